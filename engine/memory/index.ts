@@ -1,0 +1,15 @@
+export {
+  ADDRESS_HIGH,
+  DEFAULT_BUFFER_BYTES,
+  MAX_ALIGNMENT,
+  MAX_BUFFER_BYTES,
+  PAGE_BYTES,
+  layOutAddressSpace,
+  toAddress,
+  toOffset,
+} from './address-space.ts';
+export type { AddressSpace, AddressSpaceOptions } from './address-space.ts';
+export { DATA_STACK_TOP_WORD, Memory, RUNTIME } from './memory.ts';
+export type { ByteRange, ResidentPages } from './memory.ts';
+export { CHUNK, CHUNK_OVERHEAD, CHeap, MMAP_THRESHOLD, TOP_PAD, TRIM_THRESHOLD } from './malloc.ts';
+export type { ChunkState, ChunkVisitor, HeapStats } from './malloc.ts';
