@@ -1,0 +1,162 @@
+/**
+ * Raising: how native code sets, looks at and clears the exception being raised.
+ *
+ * As in CPython, the exception is not thrown through native code: it stands in the runtime state
+ * (STATE.currentException, owned), and the function returns 0 or -1. Every caller checks.
+ * v3.13.0 Python/errors.c
+ */
+import type { Addr } from '../base/brand.ts';
+import { callOneArg, callObject } from './call.ts';
+import { EXC_CONTEXT, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_TYPE_SUBCLASS, TP_FLAGS } from './layouts.ts';
+import { clearOwned, decref, incref, newRef, setOwned } from './refcount.ts';
+import { type Runtime, STATE } from './runtime.ts';
+import { newStr } from './strings.ts';
+import { isSubtype } from './type-object.ts';
+
+/** Whether an exception is set. v3.13.0 PyErr_Occurred */
+export function errOccurred(rt: Runtime): boolean {
+  return rt.i32[rt.excWord] !== 0;
+}
+
+/** Raises `type(message)`. @returns 0. v3.13.0 PyErr_SetString */
+export function raise(rt: Runtime, type: Addr, message: string): 0 {
+  const text = newStr(rt, message);
+  if (text === 0) return 0;
+  raiseObject(rt, type, text);
+  decref(rt, text);
+  return 0;
+}
+
+/** Raises `type(message)`. @returns -1 */
+export function raiseInt(rt: Runtime, type: Addr, message: string): -1 {
+  raise(rt, type, message);
+  return -1;
+}
+
+/** Raises `type()`. @returns 0. v3.13.0 PyErr_SetNone */
+export function raiseNone(rt: Runtime, type: Addr): 0 {
+  return raiseObject(rt, type, 0);
+}
+
+/**
+ * Raises `type` with `value` (borrowed): an instance, a tuple of arguments, one argument, or 0.
+ * The exception handled now becomes its `__context__`.
+ * @returns 0. v3.13.0 _PyErr_SetObject
+ */
+export function raiseObject(rt: Runtime, type: Addr, value: Addr): 0 {
+  const exception =
+    value !== 0 && isExceptionInstance(rt, value)
+      ? newRef(rt, value)
+      : createException(rt, type, value);
+  if (exception !== 0) raiseException(rt, exception);
+  return 0;
+}
+
+/** v3.13.0 Python/errors.c _PyErr_CreateException */
+function createException(rt: Runtime, type: Addr, value: Addr): Addr {
+  errClear(rt);
+  if (value === 0 || value === rt.none) return callObject(rt, type, rt.emptyTuple, 0);
+  if (rt.typeOf(value) === rt.types.tuple) return callObject(rt, type, value, 0);
+  return callOneArg(rt, type, value);
+}
+
+/** Sets an exception instance (stolen) as the one being raised, chaining the one handled. @returns 0 */
+export function raiseException(rt: Runtime, exception: Addr): 0 {
+  const handled = handledException(rt);
+  if (handled !== 0 && handled !== exception) {
+    breakContextCycle(rt, handled, exception);
+    incref(rt, handled);
+    setOwned(rt, exception + EXC_CONTEXT, handled);
+  }
+  errRestore(rt, exception);
+  return 0;
+}
+
+/** No exception may be its own context: cuts `exception` out of the chain that starts at `handled`. */
+function breakContextCycle(rt: Runtime, handled: Addr, exception: Addr): void {
+  let slow = handled;
+  let slowMoves = false;
+  for (let o = handled; ; ) {
+    const context = rt.ptr(o + EXC_CONTEXT);
+    if (context === 0) return;
+    if (context === exception) {
+      clearOwned(rt, o + EXC_CONTEXT);
+      return;
+    }
+    o = context;
+    if (o === slow) return; // a cycle that was there before
+    if (slowMoves) slow = rt.ptr(slow + EXC_CONTEXT);
+    slowMoves = !slowMoves;
+  }
+}
+
+/** The exception that an `except` block is handling; borrowed, 0 for none. _PyErr_GetTopmostException */
+export function handledException(rt: Runtime): Addr {
+  let item = rt.statePtr(STATE.excInfo);
+  for (;;) {
+    const value = rt.ptr(item);
+    if (value !== 0 && value !== rt.none) return value;
+    item = rt.ptr(item + 8);
+    if (item === 0) return 0;
+  }
+}
+
+/** The exception being raised; borrowed, 0 for none. */
+export function currentException(rt: Runtime): Addr {
+  return rt.i32[rt.excWord]!;
+}
+
+/** Takes the exception being raised (owned) and clears it; 0 for none. PyErr_GetRaisedException */
+export function errFetch(rt: Runtime): Addr {
+  const exception = rt.i32[rt.excWord]!;
+  rt.setPtr(rt.excWord << 2, 0);
+  return exception;
+}
+
+/** Sets an exception instance (stolen, may be 0) as it is, chaining nothing. PyErr_SetRaisedException */
+export function errRestore(rt: Runtime, exception: Addr): void {
+  setOwned(rt, rt.excWord << 2, exception);
+}
+
+/** v3.13.0 PyErr_Clear */
+export function errClear(rt: Runtime): void {
+  if (rt.i32[rt.excWord] !== 0) clearOwned(rt, rt.excWord << 2);
+}
+
+/** Whether the exception being raised is an instance of `type`. v3.13.0 PyErr_ExceptionMatches */
+export function errMatches(rt: Runtime, type: Addr): boolean {
+  const exception = rt.i32[rt.excWord]!;
+  return exception !== 0 && isSubtype(rt, rt.typeOf(exception), type);
+}
+
+/** Clears the exception when it is an instance of `type`; says whether it did. */
+export function errClearIf(rt: Runtime, type: Addr): boolean {
+  if (!errMatches(rt, type)) return false;
+  errClear(rt);
+  return true;
+}
+
+/** Whether the object is an instance of BaseException. */
+export function isExceptionInstance(rt: Runtime, p: Addr): boolean {
+  return (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_BASE_EXC_SUBCLASS) !== 0;
+}
+
+/** Whether the object is a class derived from BaseException. */
+export function isExceptionClass(rt: Runtime, p: Addr): boolean {
+  return (
+    (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_TYPE_SUBCLASS) !== 0 &&
+    (rt.i32[(p + TP_FLAGS) >> 2]! & TPFLAGS_BASE_EXC_SUBCLASS) !== 0
+  );
+}
+
+/**
+ * Raises MemoryError, without asking for memory: the instance was made at boot.
+ * @returns 0. v3.13.0 PyErr_NoMemory
+ */
+export function noMemory(rt: Runtime): 0 {
+  const spare = rt.statePtr(STATE.memoryError);
+  if (spare !== 0) {
+    errRestore(rt, newRef(rt, spare));
+  }
+  return 0;
+}

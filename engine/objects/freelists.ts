@@ -1,0 +1,51 @@
+/**
+ * Free lists: freed objects of a type that are kept, last in first out, for the next of their kind.
+ *
+ * Layer 3 of CPython's picture. The list is threaded through the blocks themselves: each holds the
+ * address of the next in its first word pair, where ob_refcnt stood. The head and the length stand
+ * in the runtime state (STATE.freeLists).
+ *
+ * NOT CPYTHON: 3.13 keeps arrays of pointers for some types and threads others through ob_item[0]
+ * or ob_type; limits and order of reuse, which a program can see, are the same.
+ */
+import type { Addr } from '../base/brand.ts';
+import { type Runtime, STATE } from './runtime.ts';
+
+/** Takes the object freed last from list `n`, or 0 when the list is empty. */
+export function freeListPop(rt: Runtime, n: number): Addr {
+  const head = (rt.state + STATE.freeLists + n * 16) >> 2;
+  const p = rt.i32[head]!;
+  if (p === 0) return 0;
+  rt.i32[head] = rt.i32[p >> 2]!;
+  rt.i32[head + 1] = rt.i32[(p >> 2) + 1]!;
+  rt.i32[head + 2] = rt.i32[head + 2]! - 1;
+  return p;
+}
+
+/** Keeps `p` in list `n` unless it holds `limit` objects already; says whether it did. */
+export function freeListPush(rt: Runtime, n: number, p: Addr, limit: number): boolean {
+  const head = (rt.state + STATE.freeLists + n * 16) >> 2;
+  const count = rt.i32[head + 2]!;
+  if (count >= limit) return false;
+  rt.i32[p >> 2] = rt.i32[head]!;
+  rt.i32[(p >> 2) + 1] = rt.i32[head + 1]!;
+  rt.setPtr(head << 2, p);
+  rt.i32[head + 2] = count + 1;
+  return true;
+}
+
+/** How many objects list `n` holds. */
+export function freeListLength(rt: Runtime, n: number): number {
+  return rt.i32[(rt.state + STATE.freeLists + n * 16 + 8) >> 2]!;
+}
+
+/** The objects of list `n`, the next to be reused first. */
+export function freeListBlocks(rt: Runtime, n: number): Addr[] {
+  const blocks: Addr[] = [];
+  let p = rt.ptr(rt.state + STATE.freeLists + n * 16);
+  while (p !== 0) {
+    blocks.push(p);
+    p = rt.ptr(p);
+  }
+  return blocks;
+}

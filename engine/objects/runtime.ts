@@ -1,0 +1,277 @@
+/**
+ * The interpreter's state, as every function of objects/, collector/, vm/ and modules/ receives it.
+ *
+ * A Runtime is one machine: a buffer, typed arrays over it, the allocators, and the addresses of
+ * what was made at boot. It plays the part of CPython's `PyInterpreterState` and `PyThreadState`.
+ * Whatever changes while a program runs lies in the buffer, in the RuntimeState below or in
+ * objects; the fields here are constants once the machine is booted, or caches that `dropCaches`
+ * may clear at any time. So a copy of the buffer is a checkpoint of the whole machine.
+ *
+ * Conventions, for every function in these folders:
+ *  - an `Addr` is a byte offset into the buffer; 0 is NULL. An object's Addr is its `PyObject *`.
+ *  - a function that returns an object returns a new reference unless its comment says borrowed;
+ *    0 means: an exception is set (`errors.ts`), except where the comment says otherwise.
+ *  - a function that returns an int returns -1 with an exception set.
+ *  - arguments are borrowed unless the comment says stolen.
+ *  - `argv` is the byte offset of a row of object pointers (8 bytes each), `nargs` their number
+ *    without keywords; `kwnames` is a tuple of names (0 for none) whose values follow in the row.
+ *  - a hash is 64 bits: the function returns the low word and leaves the high word in `rt.hashHigh`;
+ *    low and high both -1 mean an error.
+ */
+import type { Addr } from '../base/brand.ts';
+import { ADDRESS_HIGH, type Memory } from '../memory/index.ts';
+import type { ObjectLayout, Profile } from '../profiles/index.ts';
+import type { ExceptionTable, TypeTable } from './type-table.ts';
+import type { Identifiers } from './identifiers.ts';
+
+/** A function of ours that a slot or a method definition points to. */
+// biome-ignore lint/suspicious/noExplicitAny: slots of every shape live in one table
+export type Native = (rt: Runtime, ...args: any[]) => any;
+
+/** The high word of a pointer to code, so that slots in memory look like `.text` addresses. */
+export const TEXT_HIGH = 0x55d0;
+
+/**
+ * Fields of the runtime state, byte offsets from `rt.state`. Pointers 8 bytes, counters 4.
+ * v3.13.0 Include/cpython/pystate.h PyThreadState, Include/internal/pycore_interp.h
+ */
+export const STATE = {
+  /** the running frame, NULL outside execute */
+  currentFrame: 0,
+  /** owned: the exception that is being raised */
+  currentException: 8,
+  /** the base of the stack of handled exceptions: exc_value (owned), previous_item */
+  excState: 16,
+  /** the top of that stack: a pointer to a pair like excState */
+  excInfo: 32,
+  /** calls left before RecursionError, and the limit */
+  recursionRemaining: 40,
+  recursionLimit: 44,
+  /** native calls into Python that are live (no checkpoint may be taken while > 0) */
+  nativeDepth: 48,
+  /** trashcan: nesting of deallocations, objects put off */
+  trashDepth: 52,
+  trashLater: 56,
+  /** nonzero: something waits for the next check of the bytecode loop */
+  evalBreaker: 64,
+  nextCodeId: 68,
+  nextTypeVersion: 72,
+  nextFunctionVersion: 76,
+  /** three generations (24 bytes: head, threshold, count) and the permanent one */
+  gcGenerations: 80,
+  gcEnabled: 176,
+  gcCollecting: 180,
+  gcDebug: 184,
+  gcLongLivedTotal: 188,
+  gcLongLivedPending: 192,
+  gcGarbage: 200,
+  gcCallbacks: 208,
+  /** owned: dict of interned strings, sys.modules, the builtins dict, sys's dict */
+  interned: 216,
+  modules: 224,
+  builtins: 232,
+  sysdict: 240,
+  /** owned list: the constants that the parser's arena keeps alive, NULL after the program ended */
+  arenaConstants: 248,
+  /** owned: the module __main__ */
+  mainModule: 256,
+  /** owned: the MemoryError that is raised when there is no memory to make one */
+  memoryError: 264,
+  /** free lists: first block, length; see freelists.ts */
+  freeLists: 272,
+  total: 1024,
+} as const;
+
+/** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */
+export const FREE_FLOAT = 0;
+export const FREE_LIST = 1;
+export const FREE_DICT = 2;
+export const FREE_DICT_KEYS = 3;
+export const FREE_SLICE = 4;
+/** FREE_TUPLE + n for tuples of length n, 1 to 20 */
+export const FREE_TUPLE = 8;
+export const FREE_LISTS = 32;
+
+/** What the layers below hand up. Two are CPython's own upward calls, the rest is the world outside. */
+export interface Hooks {
+  /** A GC object was allocated and generation 0 is over its threshold. */
+  collectIfDue(rt: Runtime): void;
+  /** Text for sys.stdout (1) and sys.stderr (2). */
+  write(fd: 1 | 2, text: string): void;
+}
+
+/** layer 2 and 3 requests: `PyMem_*` and `PyObject_*` share it */
+export interface ObjectAllocator {
+  malloc(bytes: number): Addr;
+  calloc(count: number, bytes: number): Addr;
+  realloc(p: Addr, bytes: number): Addr;
+  free(p: Addr): void;
+}
+
+export class Runtime {
+  readonly memory: Memory;
+  readonly i32: Int32Array;
+  readonly u32: Uint32Array;
+  readonly u16: Uint16Array;
+  readonly u8: Uint8Array;
+  readonly f64: Float64Array;
+  readonly obj: ObjectAllocator;
+  readonly profile: Profile;
+  readonly layout: ObjectLayout;
+  readonly hooks: Hooks;
+  /** Functions by number; slots and method definitions hold the number. 0 is no function. */
+  readonly fns: Native[] = [nullFunction];
+  private readonly fnNumbers = new Map<Native, number>();
+
+  /** Offset of the runtime state. */
+  readonly state: Addr;
+  /** Word index of STATE.currentException, for the quickest test there is. */
+  readonly excWord: number;
+
+  // What boot made. Addresses, constant from then on.
+  readonly types: TypeTable;
+  readonly exc: ExceptionTable;
+  readonly ids: Identifiers;
+  none: Addr = 0;
+  true: Addr = 0;
+  false: Addr = 0;
+  ellipsis: Addr = 0;
+  notImplemented: Addr = 0;
+  emptyTuple: Addr = 0;
+  emptyStr: Addr = 0;
+  emptyBytes: Addr = 0;
+  /** Address of the int 0; small ints stand 32 bytes apart (`smallIntAddress`). */
+  smallIntZero: Addr = 0;
+  readonly smallIntMin: number;
+  readonly smallIntMax: number;
+  /** Addresses of the 256 one-character strings. */
+  readonly latin1: Int32Array = new Int32Array(256);
+
+  /**
+   * How to read `lv_tag` without asking for the release: an int has at most one digit when
+   * `(tag + compactBias) >>> 0 < compactLimit`, and its sign is `compactSign[tag + compactBias]`.
+   */
+  readonly compactBias: number;
+  readonly compactLimit: number;
+  readonly compactSign: Int32Array;
+
+  /** High word of the last hash returned. */
+  hashHigh = 0;
+  /** What `dictNext` found; borrowed. */
+  dictKey: Addr = 0;
+  dictValue: Addr = 0;
+  /** Counts whatever must invalidate JavaScript-side caches; bumped by `dropCaches`. */
+  cacheEpoch = 0;
+
+  constructor(
+    memory: Memory,
+    obj: ObjectAllocator,
+    profile: Profile,
+    hooks: Hooks,
+    tables: { types: TypeTable; exc: ExceptionTable; ids: Identifiers },
+  ) {
+    this.memory = memory;
+    this.i32 = memory.i32;
+    this.u32 = memory.u32;
+    this.u16 = memory.u16;
+    this.u8 = memory.u8;
+    this.f64 = memory.f64;
+    this.obj = obj;
+    this.profile = profile;
+    this.layout = profile.layout;
+    this.hooks = hooks;
+    this.types = tables.types;
+    this.exc = tables.exc;
+    this.ids = tables.ids;
+    this.smallIntMin = profile.smallInts.min;
+    this.smallIntMax = profile.smallInts.max;
+    if (profile.layout.intTagged) {
+      this.compactBias = 0;
+      this.compactLimit = 16;
+      // by lv_tag: 1 is zero, 8 one positive digit, 10 one negative digit
+      this.compactSign = Int32Array.of(1, 0, -1, 0, 0, 0, 0, 0, 1, 0, -1, 0, 0, 0, 0, 0);
+    } else {
+      this.compactBias = 1;
+      this.compactLimit = 3;
+      this.compactSign = Int32Array.of(-1, 0, 1);
+    }
+    this.state = memory.sbrkStatic(STATE.total);
+    this.excWord = (this.state + STATE.currentException) >> 2;
+  }
+
+  /** The number of a native function; the same function always has the same number. */
+  fn(native: Native): number {
+    let number = this.fnNumbers.get(native);
+    if (number === undefined) {
+      number = this.fns.length;
+      this.fns.push(native);
+      this.fnNumbers.set(native, number);
+    }
+    return number;
+  }
+
+  // ---- fields ------------------------------------------------------------------------------------
+
+  /** The pointer at byte offset `at`; 0 for NULL. */
+  ptr(at: Addr): Addr {
+    return this.i32[at >> 2]!;
+  }
+
+  /** Writes both words of the pointer at byte offset `at`. Counts nothing. */
+  setPtr(at: Addr, p: Addr): void {
+    const i = at >> 2;
+    this.i32[i] = p;
+    this.i32[i + 1] = p === 0 ? 0 : ADDRESS_HIGH;
+  }
+
+  /** Writes a pointer to native function number `fn` (0: NULL). */
+  setFn(at: Addr, fn: number): void {
+    const i = at >> 2;
+    this.i32[i] = fn;
+    this.i32[i + 1] = fn === 0 ? 0 : TEXT_HIGH;
+  }
+
+  /** The low word of the 8-byte integer at `at`: sizes and counts never pass 2^31 in a buffer. */
+  size(at: Addr): number {
+    return this.i32[at >> 2]!;
+  }
+
+  /** Writes an 8-byte signed integer that fits in 32 bits. */
+  setSize(at: Addr, value: number): void {
+    const i = at >> 2;
+    this.i32[i] = value;
+    this.i32[i + 1] = value < 0 ? -1 : 0;
+  }
+
+  /** ob_type of an object. */
+  typeOf(p: Addr): Addr {
+    return this.i32[(p + 8) >> 2]!;
+  }
+
+  /** The pointer in a field of the runtime state. */
+  statePtr(field: number): Addr {
+    return this.i32[(this.state + field) >> 2]!;
+  }
+
+  /** Item `i` of an argument row; borrowed. */
+  arg(argv: Addr, i: number): Addr {
+    return this.i32[(argv >> 2) + 2 * i]!;
+  }
+
+  /** The small int `value`, which must lie in the profile's range; borrowed. */
+  smallInt(value: number): Addr {
+    return this.smallIntZero + value * SMALL_INT_STRIDE;
+  }
+
+  /** Forgets every JavaScript-side cache: after a checkpoint was restored. */
+  dropCaches(): void {
+    this.cacheEpoch++;
+  }
+}
+
+/** Bytes from one small int to the next: each a one-digit int in its 32-byte place. */
+export const SMALL_INT_STRIDE = 32;
+
+function nullFunction(): never {
+  throw new Error('a NULL slot was called');
+}

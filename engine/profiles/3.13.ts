@@ -1,0 +1,36 @@
+import type { Profile } from './capabilities.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.13, measured on 3.13.0 (64-bit, GIL). */
+export const profile313: Profile = {
+  id: '3.13',
+  release: '3.13.0',
+  pymalloc: pymallocGeometries['3.13'],
+  layout: {
+    intTagged: true, // v3.13.0 Include/cpython/longintrepr.h _PyLongValue
+    strAsciiHeader: 40, // measured by sizeof(PyASCIIObject)
+    strCompactHeader: 56,
+    tupleItems: 24,
+    tupleHash: 0,
+    dictKeysHeader: 32, // v3.13.0 Include/internal/pycore_dict.h struct _dictkeysobject
+    dictUnicodeEntries: true,
+    typeStatic: 416, // measured by getsizeof(int)
+    typeHeap: 928, // v3.13.0 Include/cpython/object.h PyHeapTypeObject; type.__basicsize__
+    baseException: 72, // getsizeof(Exception()) 88 less its 16 of GC header
+    functionSize: 144, // getsizeof 160 less 16
+    codeHeader: 200, // v3.13.0 Include/cpython/code.h PyCodeObject; not collected
+    frameHeader: 72, // v3.13.0 Include/internal/pycore_frame.h _PyInterpreterFrame
+    generatorHeader: 72, // gi_iframe begins here: type(gen).__basicsize__ 144 less one empty frame of 72
+    moduleSize: 56, // getsizeof(sys) 72 less 16
+  },
+  freeLists: { float: 100, list: 80, dict: 80, dictKeys: 80, tuple: 2000, tupleMaxSize: 20 },
+  instances: { kind: 'inline', sharedKeysMaxSize: 30 },
+  immortalRefcnt: 0xffffffff,
+  staticRefcnt: 0xffffffff,
+  smallInts: { min: -5, max: 256 },
+  preheaderInSizeof: false,
+  collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker' },
+  arenaHoldsConstants: true,
+  recursionLimit: 1000,
+  sipHashRounds: [1, 3],
+};

@@ -1,0 +1,89 @@
+/**
+ * Every capability in which releases of CPython differ, with its meaning.
+ *
+ * A profile is a release as data. Code asks for a capability (`profile.immortal`), never for a
+ * version. Numbers that are offsets are bytes from the address of the object unless said.
+ */
+import type { PymallocGeometry } from './pymalloc.ts';
+
+export type ProfileId = '3.13';
+
+/** Offsets and sizes that differ from release to release; what never differs is in objects/layouts.ts. */
+export interface ObjectLayout {
+  /** int: true when +16 is `lv_tag` (digit count << 3 | sign code), false when it is a signed ob_size. */
+  readonly intTagged: boolean;
+  /** str: bytes of PyASCIIObject, where the characters of an ASCII string begin. */
+  readonly strAsciiHeader: number;
+  /** str: bytes of PyCompactUnicodeObject, where the characters of any other string begin. */
+  readonly strCompactHeader: number;
+  /** tuple: where ob_item begins. */
+  readonly tupleItems: number;
+  /** tuple: where the cached hash stands, or 0 when the release keeps none. */
+  readonly tupleHash: number;
+  /** dict keys: bytes before dk_indices. */
+  readonly dictKeysHeader: number;
+  /** dict keys: entries without me_hash for tables of strings only (DICT_KEYS_UNICODE). */
+  readonly dictUnicodeEntries: boolean;
+  /** type: bytes of a static PyTypeObject. */
+  readonly typeStatic: number;
+  /** type: bytes of a PyHeapTypeObject. */
+  readonly typeHeap: number;
+  /** exceptions: bytes of PyBaseExceptionObject. */
+  readonly baseException: number;
+  /** function: bytes of PyFunctionObject. */
+  readonly functionSize: number;
+  /** code: bytes of PyCodeObject before the instructions. */
+  readonly codeHeader: number;
+  /** frame: bytes of _PyInterpreterFrame before localsplus. */
+  readonly frameHeader: number;
+  /** generator: bytes of PyGenObject before its frame. */
+  readonly generatorHeader: number;
+  /** module: bytes of PyModuleObject. */
+  readonly moduleSize: number;
+}
+
+/** How many freed objects of a type are kept for reuse, per interpreter. */
+export interface FreeListLimits {
+  readonly float: number;
+  readonly list: number;
+  readonly dict: number;
+  readonly dictKeys: number;
+  /** Per length; lengths 1 to `tupleMaxSize` are kept. */
+  readonly tuple: number;
+  readonly tupleMaxSize: number;
+}
+
+/** Where instances keep their attributes. */
+export interface InstanceLayout {
+  /** 'inline': values after the object, dict and weakref pointers before the GC header (3.13). */
+  readonly kind: 'inline';
+  /** Room for attribute values in the first instance of a class (SHARED_KEYS_MAX_SIZE). */
+  readonly sharedKeysMaxSize: number;
+}
+
+export interface Profile {
+  readonly id: ProfileId;
+  /** The micro release whose answers the profile was checked against. */
+  readonly release: string;
+  readonly pymalloc: PymallocGeometry;
+  readonly layout: ObjectLayout;
+  readonly freeLists: FreeListLimits;
+  readonly instances: InstanceLayout;
+  /** The count that an immortal object shows and keeps, or null where nothing is immortal. */
+  readonly immortalRefcnt: number | null;
+  /** What statically allocated objects start with. */
+  readonly staticRefcnt: number;
+  readonly smallInts: { readonly min: number; readonly max: number };
+  /** getsizeof adds the two words before the GC header of instances with managed dicts. */
+  readonly preheaderInSizeof: boolean;
+  readonly collector: {
+    readonly thresholds: readonly [number, number, number];
+    /** 'allocation': inside the allocation that exceeds; 'eval-breaker': at the next check. */
+    readonly trigger: 'allocation' | 'eval-breaker';
+  };
+  /** The parser's arena holds one reference to each literal until the top-level code ends. */
+  readonly arenaHoldsConstants: boolean;
+  readonly recursionLimit: number;
+  /** SipHash rounds for str and bytes: 1-3 or 2-4. */
+  readonly sipHashRounds: readonly [number, number];
+}
