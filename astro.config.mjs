@@ -1,0 +1,54 @@
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './tools/astro/csp.ts';
+import { interactDirective } from './tools/astro/interact-directive.ts';
+import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
+
+const site = process.env.SITE_URL;
+
+export default defineConfig({
+  // Only known where the site is published: canonical addresses and the sitemap need it.
+  ...(site ? { site } : {}),
+  base: process.env.SITE_BASE ?? '/',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  integrations: [
+    starlight({
+      title: 'PyMemLab',
+      logo: { src: './public/favicon.svg', alt: '' },
+      description: "Learn how Python manages memory by watching a real machine's memory change.",
+      defaultLocale: 'root',
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        'zh-cn': { label: '简体中文', lang: 'zh-CN' },
+      },
+      sidebar: [
+        {
+          label: 'Chapters',
+          translations: { 'zh-CN': '章节' },
+          items: [{ autogenerate: { directory: 'chapters' } }],
+        },
+      ],
+      components: {
+        Footer: './src/components/shell/Footer.astro',
+        Hero: './src/components/shell/Hero.astro',
+        Search: './src/components/shell/Search.astro',
+      },
+      customCss: ['./src/styles/theme.css'],
+      expressiveCode: {
+        themes: ['github-light', 'github-dark'],
+        styleOverrides: { borderRadius: '0.5rem' },
+      },
+    }),
+    // Starlight adds @astrojs/mdx itself.
+    preact(),
+    interactDirective(),
+    contentSecurityPolicy(),
+  ],
+  vite: {
+    worker: { format: 'es' },
+    plugins: [keepLazyCss()],
+    build: { chunkSizeWarningLimit: 8000 },
+  },
+});

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// The `pymemlab` command. Finds a Node that can run it and a current bundle, then hands over to
+// cli/main.ts. Plain JavaScript, because it must start on any Node from 20 on.
+import '../scripts/lib/refuse-old-node.mjs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { explainFailure, explainOldNode } from '../scripts/lib/explain.mjs';
+import { inRoot } from '../scripts/lib/paths.mjs';
+import { become, findNode } from '../scripts/lib/project-node.mjs';
+
+const bundle = inRoot('build', 'pymemlab.mjs');
+const entry = inRoot('cli', 'main.ts');
+
+function stop(sentence) {
+  console.error(`pymemlab: ${sentence}`);
+  process.exit(1);
+}
+
+function newestIn(folder) {
+  if (!existsSync(folder)) return 0;
+  let newest = 0;
+  for (const item of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, item.name);
+    newest = Math.max(newest, item.isDirectory() ? newestIn(path) : statSync(path).mtimeMs);
+  }
+  return newest;
+}
+
+function isCurrent() {
+  if (!existsSync(bundle)) return false;
+  if (!existsSync(entry)) return true; // a copy without sources
+  return statSync(bundle).mtimeMs > Math.max(newestIn(inRoot('engine')), newestIn(inRoot('cli')));
+}
+
+/** The file to run: the bundle, made now if it is old, else the source itself. */
+async function findMain() {
+  if (isCurrent()) return bundle;
+  if (!existsSync(entry)) stop('cli/main.ts is missing from this copy of the project.');
+  try {
+    const { buildEngine, bundles } = await import('../tools/build-engine.mjs');
+    await buildEngine(bundles.filter(({ out }) => out === 'build/pymemlab.mjs'));
+    return bundle;
+  } catch (error) {
+    // Without esbuild, or where nothing can be written, Node runs the TypeScript as it is.
+    if (error.code === 'ERR_MODULE_NOT_FOUND' || ['EACCES', 'EROFS'].includes(error.code))
+      return entry;
+    return stop(explainFailure('bundle the engine', error.message) ?? error.message);
+  }
+}
+
+const node = findNode();
+if (!node) stop(explainOldNode(process.versions.node, `${process.platform} ${process.arch}`));
+if (node !== process.execPath)
+  process.exit(await become(node, fileURLToPath(import.meta.url), process.argv.slice(2)));
+
+const { main } = await import(pathToFileURL(await findMain()).href);
+if (typeof main === 'function') process.exitCode = await main(process.argv.slice(2));

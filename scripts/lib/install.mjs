@@ -1,0 +1,50 @@
+// Installs the packages when they are missing or not the ones the lock names.
+import { readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { run } from './command.mjs';
+import { explainFailure, tail } from './explain.mjs';
+import { inRoot } from './paths.mjs';
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Compares the lock with npm's own record of what it put into node_modules. Versions, not dates:
+ * switching branches touches files without changing what is needed.
+ */
+export function isInstalled() {
+  const wanted = readPackages(inRoot('package-lock.json'));
+  const present = readPackages(inRoot('node_modules', '.package-lock.json'));
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const found = present[path];
+    return found ? found.version === entry.version : Boolean(entry.optional);
+  });
+}
+
+/** npm must not run on the Node inside node_modules, which it is about to delete. */
+function pathWithoutOwnBin() {
+  const parts = (process.env.PATH ?? '').split(delimiter);
+  return parts.filter((part) => part !== inRoot('node_modules', '.bin')).join(delimiter);
+}
+
+/** Returns undefined when all is well, else a sentence. */
+export async function install() {
+  if (isInstalled()) return undefined;
+  console.log('Installing the packages (once; about 700 MB on disk, half a minute or more) …');
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const windows = process.platform === 'win32';
+  const { status, output } = await run(windows ? 'npm.cmd' : 'npm', args, {
+    env: { PATH: pathWithoutOwnBin() },
+    shell: windows,
+  });
+  if (status === 0) return undefined;
+  const sentence = explainFailure('install the packages', output);
+  return sentence ?? `Could not install the packages. npm said:\n${tail(output)}`;
+}

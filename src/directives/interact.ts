@@ -1,0 +1,32 @@
+import type { ClientDirective } from 'astro';
+
+const wake = ['pointerdown', 'focusin', 'keydown'] as const;
+
+/**
+ * Loads an island on its first pointer press, focus or key. A click that arrives before the island
+ * is alive is held and given again afterwards: the first press of Run must run.
+ */
+const interact: ClientDirective = (load, _options, element) => {
+  let held: HTMLElement | undefined;
+
+  const hold = (event: Event) => {
+    const target = (event.target as Element).closest<HTMLElement>('button, [role="button"], [role="tab"]');
+    if (!target) return;
+    event.preventDefault();
+    event.stopPropagation();
+    held = target;
+  };
+
+  const start = async () => {
+    for (const type of wake) element.removeEventListener(type, start);
+    const hydrate = await load();
+    await hydrate();
+    element.removeEventListener('click', hold, true);
+    if (held?.isConnected) held.click();
+  };
+
+  element.addEventListener('click', hold, true);
+  for (const type of wake) element.addEventListener(type, start, { passive: true });
+};
+
+export default interact;
