@@ -7,6 +7,11 @@ import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 
 const site = process.env.SITE_URL;
 
+/** Astro marks every MDX module with a directive that the bundler then warns about: no fault of ours. */
+function quiet(level, log, show) {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') show(level, log);
+}
+
 export default defineConfig({
   // Only known where the site is published: canonical addresses and the sitemap need it.
   ...(site ? { site } : {}),
@@ -49,6 +54,9 @@ export default defineConfig({
   vite: {
     worker: { format: 'es' },
     plugins: [keepLazyCss()],
-    build: { chunkSizeWarningLimit: 8000 },
+    build: {
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: { onLog: quiet },
+    },
   },
 });

@@ -27,7 +27,8 @@ for (const [path, entry] of Object.entries(packages)) {
 
 for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
   for (const [name, range] of Object.entries(manifest[kind] ?? {})) {
-    if (!/^\d+\.\d+\.\d+$/.test(range)) problems.push(`${name}: "${range}" is not an exact version`);
+    if (!/^\d+\.\d+\.\d+$/.test(range))
+      problems.push(`${name}: "${range}" is not an exact version`);
     if (packages[''][kind]?.[name] !== range)
       problems.push(`${name}: package.json and the lock differ; run npm install`);
   }

@@ -61,7 +61,9 @@ for (const [name, way] of Object.entries({ download, apt, registry: fromRegistry
   path = await findBrowser();
 }
 if (!path) {
-  console.error('No Chromium was found or could be fetched. Install one, or name it in CHROMIUM_PATH.');
+  console.error(
+    'No Chromium was found or could be fetched. Install one, or name it in CHROMIUM_PATH.',
+  );
   process.exit(1);
 }
 console.log(path);

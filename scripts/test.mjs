@@ -25,7 +25,8 @@ function chosen() {
 }
 
 /** `types` stands for all three of its stages. */
-const matches = (name, only) => !only || only.some((word) => name === word || name.startsWith(`${word}:`));
+const matches = (name, only) =>
+  !only || only.some((word) => name === word || name.startsWith(`${word}:`));
 
 async function runStage(name, stage) {
   const start = performance.now();

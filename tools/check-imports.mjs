@@ -33,7 +33,8 @@ function visit(node, see) {
 /** Also counts `import('…')` types and calls, and `new URL('…', import.meta.url)` for workers. */
 function specifierOf(node) {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal;
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return node.argument.literal;
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
     return node.arguments[0];
   const isUrl = ts.isNewExpression(node) && node.expression.getText() === 'URL';
@@ -42,7 +43,8 @@ function specifierOf(node) {
 
 function importsOf(file, text, source) {
   if (!source) {
-    const pattern = /^\s*(?:import|export)\b[^'"\n]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+    const pattern =
+      /^\s*(?:import|export)\b[^'"\n]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
     return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2]);
   }
   const found = [];

@@ -12,7 +12,17 @@ export const layers = {
   syntax: ['base', 'profiles'],
   compile: ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector', 'syntax'],
   vm: ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector', 'syntax', 'compile'],
-  modules: ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector', 'syntax', 'compile', 'vm'],
+  modules: [
+    'base',
+    'profiles',
+    'memory',
+    'pymalloc',
+    'objects',
+    'collector',
+    'syntax',
+    'compile',
+    'vm',
+  ],
   timeline: [
     'base',
     'profiles',

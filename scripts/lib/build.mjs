@@ -16,7 +16,8 @@ export async function build({ show = false } = {}) {
   // Taken before: an edit made during the build then counts as not yet built.
   const print = fingerprint();
   const problem =
-    (await step(script('tools/build-engine.mjs'), show)) ?? (await step(tool('astro', 'build'), show));
+    (await step(script('tools/build-engine.mjs'), show)) ??
+    (await step(tool('astro', 'build'), show));
   if (problem) return problem;
   try {
     markBuilt(print);

@@ -1,6 +1,7 @@
 // Turns what went wrong outside the project (network, disk, ports) into a sentence for a person.
 
-const offline = /\b(EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/;
+const offline =
+  /\b(EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 const full = /\bENOSPC\b|no space left on device/i;
 const readOnly = /\b(EACCES|EROFS|EPERM)\b/;
 

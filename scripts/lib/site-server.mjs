@@ -46,14 +46,17 @@ export function siteHandler(folder, base = '/') {
     onNoMatch,
     setHeaders: (response, path) => {
       const forever = path.startsWith('/_astro/');
-      response.setHeader('Cache-Control', forever ? 'public,max-age=31536000,immutable' : 'no-cache');
+      response.setHeader(
+        'Cache-Control',
+        forever ? 'public,max-age=31536000,immutable' : 'no-cache',
+      );
     },
   });
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (!url.pathname.startsWith(base)) return redirect(response, base);
     const path = `/${url.pathname.slice(base.length)}`;
-    if (!path.endsWith('/') && existsSync(join(folder, decodeSafely(path), 'index.html')))
+    if (!path.endsWith('/') && isFolder(folder, path))
       return redirect(response, `${url.pathname}/${url.search}`);
     sendHeaders(rules, path, response);
     // sirv reads the address from `url`, and caches what it parsed under another name.
@@ -62,12 +65,12 @@ export function siteHandler(folder, base = '/') {
   };
 }
 
-function decodeSafely(path) {
+function isFolder(folder, path) {
   try {
     const decoded = decodeURIComponent(path);
-    return decoded.includes('..') ? '/' : decoded;
+    return !decoded.includes('..') && existsSync(join(folder, decoded, 'index.html'));
   } catch {
-    return '/';
+    return false; // not a well-formed address
   }
 }
 

@@ -33,7 +33,10 @@ export const chapters: readonly Chapter[] = [
   chapter(
     '02-reference-counts',
     ['Reference counts', '引用计数'],
-    ['What adds one, what takes one, what happens at zero.', '什么让计数加一、减一，归零时又会怎样。'],
+    [
+      'What adds one, what takes one, what happens at zero.',
+      '什么让计数加一、减一，归零时又会怎样。',
+    ],
   ),
   chapter(
     '03-the-layers',
@@ -58,13 +61,12 @@ export const chapters: readonly Chapter[] = [
   chapter(
     '07-caches',
     ['Caches', '缓存'],
-    ['Small ints, interned strings, and addresses that return.', '小整数、驻留字符串，以及重新出现的地址。'],
+    [
+      'Small ints, interned strings, and addresses that return.',
+      '小整数、驻留字符串，以及重新出现的地址。',
+    ],
   ),
-  chapter(
-    '08-cycles',
-    ['Cycles', '循环引用'],
-    ['What counting cannot see.', '计数看不见的东西。'],
-  ),
+  chapter('08-cycles', ['Cycles', '循环引用'], ['What counting cannot see.', '计数看不见的东西。']),
   chapter(
     '09-the-collector',
     ['The collector', '垃圾回收器'],

@@ -10,7 +10,9 @@ const interact: ClientDirective = (load, _options, element) => {
   let held: HTMLElement | undefined;
 
   const hold = (event: Event) => {
-    const target = (event.target as Element).closest<HTMLElement>('button, [role="button"], [role="tab"]');
+    const target = (event.target as Element).closest<HTMLElement>(
+      'button, [role="button"], [role="tab"]',
+    );
     if (!target) return;
     event.preventDefault();
     event.stopPropagation();

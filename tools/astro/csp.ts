@@ -23,8 +23,11 @@ export function policy(scripts: Iterable<string>, extra: readonly string[] = [])
 /** The hashes of the scripts written into a page; data blocks (JSON) are not scripts. */
 export function inlineScripts(html: string): string[] {
   const hashes: string[] = [];
-  for (const [, attributes = '', body = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
-    if (/\ssrc\s*=/i.test(attributes) || /\btype\s*=\s*["']?[\w./+-]*json/i.test(attributes)) continue;
+  for (const [, attributes = '', body = ''] of html.matchAll(
+    /<script\b([^>]*)>([\s\S]*?)<\/script>/gi,
+  )) {
+    if (/\ssrc\s*=/i.test(attributes) || /\btype\s*=\s*["']?[\w./+-]*json/i.test(attributes))
+      continue;
     hashes.push(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
   }
   return hashes;

@@ -1,10 +1,27 @@
 // Loaded when the search is first opened.
 import { PagefindUI } from '@pagefind/default-ui';
-import '@pagefind/default-ui/css/ui.css';
-import './search-ui.css';
+// As addresses: an ordinary import would put these sheets into every page.
+import pagefindSheet from '@pagefind/default-ui/css/ui.css?url&no-inline';
+import siteSheet from './search-ui.css?url&no-inline';
 
-export function showSearch(element: HTMLElement, translations: Record<string, string>): void {
+function addSheet(href: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new Error(`${href} did not load`)));
+    document.head.append(link);
+  });
+}
+
+export async function showSearch(
+  element: HTMLElement,
+  translations: Record<string, string>,
+): Promise<void> {
   const base = import.meta.env.BASE_URL;
+  await Promise.all([pagefindSheet, siteSheet].map(addSheet));
+  element.replaceChildren();
   new PagefindUI({
     element,
     baseUrl: base,
@@ -14,4 +31,7 @@ export function showSearch(element: HTMLElement, translations: Record<string, st
     resetStyles: false,
     translations,
   });
+  // Pagefind names its field only by a title, which many readers of screens do not speak.
+  const field = element.querySelector('input');
+  field?.setAttribute('aria-label', translations['placeholder'] ?? '');
 }

@@ -42,8 +42,7 @@ class SiteSearch extends HTMLElement {
   async #load(panel: HTMLElement): Promise<void> {
     try {
       const { showSearch } = await import('./search-ui.ts');
-      panel.replaceChildren();
-      showSearch(panel, JSON.parse(this.dataset['words'] ?? '{}'));
+      await showSearch(panel, JSON.parse(this.dataset['words'] ?? '{}'));
       this.#loaded = true;
     } catch {
       const status = panel.querySelector('[role="status"]');

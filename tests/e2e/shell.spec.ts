@@ -1,0 +1,60 @@
+import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
+import { expect, test } from './guard.ts';
+
+const pages = ['/', '/zh-cn/', '/404.html'];
+const themes = ['light', 'dark'] as const;
+const widths = [1280, 360, 320];
+
+for (const path of pages) {
+  for (const theme of themes) {
+    test(`${path} in the ${theme} theme: axe, and readable at every width`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(path);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await expect(page.locator('h1')).toBeVisible();
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        await expectNoSidewaysScroll(page);
+        await expectAccessible(page);
+      }
+    });
+  }
+}
+
+test('the theme chosen is kept', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.locator('header select').first().selectOption('dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('language and theme can be chosen on a narrow screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  await page.locator('footer starlight-lang-select select').selectOption({ label: '简体中文' });
+  await expect(page).toHaveURL('/zh-cn/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('the first stop of the keyboard leads past the header', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('a[href="#_top"]').first()).toBeFocused();
+});
+
+test.describe('an address that is not there', () => {
+  test.use({ expectedErrors: /404 \(Not Found\)/ });
+
+  test('answers 404 with a page that leads home', async ({ page }) => {
+    const response = await page.goto('/chapters/no-such-chapter/');
+    expect(response?.status()).toBe(404);
+    await page.getByRole('main').getByRole('link', { name: 'Contents' }).click();
+    await expect(page).toHaveURL('/');
+  });
+});
+
+test('an address without its last slash is led to the one with it', async ({ page }) => {
+  await page.goto('/zh-cn');
+  await expect(page).toHaveURL('/zh-cn/');
+});
