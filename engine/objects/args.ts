@@ -1,0 +1,144 @@
+/**
+ * Reading argument rows: the checks and the words of CPython's argument clinic.
+ * v3.13.0 Python/getargs.c
+ */
+import type { Addr } from '../base/brand.ts';
+import { raise } from './errors.ts';
+import { dictLen } from './dict.ts';
+import type { Runtime } from './runtime.ts';
+import { strToJs } from './strings.ts';
+import { tupleItem, tupleSize } from './tuple.ts';
+
+/**
+ * Whether the number of positional arguments lies in [min, max]; else TypeError.
+ * v3.13.0 Python/getargs.c _PyArg_CheckPositional
+ */
+export function checkPositional(
+  rt: Runtime,
+  name: string,
+  nargs: number,
+  min: number,
+  max: number,
+): boolean {
+  if (nargs >= min && nargs <= max) return true;
+  const bound = nargs < min ? min : max;
+  const how = min === max ? '' : nargs < min ? 'at least ' : 'at most ';
+  const plural = bound === 1 ? '' : 's';
+  raise(rt, rt.exc.TypeError, `${name} expected ${how}${bound} argument${plural}, got ${nargs}`);
+  return false;
+}
+
+/** Whether there are no keywords (a tuple of names, a dict, or 0); else TypeError. _PyArg_NoKeywords */
+export function noKeywords(rt: Runtime, name: string, keywords: Addr): boolean {
+  if (keywords === 0) return true;
+  const n = rt.typeOf(keywords) === rt.types.tuple ? tupleSize(rt, keywords) : dictLen(rt, keywords);
+  if (n === 0) return true;
+  raise(rt, rt.exc.TypeError, `${name}() takes no keyword arguments`);
+  return false;
+}
+
+/** The parameters of a function that takes keywords. */
+export interface Params {
+  /** All parameters in order; a positional-only one is ''. */
+  readonly names: readonly string[];
+  /** How many must be given. */
+  readonly required: number;
+  /** How many may be given by position; the rest is keyword-only. */
+  readonly positional: number;
+}
+
+/**
+ * Sorts a row and its keywords into `out`, one borrowed reference a parameter, 0 where not given.
+ * @param out at least as long as `params.names`
+ * @returns false with TypeError. v3.13.0 Python/getargs.c _PyArg_UnpackKeywords
+ */
+export function parseArgs(
+  rt: Runtime,
+  name: string,
+  params: Params,
+  out: Int32Array,
+  argv: Addr,
+  nargs: number,
+  kwnames: Addr,
+): boolean {
+  const { names, required, positional } = params;
+  const nkw = kwnames === 0 ? 0 : tupleSize(rt, kwnames);
+  out.fill(0, 0, names.length);
+  if (nargs > positional || nargs + nkw > names.length) {
+    return tooMany(rt, name, params, nargs, nkw);
+  }
+  for (let i = 0; i < nargs; i++) out[i] = rt.arg(argv, i);
+  for (let k = 0; k < nkw; k++) {
+    const keyword = strToJs(rt, tupleItem(rt, kwnames, k));
+    const at = keyword === '' ? -1 : names.indexOf(keyword);
+    if (at < 0) {
+      raise(rt, rt.exc.TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
+      return false;
+    }
+    if (at < nargs) {
+      raise(
+        rt,
+        rt.exc.TypeError,
+        `argument for ${name}() given by name ('${keyword}') and position (${at + 1})`,
+      );
+      return false;
+    }
+    out[at] = rt.arg(argv, nargs + k);
+  }
+  return checkRequired(rt, name, names, required, out, nargs);
+}
+
+function checkRequired(
+  rt: Runtime,
+  name: string,
+  names: readonly string[],
+  required: number,
+  out: Int32Array,
+  nargs: number,
+): boolean {
+  for (let i = 0; i < required; i++) {
+    if (out[i] !== 0) continue;
+    if (names[i] === '') {
+      const least = names.slice(0, required).filter((n) => n === '').length;
+      const how = least < names.length ? 'at least' : 'exactly';
+      raise(
+        rt,
+        rt.exc.TypeError,
+        `${name}() takes ${how} ${least} positional argument${least === 1 ? '' : 's'} (${nargs} given)`,
+      );
+    } else {
+      raise(
+        rt,
+        rt.exc.TypeError,
+        `${name}() missing required argument '${names[i]}' (pos ${i + 1})`,
+      );
+    }
+    return false;
+  }
+  return true;
+}
+
+function tooMany(rt: Runtime, name: string, params: Params, nargs: number, nkw: number): false {
+  const { names, required, positional } = params;
+  const given = nargs + nkw;
+  if (given > names.length) {
+    const how = required === names.length ? 'exactly' : 'at most';
+    const kind = nargs === 0 ? 'keyword ' : '';
+    const max = names.length;
+    raise(
+      rt,
+      rt.exc.TypeError,
+      `${name}() takes ${how} ${max} ${kind}argument${max === 1 ? '' : 's'} (${given} given)`,
+    );
+  } else if (positional === 0) {
+    raise(rt, rt.exc.TypeError, `${name}() takes no positional arguments`);
+  } else {
+    const how = required < positional ? 'at most' : 'exactly';
+    raise(
+      rt,
+      rt.exc.TypeError,
+      `${name}() takes ${how} ${positional} positional argument${positional === 1 ? '' : 's'} (${nargs} given)`,
+    );
+  }
+  return false;
+}

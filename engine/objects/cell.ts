@@ -1,0 +1,98 @@
+/** Cells: a reference shared by a function and its closures. v3.13.0 Objects/cellobject.c */
+import type { Addr } from '../base/brand.ts';
+import { raise } from './errors.ts';
+import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
+import { CELL_REF, CELL_SIZE, TPFLAGS_HAVE_GC } from './layouts.ts';
+import { addressText, notImplemented, richCompare, typeNameOf } from './object.ts';
+import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { newBool } from './bool.ts';
+import { newStr } from './strings.ts';
+import { readyType } from './type-ready.ts';
+import type { Visit } from './type-spec.ts';
+
+/** A cell that owns `contents` (stolen; 0: empty). v3.13.0 PyCell_New, which does not steal */
+export function cellNewSteal(rt: Runtime, contents: Addr): Addr {
+  const cell = gcNew(rt, rt.types.cell, CELL_SIZE);
+  if (cell === 0) {
+    xdecref(rt, contents);
+    return 0;
+  }
+  rt.setPtr(cell + CELL_REF, contents);
+  gcTrack(rt, cell);
+  return cell;
+}
+
+/** The contents, borrowed; 0 when empty. */
+export function cellContents(rt: Runtime, cell: Addr): Addr {
+  return rt.i32[(cell + CELL_REF) >> 2]!;
+}
+
+/** Replaces the contents (stolen; 0 empties). */
+export function cellSetSteal(rt: Runtime, cell: Addr, contents: Addr): void {
+  setOwned(rt, cell + CELL_REF, contents);
+}
+
+function cellDealloc(rt: Runtime, self: Addr): void {
+  gcUntrack(rt, self);
+  const contents = cellContents(rt, self);
+  if (contents !== 0) decref(rt, contents);
+  gcDel(rt, self);
+}
+
+function cellTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  const contents = cellContents(rt, self);
+  if (contents !== 0) visit(contents);
+}
+
+function cellRepr(rt: Runtime, self: Addr): Addr {
+  const contents = cellContents(rt, self);
+  const where = `<cell at ${addressText(rt, self)}: `;
+  if (contents === 0) return newStr(rt, `${where}empty>`);
+  return newStr(
+    rt,
+    `${where}${typeNameOf(rt, contents)} object at ${addressText(rt, contents)}>`,
+  );
+}
+
+function cellRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if (rt.typeOf(a) !== rt.types.cell || rt.typeOf(b) !== rt.types.cell) return notImplemented(rt);
+  const x = cellContents(rt, a);
+  const y = cellContents(rt, b);
+  if (x !== 0 && y !== 0) return richCompare(rt, x, y, op);
+  const order = Number(x !== 0) - Number(y !== 0);
+  const holds = [order < 0, order <= 0, order === 0, order !== 0, order > 0, order >= 0][op]!;
+  return newBool(rt, holds);
+}
+
+export function initCellType(rt: Runtime): void {
+  rt.types.cell = readyType(rt, {
+    name: 'cell',
+    basicsize: CELL_SIZE,
+    flags: TPFLAGS_HAVE_GC,
+    slots: {
+      tp_dealloc: cellDealloc,
+      tp_repr: cellRepr,
+      tp_traverse: cellTraverse,
+      tp_clear: (rt, self) => {
+        clearOwned(rt, self + CELL_REF);
+        return 0;
+      },
+      tp_richcompare: cellRichCompare,
+    },
+    getset: {
+      cell_contents: {
+        get: (rt, self) => {
+          const contents = cellContents(rt, self);
+          if (contents === 0) return raise(rt, rt.exc.ValueError, 'cell is empty');
+          return newRef(rt, contents);
+        },
+        set: (rt, self, value) => {
+          cellSetSteal(rt, self, value === 0 ? 0 : newRef(rt, value));
+          return 0;
+        },
+      },
+    },
+    unhashable: true,
+  });
+}

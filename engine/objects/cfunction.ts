@@ -1,0 +1,334 @@
+/**
+ * Built-in functions and bound methods.
+ * v3.13.0 Objects/methodobject.c (builtin_function_or_method), Objects/classobject.c (method)
+ */
+import type { Addr } from '../base/brand.ts';
+import { callObject, dropRow, takeRow, vectorcall } from './call.ts';
+import { dictLen } from './dict.ts';
+import { raise } from './errors.ts';
+import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
+import * as L from './layouts.ts';
+import { addressText, EQ, getAttr, hashPointer, isTypeObject, NE, notImplemented, reprText, richCompareBool, typeNameOf } from './object.ts';
+import { newBool } from './bool.ts';
+import { decref, incref, newRef, xdecref } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { newStr, strToJs } from './strings.ts';
+import { tuplePack, tupleSize } from './tuple.ts';
+import { typeLookup, typeName } from './type-object.ts';
+import { readyType } from './type-ready.ts';
+import { type MethodSpec, noArgs, type Visit } from './type-spec.ts';
+
+/** Writes text and a NUL into static memory. */
+export function staticCString(rt: Runtime, text: string): Addr {
+  const at = rt.memory.sbrkStatic(text.length + 1);
+  for (let i = 0; i < text.length; i++) rt.u8[at + i] = text.charCodeAt(i);
+  return at;
+}
+
+/** The text of a C string. */
+export function cStringText(rt: Runtime, at: Addr): string {
+  let text = '';
+  for (let i = at; rt.u8[i] !== 0; i++) text += String.fromCharCode(rt.u8[i]!);
+  return text;
+}
+
+/** A PyMethodDef in static memory. Boot only. */
+export function methodDef(rt: Runtime, name: string, spec: MethodSpec): Addr {
+  const def = rt.memory.sbrkStatic(L.METHODDEF_SIZE);
+  rt.setPtr(def + L.ML_NAME, staticCString(rt, name));
+  rt.setFn(def + L.ML_METH, rt.fn(spec.fn));
+  rt.i32[(def + L.ML_FLAGS) >> 2] = spec.flags;
+  return def;
+}
+
+/** ml_name of a method definition. */
+export function methodDefName(rt: Runtime, def: Addr): string {
+  return cStringText(rt, rt.ptr(def + L.ML_NAME));
+}
+
+/**
+ * A built-in function that owns `self` and `module` (both borrowed here, both may be 0).
+ * v3.13.0 Objects/methodobject.c PyCMethod_New
+ */
+export function cfunctionNew(rt: Runtime, def: Addr, self: Addr, module: Addr): Addr {
+  const p = gcNew(rt, rt.types.builtinFunction, L.CFUNCTION_SIZE);
+  if (p === 0) return 0;
+  rt.setPtr(p + L.CFUNCTION_ML, def);
+  if (self !== 0) incref(rt, self);
+  rt.setPtr(p + L.CFUNCTION_SELF, self);
+  if (module !== 0) incref(rt, module);
+  rt.setPtr(p + L.CFUNCTION_MODULE, module);
+  rt.setPtr(p + L.CFUNCTION_WEAKREFLIST, 0);
+  rt.setFn(p + L.CFUNCTION_VECTORCALL, rt.fn(cfunctionVectorcall));
+  gcTrack(rt, p);
+  return p;
+}
+
+/** v3.13.0 Objects/methodobject.c cfunction_vectorcall_* */
+function cfunctionVectorcall(
+  rt: Runtime,
+  callable: Addr,
+  argv: Addr,
+  nargs: number,
+  kwnames: Addr,
+): Addr {
+  const i32 = rt.i32;
+  const def = i32[(callable + L.CFUNCTION_ML) >> 2]!;
+  const flags = i32[(def + L.ML_FLAGS) >> 2]!;
+  const fn = rt.fns[i32[(def + L.ML_METH) >> 2]!]!;
+  const self = flags & L.METH_STATIC ? 0 : i32[(callable + L.CFUNCTION_SELF) >> 2]!;
+  if (flags & L.METH_KEYWORDS) return fn(rt, self, argv, nargs, kwnames);
+  if (kwnames !== 0 && tupleSize(rt, kwnames) !== 0) {
+    return raise(
+      rt,
+      rt.exc.TypeError,
+      `${qualifiedName(rt, callable)}() takes no keyword arguments`,
+    );
+  }
+  if (flags & L.METH_FASTCALL) return fn(rt, self, argv, nargs);
+  if (flags & L.METH_O) {
+    if (nargs === 1) return fn(rt, self, i32[argv >> 2]!);
+    return wrongCount(rt, callable, 'exactly one argument', nargs);
+  }
+  if (nargs === 0) return fn(rt, self);
+  return wrongCount(rt, callable, 'no arguments', nargs);
+}
+
+function wrongCount(rt: Runtime, callable: Addr, takes: string, nargs: number): 0 {
+  return raise(
+    rt,
+    rt.exc.TypeError,
+    `${qualifiedName(rt, callable)}() takes ${takes} (${nargs} given)`,
+  );
+}
+
+/** `list.append`, `len`: what error messages call it. v3.13.0 Objects/object.c _PyObject_FunctionStr */
+function qualifiedName(rt: Runtime, callable: Addr): string {
+  const name = methodDefName(rt, rt.ptr(callable + L.CFUNCTION_ML));
+  const self = rt.ptr(callable + L.CFUNCTION_SELF);
+  if (self === 0 || rt.typeOf(self) === rt.types.module) {
+    const module = rt.ptr(callable + L.CFUNCTION_MODULE);
+    if (module === 0) return name;
+    const moduleName = strToJs(rt, module);
+    return moduleName === 'builtins' ? name : `${moduleName}.${name}`;
+  }
+  return `${typeName(rt, isTypeObject(rt, self) ? self : rt.typeOf(self))}.${name}`;
+}
+
+function cfunctionDealloc(rt: Runtime, self: Addr): void {
+  gcUntrack(rt, self);
+  xdecref(rt, rt.ptr(self + L.CFUNCTION_SELF));
+  xdecref(rt, rt.ptr(self + L.CFUNCTION_MODULE));
+  gcDel(rt, self);
+}
+
+function cfunctionTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  const owner = rt.ptr(self + L.CFUNCTION_SELF);
+  if (owner !== 0) visit(owner);
+  const module = rt.ptr(self + L.CFUNCTION_MODULE);
+  if (module !== 0) visit(module);
+}
+
+function cfunctionRepr(rt: Runtime, self: Addr): Addr {
+  const name = methodDefName(rt, rt.ptr(self + L.CFUNCTION_ML));
+  const owner = rt.ptr(self + L.CFUNCTION_SELF);
+  if (owner === 0 || rt.typeOf(owner) === rt.types.module) {
+    return newStr(rt, `<built-in function ${name}>`);
+  }
+  return newStr(
+    rt,
+    `<built-in method ${name} of ${typeNameOf(rt, owner)} object at ${addressText(rt, owner)}>`,
+  );
+}
+
+function cfunctionQualname(rt: Runtime, self: Addr): Addr {
+  const name = methodDefName(rt, rt.ptr(self + L.CFUNCTION_ML));
+  const owner = rt.ptr(self + L.CFUNCTION_SELF);
+  if (owner === 0 || rt.typeOf(owner) === rt.types.module) return newStr(rt, name);
+  const type = isTypeObject(rt, owner) ? owner : rt.typeOf(owner);
+  return newStr(rt, `${typeName(rt, type)}.${name}`);
+}
+
+function sameFunction(rt: Runtime, a: Addr, b: Addr): boolean {
+  return (
+    rt.ptr(a + L.CFUNCTION_SELF) === rt.ptr(b + L.CFUNCTION_SELF) &&
+    rt.ptr(rt.ptr(a + L.CFUNCTION_ML) + L.ML_METH) === rt.ptr(rt.ptr(b + L.CFUNCTION_ML) + L.ML_METH)
+  );
+}
+
+function cfunctionRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if ((op !== EQ && op !== NE) || rt.typeOf(b) !== rt.types.builtinFunction) {
+    return notImplemented(rt);
+  }
+  return newBool(rt, sameFunction(rt, a, b) === (op === EQ));
+}
+
+function cfunctionHash(rt: Runtime, self: Addr): number {
+  const x = hashPointer(rt, rt.ptr(self + L.CFUNCTION_SELF));
+  return x ^ rt.ptr(rt.ptr(self + L.CFUNCTION_ML) + L.ML_METH);
+}
+
+export function initBuiltinFunctionType(rt: Runtime): void {
+  rt.types.builtinFunction = readyType(rt, {
+    name: 'builtin_function_or_method',
+    basicsize: L.CFUNCTION_SIZE,
+    flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_HAVE_VECTORCALL,
+    weaklistoffset: L.CFUNCTION_WEAKREFLIST,
+    vectorcallOffset: L.CFUNCTION_VECTORCALL,
+    slots: {
+      tp_dealloc: cfunctionDealloc,
+      tp_repr: cfunctionRepr,
+      tp_hash: cfunctionHash,
+      tp_call: callObject,
+      tp_traverse: cfunctionTraverse,
+      tp_richcompare: cfunctionRichCompare,
+    },
+    getset: {
+      __name__: { get: (rt, self) => newStr(rt, methodDefName(rt, rt.ptr(self + L.CFUNCTION_ML))) },
+      __qualname__: { get: cfunctionQualname },
+      __doc__: { get: (rt) => newRef(rt, rt.none) },
+      __self__: {
+        get: (rt, self) => newRef(rt, rt.ptr(self + L.CFUNCTION_SELF) || rt.none),
+      },
+      __text_signature__: { get: (rt) => newRef(rt, rt.none) },
+    },
+    members: {
+      __module__: { offset: L.CFUNCTION_MODULE, type: 'object', readonly: false },
+    },
+  });
+}
+
+// ---- bound methods -------------------------------------------------------------------------------
+
+/** `func` bound to `self`; counts both. v3.13.0 Objects/classobject.c PyMethod_New */
+export function methodNew(rt: Runtime, func: Addr, self: Addr): Addr {
+  const p = gcNew(rt, rt.types.method, L.METHOD_SIZE);
+  if (p === 0) return 0;
+  rt.setPtr(p + L.METHOD_WEAKREFLIST, 0);
+  rt.setPtr(p + L.METHOD_FUNC, newRef(rt, func));
+  rt.setPtr(p + L.METHOD_SELF, newRef(rt, self));
+  rt.setFn(p + L.METHOD_VECTORCALL, rt.fn(methodVectorcall));
+  gcTrack(rt, p);
+  return p;
+}
+
+/** Calls the function with self in front. v3.13.0 Objects/classobject.c method_vectorcall */
+function methodVectorcall(
+  rt: Runtime,
+  method: Addr,
+  argv: Addr,
+  nargs: number,
+  kwnames: Addr,
+): Addr {
+  const total = nargs + (kwnames === 0 ? 0 : tupleSize(rt, kwnames));
+  const row = takeRow(rt, total + 1);
+  if (row === 0) return 0;
+  rt.setPtr(row, rt.ptr(method + L.METHOD_SELF));
+  rt.u8.copyWithin(row + 8, argv, argv + 8 * total);
+  const result = vectorcall(rt, rt.ptr(method + L.METHOD_FUNC), row, nargs + 1, kwnames);
+  dropRow(rt, row);
+  return result;
+}
+
+function methodDealloc(rt: Runtime, self: Addr): void {
+  gcUntrack(rt, self);
+  decref(rt, rt.ptr(self + L.METHOD_FUNC));
+  xdecref(rt, rt.ptr(self + L.METHOD_SELF));
+  gcDel(rt, self);
+}
+
+function methodTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  visit(rt.ptr(self + L.METHOD_FUNC));
+  const owner = rt.ptr(self + L.METHOD_SELF);
+  if (owner !== 0) visit(owner);
+}
+
+/** Attributes of the type first, then those of the function. v3.13.0 method_getattro */
+function methodGetAttr(rt: Runtime, self: Addr, name: Addr): Addr {
+  const type = rt.typeOf(self);
+  const descr = typeLookup(rt, type, name);
+  if (descr === 0) return getAttr(rt, rt.ptr(self + L.METHOD_FUNC), name);
+  const get = rt.i32[(rt.typeOf(descr) + L.TP_DESCR_GET) >> 2]!;
+  return get === 0 ? newRef(rt, descr) : rt.fns[get]!(rt, descr, self, type);
+}
+
+function methodRepr(rt: Runtime, self: Addr): Addr {
+  const func = rt.ptr(self + L.METHOD_FUNC);
+  const nameObject = getAttr(rt, func, rt.ids.__qualname__);
+  if (nameObject === 0) return 0;
+  const name = strToJs(rt, nameObject);
+  decref(rt, nameObject);
+  const owner = reprText(rt, rt.ptr(self + L.METHOD_SELF));
+  return owner === null ? 0 : newStr(rt, `<bound method ${name} of ${owner}>`);
+}
+
+function methodRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if ((op !== EQ && op !== NE) || rt.typeOf(b) !== rt.types.method) return notImplemented(rt);
+  let same = richCompareBool(rt, rt.ptr(a + L.METHOD_FUNC), rt.ptr(b + L.METHOD_FUNC), EQ);
+  if (same < 0) return 0;
+  if (rt.ptr(a + L.METHOD_SELF) !== rt.ptr(b + L.METHOD_SELF)) same = 0;
+  return newBool(rt, (same === 1) === (op === EQ));
+}
+
+function methodHash(rt: Runtime, self: Addr): number {
+  const low = hashPointer(rt, rt.ptr(self + L.METHOD_SELF));
+  const high = rt.hashHigh;
+  const fn = rt.i32[(rt.typeOf(rt.ptr(self + L.METHOD_FUNC)) + L.TP_HASH) >> 2]!;
+  const other: number = rt.fns[fn]!(rt, rt.ptr(self + L.METHOD_FUNC));
+  if (other === -1 && rt.hashHigh === -1) return -1;
+  rt.hashHigh ^= high;
+  return low ^ other;
+}
+
+function methodTypeNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Addr {
+  if (kwargs !== 0 && dictLen(rt, kwargs) !== 0) {
+    return raise(rt, rt.exc.TypeError, 'method() takes no keyword arguments');
+  }
+  const n = tupleSize(rt, args);
+  if (n !== 2) return raise(rt, rt.exc.TypeError, `method expected 2 arguments, got ${n}`);
+  const func = rt.ptr(args + rt.layout.tupleItems);
+  const self = rt.ptr(args + rt.layout.tupleItems + 8);
+  if (rt.i32[(rt.typeOf(func) + L.TP_CALL) >> 2] === 0) {
+    return raise(rt, rt.exc.TypeError, 'first argument must be callable');
+  }
+  if (self === rt.none) return raise(rt, rt.exc.TypeError, 'instance must not be None');
+  return methodNew(rt, func, self);
+}
+
+/** What a bound method pickles to: getattr and its arguments. v3.13.0 method___reduce__ */
+function methodReduce(rt: Runtime, self: Addr): Addr {
+  const name = getAttr(rt, rt.ptr(self + L.METHOD_FUNC), rt.ids.__name__);
+  if (name === 0) return 0;
+  const result = tuplePack(rt, rt.ptr(self + L.METHOD_SELF), name);
+  decref(rt, name);
+  return result;
+}
+
+export function initMethodType(rt: Runtime): void {
+  rt.types.method = readyType(rt, {
+    name: 'method',
+    basicsize: L.METHOD_SIZE,
+    flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_HAVE_VECTORCALL,
+    weaklistoffset: L.METHOD_WEAKREFLIST,
+    vectorcallOffset: L.METHOD_VECTORCALL,
+    slots: {
+      tp_dealloc: methodDealloc,
+      tp_repr: methodRepr,
+      tp_hash: methodHash,
+      tp_call: callObject,
+      tp_getattro: methodGetAttr,
+      tp_traverse: methodTraverse,
+      tp_richcompare: methodRichCompare,
+      tp_descr_get: (rt, self) => newRef(rt, self),
+      tp_new: methodTypeNew,
+    },
+    methods: { __reduce__: noArgs(methodReduce) },
+    members: {
+      __func__: { offset: L.METHOD_FUNC, type: 'object', readonly: true },
+      __self__: { offset: L.METHOD_SELF, type: 'object', readonly: true },
+    },
+    getset: {
+      __doc__: { get: (rt, self) => getAttr(rt, rt.ptr(self + L.METHOD_FUNC), rt.ids.__doc__) },
+    },
+  });
+}

@@ -1,0 +1,694 @@
+/**
+ * The abstract object protocols: what works on any object, by asking its type.
+ * v3.13.0 Objects/object.c, Objects/abstract.c. Operators stand in number-protocol.ts.
+ */
+import type { Addr } from '../base/brand.ts';
+import { ADDRESS_HIGH, toAddress } from '../memory/index.ts';
+import { callOneArg, takeRow, dropRow, vectorcall } from './call.ts';
+import { dictGetItem } from './dict.ts';
+import { errClear, errMatches, errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
+import { intAsSsize, intToNumber, isInt } from './int.ts';
+import * as L from './layouts.ts';
+import { decref, incref, newRef } from './refcount.ts';
+import { enterRecursive, leaveRecursive } from './recursion.ts';
+import type { Runtime } from './runtime.ts';
+import { seqIterNew } from './seq-iterators.ts';
+import { isStr, newStr, strToJs } from './strings.ts';
+import { tupleItem, tupleSize } from './tuple.ts';
+import { isSubtype, typeLookup, typeName } from './type-object.ts';
+
+export const LT = 0;
+export const LE = 1;
+export const EQ = 2;
+export const NE = 3;
+export const GT = 4;
+export const GE = 5;
+const SWAPPED = [GT, GE, EQ, NE, LT, LE];
+const OPERATOR_TEXT = ['<', '<=', '==', '!=', '>', '>='];
+
+/** The number of the function in a slot of the object's type; 0 when empty. */
+export function slotOf(rt: Runtime, p: Addr, slot: number): number {
+  return rt.i32[(rt.i32[(p + 8) >> 2]! + slot) >> 2]!;
+}
+
+/** tp_name of the object's type, for messages. */
+export function typeNameOf(rt: Runtime, p: Addr): string {
+  return typeName(rt, rt.typeOf(p));
+}
+
+// ---- text --------------------------------------------------------------------------------------
+
+/** v3.13.0 Objects/object.c PyObject_Repr */
+export function repr(rt: Runtime, p: Addr): Addr {
+  const fn = slotOf(rt, p, L.TP_REPR);
+  if (fn === 0) {
+    return newStr(rt, `<${typeNameOf(rt, p)} object at ${addressText(rt, p)}>`);
+  }
+  if (enterRecursive(rt, ' while getting the repr of an object')) return 0;
+  const text = rt.fns[fn]!(rt, p);
+  leaveRecursive(rt);
+  return expectStr(rt, text, '__repr__');
+}
+
+/** v3.13.0 Objects/object.c PyObject_Str */
+export function str(rt: Runtime, p: Addr): Addr {
+  if (rt.typeOf(p) === rt.types.str) return newRef(rt, p);
+  const fn = slotOf(rt, p, L.TP_STR);
+  if (fn === 0) return repr(rt, p);
+  if (enterRecursive(rt, ' while getting the str of an object')) return 0;
+  const text = rt.fns[fn]!(rt, p);
+  leaveRecursive(rt);
+  return expectStr(rt, text, '__str__');
+}
+
+function expectStr(rt: Runtime, text: Addr, method: string): Addr {
+  if (text === 0 || isStr(rt, text)) return text;
+  raise(
+    rt,
+    rt.exc.TypeError,
+    `${method} returned non-string (type ${typeNameOf(rt, text)})`,
+  );
+  decref(rt, text);
+  return 0;
+}
+
+/** The address as `%p` prints it. */
+export function addressText(rt: Runtime, p: Addr): string {
+  return `0x${toAddress(p).toString(16)}`;
+}
+
+/** `str(p)` as a JavaScript string, or null with an exception. */
+export function strText(rt: Runtime, p: Addr): string | null {
+  const text = str(rt, p);
+  if (text === 0) return null;
+  const js = strToJs(rt, text);
+  decref(rt, text);
+  return js;
+}
+
+/** `repr(p)` as a JavaScript string, or null with an exception. */
+export function reprText(rt: Runtime, p: Addr): string | null {
+  const text = repr(rt, p);
+  if (text === 0) return null;
+  const js = strToJs(rt, text);
+  decref(rt, text);
+  return js;
+}
+
+/** `format(p, spec)`; spec 0 for none. v3.13.0 Objects/abstract.c PyObject_Format */
+export function formatObject(rt: Runtime, p: Addr, spec: Addr): Addr {
+  if (spec === 0 || rt.size(spec + L.STR_LENGTH) === 0) {
+    if (rt.typeOf(p) === rt.types.str) return newRef(rt, p);
+    if (rt.typeOf(p) === rt.types.int) return str(rt, p);
+  }
+  const method = lookupSpecial(rt, p, rt.ids.__format__);
+  if (method === 0) {
+    if (errOccurred(rt)) return 0;
+    return raise(rt, rt.exc.TypeError, `Type ${typeNameOf(rt, p)} doesn't define __format__`);
+  }
+  const result = callOneArg(rt, method, spec === 0 ? rt.emptyStr : spec);
+  decref(rt, method);
+  if (result !== 0 && !isStr(rt, result)) {
+    raise(
+      rt,
+      rt.exc.TypeError,
+      `__format__ must return a str, not ${typeNameOf(rt, result)}`,
+    );
+    decref(rt, result);
+    return 0;
+  }
+  return result;
+}
+
+// ---- hash, comparison, truth ---------------------------------------------------------------------
+
+/** Low word of the hash, high word in rt.hashHigh; both -1 with an exception. PyObject_Hash */
+export function hash(rt: Runtime, p: Addr): number {
+  const fn = slotOf(rt, p, L.TP_HASH);
+  if (fn !== 0) return rt.fns[fn]!(rt, p);
+  return unhashable(rt, p);
+}
+
+/** v3.13.0 Objects/object.c PyObject_HashNotImplemented */
+export function unhashable(rt: Runtime, p: Addr): number {
+  raise(rt, rt.exc.TypeError, `unhashable type: '${typeNameOf(rt, p)}'`);
+  rt.hashHigh = -1;
+  return -1;
+}
+
+/** The hash of an address: rotated by four bits. v3.13.0 Python/pyhash.c Py_HashPointer */
+export function hashPointer(rt: Runtime, p: Addr): number {
+  rt.hashHigh = (ADDRESS_HIGH >>> 4) | (p << 28);
+  return (p >>> 4) | (ADDRESS_HIGH << 28);
+}
+
+/** `a op b`; new. v3.13.0 Objects/object.c PyObject_RichCompare */
+export function richCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if (enterRecursive(rt, ' in comparison')) return 0;
+  const result = doRichCompare(rt, a, b, op);
+  leaveRecursive(rt);
+  return result;
+}
+
+/** v3.13.0 Objects/object.c do_richcompare */
+function doRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  const typeA = rt.typeOf(a);
+  const typeB = rt.typeOf(b);
+  const fnB = rt.i32[(typeB + L.TP_RICHCOMPARE) >> 2]!;
+  let triedReverse = false;
+  if (typeA !== typeB && fnB !== 0 && isSubtype(rt, typeB, typeA)) {
+    triedReverse = true;
+    const result = rt.fns[fnB]!(rt, b, a, SWAPPED[op]!);
+    if (result !== rt.notImplemented) return result;
+    decref(rt, result);
+  }
+  const fnA = rt.i32[(typeA + L.TP_RICHCOMPARE) >> 2]!;
+  if (fnA !== 0) {
+    const result = rt.fns[fnA]!(rt, a, b, op);
+    if (result !== rt.notImplemented) return result;
+    decref(rt, result);
+  }
+  if (!triedReverse && fnB !== 0) {
+    const result = rt.fns[fnB]!(rt, b, a, SWAPPED[op]!);
+    if (result !== rt.notImplemented) return result;
+    decref(rt, result);
+  }
+  if (op === EQ) return newRef(rt, a === b ? rt.true : rt.false);
+  if (op === NE) return newRef(rt, a !== b ? rt.true : rt.false);
+  return raise(
+    rt,
+    rt.exc.TypeError,
+    `'${OPERATOR_TEXT[op]}' not supported between instances of ` +
+      `'${typeNameOf(rt, a)}' and '${typeNameOf(rt, b)}'`,
+  );
+}
+
+/** As a condition: 1, 0, or -1 with an exception; identity implies equality. PyObject_RichCompareBool */
+export function richCompareBool(rt: Runtime, a: Addr, b: Addr, op: number): number {
+  if (a === b) {
+    if (op === EQ) return 1;
+    if (op === NE) return 0;
+  }
+  const result = richCompare(rt, a, b, op);
+  if (result === 0) return -1;
+  if (result === rt.true) {
+    decref(rt, result);
+    return 1;
+  }
+  const truth = isTrue(rt, result);
+  decref(rt, result);
+  return truth;
+}
+
+/** 1, 0, or -1 with an exception. v3.13.0 Objects/object.c PyObject_IsTrue */
+export function isTrue(rt: Runtime, p: Addr): number {
+  if (p === rt.true) return 1;
+  if (p === rt.false || p === rt.none) return 0;
+  const type = rt.typeOf(p);
+  let fn = rt.i32[(type + L.NB_BOOL) >> 2]!;
+  if (fn !== 0) return rt.fns[fn]!(rt, p);
+  fn = rt.i32[(type + L.MP_LENGTH) >> 2]! || rt.i32[(type + L.SQ_LENGTH) >> 2]!;
+  if (fn === 0) return 1;
+  const n: number = rt.fns[fn]!(rt, p);
+  return n > 0 ? 1 : n;
+}
+
+// ---- attributes ----------------------------------------------------------------------------------
+
+/** `p.name`; new. v3.13.0 Objects/object.c PyObject_GetAttr */
+export function getAttr(rt: Runtime, p: Addr, name: Addr): Addr {
+  const fn = slotOf(rt, p, L.TP_GETATTRO);
+  if (fn !== 0) {
+    const value: Addr = rt.fns[fn]!(rt, p, name);
+    if (value === 0) setAttributeErrorContext(rt, p, name);
+    return value;
+  }
+  return raise(
+    rt,
+    rt.exc.AttributeError,
+    `'${typeNameOf(rt, p)}' object has no attribute '${strToJs(rt, name)}'`,
+  );
+}
+
+/** AttributeError learns the object and the name, unless it knows them. set_attribute_error_context */
+function setAttributeErrorContext(rt: Runtime, p: Addr, name: Addr): void {
+  const exception = rt.i32[rt.excWord]!;
+  if (exception === 0 || rt.typeOf(exception) !== rt.exc.AttributeError) return;
+  const objAt = exception + rt.layout.baseException;
+  if (rt.ptr(objAt) !== 0 || rt.ptr(objAt + 8) !== 0) return;
+  rt.setPtr(objAt, newRef(rt, p));
+  rt.setPtr(objAt + 8, newRef(rt, name));
+}
+
+/** `p.name`, or 0 without an exception when there is none. v3.13.0 PyObject_GetOptionalAttr */
+export function lookupAttr(rt: Runtime, p: Addr, name: Addr): Addr {
+  const value = getAttr(rt, p, name);
+  if (value === 0 && errMatches(rt, rt.exc.AttributeError)) errClear(rt);
+  return value;
+}
+
+/** `p.name = value`, or `del p.name` for value 0. v3.13.0 Objects/object.c PyObject_SetAttr */
+export function setAttr(rt: Runtime, p: Addr, name: Addr, value: Addr): number {
+  if (!isStr(rt, name)) {
+    return raiseInt(
+      rt,
+      rt.exc.TypeError,
+      `attribute name must be string, not '${typeNameOf(rt, name)}'`,
+    );
+  }
+  const fn = slotOf(rt, p, L.TP_SETATTRO);
+  if (fn !== 0) return rt.fns[fn]!(rt, p, name, value);
+  const how = value === 0 ? 'del' : 'assign to';
+  const what = slotOf(rt, p, L.TP_GETATTRO) === 0 ? 'no attributes' : 'only read-only attributes';
+  return raiseInt(
+    rt,
+    rt.exc.TypeError,
+    `'${typeNameOf(rt, p)}' object has ${what} (${how} .${strToJs(rt, name)})`,
+  );
+}
+
+/** A special method looked up on the type and bound; 0 without an exception when there is none. */
+export function lookupSpecial(rt: Runtime, p: Addr, name: Addr): Addr {
+  const type = rt.typeOf(p);
+  const found = typeLookup(rt, type, name);
+  if (found === 0) return 0;
+  const get = slotOf(rt, found, L.TP_DESCR_GET);
+  if (get === 0) return newRef(rt, found);
+  return rt.fns[get]!(rt, found, p, type);
+}
+
+/** `p.name()`; v3.13.0 PyObject_CallMethodNoArgs */
+export function callMethod(rt: Runtime, p: Addr, name: Addr): Addr {
+  return callMethodRow(rt, p, name, 0, 0);
+}
+
+/** `p.name(a)` */
+export function callMethodOneArg(rt: Runtime, p: Addr, name: Addr, a: Addr): Addr {
+  return callMethodRow(rt, p, name, a, 0);
+}
+
+/** `p.name(a, b)` with both given */
+export function callMethodTwoArgs(rt: Runtime, p: Addr, name: Addr, a: Addr, b: Addr): Addr {
+  return callMethodRow(rt, p, name, a, b);
+}
+
+function callMethodRow(rt: Runtime, p: Addr, name: Addr, a: Addr, b: Addr): Addr {
+  const method = getAttr(rt, p, name);
+  if (method === 0) return 0;
+  const nargs = (a !== 0 ? 1 : 0) + (b !== 0 ? 1 : 0);
+  const row = takeRow(rt, 2);
+  let result = 0;
+  if (row !== 0) {
+    rt.setPtr(row, a);
+    rt.setPtr(row + 8, b);
+    result = vectorcall(rt, method, row, nargs, 0);
+    dropRow(rt, row);
+  }
+  decref(rt, method);
+  return result;
+}
+
+/** Whether the object can be called. v3.13.0 PyCallable_Check */
+export function isCallable(rt: Runtime, p: Addr): boolean {
+  return slotOf(rt, p, L.TP_CALL) !== 0;
+}
+
+// ---- items, length, iteration ----------------------------------------------------------------------
+
+/** len(p), or -1 with an exception. v3.13.0 Objects/abstract.c PyObject_Size */
+export function lengthOf(rt: Runtime, p: Addr): number {
+  const type = rt.typeOf(p);
+  const fn = rt.i32[(type + L.SQ_LENGTH) >> 2]! || rt.i32[(type + L.MP_LENGTH) >> 2]!;
+  if (fn !== 0) return rt.fns[fn]!(rt, p);
+  return raiseInt(rt, rt.exc.TypeError, `object of type '${typeNameOf(rt, p)}' has no len()`);
+}
+
+/** operator.length_hint; -1 with an exception. v3.13.0 Objects/abstract.c PyObject_LengthHint */
+export function lengthHint(rt: Runtime, p: Addr, fallback: number): number {
+  if (slotOf(rt, p, L.SQ_LENGTH) !== 0 || slotOf(rt, p, L.MP_LENGTH) !== 0) {
+    const n = lengthOf(rt, p);
+    if (n >= 0) return n;
+    if (!errMatches(rt, rt.exc.TypeError)) return -1;
+    errClear(rt);
+  }
+  const method = lookupSpecial(rt, p, rt.ids.__length_hint__);
+  if (method === 0) return errOccurred(rt) ? -1 : fallback;
+  const result = vectorcall(rt, method, 0, 0, 0);
+  decref(rt, method);
+  if (result === 0) {
+    if (!errMatches(rt, rt.exc.TypeError)) return -1;
+    errClear(rt);
+    return fallback;
+  }
+  if (result === rt.notImplemented) {
+    decref(rt, result);
+    return fallback;
+  }
+  if (!isInt(rt, result)) {
+    const type = typeNameOf(rt, result);
+    decref(rt, result);
+    return raiseInt(rt, rt.exc.TypeError, `__length_hint__ must be an integer, not ${type}`);
+  }
+  const n = intAsSsize(rt, result);
+  decref(rt, result);
+  if (n < 0 && !errOccurred(rt)) {
+    return raiseInt(rt, rt.exc.ValueError, '__length_hint__() should return >= 0');
+  }
+  return n;
+}
+
+/** iter(p); new. v3.13.0 Objects/abstract.c PyObject_GetIter */
+export function getIter(rt: Runtime, p: Addr): Addr {
+  const fn = slotOf(rt, p, L.TP_ITER);
+  if (fn === 0) {
+    if (isSequence(rt, p)) return seqIterNew(rt, p);
+    return raise(rt, rt.exc.TypeError, `'${typeNameOf(rt, p)}' object is not iterable`);
+  }
+  const it: Addr = rt.fns[fn]!(rt, p);
+  if (it !== 0 && slotOf(rt, it, L.TP_ITERNEXT) === 0) {
+    raise(
+      rt,
+      rt.exc.TypeError,
+      `iter() returned non-iterator of type '${typeNameOf(rt, it)}'`,
+    );
+    decref(rt, it);
+    return 0;
+  }
+  return it;
+}
+
+/** The next item, or 0: at the end without an exception. v3.13.0 PyIter_Next */
+export function iterNext(rt: Runtime, it: Addr): Addr {
+  const item: Addr = rt.fns[slotOf(rt, it, L.TP_ITERNEXT)]!(rt, it);
+  if (item === 0 && rt.i32[rt.excWord] !== 0 && errMatches(rt, rt.exc.StopIteration)) errClear(rt);
+  return item;
+}
+
+/** v3.13.0 Objects/abstract.c PySequence_Check */
+export function isSequence(rt: Runtime, p: Addr): boolean {
+  if (rt.i32[(rt.typeOf(p) + L.TP_FLAGS) >> 2]! & L.TPFLAGS_DICT_SUBCLASS) return false;
+  return slotOf(rt, p, L.SQ_ITEM) !== 0;
+}
+
+/** p[key]; new. v3.13.0 Objects/abstract.c PyObject_GetItem */
+export function getItem(rt: Runtime, p: Addr, key: Addr): Addr {
+  const type = rt.typeOf(p);
+  let fn = rt.i32[(type + L.MP_SUBSCRIPT) >> 2]!;
+  if (fn !== 0) return rt.fns[fn]!(rt, p, key);
+  fn = rt.i32[(type + L.SQ_ITEM) >> 2]!;
+  if (fn !== 0) {
+    if (!isIndex(rt, key)) {
+      return raise(
+        rt,
+        rt.exc.TypeError,
+        `sequence index must be integer, not '${typeNameOf(rt, key)}'`,
+      );
+    }
+    const i = asSsize(rt, key, rt.exc.IndexError);
+    if (i === -1 && errOccurred(rt)) return 0;
+    return sequenceGetItem(rt, p, i);
+  }
+  if (rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_TYPE_SUBCLASS) return classGetItem(rt, p, key);
+  return raise(rt, rt.exc.TypeError, `'${typeNameOf(rt, p)}' object is not subscriptable`);
+}
+
+/** `C[x]` through `__class_getitem__`. */
+function classGetItem(rt: Runtime, type: Addr, key: Addr): Addr {
+  const method = lookupAttr(rt, type, rt.ids.__class_getitem__);
+  if (method === 0) {
+    if (errOccurred(rt)) return 0;
+    return raise(rt, rt.exc.TypeError, `type '${typeName(rt, type)}' is not subscriptable`);
+  }
+  const result = callOneArg(rt, method, key);
+  decref(rt, method);
+  return result;
+}
+
+/** Item `i`, counted from the end when negative. v3.13.0 PySequence_GetItem */
+export function sequenceGetItem(rt: Runtime, p: Addr, i: number): Addr {
+  const type = rt.typeOf(p);
+  const fn = rt.i32[(type + L.SQ_ITEM) >> 2]!;
+  if (fn === 0) {
+    return raise(rt, rt.exc.TypeError, `'${typeNameOf(rt, p)}' object does not support indexing`);
+  }
+  let index = i;
+  if (index < 0) {
+    const lengthFn = rt.i32[(type + L.SQ_LENGTH) >> 2]!;
+    if (lengthFn !== 0) {
+      const n: number = rt.fns[lengthFn]!(rt, p);
+      if (n < 0) return 0;
+      index += n;
+    }
+  }
+  return rt.fns[fn]!(rt, p, index);
+}
+
+/** p[key] = value; value 0 deletes. v3.13.0 PyObject_SetItem, PyObject_DelItem */
+export function setItem(rt: Runtime, p: Addr, key: Addr, value: Addr): number {
+  const type = rt.typeOf(p);
+  let fn = rt.i32[(type + L.MP_ASS_SUBSCRIPT) >> 2]!;
+  if (fn !== 0) return rt.fns[fn]!(rt, p, key, value);
+  fn = rt.i32[(type + L.SQ_ASS_ITEM) >> 2]!;
+  if (fn !== 0) {
+    if (!isIndex(rt, key)) {
+      return raiseInt(
+        rt,
+        rt.exc.TypeError,
+        `sequence index must be integer, not '${typeNameOf(rt, key)}'`,
+      );
+    }
+    let i = asSsize(rt, key, rt.exc.IndexError);
+    if (i === -1 && errOccurred(rt)) return -1;
+    if (i < 0) {
+      const n = lengthOf(rt, p);
+      if (n < 0) return -1;
+      i += n;
+    }
+    return rt.fns[fn]!(rt, p, i, value);
+  }
+  const what = value === 0 ? 'deletion' : 'assignment';
+  return raiseInt(
+    rt,
+    rt.exc.TypeError,
+    `'${typeNameOf(rt, p)}' object ${value === 0 ? "doesn't" : 'does not'} support item ${what}`,
+  );
+}
+
+/** del p[key] */
+export function delItem(rt: Runtime, p: Addr, key: Addr): number {
+  return setItem(rt, p, key, 0);
+}
+
+/** `item in p`: 1, 0, or -1 with an exception. v3.13.0 PySequence_Contains */
+export function contains(rt: Runtime, p: Addr, item: Addr): number {
+  const fn = slotOf(rt, p, L.SQ_CONTAINS);
+  if (fn !== 0) return rt.fns[fn]!(rt, p, item);
+  const it = getIter(rt, p);
+  if (it === 0) {
+    if (errMatches(rt, rt.exc.TypeError)) {
+      errClear(rt);
+      return raiseInt(
+        rt,
+        rt.exc.TypeError,
+        `argument of type '${typeNameOf(rt, p)}' is not iterable`,
+      );
+    }
+    return -1;
+  }
+  for (;;) {
+    const next = iterNext(rt, it);
+    if (next === 0) {
+      decref(rt, it);
+      return errOccurred(rt) ? -1 : 0;
+    }
+    const equal = richCompareBool(rt, next, item, EQ);
+    decref(rt, next);
+    if (equal !== 0) {
+      decref(rt, it);
+      return equal;
+    }
+  }
+}
+
+// ---- ints from objects -----------------------------------------------------------------------------
+
+/** Whether the object has `__index__`. v3.13.0 _PyIndex_Check */
+export function isIndex(rt: Runtime, p: Addr): boolean {
+  return slotOf(rt, p, L.NB_INDEX) !== 0;
+}
+
+/** operator.index(p); new. v3.13.0 Objects/abstract.c _PyNumber_Index */
+export function numberIndex(rt: Runtime, p: Addr): Addr {
+  if (isInt(rt, p)) return newRef(rt, p);
+  const fn = slotOf(rt, p, L.NB_INDEX);
+  if (fn === 0) {
+    return raise(
+      rt,
+      rt.exc.TypeError,
+      `'${typeNameOf(rt, p)}' object cannot be interpreted as an integer`,
+    );
+  }
+  const result: Addr = rt.fns[fn]!(rt, p);
+  if (result === 0 || isInt(rt, result)) return result;
+  raise(
+    rt,
+    rt.exc.TypeError,
+    `__index__ returned non-int (type ${typeNameOf(rt, result)})`,
+  );
+  decref(rt, result);
+  return 0;
+}
+
+/** What a Py_ssize_t can hold, as the nearest JavaScript numbers. */
+export const SSIZE_MAX = 2 ** 63;
+
+/**
+ * operator.index(p) as a JavaScript number, -1 with an exception (ask errOccurred).
+ * @param exception raised when it does not fit a Py_ssize_t; 0: clip instead
+ * v3.13.0 Objects/abstract.c PyNumber_AsSsize_t
+ */
+export function asSsize(rt: Runtime, p: Addr, exception: Addr): number {
+  const value = numberIndex(rt, p);
+  if (value === 0) return -1;
+  const n = intToNumber(rt, value);
+  let result = n;
+  if (Number.isNaN(n) || Math.abs(n) >= SSIZE_MAX) {
+    const negative = intIsNegative(rt, value);
+    const fits = Number.isNaN(n) && intAsSsizeFits(rt, value);
+    if (fits) result = negative ? -(2 ** 62) : 2 ** 62;
+    else if (exception === 0) result = negative ? -SSIZE_MAX : SSIZE_MAX;
+    else {
+      raise(
+        rt,
+        exception,
+        `cannot fit '${typeNameOf(rt, p)}' into an index-sized integer`,
+      );
+      result = -1;
+    }
+  }
+  decref(rt, value);
+  return result;
+}
+
+function intIsNegative(rt: Runtime, p: Addr): boolean {
+  return rt.layout.intTagged ? (rt.i32[(p + L.LV_TAG) >> 2]! & 3) === 2 : rt.size(p + L.LV_TAG) < 0;
+}
+
+/** Whether the int has at most 63 bits. */
+function intAsSsizeFits(rt: Runtime, p: Addr): boolean {
+  const tag = rt.i32[(p + L.LV_TAG) >> 2]!;
+  const digits = rt.layout.intTagged ? tag >> 3 : Math.abs(tag);
+  return digits < 3 || (digits === 3 && rt.u32[(p + L.OB_DIGIT + 8) >> 2]! < 8);
+}
+
+// ---- isinstance, issubclass ------------------------------------------------------------------------
+
+/** isinstance(p, cls): 1, 0, or -1 with an exception. v3.13.0 PyObject_IsInstance */
+export function isInstance(rt: Runtime, p: Addr, cls: Addr): number {
+  if (rt.typeOf(p) === cls) return 1;
+  if (rt.typeOf(cls) === rt.types.type) return recursiveIsInstance(rt, p, cls);
+  if (rt.typeOf(cls) === rt.types.tuple) return anyOf(rt, p, cls, isInstance);
+  return viaCheckHook(rt, p, cls, rt.ids.__instancecheck__, recursiveIsInstance);
+}
+
+/** issubclass(derived, cls): 1, 0, or -1 with an exception. v3.13.0 PyObject_IsSubclass */
+export function isSubclass(rt: Runtime, derived: Addr, cls: Addr): number {
+  if (rt.typeOf(cls) === rt.types.type) {
+    if (derived === cls) return 1;
+    return recursiveIsSubclass(rt, derived, cls);
+  }
+  if (rt.typeOf(cls) === rt.types.tuple) return anyOf(rt, derived, cls, isSubclass);
+  return viaCheckHook(rt, derived, cls, rt.ids.__subclasscheck__, recursiveIsSubclass);
+}
+
+type Check = (rt: Runtime, p: Addr, cls: Addr) => number;
+
+function anyOf(rt: Runtime, p: Addr, classes: Addr, check: Check): number {
+  if (enterRecursive(rt, ' in __instancecheck__')) return -1;
+  let answer = 0;
+  for (let i = 0, n = tupleSize(rt, classes); i < n && answer === 0; i++) {
+    answer = check(rt, p, tupleItem(rt, classes, i));
+  }
+  leaveRecursive(rt);
+  return answer;
+}
+
+function viaCheckHook(rt: Runtime, p: Addr, cls: Addr, name: Addr, fallback: Check): number {
+  const method = lookupSpecial(rt, cls, name);
+  if (method === 0) return errOccurred(rt) ? -1 : fallback(rt, p, cls);
+  if (enterRecursive(rt, ' in __instancecheck__')) {
+    decref(rt, method);
+    return -1;
+  }
+  const result = callOneArg(rt, method, p);
+  leaveRecursive(rt);
+  decref(rt, method);
+  if (result === 0) return -1;
+  const truth = isTrue(rt, result);
+  decref(rt, result);
+  return truth;
+}
+
+/** v3.13.0 Objects/abstract.c object_isinstance */
+export function recursiveIsInstance(rt: Runtime, p: Addr, cls: Addr): number {
+  if (isTypeObject(rt, cls)) {
+    if (isSubtype(rt, rt.typeOf(p), cls)) return 1;
+    const claimed = lookupAttr(rt, p, rt.ids.__class__);
+    if (claimed === 0) return errOccurred(rt) ? -1 : 0;
+    const answer =
+      claimed !== rt.typeOf(p) && isTypeObject(rt, claimed) && isSubtype(rt, claimed, cls) ? 1 : 0;
+    decref(rt, claimed);
+    return answer;
+  }
+  return raiseInt(
+    rt,
+    rt.exc.TypeError,
+    'isinstance() arg 2 must be a type, a tuple of types, or a union',
+  );
+}
+
+/** v3.13.0 Objects/abstract.c recursive_issubclass */
+export function recursiveIsSubclass(rt: Runtime, derived: Addr, cls: Addr): number {
+  if (!isTypeObject(rt, derived)) {
+    return raiseInt(rt, rt.exc.TypeError, 'issubclass() arg 1 must be a class');
+  }
+  if (!isTypeObject(rt, cls)) {
+    return raiseInt(
+      rt,
+      rt.exc.TypeError,
+      'issubclass() arg 2 must be a class, a tuple of classes, or a union',
+    );
+  }
+  return isSubtype(rt, derived, cls) ? 1 : 0;
+}
+
+/** Whether the object is a class. v3.13.0 PyType_Check */
+export function isTypeObject(rt: Runtime, p: Addr): boolean {
+  return (rt.i32[(rt.typeOf(p) + L.TP_FLAGS) >> 2]! & L.TPFLAGS_TYPE_SUBCLASS) !== 0;
+}
+
+// ---- small helpers ---------------------------------------------------------------------------------
+
+/** A tp_getattro-free look into a dict by a string that may be missing; borrowed or 0. */
+export function dictGetBorrowed(rt: Runtime, dict: Addr, key: Addr): Addr {
+  const value = dictGetItem(rt, dict, key);
+  if (value === 0) errClear(rt);
+  return value;
+}
+
+/** Raises KeyError(key). */
+export function raiseKeyError(rt: Runtime, key: Addr): 0 {
+  // a tuple key must not be taken for the exception's arguments
+  const error = callOneArg(rt, rt.exc.KeyError, key);
+  if (error !== 0) {
+    raiseObject(rt, rt.exc.KeyError, error);
+    decref(rt, error);
+  }
+  return 0;
+}
+
+/** Returns NotImplemented as a new reference. */
+export function notImplemented(rt: Runtime): Addr {
+  incref(rt, rt.notImplemented);
+  return rt.notImplemented;
+}
