@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './tools/astro/csp.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
+import { licences } from './tools/astro/licences.ts';
 
 const site = process.env.SITE_URL;
 
@@ -50,6 +51,7 @@ export default defineConfig({
     preact(),
     interactDirective(),
     contentSecurityPolicy(),
+    licences(),
   ],
   vite: {
     worker: { format: 'es' },

@@ -41,7 +41,7 @@ function specifierOf(node) {
   return isUrl && node.arguments?.length === 2 ? node.arguments[0] : undefined;
 }
 
-function importsOf(file, text, source) {
+function importsOf(text, source) {
   if (!source) {
     const pattern =
       /^\s*(?:import|export)\b[^'"\n]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
@@ -157,7 +157,7 @@ export function checkProject(root, rules = defaults) {
   for (const file of folders.flatMap((folder) => [...filesUnder(root, folder)])) {
     const text = readFileSync(join(root, file), 'utf8');
     const source = parsed.includes(extname(file)) ? parse(file, text) : undefined;
-    const specifiers = importsOf(file, text, source);
+    const specifiers = importsOf(text, source);
     const found = [
       ...checkImports(rules, file, specifiers),
       checkLength(rules, file, text),

@@ -58,7 +58,10 @@ export const bannedMembers = [
 ];
 
 export const longFile = 600;
-/** Files that may be longer, how long, and why. Lower a number when the file shrinks. */
+/**
+ * Files that may be longer, how long, and why. Lower a number when the file shrinks.
+ * @type {Record<string, { lines: number; why: string }>}
+ */
 export const longFiles = {
   'engine/syntax/ast.ts': { lines: 700, why: 'one small type per node of the grammar, no code' },
 };

@@ -1,5 +1,6 @@
 // Runs a program and keeps what it said.
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.mjs';
 
 /**
@@ -37,7 +38,8 @@ export function run(program, args, { env = {}, show = false, limit = 0, shell = 
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ status: code ?? 1, output: signal ? `${output}\n(${signal})` : output });
+      const said = stripVTControlCharacters(output);
+      resolve({ status: code ?? 1, output: signal ? `${said}\n(${signal})` : said });
     });
   });
 }

@@ -20,7 +20,8 @@ const check = (command) => async () => {
 };
 
 function lastLine(output) {
-  return output.trim().split('\n').at(-1)?.trim().slice(0, 100) ?? '';
+  const line = output.trim().split('\n').at(-1)?.trim() ?? '';
+  return /^[\w\d]/.test(line) ? line.slice(0, 100) : '';
 }
 
 /** A test runner that leaves a JSON report; one that crashes without a report counts as a failure. */
@@ -64,7 +65,7 @@ async function e2e() {
 export const stages = {
   lock: check(script('scripts/check-lock.mjs')),
   format: check(tool('prettier', '--check', '.')),
-  lint: check(tool('biome', 'lint', '.')),
+  lint: check(tool('biome', 'lint', '--max-diagnostics=100', '.')),
   'types: site': check(tool('astro', 'check')),
   'types: engine': check(tool('tsc', '--noEmit', '-p', 'engine')),
   'types: rest': check(tool('tsc', '--noEmit', '-p', 'tsconfig.node.json')),
