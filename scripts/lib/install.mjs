@@ -1,5 +1,5 @@
 // Installs the packages when they are missing or not the ones the lock names.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { run } from './command.mjs';
 import { explainFailure, tail } from './explain.mjs';
@@ -38,13 +38,19 @@ function pathWithoutOwnBin() {
 export async function install() {
   if (isInstalled()) return undefined;
   console.log('Installing the packages (once; about 700 MB on disk, half a minute or more) …');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm's own waits between tries add up to more than a minute without a network.
+  const waits = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=warn', ...waits];
   const windows = process.platform === 'win32';
   const { status, output } = await run(windows ? 'npm.cmd' : 'npm', args, {
     env: { PATH: pathWithoutOwnBin() },
     shell: windows,
   });
-  if (status === 0) return undefined;
-  const sentence = explainFailure('install the packages', output);
-  return sentence ?? `Could not install the packages. npm said:\n${tail(output)}`;
+  // On a full disk npm warns of each file that it could not write, and may still report success.
+  const incomplete = /\bENOSPC\b/.test(output);
+  if (status === 0 && !incomplete) return undefined;
+  if (incomplete) rmSync(inRoot('node_modules', '.package-lock.json'), { force: true });
+  const errors = output.split('\n').filter((line) => !/^npm warn/i.test(line));
+  const sentence = explainFailure('install the packages', incomplete ? 'ENOSPC' : output);
+  return sentence ?? `Could not install the packages. npm said:\n${tail(errors.join('\n'))}`;
 }

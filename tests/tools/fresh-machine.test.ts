@@ -46,6 +46,13 @@ describe.skipIf(process.platform === 'win32')('without packages', () => {
     expect(start('scripts/start.mjs').stderr).toContain('the disk is full');
   });
 
+  test('a full disk that npm only warns of', () => {
+    fakeNpm('echo "npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left" >&2; exit 0');
+    const { status, stderr } = start('scripts/start.mjs');
+    expect(status).toBe(1);
+    expect(stderr).toContain('the disk is full');
+  });
+
   test('any other failure: what npm said', () => {
     fakeNpm('echo "npm error something else" >&2; exit 1');
     expect(start('scripts/start.mjs').stderr).toContain('npm said:\nnpm error something else');
