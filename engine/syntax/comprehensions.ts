@@ -1,0 +1,55 @@
+/** The `for ... in ... if ...` part of comprehensions. */
+import type { Comprehension, Expr } from './ast.ts';
+import { disjunction } from './expressions.ts';
+import { invalid_for_if_clause, invalid_for_target } from './invalid-statements.ts';
+import type { Parser } from './parser.ts';
+import { star_targets } from './targets.ts';
+
+/** v3.13.0 Grammar/python.gram for_if_clauses */
+export function for_if_clauses(p: Parser): Comprehension[] | null {
+  const first = for_if_clause(p);
+  if (first === null) return null;
+  const clauses = [first];
+  for (;;) {
+    const next = for_if_clause(p);
+    if (next === null) return clauses;
+    clauses.push(next);
+  }
+}
+
+/** v3.13.0 Grammar/python.gram for_if_clause */
+function for_if_clause(p: Parser): Comprehension | null {
+  const mark = p.mark;
+  const isAsync = p.accept('async');
+  const start = p.peek();
+  if (p.accept('for')) {
+    const target = star_targets(p);
+    if (target !== null && p.accept('in')) {
+      const clause = clauseFrom(p, target);
+      if (clause === null) p.mark = mark;
+      else if (isAsync) p.unsupported('async comprehension', start);
+      return clause; // after `in` comes `~`: no other alternative is tried
+    }
+  }
+  p.mark = mark;
+  if (p.invalid) {
+    invalid_for_if_clause(p);
+    invalid_for_target(p);
+  }
+  return null;
+}
+
+function clauseFrom(p: Parser, target: Expr): Comprehension | null {
+  const iter = disjunction(p);
+  if (iter === null) return null;
+  const ifs: Expr[] = [];
+  for (;;) {
+    const mark = p.mark;
+    const test = p.accept('if') ? disjunction(p) : null;
+    if (test === null) {
+      p.mark = mark;
+      return { kind: 'comprehension', target, iter, ifs, is_async: 0 };
+    }
+    ifs.push(test);
+  }
+}

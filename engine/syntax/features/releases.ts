@@ -1,0 +1,151 @@
+/** The syntax of each release: each is the one before it and what it changed. */
+import type { SyntaxFeatures, SyntaxMessages } from '../features.ts';
+
+const messages38: SyntaxMessages = {
+  invalidEscape: (char) => `invalid escape sequence \\${char}`,
+  invalidOctalEscape: null,
+  bytesMixRange: false,
+  forcedColons: false,
+  forcedDef: false,
+  expected: false,
+  plusInPatterns: false,
+};
+
+/** v3.8.18 Grammar/Grammar */
+export const syntax38: SyntaxFeatures = {
+  matchStatement: false,
+  parenthesizedWith: false,
+  relaxedDecorators: false,
+  starredSubscript: false,
+  namedInSubscriptAndSet: false,
+  exceptStar: false,
+  typeParams: false,
+  typeParamDefaults: false,
+  pep701FStrings: false,
+  unparenthesizedExcept: false,
+  templateStrings: false,
+  starredForIterable: false,
+  unpackingComprehensions: false,
+  lazyImports: false,
+  numberBeforeWord: 'free',
+  escapedQuoteHint: false,
+  escapeWarning: 'DeprecationWarning',
+  messages: messages38,
+};
+
+const messages39: SyntaxMessages = {
+  ...messages38,
+};
+
+/** v3.9.18 Grammar/python.gram */
+export const syntax39: SyntaxFeatures = {
+  ...syntax38,
+  parenthesizedWith: true,
+  relaxedDecorators: true,
+  starredForIterable: true,
+  messages: messages39,
+};
+
+const messages310: SyntaxMessages = {
+  ...messages39,
+  invalidEscape: (char) => `invalid escape sequence '\\${char}'`,
+  forcedColons: true,
+  forcedDef: true,
+  expected: true,
+};
+
+/** v3.10.13 Grammar/python.gram */
+export const syntax310: SyntaxFeatures = {
+  ...syntax39,
+  matchStatement: true,
+  namedInSubscriptAndSet: true,
+  messages: messages310,
+};
+
+const messages311: SyntaxMessages = {
+  ...messages310,
+  forcedColons: false,
+};
+
+/** v3.11.7 Grammar/python.gram */
+export const syntax311: SyntaxFeatures = {
+  ...syntax310,
+  starredSubscript: true,
+  exceptStar: true,
+  numberBeforeWord: 'DeprecationWarning',
+  messages: messages311,
+};
+
+const messages312: SyntaxMessages = {
+  ...messages311,
+  invalidOctalEscape: (digits) => `invalid octal escape sequence '\\${digits}'`,
+};
+
+/** v3.12.1 Grammar/python.gram */
+export const syntax312: SyntaxFeatures = {
+  ...syntax311,
+  typeParams: true,
+  pep701FStrings: true,
+  numberBeforeWord: 'SyntaxWarning',
+  escapeWarning: 'SyntaxWarning',
+  messages: messages312,
+};
+
+const messages313: SyntaxMessages = {
+  ...messages312,
+};
+
+/** v3.13.0 Grammar/python.gram */
+export const syntax313: SyntaxFeatures = {
+  ...syntax312,
+  typeParamDefaults: true,
+  messages: messages313,
+};
+
+const messages314: SyntaxMessages = {
+  ...messages313,
+  plusInPatterns: true,
+  invalidEscape: (char) =>
+    `"\\${char}" is an invalid escape sequence. Such sequences will not work in the future. ` +
+    `Did you mean "\\\\${char}"? A raw string is also an option.`,
+  invalidOctalEscape: (digits) =>
+    `"\\${digits}" is an invalid octal escape sequence. Such sequences will not work in the ` +
+    `future. Did you mean "\\\\${digits}"? A raw string is also an option.`,
+};
+
+/** v3.14.0 Grammar/python.gram */
+export const syntax314: SyntaxFeatures = {
+  ...syntax313,
+  unparenthesizedExcept: true,
+  templateStrings: true,
+  escapedQuoteHint: true,
+  messages: messages314,
+};
+
+const messages315: SyntaxMessages = {
+  ...messages314,
+};
+
+/** v3.15.0 Grammar/python.gram */
+export const syntax315: SyntaxFeatures = {
+  ...syntax314,
+  unpackingComprehensions: true,
+  lazyImports: true,
+  messages: messages315,
+};
+
+/** By profile; 3.14.0 has another collector than 3.14, and the same syntax. */
+export const syntaxFeatures = {
+  '3.8': syntax38,
+  '3.9': syntax39,
+  '3.10': syntax310,
+  '3.11': syntax311,
+  '3.12': syntax312,
+  '3.13': syntax313,
+  '3.14.0': syntax314,
+  '3.14': syntax314,
+  '3.15': syntax315,
+} as const satisfies Record<string, SyntaxFeatures>;
+
+/** The profiles whose syntax we have. */
+export type SyntaxProfile = keyof typeof syntaxFeatures;

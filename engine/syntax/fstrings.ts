@@ -1,0 +1,247 @@
+/**
+ * Strings side by side, and f-strings as PEP 701 has them: `strings`, `fstring` and below.
+ *
+ * Literals next to each other become one node. If none is an f-string it is a Constant; otherwise
+ * a JoinedStr, in which neighbouring texts are joined and empty ones dropped.
+ */
+import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, Location } from './ast.ts';
+import { annotated_rhs } from './expressions.ts';
+import { legacyFString } from './fstrings-legacy.ts';
+import { invalid_fstring_replacement_field, invalid_string_cut } from './invalid-fstrings.ts';
+import type { Parser } from './parser.ts';
+import { constantOf } from './primaries.ts';
+import { MEMO } from './rules.ts';
+import { decodeBytes, decodeString, splitLiteral } from './strings.ts';
+import type { Token } from './tokens.ts';
+
+/** v3.13.0 Grammar/python.gram strings */
+export function strings(p: Parser): Expr | null {
+  return p.memo(MEMO.strings, stringsRule);
+}
+
+function stringsRule(p: Parser): Expr | null {
+  const start = p.peek();
+  const parts: Expr[] = [];
+  let joined = false;
+  for (;;) {
+    const token = p.peek();
+    if (token.type === 'STRING') {
+      p.mark++;
+      const literal = string(p, token);
+      joined ||= literal.kind === 'JoinedStr';
+      parts.push(literal);
+    } else if (token.type === 'FSTRING_START') {
+      const node = fstring(p);
+      if (node === null) break;
+      joined = true;
+      parts.push(node);
+    } else {
+      break;
+    }
+  }
+  if (parts.length === 0) return null;
+  return concatenate(p, parts, joined, p.from(start));
+}
+
+/** v3.13.0 Grammar/python.gram string */
+function string(p: Parser, token: Token): Constant | JoinedStr {
+  const literal = splitLiteral(token.string);
+  if (literal.isBytes) {
+    const value = decodeBytes(p, literal.body, literal.isRaw, token);
+    return constantOf(token, { type: 'bytes', value });
+  }
+  if (literal.isF) return legacyFString(p, token, literal);
+  const value = decodeString(p, literal.body, literal.isRaw, token);
+  const node = constantOf(token, { type: 'str', value });
+  return literal.isU ? { ...node, kind_: 'u' } : node;
+}
+
+// ---- joining ----
+
+/** v3.13.0 Parser/action_helpers.c _PyPegen_concatenate_strings */
+function concatenate(p: Parser, parts: Expr[], joined: boolean, location: Location): Expr {
+  const isBytes = (node: Expr): boolean => node.kind === 'Constant' && node.value.type === 'bytes';
+  const first = parts[0] as Expr;
+  if (parts.some((part) => isBytes(part) !== isBytes(first))) {
+    const message = 'cannot mix bytes and nonbytes literals';
+    if (p.features.messages.bytesMixRange) p.raiseRange(first, parts.at(-1) as Expr, message);
+    p.raise(message);
+  }
+  if (parts.length === 1 && first.kind === 'Constant') return first;
+  if (isBytes(first)) return joinBytes(parts as Constant[], location);
+  const flat = parts.flatMap((part) => (part.kind === 'JoinedStr' ? part.values : [part]));
+  if (!joined) return { ...joinTexts(flat as Constant[]), ...location };
+  return { kind: 'JoinedStr', values: foldTexts(flat), ...location };
+}
+
+function joinBytes(parts: Constant[], location: Location): Constant {
+  const all = parts.map((part) => (part.value.type === 'bytes' ? [...part.value.value] : []));
+  const value = Uint8Array.from(all.flat());
+  return { kind: 'Constant', value: { type: 'bytes', value }, kind_: null, ...location };
+}
+
+/** Several texts as one, from the start of the first to the end of the last. */
+function joinTexts(run: Constant[]): Constant {
+  const first = run[0] as Constant;
+  const last = run[run.length - 1] as Constant;
+  const value = run.map((part) => (part.value.type === 'str' ? part.value.value : '')).join('');
+  return {
+    kind: 'Constant',
+    value: { type: 'str', value },
+    kind_: first.kind_,
+    lineno: first.lineno,
+    col_offset: first.col_offset,
+    end_lineno: last.end_lineno,
+    end_col_offset: last.end_col_offset,
+  };
+}
+
+/** Neighbouring texts joined, empty ones left out. */
+export function foldTexts(values: readonly Expr[]): Expr[] {
+  const result: Expr[] = [];
+  let run: Constant[] = [];
+  const flush = (): void => {
+    if (run.length === 0) return;
+    const text = joinTexts(run);
+    if (text.value.type === 'str' && text.value.value !== '') result.push(text);
+    run = [];
+  };
+  for (const value of values) {
+    if (value.kind === 'Constant') {
+      run.push(value);
+    } else {
+      flush();
+      result.push(value);
+    }
+  }
+  flush();
+  return result;
+}
+
+// ---- f-strings ----
+
+/** v3.13.0 Grammar/python.gram fstring */
+function fstring(p: Parser): JoinedStr | null {
+  const mark = p.mark;
+  const start = p.peek();
+  p.mark++;
+  const raw = /r/i.test(start.string);
+  const values: Expr[] = [];
+  for (;;) {
+    const middle = fstring_middle(p, raw);
+    if (middle === null) break;
+    values.push(...middle);
+  }
+  if (p.accept('FSTRING_END')) {
+    const kept = values.filter((value) => !isEmptyText(value));
+    return { kind: 'JoinedStr', values: kept, ...p.from(start) };
+  }
+  p.mark = mark;
+  if (p.invalid) invalid_string_cut(p);
+  return null;
+}
+
+function isEmptyText(node: Expr): boolean {
+  return node.kind === 'Constant' && node.value.type === 'str' && node.value.value === '';
+}
+
+/** v3.13.0 Grammar/python.gram fstring_middle */
+function fstring_middle(p: Parser, raw: boolean): Expr[] | null {
+  const token = p.expect('FSTRING_MIDDLE');
+  if (token === null) return fstring_replacement_field(p);
+  return [constantOf(token, { type: 'str', value: decodeString(p, token.string, raw, token) })];
+}
+
+/**
+ * One `{...}`; with `=` the text of the expression comes before it.
+ *
+ * v3.13.0 Grammar/python.gram fstring_replacement_field, _PyPegen_formatted_value
+ */
+function fstring_replacement_field(p: Parser): Expr[] | null {
+  const mark = p.mark;
+  const start = p.expect('{');
+  if (start === null) return null;
+  const value = annotated_rhs(p);
+  if (value !== null) {
+    const debug = p.accept('=');
+    const afterExpression = p.peek();
+    const conversion = fstring_conversion(p);
+    const spec = p.attempt(fstring_full_format_spec);
+    if (p.accept('}')) {
+      const letter = conversion ?? (debug && spec === null ? 114 : -1);
+      const node: FormattedValue = {
+        kind: 'FormattedValue',
+        value,
+        conversion: letter,
+        format_spec: spec,
+        ...p.from(start),
+      };
+      return debug ? [debugText(p, start, afterExpression), node] : [node];
+    }
+  }
+  p.mark = mark;
+  if (p.invalid) invalid_fstring_replacement_field(p);
+  return null;
+}
+
+/** What `{expression = }` shows of itself: its source up to `!`, `:` or `}`. */
+function debugText(p: Parser, open: Token, stop: Token): Constant {
+  const raw = p.tokenizer.source.slice(open.end, stop.start);
+  return {
+    kind: 'Constant',
+    value: { type: 'str', value: withoutComments(raw) },
+    kind_: null,
+    lineno: open.lineno,
+    col_offset: open.col_offset + 1,
+    end_lineno: stop.lineno,
+    end_col_offset: stop.col_offset,
+  };
+}
+
+/** v3.13.0 Parser/lexer/lexer.c set_fstring_expr: a comment is not part of the text. */
+function withoutComments(text: string): string {
+  if (!text.includes('#')) return text;
+  return text.replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|#[^\n]*/g, (_all, quoted?: string) => {
+    return quoted ?? '';
+  });
+}
+
+const CONVERSIONS: Readonly<Record<string, Conversion>> = { s: 115, r: 114, a: 97 };
+
+/** v3.13.0 Grammar/python.gram fstring_conversion, _PyPegen_check_fstring_conversion */
+function fstring_conversion(p: Parser): Conversion | null {
+  const mark = p.mark;
+  const bang = p.expect('!');
+  if (bang === null) return null;
+  const name = p.expect('NAME');
+  if (name === null) {
+    p.mark = mark;
+    return null;
+  }
+  if (bang.lineno !== name.lineno || bang.end_col_offset !== name.col_offset) {
+    const msg = 'f-string: conversion type must come right after the exclamation mark';
+    p.raiseRange(bang, name, msg);
+  }
+  const conversion = CONVERSIONS[name.string];
+  if (conversion !== undefined) return conversion;
+  const msg = `f-string: invalid conversion character '${name.string}': expected 's', 'r', or 'a'`;
+  return p.raiseAt(name, msg);
+}
+
+/** v3.13.0 Grammar/python.gram fstring_full_format_spec */
+function fstring_full_format_spec(p: Parser): JoinedStr | null {
+  const start = p.expect(':');
+  if (start === null) return null;
+  const values: Expr[] = [];
+  for (;;) {
+    const part = fstring_format_spec(p);
+    if (part === null) break;
+    values.push(...part);
+  }
+  return { kind: 'JoinedStr', values: foldTexts(values), ...p.from(start) };
+}
+
+/** v3.13.0 Grammar/python.gram fstring_format_spec */
+export function fstring_format_spec(p: Parser): Expr[] | null {
+  return fstring_middle(p, false);
+}

@@ -1,0 +1,150 @@
+/**
+ * `parse`: source text to a tree, in one pass if it is right and in two if it is wrong.
+ *
+ * v3.13.0 Parser/pegen.c _PyPegen_run_parser
+ */
+import type { Expression, Interactive, Mod, Module } from './ast.ts';
+import { statement_newline, statements } from './compound.ts';
+import { PySyntaxError } from './errors.ts';
+import { expressions } from './expressions.ts';
+import type { SyntaxFeatures } from './features.ts';
+import type { Mode } from './parser.ts';
+import { Parser } from './parser.ts';
+import type { Done } from './tokenizer.ts';
+import { Tokenizer } from './tokenizer.ts';
+import type { Token } from './tokens.ts';
+
+/** How to read a source. */
+export interface ParseOptions {
+  readonly filename: string;
+  readonly mode: Mode;
+  readonly features: SyntaxFeatures;
+}
+
+/** NOT CPYTHON in name: what there is a MemoryError for. v3.13.0 Parser/pegen.h MAXSTACK */
+export class ParserStackOverflow extends Error {
+  constructor() {
+    super('parser stack overflow');
+    this.name = 'ParserStackOverflow';
+  }
+}
+
+/** Parses `source`; throws PySyntaxError, UnsupportedSyntax or ParserStackOverflow. */
+export function parse(source: string, options: ParseOptions & { mode: 'exec' }): Module;
+export function parse(source: string, options: ParseOptions & { mode: 'eval' }): Expression;
+export function parse(source: string, options: ParseOptions & { mode: 'single' }): Interactive;
+export function parse(source: string, options: ParseOptions): Mod;
+export function parse(source: string, options: ParseOptions): Mod {
+  const { mode, features, filename } = options;
+  const text = translateNewlines(source, mode);
+  const parser = new Parser(new Tokenizer(text, features), features, mode, filename);
+  try {
+    return runParser(parser);
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+      throw new ParserStackOverflow();
+    }
+    throw error;
+  }
+}
+
+/** v3.13.0 Parser/tokenizer/helpers.c _PyTokenizer_translate_newlines */
+function translateNewlines(source: string, mode: Mode): string {
+  let text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  return mode === 'exec' && text !== '' && !text.endsWith('\n') ? text + '\n' : text;
+}
+
+function runParser(p: Parser): Mod {
+  const tree = firstPass(p);
+  if (tree !== null) {
+    if (p.firstUnsupported !== null) throw p.firstUnsupported;
+    if (p.warnings.length > 0) tree.warnings = p.warnings;
+    return tree;
+  }
+  const last = p.tokens[p.tokens.length - 1] as Token;
+  p.resetForErrorPass();
+  let error: PySyntaxError;
+  try {
+    startRule(p);
+    error = genericError(p, last);
+  } catch (thrown) {
+    if (!(thrown instanceof PySyntaxError)) throw thrown;
+    error = thrown;
+  }
+  throw checkTheRest(p, error);
+}
+
+function firstPass(p: Parser): Mod | null {
+  try {
+    return startRule(p);
+  } catch (error) {
+    if (error instanceof PySyntaxError) throw checkTheRest(p, error);
+    throw error;
+  }
+}
+
+function startRule(p: Parser): Mod | null {
+  switch (p.mode) {
+    case 'exec':
+      return file(p);
+    case 'eval':
+      return eval_(p);
+    case 'single':
+      return interactive(p);
+  }
+}
+
+/** v3.13.0 Grammar/python.gram file */
+function file(p: Parser): Module | null {
+  const body = statements(p) ?? [];
+  if (!p.accept('ENDMARKER')) return null;
+  return { kind: 'Module', body, type_ignores: [] };
+}
+
+/** v3.13.0 Grammar/python.gram eval */
+function eval_(p: Parser): Expression | null {
+  const body = expressions(p);
+  if (body === null) return null;
+  while (p.accept('NEWLINE'));
+  return p.accept('ENDMARKER') ? { kind: 'Expression', body } : null;
+}
+
+/** v3.13.0 Grammar/python.gram interactive */
+function interactive(p: Parser): Interactive | null {
+  const body = statement_newline(p);
+  return body && { kind: 'Interactive', body };
+}
+
+/** v3.13.0 Parser/pegen_errors.c _Pypegen_set_syntax_error, when no rule had anything to say */
+function genericError(p: Parser, last: Token): PySyntaxError {
+  try {
+    if (last.type === 'INDENT') p.raiseIndentation('unexpected indent');
+    if (last.type === 'DEDENT') p.raiseIndentation('unexpected unindent');
+    p.raiseAt(last, 'invalid syntax');
+  } catch (error) {
+    return error as PySyntaxError;
+  }
+}
+
+/**
+ * Reads the tokens that are left: an error among them is likely the cause of the parser's.
+ *
+ * v3.13.0 Parser/pegen_errors.c _PyPegen_tokenize_full_source_to_check_for_errors
+ */
+function checkTheRest(p: Parser, error: PySyntaxError): PySyntaxError {
+  const { tokenizer } = p;
+  if (tokenizer.done === 'error' || tokenizer.done === 'other') return error;
+  const current = p.tokens[p.tokens.length - 1];
+  try {
+    while (tokenizer.next().type !== 'ENDMARKER');
+  } catch (thrown) {
+    if (!(thrown instanceof PySyntaxError)) return error;
+    if ((tokenizer.done as Done) === 'error') return thrown; // `next` has changed it
+    const open = tokenizer.brackets[tokenizer.brackets.length - 1];
+    if (open !== undefined && current !== undefined && current.lineno > open.lineno) {
+      return tokenizer.unclosedBracket();
+    }
+  }
+  return error;
+}

@@ -1,0 +1,218 @@
+/** What is between the quotes of a string or bytes literal: escapes to characters. */
+import type { Parser } from './parser.ts';
+import type { Token } from './tokens.ts';
+
+/** A literal taken apart. */
+export interface LiteralParts {
+  readonly isBytes: boolean;
+  readonly isRaw: boolean;
+  readonly isF: boolean;
+  readonly isU: boolean;
+  readonly quoteSize: 1 | 3;
+  readonly body: string;
+  /** Where `body` starts in the token. */
+  readonly bodyStart: number;
+}
+
+/** v3.13.0 Parser/string_parser.c _PyPegen_parse_string, its first part */
+export function splitLiteral(text: string): LiteralParts {
+  const prefixLength = text.search(/["']/);
+  const prefix = text.slice(0, prefixLength).toLowerCase();
+  const quote = text[prefixLength] as string;
+  const triple = text.length >= prefixLength + 6 && text.startsWith(quote.repeat(3), prefixLength);
+  const quoteSize = triple ? 3 : 1;
+  return {
+    isBytes: prefix.includes('b'),
+    isRaw: prefix.includes('r'),
+    isF: prefix.includes('f'),
+    isU: text.startsWith('u'),
+    quoteSize,
+    body: text.slice(prefixLength + quoteSize, text.length - quoteSize),
+    bodyStart: prefixLength + quoteSize,
+  };
+}
+
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\n': '',
+};
+
+const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** The text of a str literal's body. v3.13.0 Parser/string_parser.c decode_unicode_with_escapes */
+export function decodeString(p: Parser, body: string, isRaw: boolean, token: Token): string {
+  if (isRaw || !body.includes('\\')) return body;
+  const decoder = new EscapeDecoder(p, body, token);
+  return decoder.run();
+}
+
+class EscapeDecoder {
+  private readonly p: Parser;
+  private readonly body: string;
+  private readonly token: Token;
+  private at = 0;
+  private out = '';
+  private warned = false;
+
+  constructor(p: Parser, body: string, token: Token) {
+    this.p = p;
+    this.body = body;
+    this.token = token;
+  }
+
+  run(): string {
+    const { body } = this;
+    for (;;) {
+      const slash = body.indexOf('\\', this.at);
+      if (slash < 0) return this.out + body.slice(this.at);
+      this.out += body.slice(this.at, slash);
+      this.at = slash + 1;
+      this.escape(slash);
+    }
+  }
+
+  private escape(slash: number): void {
+    const char = this.body[this.at] ?? '';
+    const simple = SIMPLE_ESCAPES[char];
+    if (simple !== undefined) {
+      this.out += simple;
+      this.at++;
+    } else if (char >= '0' && char <= '7') {
+      this.octal();
+    } else if (HEX_DIGITS[char] !== undefined) {
+      this.hexadecimal(slash, char, HEX_DIGITS[char]);
+    } else if (char === 'N') {
+      this.named(slash);
+    } else if (char === '') {
+      this.malformed(slash, slash + 1, '\\ at end of string');
+    } else {
+      this.invalid(char);
+      this.out += '\\';
+    }
+  }
+
+  private octal(): void {
+    const digits = /^[0-7]{1,3}/.exec(this.body.slice(this.at, this.at + 3)) as RegExpExecArray;
+    const code = parseInt(digits[0], 8);
+    if (code > 0o377) warnOctal(this.p, digits[0], this.token);
+    this.out += String.fromCharCode(code);
+    this.at += digits[0].length;
+  }
+
+  private hexadecimal(slash: number, letter: string, count: number): void {
+    const digits = this.body.slice(this.at + 1, this.at + 1 + count);
+    const good = (/^[0-9a-fA-F]*/.exec(digits) as RegExpExecArray)[0].length;
+    const end = this.at + 1 + good;
+    if (good < count) {
+      this.malformed(slash, end, `truncated \\${letter}${'X'.repeat(count)} escape`);
+    }
+    const code = parseInt(digits, 16);
+    if (code > 0x10ffff) this.malformed(slash, end, 'illegal Unicode character');
+    this.out += String.fromCodePoint(code);
+    this.at = end;
+  }
+
+  private named(slash: number): void {
+    const close = /^N\{[^}]+\}/.exec(this.body.slice(this.at));
+    if (close === null) {
+      const open = this.body[this.at + 1] === '{';
+      let end = this.at + 1;
+      if (open) {
+        const brace = this.body.indexOf('}', end);
+        end = brace < 0 ? this.body.length : brace + 1;
+      }
+      this.malformed(slash, end, 'malformed \\N character escape');
+    }
+    // NOT CPYTHON: the table of names (1.5 MB) is not part of the engine.
+    this.p.unsupported('\\N{...} character name', this.token);
+    this.at += close[0].length;
+  }
+
+  private invalid(char: string): void {
+    if (this.warned) return; // only the first of a literal is told
+    this.warned = true;
+    const shown = String.fromCodePoint(this.body.codePointAt(this.at) ?? char.charCodeAt(0));
+    const line = this.token.lineno + newlines(this.body.slice(0, this.at));
+    warnEscape(this.p, shown, line);
+  }
+
+  private malformed(from: number, to: number, reason: string): never {
+    const start = this.codecOffset(from);
+    const end = this.codecOffset(to) - 1;
+    const where =
+      start === end ? `byte 0x5c in position ${start}` : `bytes in position ${start}-${end}`;
+    this.p.raise(`(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`);
+  }
+
+  /** CPython first writes what is not ASCII as `\UXXXXXXXX`, and counts positions in that. */
+  private codecOffset(index: number): number {
+    let offset = 0;
+    for (const char of this.body.slice(0, index)) offset += char > '\x7f' ? 10 : 1;
+    return offset;
+  }
+}
+
+function newlines(text: string): number {
+  let count = 0;
+  for (const char of text) if (char === '\n') count++;
+  return count;
+}
+
+/** v3.13.0 Parser/string_parser.c warn_invalid_escape_sequence */
+export function warnEscape(p: Parser, char: string, line: number): void {
+  if (p.invalid) return; // the first pass has said it
+  p.tokenizer.warn(p.features.escapeWarning, p.features.messages.invalidEscape(char), line);
+}
+
+function warnOctal(p: Parser, digits: string, token: Token): void {
+  const text = p.features.messages.invalidOctalEscape;
+  if (p.invalid || text === null) return;
+  p.tokenizer.warn(p.features.escapeWarning, text(digits), token.lineno);
+}
+
+/** The bytes of a bytes literal's body. v3.13.0 Objects/bytesobject.c _PyBytes_DecodeEscape */
+export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Token): Uint8Array {
+  for (let i = 0; i < body.length; i++) {
+    if (body.charCodeAt(i) < 0x80) continue;
+    p.raiseAt(token, 'bytes can only contain ASCII literal characters');
+  }
+  const out: number[] = [];
+  let warned = false;
+  for (let i = 0; i < body.length; ) {
+    const code = body.charCodeAt(i++);
+    if (code !== 0x5c || isRaw) {
+      out.push(code);
+      continue;
+    }
+    const char = body[i] ?? '';
+    const simple = SIMPLE_ESCAPES[char];
+    if (simple !== undefined) {
+      if (simple !== '') out.push(simple.charCodeAt(0));
+      i++;
+    } else if (char >= '0' && char <= '7') {
+      const digits = (/^[0-7]{1,3}/.exec(body.slice(i, i + 3)) as RegExpExecArray)[0];
+      if (parseInt(digits, 8) > 0o377) warnOctal(p, digits, token);
+      out.push(parseInt(digits, 8) & 0xff);
+      i += digits.length;
+    } else if (char === 'x') {
+      const digits = /^[0-9a-fA-F]{2}/.exec(body.slice(i + 1, i + 3));
+      if (digits === null) p.raise(`(value error) invalid \\x escape at position ${i - 1}`);
+      out.push(parseInt(digits[0], 16));
+      i += 3;
+    } else {
+      if (!warned) warnEscape(p, char, token.lineno + newlines(body.slice(0, i)));
+      warned = true;
+      out.push(0x5c);
+    }
+  }
+  return Uint8Array.from(out);
+}
