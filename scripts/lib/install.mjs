@@ -34,6 +34,12 @@ function pathWithoutOwnBin() {
   return parts.filter((part) => part !== inRoot('node_modules', '.bin')).join(delimiter);
 }
 
+/** A half-written Node in .bin would be the first that npm finds next time, and crash. */
+function forget() {
+  for (const file of ['.package-lock.json', '.bin/node'])
+    rmSync(inRoot('node_modules', file), { force: true });
+}
+
 /** Returns undefined when all is well, else a sentence. */
 export async function install() {
   if (isInstalled()) return undefined;
@@ -49,7 +55,7 @@ export async function install() {
   // On a full disk npm warns of each file that it could not write, and may still report success.
   const incomplete = /\bENOSPC\b/.test(output);
   if (status === 0 && !incomplete) return undefined;
-  if (incomplete) rmSync(inRoot('node_modules', '.package-lock.json'), { force: true });
+  forget();
   const errors = output.split('\n').filter((line) => !/^npm warn/i.test(line));
   const sentence = explainFailure('install the packages', incomplete ? 'ENOSPC' : output);
   return sentence ?? `Could not install the packages. npm said:\n${tail(errors.join('\n'))}`;
