@@ -5,8 +5,13 @@
  * listing of it can be compared with `dis` of a real interpreter.
  */
 
-/** A constant as the compiler knows it. `-0.0` and `0.0`, `1` and `True` and `1.0` are different. */
-export type ConstValue =
+/**
+ * A constant as the compiler knows it. `-0.0` and `0.0`, `1` and `True` and `1.0` are different.
+ *
+ * Equal constants of one compilation are one object here, as they are in CPython
+ * (v3.13.0 Python/compile.c merge_consts_recursive): `===` tells whether two are the same.
+ */
+export type ConstValue = (
   | { readonly type: 'None' | 'True' | 'False' | 'Ellipsis' }
   | { readonly type: 'int'; readonly value: bigint }
   | { readonly type: 'float'; readonly value: number }
@@ -16,7 +21,15 @@ export type ConstValue =
   | { readonly type: 'tuple'; readonly items: readonly ConstValue[] }
   | { readonly type: 'frozenset'; readonly items: readonly ConstValue[] }
   | { readonly type: 'slice'; readonly items: readonly [ConstValue, ConstValue, ConstValue] }
-  | { readonly type: 'code'; readonly code: CodeUnit };
+  | { readonly type: 'code'; readonly code: CodeUnit }
+) & {
+  /**
+   * The object stood in the syntax tree: a literal, or a constant folded by ast_opt.c. CPython's
+   * arena holds a reference of its own to it for as long as the tree lives, which is until the
+   * program ends; what codegen and flowgraph made (folded tuples, keyword names) has none.
+   */
+  readonly fromTree?: true;
+};
 
 /** How a name lives in localsplus (v3.13.0 Include/internal/pycore_code.h CO_FAST_LOCAL ...). */
 export const CO_FAST_HIDDEN = 0x10;
@@ -31,6 +44,8 @@ export const CO_VARARGS = 0x0004;
 export const CO_VARKEYWORDS = 0x0008;
 export const CO_NESTED = 0x0010;
 export const CO_GENERATOR = 0x0020;
+export const CO_FUTURE_BARRY_AS_BDFL = 0x40_0000;
+export const CO_FUTURE_ANNOTATIONS = 0x100_0000;
 
 /** A row of the exception table: instruction indexes, `end` excluded. */
 export interface ExceptionRange {

@@ -1,0 +1,382 @@
+/**
+ * Code for statements.
+ *
+ * v3.13.0 Python/compile.c compiler_visit_stmt
+ */
+
+import type {
+  AnnAssign,
+  Assert,
+  Assign,
+  AugAssign,
+  Break,
+  Continue,
+  Expr,
+  For,
+  If,
+  Location,
+  Raise,
+  Return,
+  Stmt,
+  While,
+} from '../syntax/ast.ts';
+import { visitClassDef } from './codegen-class.ts';
+import {
+  addopInplace,
+  isTwoElementSlice,
+  jumpIf,
+  visitExpr,
+  visitExprs,
+  visitSliceParts,
+} from './codegen-expr.ts';
+import { visitFunctionDef } from './codegen-function.ts';
+import { visitImport, visitImportFrom } from './codegen-import.ts';
+import { visitMatch } from './codegen-pattern.ts';
+import { updateStartLocationToMatchAttr } from './codegen-super.ts';
+import { visitTry, visitTryStar, visitWith } from './codegen-try.ts';
+import { visitTypeAlias } from './codegen-types.ts';
+import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
+import type { Compiler } from './compiler.ts';
+import { NONE, constantOf, strConst } from './const-value.ts';
+import {
+  popFrameBlock,
+  pushFrameBlock,
+  unwindFrameBlock,
+  unwindFrameBlocks,
+} from './frame-blocks.ts';
+import { type Label, NO_LOCATION } from './instruction-sequence.ts';
+import { JUMP, JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
+import * as op from './opcodes.ts';
+import { exprAsString } from './unparse.ts';
+
+export function visitStmts(c: Compiler, stmts: readonly Stmt[]): void {
+  for (const stmt of stmts) visitStmt(c, stmt);
+}
+
+/** v3.13.0 Python/compile.c compiler_visit_stmt */
+function visitStmt(c: Compiler, s: Stmt): void {
+  switch (s.kind) {
+    case 'Expr':
+      return visitExprStmt(c, s, s.value);
+    case 'Assign':
+      return visitAssign(c, s);
+    case 'AugAssign':
+      return visitAugAssign(c, s);
+    case 'AnnAssign':
+      return visitAnnAssign(c, s);
+    case 'If':
+      return visitIf(c, s);
+    case 'For':
+      return visitFor(c, s);
+    case 'While':
+      return visitWhile(c, s);
+    case 'Return':
+      return visitReturn(c, s);
+    case 'Break':
+      return visitBreak(c, s);
+    case 'Continue':
+      return visitContinue(c, s);
+    case 'FunctionDef':
+      return visitFunctionDef(c, s);
+    case 'ClassDef':
+      return visitClassDef(c, s);
+    case 'Try':
+      return visitTry(c, s);
+    case 'TryStar':
+      return visitTryStar(c, s);
+    case 'With':
+      return visitWith(c, s, 0);
+    case 'Raise':
+      return visitRaise(c, s);
+    case 'Assert':
+      return visitAssert(c, s);
+    case 'Delete':
+      return visitExprs(c, s.targets);
+    case 'Import':
+      return visitImport(c, s);
+    case 'ImportFrom':
+      return visitImportFrom(c, s);
+    case 'Match':
+      return visitMatch(c, s);
+    case 'TypeAlias':
+      return visitTypeAlias(c, s);
+    case 'Pass':
+      return c.addop(s, op.NOP);
+    case 'Global':
+    case 'Nonlocal':
+      return;
+  }
+}
+
+/** v3.13.0 Python/compile.c compiler_stmt_expr */
+function visitExprStmt(c: Compiler, loc: Location, value: Expr): void {
+  if (c.interactive && c.isOutermost) {
+    visitExpr(c, value);
+    c.addopI(loc, op.CALL_INTRINSIC_1, op.INTRINSIC_PRINT);
+    c.addop(NO_LOCATION, op.POP_TOP);
+  } else if (value.kind === 'Constant') {
+    c.addop(loc, op.NOP);
+  } else {
+    visitExpr(c, value);
+    c.addop(NO_LOCATION, op.POP_TOP);
+  }
+}
+
+function visitAssign(c: Compiler, s: Assign): void {
+  visitExpr(c, s.value);
+  for (const [i, target] of s.targets.entries()) {
+    if (i < s.targets.length - 1) c.addopI(s, op.COPY, 1);
+    visitExpr(c, target);
+  }
+}
+
+/** v3.13.0 Python/compile.c compiler_augassign */
+function visitAugAssign(c: Compiler, s: AugAssign): void {
+  const target = s.target;
+  switch (target.kind) {
+    case 'Attribute': {
+      visitExpr(c, target.value);
+      c.addopI(target, op.COPY, 1);
+      const loc = updateStartLocationToMatchAttr(target, target);
+      c.addopLoadAttr(loc, target.attr, false);
+      visitInplace(c, s);
+      c.addopI(loc, op.SWAP, 2);
+      return c.addopName(loc, op.STORE_ATTR, target.attr);
+    }
+    case 'Subscript':
+      visitExpr(c, target.value);
+      if (isTwoElementSlice(target.slice)) {
+        visitSliceParts(c, target.slice);
+        return loadChangeStore(c, s, 3, op.BINARY_SLICE, op.STORE_SLICE);
+      }
+      visitExpr(c, target.slice);
+      return loadChangeStore(c, s, 2, op.BINARY_SUBSCR, op.STORE_SUBSCR);
+    case 'Name':
+      c.nameop(target, target.id, 'Load');
+      visitInplace(c, s);
+      c.nameop(target, target.id, 'Store');
+  }
+}
+
+function visitInplace(c: Compiler, s: AugAssign): void {
+  visitExpr(c, s.value);
+  addopInplace(c, s, s.op);
+}
+
+/** `n` values on the stack say where the item is; they are used twice. */
+function loadChangeStore(c: Compiler, s: AugAssign, n: number, load: number, store: number): void {
+  const { target } = s;
+  for (let i = 0; i < n; i++) c.addopI(target, op.COPY, n);
+  c.addop(target, load);
+  visitInplace(c, s);
+  for (let i = n + 1; i > 1; i--) c.addopI(target, op.SWAP, i);
+  c.addop(target, store);
+}
+
+/** Computes an expression only to see that it can be. v3.13.0 Python/compile.c check_ann_expr */
+function checkExpr(c: Compiler, e: Expr): void {
+  visitExpr(c, e);
+  c.addop(e, op.POP_TOP);
+}
+
+/** v3.13.0 Python/compile.c check_ann_subscr */
+function checkSubscript(c: Compiler, e: Expr): void {
+  if (e.kind === 'Slice') {
+    for (const part of [e.lower, e.upper, e.step]) if (part !== null) checkExpr(c, part);
+  } else if (e.kind === 'Tuple') {
+    for (const elt of e.elts) checkSubscript(c, elt);
+  } else {
+    checkExpr(c, e);
+  }
+}
+
+/** v3.13.0 Python/compile.c compiler_annassign */
+function visitAnnAssign(c: Compiler, s: AnnAssign): void {
+  const { target, value, annotation } = s;
+  if (value !== null) {
+    visitExpr(c, value);
+    visitExpr(c, target);
+  }
+  const asString = (c.future.flags & CO_FUTURE_ANNOTATIONS) !== 0;
+  const evaluates = c.unit.scopeType === 'module' || c.unit.scopeType === 'class';
+  switch (target.kind) {
+    case 'Name':
+      c.checkForbiddenName(s, target.id, 'Store');
+      if (!s.simple || !evaluates) break;
+      if (asString) c.loadConst(annotation, strConst(exprAsString(annotation)));
+      else visitExpr(c, annotation);
+      c.addopName(s, op.LOAD_NAME, '__annotations__');
+      c.loadConst(s, strConst(c.mangled(target.id)));
+      c.addop(s, op.STORE_SUBSCR);
+      break;
+    case 'Attribute':
+      c.checkForbiddenName(s, target.attr, 'Store');
+      if (value === null) checkExpr(c, target.value);
+      break;
+    case 'Subscript':
+      if (value !== null) break;
+      checkExpr(c, target.value);
+      checkSubscript(c, target.slice);
+      break;
+  }
+  if (!s.simple && !asString && evaluates) checkExpr(c, annotation);
+}
+
+/** v3.13.0 Python/compile.c compiler_if; an `elif` chain is followed without recursion */
+function visitIf(c: Compiler, first: If): void {
+  const ends: Label[] = [];
+  for (let s = first; ;) {
+    const end = c.newLabel();
+    ends.push(end);
+    const hasElse = s.orelse.length > 0;
+    const next = hasElse ? c.newLabel() : end;
+    jumpIf(c, s, s.test, next, false);
+    visitStmts(c, s.body);
+    if (!hasElse) break;
+    c.addopJump(NO_LOCATION, JUMP_NO_INTERRUPT, end);
+    c.useLabel(next);
+    const [only] = s.orelse;
+    if (s.orelse.length === 1 && only?.kind === 'If') {
+      s = only;
+    } else {
+      visitStmts(c, s.orelse);
+      break;
+    }
+  }
+  for (const end of ends) c.useLabel(end);
+}
+
+/** v3.13.0 Python/compile.c compiler_for */
+function visitFor(c: Compiler, s: For): void {
+  const start = c.newLabel();
+  const cleanup = c.newLabel();
+  const end = c.newLabel();
+  pushFrameBlock(c, s, 'for loop', start, end);
+  visitExpr(c, s.iter);
+  c.addop(s.iter, op.GET_ITER);
+  c.useLabel(start);
+  c.addopJump(s.iter, op.FOR_ITER, cleanup);
+  c.addop(s.target, op.NOP); // the target may stand on a line of its own
+  visitExpr(c, s.target);
+  visitStmts(c, s.body);
+  c.addopJump(NO_LOCATION, JUMP, start);
+  c.useLabel(cleanup);
+  c.addop(NO_LOCATION, op.END_FOR);
+  c.addop(NO_LOCATION, op.POP_TOP);
+  popFrameBlock(c);
+  visitStmts(c, s.orelse);
+  c.useLabel(end);
+}
+
+/** v3.13.0 Python/compile.c compiler_while */
+function visitWhile(c: Compiler, s: While): void {
+  const loop = c.newLabel();
+  const body = c.newLabel();
+  const end = c.newLabel();
+  const anchor = c.newLabel();
+  c.useLabel(loop);
+  pushFrameBlock(c, s, 'while loop', loop, end);
+  jumpIf(c, s, s.test, anchor, false);
+  c.useLabel(body);
+  visitStmts(c, s.body);
+  if (c.features.whileTestAtBottom) jumpIf(c, s, s.test, body, true);
+  else c.addopJump(NO_LOCATION, JUMP, loop);
+  popFrameBlock(c);
+  c.useLabel(anchor);
+  visitStmts(c, s.orelse);
+  c.useLabel(end);
+}
+
+/** v3.13.0 Python/compile.c compiler_return */
+function visitReturn(c: Compiler, s: Return): void {
+  const { value } = s;
+  if (!c.unit.entry.isFunctionLike) c.error(s, "'return' outside function");
+  const constant = value?.kind === 'Constant' ? value : null;
+  const preserveTos = value !== null && constant === null;
+  let loc: Location = s;
+  if (preserveTos) {
+    visitExpr(c, value);
+  } else if (constant !== null) {
+    loc = constant;
+    c.addop(loc, op.NOP);
+  }
+  if (value === null || value.lineno !== s.lineno) {
+    loc = s;
+    c.addop(loc, op.NOP);
+  }
+  loc = unwindFrameBlocks(c, loc, preserveTos, false).loc;
+  if (value === null) c.loadConst(loc, NONE);
+  else if (constant !== null) c.loadConst(loc, constantOf(constant));
+  c.addop(loc, op.RETURN_VALUE);
+}
+
+/** v3.13.0 Python/compile.c compiler_break */
+function visitBreak(c: Compiler, s: Break): void {
+  c.addop(s, op.NOP);
+  const { loc, loop } = unwindFrameBlocks(c, s, false, true);
+  if (loop === null) c.error(s, "'break' outside loop");
+  const after = unwindFrameBlock(c, loc, loop, false);
+  c.addopJump(after, JUMP, loop.exit);
+}
+
+/** v3.13.0 Python/compile.c compiler_continue */
+function visitContinue(c: Compiler, s: Continue): void {
+  c.addop(s, op.NOP);
+  const { loc, loop } = unwindFrameBlocks(c, s, false, true);
+  if (loop === null) c.error(s, "'continue' not properly in loop");
+  c.addopJump(loc, JUMP, loop.block);
+}
+
+function visitRaise(c: Compiler, s: Raise): void {
+  const given = [s.exc, s.cause].filter((e) => e !== null);
+  visitExprs(c, given);
+  c.addopI(s, op.RAISE_VARARGS, given.length);
+}
+
+function isNonEmptyTuple(e: Expr): boolean {
+  if (e.kind === 'Tuple') return e.elts.length > 0;
+  const value = e.kind === 'Constant' ? constantOf(e) : null;
+  return value?.type === 'tuple' && value.items.length > 0;
+}
+
+/** v3.13.0 Python/compile.c compiler_assert */
+function visitAssert(c: Compiler, s: Assert): void {
+  if (isNonEmptyTuple(s.test)) {
+    c.warn(s, 'assertion is always true, perhaps remove parentheses?');
+  }
+  const end = c.newLabel();
+  jumpIf(c, s, s.test, end, true);
+  c.addop(s, op.LOAD_ASSERTION_ERROR);
+  if (s.msg !== null) {
+    visitExpr(c, s.msg);
+    c.addopI(s, op.CALL, 0);
+  }
+  c.addopI(s.test, op.RAISE_VARARGS, 1);
+  c.useLabel(end);
+}
+
+/** Whether a body annotates a variable, at any depth of compound statements. v3.13.0 find_ann */
+export function findAnnotations(stmts: readonly Stmt[]): boolean {
+  return stmts.some((s) => {
+    switch (s.kind) {
+      case 'AnnAssign':
+        return true;
+      case 'For':
+      case 'While':
+      case 'If':
+        return findAnnotations(s.body) || findAnnotations(s.orelse);
+      case 'With':
+        return findAnnotations(s.body);
+      case 'Try':
+      case 'TryStar':
+        return (
+          s.handlers.some((handler) => findAnnotations(handler.body)) ||
+          [s.body, s.finalbody, s.orelse].some(findAnnotations)
+        );
+      case 'Match':
+        return s.cases.some((matchCase) => findAnnotations(matchCase.body));
+      default:
+        return false;
+    }
+  });
+}

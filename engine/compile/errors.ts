@@ -1,0 +1,48 @@
+/** Errors of the compiler: what is wrong, said at a place in the source. */
+
+import type { Location } from '../syntax/ast.ts';
+import { PySyntaxError } from '../syntax/errors.ts';
+
+/**
+ * A Python RecursionError: the program is nested deeper than CPython follows. The machine turns it
+ * into an object of its own.
+ */
+export class PyRecursionError extends Error {
+  readonly pyType = 'RecursionError';
+  readonly msg: string;
+
+  constructor() {
+    super('maximum recursion depth exceeded during compilation');
+    this.name = this.pyType;
+    this.msg = this.message;
+  }
+}
+
+/** v3.13.0 Include/cpython/pystate.h Py_C_RECURSION_LIMIT */
+export const RECURSION_LIMIT = 10_000;
+
+/** The line of source numbered `lineno` (from 1) with its newline, or null when there is none. */
+function sourceLine(source: string, lineno: number): string | null {
+  let start = 0;
+  for (let line = 1; line < lineno; line++) {
+    const newline = source.indexOf('\n', start);
+    if (newline < 0) return null;
+    start = newline + 1;
+  }
+  if (lineno < 1 || start >= source.length) return null;
+  const end = source.indexOf('\n', start);
+  return end < 0 ? source.slice(start) : source.slice(start, end + 1);
+}
+
+/** v3.13.0 Python/compile.c compiler_error, Python/errors.c PyErr_RangedSyntaxLocationObject */
+export function syntaxError(source: string, at: Location, msg: string): PySyntaxError {
+  return new PySyntaxError({
+    pyType: 'SyntaxError',
+    msg,
+    lineno: at.lineno,
+    offset: at.col_offset + 1,
+    end_lineno: at.end_lineno,
+    end_offset: at.end_col_offset + 1,
+    text: sourceLine(source, at.lineno),
+  });
+}

@@ -1,0 +1,662 @@
+/**
+ * The first pass over the names of a program: what each block does with them.
+ *
+ * v3.13.0 Python/symtable.c
+ */
+
+import type {
+  Alias,
+  AnnAssign,
+  Arg,
+  Arguments,
+  BinOp,
+  ClassDef,
+  Comprehension,
+  Expr,
+  FunctionDef,
+  Global,
+  Lambda,
+  Location,
+  Mod,
+  NamedExpr,
+  Name,
+  Nonlocal,
+  Pattern,
+  Stmt,
+  TypeAlias,
+  TypeParam,
+  Yield,
+  YieldFrom,
+} from '../syntax/ast.ts';
+import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
+import { syntaxError } from './errors.ts';
+import type { CompileFeatures } from './features.ts';
+import { NO_LOCATION } from './instruction-sequence.ts';
+import { analyzeSymbols } from './symtable-analyze.ts';
+import {
+  type BlockType,
+  type ComprehensionKind,
+  DEF_ANNOT,
+  DEF_COMP_ITER,
+  DEF_GLOBAL,
+  DEF_IMPORT,
+  DEF_LOCAL,
+  DEF_NONLOCAL,
+  DEF_PARAM,
+  DEF_TYPE_PARAM,
+  SymbolTableEntry,
+  USE,
+  maybeMangle,
+} from './symtable-entry.ts';
+
+const COMPREHENSION_NAMES = {
+  ListComp: 'listcomp',
+  SetComp: 'setcomp',
+  DictComp: 'dictcomp',
+  GeneratorExp: 'genexpr',
+} as const;
+
+const YIELD_INSIDE = {
+  ListComp: "'yield' inside list comprehension",
+  SetComp: "'yield' inside set comprehension",
+  DictComp: "'yield' inside dict comprehension",
+  GeneratorExp: "'yield' inside generator expression",
+} as const;
+
+const NAMED_EXPR_IN_COMPREHENSION = {
+  class: 'a class body',
+  'type parameters': 'within the definition of a generic',
+  'type alias': 'a type alias',
+  'type variable': 'a TypeVar bound',
+} as const;
+
+/** The symbol tables of one program. v3.13.0 Python/symtable.c struct symtable */
+export class SymbolTable {
+  readonly top: SymbolTableEntry;
+  readonly #source: string;
+  readonly #stringAnnotations: boolean;
+  /** Blocks by the node they belong to. */
+  readonly #blocks = new Map<object, SymbolTableEntry>();
+  /** Blocks of type parameter defaults, which share their node with the bound's block. */
+  readonly #defaultBlocks = new Map<object, SymbolTableEntry>();
+  readonly #stack: SymbolTableEntry[] = [];
+  #current: SymbolTableEntry;
+  #private: string | null = null;
+
+  constructor(mod: Mod, source: string, features: CompileFeatures, futureFlags: number) {
+    this.#source = source;
+    this.#stringAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
+    this.top = new SymbolTableEntry('top', 'module', NO_LOCATION, false);
+    this.#current = this.top;
+    this.#stack.push(this.top);
+    this.#blocks.set(mod, this.top);
+    if (mod.kind === 'Expression') this.#expr(mod.body);
+    else this.#stmts(mod.body);
+    analyzeSymbols(this.top, source, features);
+  }
+
+  /** v3.13.0 Python/symtable.c _PySymtable_Lookup */
+  lookup(node: object): SymbolTableEntry {
+    return this.#blocks.get(node)!;
+  }
+
+  lookupDefault(param: TypeParam): SymbolTableEntry {
+    return this.#defaultBlocks.get(param)!;
+  }
+
+  #fail(at: Location, msg: string): never {
+    throw syntaxError(this.#source, at, msg);
+  }
+
+  // ---- blocks -----------------------------------------------------------------------------------
+
+  /** v3.13.0 Python/symtable.c symtable_enter_block */
+  #enter(name: string, type: BlockType, node: object, at: Location, blocks = this.#blocks): void {
+    const outer = this.#current;
+    const entry = new SymbolTableEntry(name, type, at, outer.nested || outer.isFunctionLike);
+    blocks.set(node, entry);
+    // No assignment expression may stand in a comprehension's iterable, however deep inside it.
+    entry.comprehensionIterables = outer.comprehensionIterables;
+    if (type !== 'class') entry.mangledNames = outer.mangledNames;
+    if (type !== 'annotation') outer.children.push(entry);
+    this.#stack.push(entry);
+    this.#current = entry;
+  }
+
+  #exit(): void {
+    this.#stack.pop();
+    this.#current = this.#stack.at(-1)!;
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_add_def */
+  #addDef(name: string, flag: number, at: Location): void {
+    if (flag & DEF_TYPE_PARAM) this.#current.mangledNames?.add(name);
+    this.#addDefIn(this.#current, name, flag, at);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_add_def_helper */
+  #addDefIn(entry: SymbolTableEntry, name: string, flag: number, at: Location): void {
+    const mangled = maybeMangle(this.#private, this.#current, name);
+    const known = entry.symbol(mangled);
+    if (flag & known & DEF_PARAM) {
+      this.#fail(at, `duplicate argument '${name}' in function definition`);
+    }
+    if (flag & known & DEF_TYPE_PARAM) this.#fail(at, `duplicate type parameter '${name}'`);
+    let symbol = known | flag;
+    if (entry.comprehensionTarget) {
+      if (symbol & (DEF_GLOBAL | DEF_NONLOCAL)) {
+        const target = `assignment expression target '${name}'`;
+        this.#fail(at, `comprehension inner loop cannot rebind ${target}`);
+      }
+      symbol |= DEF_COMP_ITER;
+    }
+    entry.symbols.set(mangled, symbol);
+    if (flag & DEF_PARAM) {
+      entry.varnames.push(mangled);
+    } else if (flag & DEF_GLOBAL) {
+      this.top.symbols.set(mangled, this.top.symbol(mangled) | flag);
+    }
+  }
+
+  #lookupSymbol(entry: SymbolTableEntry, name: string): number {
+    return entry.symbol(maybeMangle(this.#private, entry, name));
+  }
+
+  #recordDirective(name: string, location: Location): void {
+    const mangled = maybeMangle(this.#private, this.#current, name);
+    this.#current.directives.push({ name: mangled, location });
+  }
+
+  // ---- statements -------------------------------------------------------------------------------
+
+  #stmts(stmts: readonly Stmt[]): void {
+    for (const stmt of stmts) this.#stmt(stmt);
+  }
+
+  #exprs(exprs: readonly (Expr | null)[]): void {
+    for (const e of exprs) if (e !== null) this.#expr(e);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_visit_stmt */
+  #stmt(s: Stmt): void {
+    switch (s.kind) {
+      case 'FunctionDef':
+        return this.#functionDef(s);
+      case 'ClassDef':
+        return this.#classDef(s);
+      case 'TypeAlias':
+        return this.#typeAlias(s);
+      case 'Return':
+        return this.#exprs([s.value]);
+      case 'Delete':
+        return this.#exprs(s.targets);
+      case 'Assign':
+        this.#exprs(s.targets);
+        return this.#expr(s.value);
+      case 'AnnAssign':
+        return this.#annAssign(s);
+      case 'AugAssign':
+        this.#expr(s.target);
+        return this.#expr(s.value);
+      case 'Raise':
+        return this.#exprs([s.exc, s.cause]);
+      case 'Assert':
+        return this.#exprs([s.test, s.msg]);
+      case 'Import':
+      case 'ImportFrom':
+        for (const alias of s.names) this.#alias(alias);
+        return;
+      case 'Global':
+      case 'Nonlocal':
+        return this.#declaration(s);
+      case 'Expr':
+        return this.#expr(s.value);
+      case 'Pass':
+      case 'Break':
+      case 'Continue':
+        return;
+      default:
+        return this.#compound(s);
+    }
+  }
+
+  #compound(s: Stmt): void {
+    switch (s.kind) {
+      case 'For':
+        this.#expr(s.target);
+        this.#expr(s.iter);
+        this.#stmts(s.body);
+        return this.#stmts(s.orelse);
+      case 'While':
+      case 'If':
+        this.#expr(s.test);
+        this.#stmts(s.body);
+        return this.#stmts(s.orelse);
+      case 'With':
+        for (const item of s.items) this.#exprs([item.context_expr, item.optional_vars]);
+        return this.#stmts(s.body);
+      case 'Try':
+      case 'TryStar':
+        this.#stmts(s.body);
+        for (const handler of s.handlers) {
+          this.#exprs([handler.type]);
+          if (handler.name !== null) this.#addDef(handler.name, DEF_LOCAL, handler);
+          this.#stmts(handler.body);
+        }
+        this.#stmts(s.orelse);
+        return this.#stmts(s.finalbody);
+      case 'Match':
+        this.#expr(s.subject);
+        for (const matchCase of s.cases) {
+          this.#pattern(matchCase.pattern);
+          this.#exprs([matchCase.guard]);
+          this.#stmts(matchCase.body);
+        }
+    }
+  }
+
+  #functionDef(s: FunctionDef): void {
+    this.#addDef(s.name, DEF_LOCAL, s);
+    this.#exprs(s.args.defaults);
+    this.#exprs(s.args.kw_defaults);
+    this.#exprs(s.decorator_list);
+    const generic = s.type_params.length > 0;
+    if (generic) {
+      this.#enterTypeParams(s);
+      if (s.args.defaults.length > 0) this.#addDef('.defaults', DEF_PARAM, s);
+      if (s.args.kw_defaults.some((e) => e !== null)) this.#addDef('.kwdefaults', DEF_PARAM, s);
+      this.#typeParams(s.type_params);
+    }
+    this.#annotations(s);
+    this.#enter(s.name, 'function', s, s);
+    this.#arguments(s.args);
+    this.#stmts(s.body);
+    this.#exit();
+    if (generic) this.#exit();
+  }
+
+  #classDef(s: ClassDef): void {
+    this.#addDef(s.name, DEF_LOCAL, s);
+    this.#exprs(s.decorator_list);
+    const outerPrivate = this.#private;
+    const generic = s.type_params.length > 0;
+    if (generic) {
+      this.#enterTypeParams(s);
+      this.#addDef('.type_params', DEF_LOCAL | USE, s);
+      this.#addDef('.generic_base', DEF_LOCAL | USE, s);
+      this.#private = s.name;
+      this.#current.mangledNames = new Set();
+      this.#typeParams(s.type_params);
+    }
+    this.#exprs(s.bases);
+    for (const keyword of s.keywords) this.#expr(keyword.value);
+    this.#enter(s.name, 'class', s, s);
+    this.#private = s.name;
+    if (generic) {
+      this.#addDef('__type_params__', DEF_LOCAL, s);
+      this.#addDef('.type_params', USE, s);
+    }
+    this.#stmts(s.body);
+    this.#exit();
+    if (generic) this.#exit();
+    this.#private = outerPrivate;
+  }
+
+  #typeAlias(s: TypeAlias): void {
+    this.#expr(s.name);
+    const inClass = this.#current.type === 'class';
+    const generic = s.type_params.length > 0;
+    if (generic) {
+      this.#enterTypeParams({ name: s.name.id, type_params: s.type_params, ...locationOf(s) });
+      this.#typeParams(s.type_params);
+    }
+    this.#enter(s.name.id, 'type alias', s, s);
+    this.#current.canSeeClassScope = inClass;
+    if (inClass) this.#addDef('__classdict__', USE, s.value);
+    this.#expr(s.value);
+    this.#exit();
+    if (generic) this.#exit();
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_enter_type_param_block */
+  #enterTypeParams(s: { name: string; type_params: TypeParam[] } & Location): void {
+    const inClass = this.#current.type === 'class';
+    this.#enter(s.name, 'type parameters', s.type_params, s);
+    if (!inClass) return;
+    this.#current.canSeeClassScope = true;
+    this.#addDef('__classdict__', USE, s);
+  }
+
+  #typeParams(params: readonly TypeParam[]): void {
+    for (const param of params) {
+      this.#addDef(param.name, DEF_TYPE_PARAM | DEF_LOCAL, param);
+      if (param.kind === 'TypeVar') {
+        const info = param.bound?.kind === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound';
+        this.#typeVariable(param, param.bound, info, this.#blocks);
+        this.#typeVariable(param, param.default_value, 'a TypeVar default', this.#defaultBlocks);
+      } else {
+        const info = `a ${param.kind} default`;
+        this.#typeVariable(param, param.default_value, info, this.#defaultBlocks);
+      }
+    }
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_visit_type_param_bound_or_default */
+  #typeVariable(
+    param: TypeParam,
+    e: Expr | null,
+    info: string,
+    blocks: Map<object, SymbolTableEntry>,
+  ): void {
+    if (e === null) return;
+    const inClass = this.#current.canSeeClassScope;
+    this.#enter(param.name, 'type variable', param, e, blocks);
+    this.#current.canSeeClassScope = inClass;
+    if (inClass) this.#addDef('__classdict__', USE, e);
+    this.#current.scopeInfo = info;
+    this.#expr(e);
+    this.#exit();
+  }
+
+  #annAssign(s: AnnAssign): void {
+    if (s.target.kind === 'Name') {
+      const name = s.target.id;
+      const known = this.#lookupSymbol(this.#current, name);
+      const declared = known & (DEF_GLOBAL | DEF_NONLOCAL);
+      if (declared && this.#current !== this.top && s.simple) {
+        const kind = known & DEF_GLOBAL ? 'global' : 'nonlocal';
+        this.#fail(s, `annotated name '${name}' can't be ${kind}`);
+      }
+      if (s.simple) this.#addDef(name, DEF_ANNOT | DEF_LOCAL, s.target);
+      if (s.value !== null) this.#addDef(name, DEF_LOCAL, s.target);
+    } else {
+      this.#expr(s.target);
+    }
+    this.#annotation(s.annotation);
+    this.#exprs([s.value]);
+  }
+
+  #declaration(s: Global | Nonlocal): void {
+    const [kind, flag] =
+      s.kind === 'Global'
+        ? (['global', DEF_GLOBAL] as const)
+        : (['nonlocal', DEF_NONLOCAL] as const);
+    for (const name of s.names) {
+      const known = this.#lookupSymbol(this.#current, name);
+      if (known & DEF_PARAM) this.#fail(s, `name '${name}' is parameter and ${kind}`);
+      if (known & USE) this.#fail(s, `name '${name}' is used prior to ${kind} declaration`);
+      if (known & DEF_ANNOT) this.#fail(s, `annotated name '${name}' can't be ${kind}`);
+      if (known & DEF_LOCAL) {
+        this.#fail(s, `name '${name}' is assigned to before ${kind} declaration`);
+      }
+      this.#addDef(name, flag, s);
+      this.#recordDirective(name, s);
+    }
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_visit_alias */
+  #alias(alias: Alias): void {
+    const name = alias.asname ?? alias.name;
+    if (name !== '*') {
+      this.#addDef(name.split('.', 1)[0]!, DEF_IMPORT, alias);
+    } else if (this.#current.type !== 'module') {
+      this.#fail(alias, 'import * only allowed at module level');
+    }
+  }
+
+  // ---- functions --------------------------------------------------------------------------------
+
+  #annotation(annotation: Expr): void {
+    if (this.#stringAnnotations) {
+      this.#enter('_annotation', 'annotation', annotation, annotation);
+    }
+    this.#expr(annotation);
+    if (this.#stringAnnotations) this.#exit();
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_visit_annotations */
+  #annotations(s: FunctionDef): void {
+    const { posonlyargs, args, vararg, kwarg, kwonlyargs } = s.args;
+    if (this.#stringAnnotations) this.#enter('_annotation', 'annotation', s, s);
+    for (const arg of [...posonlyargs, ...args, vararg, kwarg, ...kwonlyargs]) {
+      if (arg?.annotation) this.#expr(arg.annotation);
+    }
+    if (this.#stringAnnotations) this.#exit();
+    if (s.returns !== null) this.#annotation(s.returns);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_visit_arguments */
+  #arguments(a: Arguments): void {
+    const params = (args: readonly (Arg | null)[]): void => {
+      for (const arg of args) if (arg !== null) this.#addDef(arg.arg, DEF_PARAM, arg);
+    };
+    params(a.posonlyargs);
+    params(a.args);
+    params(a.kwonlyargs);
+    params([a.vararg, a.kwarg]);
+    this.#current.varargs = a.vararg !== null;
+    this.#current.varkeywords = a.kwarg !== null;
+  }
+
+  #lambda(e: Lambda): void {
+    this.#exprs(e.args.defaults);
+    this.#exprs(e.args.kw_defaults);
+    this.#enter('lambda', 'function', e, e);
+    this.#arguments(e.args);
+    this.#expr(e.body);
+    this.#exit();
+  }
+
+  // ---- expressions ------------------------------------------------------------------------------
+
+  /** v3.13.0 Python/symtable.c symtable_visit_expr */
+  #expr(e: Expr): void {
+    switch (e.kind) {
+      case 'Name':
+        return this.#name(e);
+      case 'Constant':
+        return;
+      case 'Attribute':
+      case 'Starred':
+        return this.#expr(e.value);
+      case 'Call':
+        this.#expr(e.func);
+        this.#exprs(e.args);
+        for (const keyword of e.keywords) this.#expr(keyword.value);
+        return;
+      case 'BinOp':
+        return this.#binOp(e);
+      case 'Subscript':
+        this.#expr(e.value);
+        return this.#expr(e.slice);
+      case 'Compare':
+        this.#expr(e.left);
+        return this.#exprs(e.comparators);
+      case 'BoolOp':
+      case 'JoinedStr':
+        return this.#exprs(e.values);
+      case 'UnaryOp':
+        return this.#expr(e.operand);
+      case 'List':
+      case 'Tuple':
+      case 'Set':
+        return this.#exprs(e.elts);
+      case 'Dict':
+        this.#exprs(e.keys);
+        return this.#exprs(e.values);
+      case 'Slice':
+        return this.#exprs([e.lower, e.upper, e.step]);
+      case 'IfExp':
+        return this.#exprs([e.test, e.body, e.orelse]);
+      case 'FormattedValue':
+        return this.#exprs([e.value, e.format_spec]);
+      case 'Lambda':
+        return this.#lambda(e);
+      case 'ListComp':
+      case 'SetComp':
+      case 'GeneratorExp':
+        return this.#comprehension(e, e.kind, e.generators, e.elt, null);
+      case 'DictComp':
+        return this.#comprehension(e, e.kind, e.generators, e.key, e.value);
+      case 'NamedExpr':
+        return this.#namedExpr(e);
+      case 'Yield':
+      case 'YieldFrom':
+        return this.#yield(e);
+    }
+  }
+
+  /** Long sums are walked without recursion. */
+  #binOp(e: BinOp): void {
+    const rights: Expr[] = [];
+    let left: Expr = e;
+    for (; left.kind === 'BinOp'; left = left.left) rights.push(left.right);
+    this.#expr(left);
+    for (const right of rights.reverse()) this.#expr(right);
+  }
+
+  #name(e: Name): void {
+    this.#addDef(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
+    // super() without arguments finds its class in the cell __class__.
+    if (e.id === 'super' && e.ctx === 'Load' && this.#current.isFunctionLike) {
+      this.#addDef('__class__', USE, e);
+    }
+  }
+
+  #yield(e: Yield | YieldFrom): void {
+    this.#notInAnnotation('yield expression', e);
+    if (e.value !== null) this.#expr(e.value);
+    this.#current.generator = true;
+    const { comprehension } = this.#current;
+    if (comprehension !== null) this.#fail(e, YIELD_INSIDE[comprehension]);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_raise_if_annotation_block */
+  #notInAnnotation(what: string, e: Expr): void {
+    const { type, scopeInfo } = this.#current;
+    if (type === 'annotation') this.#fail(e, `${what} cannot be used within an annotation`);
+    if (type === 'type variable') this.#fail(e, `${what} cannot be used within ${scopeInfo}`);
+    if (type === 'type alias') this.#fail(e, `${what} cannot be used within a type alias`);
+    if (type === 'type parameters') {
+      this.#fail(e, `${what} cannot be used within the definition of a generic`);
+    }
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_handle_namedexpr */
+  #namedExpr(e: NamedExpr): void {
+    this.#notInAnnotation('named expression', e);
+    if (this.#current.comprehensionIterables > 0) {
+      this.#fail(e, 'assignment expression cannot be used in a comprehension iterable expression');
+    }
+    if (this.#current.comprehension !== null) this.#extendNamedExprScope(e.target);
+    this.#expr(e.value);
+    this.#expr(e.target);
+  }
+
+  /**
+   * In a comprehension `:=` binds its name in the function or module around it.
+   * v3.13.0 Python/symtable.c symtable_extend_namedexpr_scope
+   */
+  #extendNamedExprScope(target: Name): void {
+    for (const entry of this.#stack.toReversed()) {
+      if (entry.comprehension !== null) {
+        const known = this.#lookupSymbol(entry, target.id);
+        if (known & DEF_COMP_ITER && known & DEF_LOCAL) {
+          const variable = `comprehension iteration variable '${target.id}'`;
+          this.#fail(target, `assignment expression cannot rebind ${variable}`);
+        }
+      } else if (entry.type === 'function' || entry.type === 'module') {
+        return this.#bindNamedExpr(entry, target);
+      } else if (entry.type !== 'annotation') {
+        const where = NAMED_EXPR_IN_COMPREHENSION[entry.type];
+        const used = entry.type === 'type parameters' ? where : `in ${where}`;
+        this.#fail(target, `assignment expression within a comprehension cannot be used ${used}`);
+      }
+    }
+  }
+
+  #bindNamedExpr(entry: SymbolTableEntry, target: Name): void {
+    const global =
+      entry.type === 'module' || (this.#lookupSymbol(entry, target.id) & DEF_GLOBAL) !== 0;
+    this.#addDef(target.id, global ? DEF_GLOBAL : DEF_NONLOCAL, target);
+    this.#recordDirective(target.id, target);
+    this.#addDefIn(entry, target.id, entry.type === 'module' ? DEF_GLOBAL : DEF_LOCAL, target);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_handle_comprehension */
+  #comprehension(
+    e: Expr,
+    kind: ComprehensionKind,
+    generators: readonly Comprehension[],
+    elt: Expr,
+    value: Expr | null,
+  ): void {
+    const outermost = generators[0]!;
+    this.#iterable(outermost.iter);
+    this.#enter(COMPREHENSION_NAMES[kind], 'function', e, e);
+    this.#current.comprehension = kind;
+    this.#addDef('.0', DEF_PARAM, e);
+    this.#target(outermost.target);
+    this.#exprs(outermost.ifs);
+    for (const generator of generators.slice(1)) {
+      this.#target(generator.target);
+      this.#iterable(generator.iter);
+      this.#exprs(generator.ifs);
+    }
+    if (value !== null) this.#expr(value);
+    this.#expr(elt);
+    this.#current.generator = kind === 'GeneratorExp';
+    this.#exit();
+  }
+
+  #target(target: Expr): void {
+    this.#current.comprehensionTarget = true;
+    this.#expr(target);
+    this.#current.comprehensionTarget = false;
+  }
+
+  #iterable(iter: Expr): void {
+    this.#current.comprehensionIterables++;
+    this.#expr(iter);
+    this.#current.comprehensionIterables--;
+  }
+
+  // ---- patterns ---------------------------------------------------------------------------------
+
+  #patterns(patterns: readonly Pattern[]): void {
+    for (const pattern of patterns) this.#pattern(pattern);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_visit_pattern */
+  #pattern(p: Pattern): void {
+    switch (p.kind) {
+      case 'MatchValue':
+        return this.#expr(p.value);
+      case 'MatchSingleton':
+        return;
+      case 'MatchSequence':
+      case 'MatchOr':
+        return this.#patterns(p.patterns);
+      case 'MatchStar':
+        if (p.name !== null) this.#addDef(p.name, DEF_LOCAL, p);
+        return;
+      case 'MatchMapping':
+        this.#exprs(p.keys);
+        this.#patterns(p.patterns);
+        if (p.rest !== null) this.#addDef(p.rest, DEF_LOCAL, p);
+        return;
+      case 'MatchClass':
+        this.#expr(p.cls);
+        this.#patterns(p.patterns);
+        return this.#patterns(p.kwd_patterns);
+      case 'MatchAs':
+        if (p.pattern !== null) this.#pattern(p.pattern);
+        if (p.name !== null) this.#addDef(p.name, DEF_LOCAL, p);
+    }
+  }
+}
+
+function locationOf(node: Location): Location {
+  const { lineno, col_offset, end_lineno, end_col_offset } = node;
+  return { lineno, col_offset, end_lineno, end_col_offset };
+}
