@@ -191,7 +191,6 @@ function threadJump(b: BasicBlock, instr: Instruction): boolean {
   const opcode = threadedOpcode(instr.opcode, target.opcode);
   if (opcode < 0 || target.target === null || instr.target === target.target) return false;
   instr.set(NOP);
-  instr.target = null;
   b.addJump(opcode, target.target, target.loc);
   return true;
 }

@@ -141,7 +141,6 @@ function convertPseudoOps(entry: BasicBlock): void {
     for (const instr of b.instrs) {
       if (isBlockPush(instr.opcode)) {
         instr.set(NOP);
-        instr.target = null;
       } else if (instr.opcode === LOAD_CLOSURE) {
         instr.opcode = LOAD_FAST;
       } else if (instr.opcode === STORE_FAST_MAYBE_NULL) {

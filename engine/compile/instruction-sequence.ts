@@ -36,10 +36,11 @@ export class Instruction {
     this.loc = loc;
   }
 
-  /** v3.13.0 Python/flowgraph.c INSTR_SET_OP0, INSTR_SET_OP1 */
+  /** Makes it another instruction, one that does not jump. v3.13.0 flowgraph.c INSTR_SET_OP1 */
   set(opcode: number, oparg = 0): void {
     this.opcode = opcode;
     this.oparg = oparg;
+    this.target = null;
   }
 
   copy(): Instruction {

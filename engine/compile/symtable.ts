@@ -263,7 +263,8 @@ export class SymbolTable {
     const generic = s.type_params.length > 0;
     if (generic) {
       this.#enterTypeParams(s);
-      if (s.args.defaults.length > 0) this.#addDef('.defaults', DEF_PARAM, s);
+      // Always: CPython looks whether there is a sequence of defaults, not whether it is empty.
+      this.#addDef('.defaults', DEF_PARAM, s);
       if (s.args.kw_defaults.some((e) => e !== null)) this.#addDef('.kwdefaults', DEF_PARAM, s);
       this.#typeParams(s.type_params);
     }

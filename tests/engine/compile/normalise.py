@@ -42,21 +42,23 @@ def const_text(value, codes):
 
 
 def const_line(code, codes):
+    static = static_attributes_index(code)
     texts = []
-    for value in code.co_consts:
-        if is_static_attributes(code, value):
+    for index, value in enumerate(code.co_consts):
+        if index == static:
             value = tuple(sorted(value))  # in the order of a set before 3.13.1
         texts.append(const_text(value, codes))
     return 'consts: ' + ', '.join(texts)
 
 
-def is_static_attributes(code, value):
-    return (
-        '__static_attributes__' in code.co_names
-        and isinstance(value, tuple)
-        and len(value) > 1
-        and all(type(item) is str for item in value)
-    )
+def static_attributes_index(code):
+    """Which constant is stored in __static_attributes__; -1 for none."""
+    previous = None
+    for instr in dis.get_instructions(code):
+        if instr.opname == 'STORE_NAME' and instr.argval == '__static_attributes__':
+            return previous.arg
+        previous = instr
+    return -1
 
 
 def localsplus_line(code):
