@@ -1,6 +1,7 @@
 import type { ClientDirective } from 'astro';
 
 const wake = ['pointerdown', 'focusin', 'keydown'] as const;
+const pressable = 'button, [role="button"], [role="tab"]';
 
 /**
  * Loads an island on its first pointer press, focus or key. A click that arrives before the island
@@ -10,25 +11,32 @@ const interact: ClientDirective = (load, _options, element) => {
   let held: HTMLElement | undefined;
 
   const hold = (event: Event) => {
-    const target = (event.target as Element).closest<HTMLElement>(
-      'button, [role="button"], [role="tab"]',
-    );
+    const target = (event.target as Element).closest<HTMLElement>(pressable);
     if (!target) return;
     event.preventDefault();
     event.stopPropagation();
     held = target;
   };
 
+  const wait = () => {
+    for (const type of wake) element.addEventListener(type, start, { passive: true });
+  };
+
   const start = async () => {
     for (const type of wake) element.removeEventListener(type, start);
-    const hydrate = await load();
-    await hydrate();
+    try {
+      const hydrate = await load();
+      await hydrate();
+    } catch (error) {
+      wait(); // the network may be back at the next touch
+      throw error;
+    }
     element.removeEventListener('click', hold, true);
     if (held?.isConnected) held.click();
   };
 
   element.addEventListener('click', hold, true);
-  for (const type of wake) element.addEventListener(type, start, { passive: true });
+  wait();
 };
 
 export default interact;

