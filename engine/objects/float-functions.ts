@@ -1,0 +1,165 @@
+/**
+ * exp, log, sin, cos, hypot of doubles, correctly rounded.
+ *
+ * NOT CPYTHON: it calls the C library, whose results differ from the nearest double in a few cases
+ * in a thousand at most. JavaScript's own functions differ in more, and by engine.
+ */
+import { decompose } from './float-digits.ts';
+import { divideBigInts } from './int-divide.ts';
+import { exponential, logarithm } from './float-power.ts';
+
+const SCALE = 128n;
+const ONE = 1n << SCALE;
+
+/** A fixed-point number with 128 bits behind the point, as a double. */
+export function fixedToDouble(a: bigint): number {
+  return divideBigInts(a, ONE);
+}
+
+/** A finite double with `scale` bits behind the point, cut off below them. */
+export function doubleToFixed(x: number, scale: bigint = SCALE): bigint {
+  const { mantissa, exponent } = decompose(Math.abs(x));
+  const shift = BigInt(exponent) + scale;
+  const a = shift >= 0n ? mantissa << shift : mantissa >> -shift;
+  return x < 0 ? -a : a;
+}
+
+/** exp(x) */
+export function exponentialOf(x: number): number {
+  if (x !== x || x - x !== 0) return Math.exp(x);
+  if (x > 710) return Infinity;
+  if (x < -746) return 0;
+  // 1 + x rounds to 1, and the fixed point would lose a smaller x
+  if (Math.abs(x) < 2 ** -60) return 1 + x;
+  return exponential(doubleToFixed(x));
+}
+
+/** log(x); NaN for a negative x */
+export function logarithmOf(x: number): number {
+  if (!(x > 0) || x === Infinity) return Math.log(x);
+  // near 1 the result is small: the fixed point still holds 128 - 53 bits of it
+  return fixedToDouble(logarithm(x));
+}
+
+/** pi with 1280 bits behind the point: enough to reduce the largest double. */
+const PI_SCALE = 1280n;
+const PI = machin(PI_SCALE);
+
+/** 16 atan(1/5) - 4 atan(1/239) */
+function machin(scale: bigint): bigint {
+  const guarded = scale + 16n;
+  const pi = 16n * arctanOfInverse(5n, guarded) - 4n * arctanOfInverse(239n, guarded);
+  return pi >> 16n;
+}
+
+function arctanOfInverse(n: bigint, scale: bigint): bigint {
+  let power = (1n << scale) / n;
+  let sum = power;
+  const square = n * n;
+  let sign = -1n;
+  for (let k = 3n; power !== 0n; k += 2n) {
+    power /= square;
+    sum += (sign * power) / k;
+    sign = -sign;
+  }
+  return sum;
+}
+
+/** x less the nearest multiple of pi/2, in fixed point, and that multiple modulo 4. */
+function reduce(x: number): { rest: bigint; quadrant: number } {
+  const a = doubleToFixed(x, PI_SCALE);
+  const half = PI >> 1n;
+  let turns = a / half;
+  let rest = a - turns * half;
+  if (rest > half >> 1n) {
+    rest -= half;
+    turns++;
+  } else if (rest < -(half >> 1n)) {
+    rest += half;
+    turns--;
+  }
+  return { rest: rest >> (PI_SCALE - SCALE), quadrant: Number(((turns % 4n) + 4n) % 4n) };
+}
+
+function sineSeries(r: bigint): bigint {
+  const square = (r * r) >> SCALE;
+  let term = r;
+  let sum = r;
+  for (let k = 2n; term !== 0n && term !== -1n; k += 2n) {
+    term = -((term * square) >> SCALE) / (k * (k + 1n));
+    sum += term;
+  }
+  return sum;
+}
+
+function cosineSeries(r: bigint): bigint {
+  const square = (r * r) >> SCALE;
+  let term = ONE;
+  let sum = ONE;
+  for (let k = 1n; term !== 0n && term !== -1n; k += 2n) {
+    term = -((term * square) >> SCALE) / (k * (k + 1n));
+    sum += term;
+  }
+  return sum;
+}
+
+/** sin(x); NaN for an infinite x */
+export function sine(x: number): number {
+  if (x - x !== 0) return NaN;
+  // x - x^3/6 is nearer to x than to any other double
+  if (Math.abs(x) < 2 ** -27) return x;
+  const { rest, quadrant } = reduce(x);
+  const value = quadrant % 2 === 0 ? sineSeries(rest) : cosineSeries(rest);
+  return fixedToDouble(quadrant >= 2 ? -value : value);
+}
+
+/** cos(x); NaN for an infinite x */
+export function cosine(x: number): number {
+  if (x - x !== 0) return NaN;
+  const { rest, quadrant } = reduce(x);
+  const value = quadrant % 2 === 0 ? cosineSeries(rest) : sineSeries(rest);
+  return fixedToDouble(quadrant === 1 || quadrant === 2 ? -value : value);
+}
+
+/** sqrt(x*x + y*y) without overflow on the way; infinite when an operand is */
+export function hypotenuse(x: number, y: number): number {
+  const a = Math.abs(x);
+  const b = Math.abs(y);
+  if (a === Infinity || b === Infinity) return Infinity;
+  if (a !== a || b !== b) return NaN;
+  if (a === 0) return b;
+  if (b === 0) return a;
+  const m = decompose(a);
+  const n = decompose(b);
+  const exponent = Math.min(m.exponent, n.exponent);
+  const p = m.mantissa << BigInt(m.exponent - exponent);
+  const q = n.mantissa << BigInt(n.exponent - exponent);
+  return squareRootOf(p * p + q * q, exponent);
+}
+
+/** sqrt(n) * 2**exponent, rounded once */
+export function squareRootOf(n: bigint, exponent: number): number {
+  // 64 more bits than a double holds, and one that says that something is left
+  const bits = n.toString(2).length;
+  const up = Math.max(0, 128 - bits) & ~1;
+  const shifted = n << BigInt(up);
+  const root = integerRoot(shifted);
+  const sticky = root * root === shifted ? 0n : 1n;
+  const twos = exponent - up / 2 - 1;
+  const value = (root << 1n) | sticky;
+  return twos >= 0
+    ? divideBigInts(value << BigInt(twos), 1n)
+    : divideBigInts(value, 1n << BigInt(-twos));
+}
+
+/** The largest integer whose square is not above n. v3.13.0 Modules/mathmodule.c math_isqrt */
+export function integerRoot(n: bigint): bigint {
+  if (n < 2n) return n;
+  const bits = n.toString(2).length;
+  let root = 1n << BigInt((bits + 1) >> 1);
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
