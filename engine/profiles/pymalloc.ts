@@ -124,7 +124,7 @@ const historical8: PymallocGeometry = {
     ...release38.provenance,
     alignment: 'from source, not measured: 3.7.3 Objects/obmalloc.c ALIGNMENT',
     nfp2lasta: 'from source, not measured: 3.7.3 Objects/obmalloc.c',
-    debug: 'from source, not measured: 3.7.3 Objects/obmalloc.c',
+    debug: 'from source, not measured: 3.7.3 Objects/obmalloc.c (whose marks were 0xCB, 0xDB, 0xFB; here they are those of 3.8)',
   },
 };
 

@@ -1,5 +1,11 @@
 export { MmapArenaAllocator, RawAllocator } from './allocator.ts';
 export type { PyMemAllocator, PyObjectArenaAllocator } from './allocator.ts';
+export { checkPymalloc, walkBlocks } from './check.ts';
+export type { Fault } from './check.ts';
+export { CLEANBYTE, DEADBYTE, DebugAllocator, FORBIDDENBYTE, MemoryCorruption } from './debug.ts';
+export type { ApiId, DebugOptions } from './debug.ts';
+export { allocatorName, setupAllocators } from './domains.ts';
+export type { AllocatorName, Domains } from './domains.ts';
 export {
   ARENA_COVERAGE,
   ARENA_OBJECT,
@@ -10,3 +16,11 @@ export {
 } from './layout.ts';
 export { Pymalloc } from './pymalloc.ts';
 export type { PymallocOptions } from './pymalloc.ts';
+export {
+  debugAllocatorStats,
+  debugMallocStats,
+  formatMallocStats,
+  printone,
+  pymallocStats,
+} from './stats.ts';
+export type { PymallocStats } from './stats.ts';
