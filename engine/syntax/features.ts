@@ -1,6 +1,7 @@
 /**
  * What the syntax of a release can do, by capability. The parser asks these and never a version.
  */
+import type { Expr } from './ast.ts';
 
 /** Grammar and message capabilities of one release; the data is in `features/`. */
 export interface SyntaxFeatures {
@@ -37,6 +38,8 @@ export interface SyntaxFeatures {
   readonly numberBeforeWord: 'free' | 'DeprecationWarning' | 'SyntaxWarning';
   /** "...; perhaps you escaped the end quote" (3.14). */
   readonly escapedQuoteHint: boolean;
+  /** The place of a NEWLINE token takes in its newline (3.12). */
+  readonly newlineHasWidth: boolean;
   /** The category of "invalid escape sequence" (SyntaxWarning from 3.12). */
   readonly escapeWarning: 'DeprecationWarning' | 'SyntaxWarning';
   readonly messages: SyntaxMessages;
@@ -44,9 +47,9 @@ export interface SyntaxFeatures {
 
 /** Which `invalid_` rules a release has, and how it words its errors. */
 export interface SyntaxMessages {
-  /** The text of the warning about `\d`. */
+  /** The text of the warning about `\\d`. */
   readonly invalidEscape: (char: string) => string;
-  /** The text of the warning about `\777` (3.12). */
+  /** The text of the warning about `\\777` (3.12). */
   readonly invalidOctalEscape: ((digits: string) => string) | null;
   /** "cannot mix bytes and nonbytes literals" points at all of the literals. */
   readonly bytesMixRange: boolean;
@@ -58,4 +61,102 @@ export interface SyntaxMessages {
   readonly expected: boolean;
   /** `case +1:` (3.14). */
   readonly plusInPatterns: boolean;
+  /** What some expressions are called that are called otherwise now. */
+  readonly exprNames: Partial<Record<Expr['kind'], string>>;
+  /** What `...` is called. */
+  readonly ellipsis: string;
+
+  // ---- invalid_ rules that a release has or has not ----
+  /** invalid_expression: "Perhaps you forgot a comma?" (3.10). */
+  readonly missingComma: boolean;
+  /** invalid_expression: "expected 'else' after 'if' expression" (3.11). */
+  readonly missingElse: boolean;
+  /** invalid_expression: "... but statement is given" (3.14). */
+  readonly statementInConditional: boolean;
+  /** invalid_expression: "Is this intended to be part of the string?" (3.14). */
+  readonly stringInString: boolean;
+  /** invalid_legacy_expression. */
+  readonly legacyCall: boolean;
+  /** invalid_named_expression, its first rule. */
+  readonly namedTarget: boolean;
+  /** "Maybe you meant '==' ..." (3.10). */
+  readonly maybeEqual: boolean;
+  /** invalid_arithmetic and invalid_factor (3.14). */
+  readonly notAfterOperator: boolean;
+  /** invalid_if_expression and what unpacking there is with it (3.15). */
+  readonly unpackedConditional: boolean;
+  /** "cannot assign to iterable argument unpacking" (3.13). */
+  readonly starredAssignment: boolean;
+  /** invalid_starred_expression: "Invalid star expression" (3.13). */
+  readonly starAlone: boolean;
+  /** Where "iterable argument unpacking follows ..." points. */
+  readonly unpackingOrder: 'none' | 'arguments' | 'comma';
+  /** "expected argument value expression" (3.12). */
+  readonly expectedArgument: boolean;
+  /** invalid_kwarg: "cannot assign to True" (3.10). */
+  readonly singletonKeyword: boolean;
+  /** invalid_kwarg points at all of `x.y=`. */
+  readonly keywordRange: boolean;
+  /** invalid_group, the text of its first rule. */
+  readonly starredGroup: string | null;
+  /** invalid_group, its second rule. */
+  readonly doubleStarredGroup: boolean;
+  /** invalid_comprehension: which unpacking it refuses. */
+  readonly unpackedElement: 'iterable' | 'mapping';
+  /** invalid_comprehension: "did you forget parentheses ..." (3.10). */
+  readonly comprehensionTarget: boolean;
+  /** invalid_double_starred_kvpairs (3.10). */
+  readonly dictPairs: boolean;
+  /** "cannot use dict unpacking in a dictionary value" (3.14). */
+  readonly unpackedDictValue: boolean;
+  /** invalid_kvpair_unpacking (3.15). */
+  readonly unpackedPairs: boolean;
+  /** invalid_raise_stmt (3.14). */
+  readonly raiseFrom: boolean;
+  /** invalid_assert_stmt (3.14). */
+  readonly assertTargets: boolean;
+  /** invalid_for_if_clause (3.13). */
+  readonly inExpected: boolean;
+  /** invalid_else_stmt: "'elif' block follows an 'else' block" (3.14). */
+  readonly elifAfterElse: boolean;
+  /** invalid_with_stmt: "... has a trailing comma" (3.14). */
+  readonly trailingWithComma: boolean;
+  /** invalid_try_stmt: both kinds of `except` (3.12). */
+  readonly bothExcepts: boolean;
+  /** invalid_except_stmt: "cannot use except statement with ..." (3.14). */
+  readonly exceptTargets: boolean;
+  /** invalid_match_stmt: "case statement must be inside match statement" (3.14). */
+  readonly caseOutside: boolean;
+  /** invalid_as_pattern: "cannot use ... as pattern target" (3.14). */
+  readonly patternTarget: boolean;
+  /** invalid_mapping_pattern (3.15). */
+  readonly restMustBeLast: boolean;
+  /** invalid_import (3.12). */
+  readonly importFrom: boolean;
+  /** "Expected one or more names after 'import'" (3.13). */
+  readonly namesAfterImport: boolean;
+  /** invalid_dotted_as_name, invalid_import_from_as_name (3.14). */
+  readonly importTargets: boolean;
+  /** invalid_type_params (3.13). */
+  readonly emptyTypeParams: boolean;
+
+  // ---- parameters ----
+  /** 'argument' or 'parameter' (3.12): what a function's are called. */
+  readonly parameter: string;
+  /** The text for a parameter without default after one with. */
+  readonly defaultOrder: string;
+  /** It points at the parameter (3.10). */
+  readonly defaultOrderAtParameter: boolean;
+  /** invalid_parameters lets `a, /,` come before (3.12). */
+  readonly slashBeforeOrder: boolean;
+  /** The rules about `/` and parentheses (3.11). */
+  readonly slashRules: boolean;
+  /** They come before the one about defaults (3.12). */
+  readonly slashRulesFirst: boolean;
+  /** The rules about `*`, `**` and their defaults (3.11). */
+  readonly starRules: boolean;
+  /** "named arguments must follow bare *" points at the star. */
+  readonly bareStarAtStar: boolean;
+  /** The text for a second `*`. */
+  readonly starTwice: string;
 }

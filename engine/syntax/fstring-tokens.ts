@@ -106,11 +106,11 @@ function middle(t: Tokenizer, mode: FStringMode): Token {
   return t.make('FSTRING_MIDDLE');
 }
 
-/** `{{`: the text up to and with the first brace; the second is skipped. */
+/** `{{`: the text up to and with the first brace; the second belongs to the token's place only. */
 function doubledBrace(t: Tokenizer): Token {
-  const end = t.pos;
+  const text = t.source.slice(t.start, t.pos);
   t.pos++;
-  return t.make('FSTRING_MIDDLE', end);
+  return t.make('FSTRING_MIDDLE', t.pos, text);
 }
 
 /** After a backslash. True at `\N{`, whose braces belong to the escape. */

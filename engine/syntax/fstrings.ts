@@ -7,7 +7,7 @@
 import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, Location } from './ast.ts';
 import { annotated_rhs } from './expressions.ts';
 import { legacyFString } from './fstrings-legacy.ts';
-import { invalid_fstring_replacement_field, invalid_string_cut } from './invalid-fstrings.ts';
+import { invalid_fstring_replacement_field } from './invalid-fstrings.ts';
 import type { Parser } from './parser.ts';
 import { constantOf } from './primaries.ts';
 import { MEMO } from './rules.ts';
@@ -137,7 +137,6 @@ function fstring(p: Parser): JoinedStr | null {
     return { kind: 'JoinedStr', values: kept, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_string_cut(p);
   return null;
 }
 

@@ -1,26 +1,113 @@
-/** Stub. */
+/** `invalid_` rules for blocks and the statements that have them. */
+import { arguments_ } from './arguments.ts';
+import { block } from './compound.ts';
+import { expression, named_expression, star_expressions } from './expressions.ts';
+import { attemptAll } from './invalid-expressions.ts';
+import { params } from './parameters.ts';
 import type { Parser } from './parser.ts';
-export function invalid_block(_p: Parser, _closer?: unknown): null {
-  return null;
+import { star_targets } from './targets.ts';
+import type { Token } from './tokens.ts';
+import { type_params } from './type-params.ts';
+
+/** `NEWLINE !INDENT` behind the colon of a statement that began at `start`. */
+export function missingBlock(p: Parser, what: string, start: Token): void {
+  if (!p.features.messages.expected) return;
+  if (!p.accept('NEWLINE') || p.at('INDENT')) return;
+  p.raiseIndentation(`expected an indented block after ${what} on line ${start.lineno}`);
 }
-export function invalid_class_def_raw(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** A header that ends without its colon. */
+export function missingColon(p: Parser): void {
+  if (p.features.messages.expected && p.accept('NEWLINE')) p.raise("expected ':'");
 }
-export function invalid_def_raw(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.13.0 Grammar/python.gram invalid_block */
+export function invalid_block(p: Parser): void {
+  attemptAll(p, (q) => {
+    if (q.accept('NEWLINE') && !q.at('INDENT')) {
+      q.raiseIndentation('expected an indented block');
+    }
+  });
 }
-export function invalid_elif_stmt(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** What stands between a keyword and its colon; then either the colon or the block is missing. */
+function header(p: Parser, what: string, rule: (p: Parser) => boolean): void {
+  const colonFirst = p.features.messages.forcedColons;
+  const mark = p.mark;
+  const start = p.peek();
+  p.mark++;
+  if (rule(p)) {
+    if (p.at('NEWLINE') && !colonFirst) missingColon(p);
+    if (p.accept(':')) missingBlock(p, what, start);
+  }
+  p.mark = mark;
 }
-export function invalid_else_stmt(_p: Parser, _closer?: unknown): null {
-  return null;
+
+function condition(p: Parser): boolean {
+  return named_expression(p) !== null;
 }
-export function invalid_for_stmt(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.13.0 Grammar/python.gram invalid_if_stmt */
+export function invalid_if_stmt(p: Parser): void {
+  header(p, "'if' statement", condition);
 }
-export function invalid_if_stmt(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.13.0 Grammar/python.gram invalid_elif_stmt */
+export function invalid_elif_stmt(p: Parser): void {
+  header(p, "'elif' statement", condition);
 }
-export function invalid_while_stmt(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.13.0 Grammar/python.gram invalid_while_stmt */
+export function invalid_while_stmt(p: Parser): void {
+  header(p, "'while' statement", condition);
+}
+
+/** v3.13.0 Grammar/python.gram invalid_else_stmt */
+export function invalid_else_stmt(p: Parser): void {
+  attemptAll(p, (q) => {
+    const start = q.peek();
+    q.mark++;
+    if (q.accept(':')) missingBlock(q, "'else' statement", start);
+  });
+  if (!p.features.messages.elifAfterElse) return;
+  attemptAll(p, (q) => {
+    if (!q.sequence('else', ':') || block(q) === null || !q.accept('elif')) return;
+    q.raise("'elif' block follows an 'else' block");
+  });
+}
+
+/** v3.13.0 Grammar/python.gram invalid_for_stmt */
+export function invalid_for_stmt(p: Parser): void {
+  header(p, "'for' statement", (q) => {
+    return star_targets(q) !== null && q.accept('in') && star_expressions(q) !== null;
+  });
+}
+
+/** v3.13.0 Grammar/python.gram invalid_def_raw */
+export function invalid_def_raw(p: Parser): void {
+  attemptAll(p, (q) => {
+    const start = q.peek();
+    q.mark++;
+    if (!q.accept('NAME')) return;
+    type_params(q);
+    if (!q.accept('(')) return;
+    params(q, ')');
+    if (!q.accept(')')) return;
+    q.attempt((r) => (r.accept('->') ? expression(r) : null));
+    if (q.accept(':')) missingBlock(q, 'function definition', start);
+  });
+}
+
+/** v3.13.0 Grammar/python.gram invalid_class_def_raw */
+export function invalid_class_def_raw(p: Parser): void {
+  header(p, 'class definition', (q) => {
+    if (!q.accept('NAME')) return false;
+    type_params(q);
+    q.attempt((r) => {
+      if (!r.accept('(')) return null;
+      arguments_(r);
+      return r.accept(')') ? true : null;
+    });
+    return true;
+  });
 }

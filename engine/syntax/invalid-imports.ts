@@ -1,14 +1,59 @@
-/** Stub. */
+/** `invalid_` rules for imports. */
+import type { Location } from './ast.ts';
+import { exprName } from './expr-names.ts';
+import { expression } from './expressions.ts';
+import { dotted_name, import_from_as_names } from './imports.ts';
+import { attemptAll } from './invalid-expressions.ts';
 import type { Parser } from './parser.ts';
-export function invalid_dotted_as_name(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.13.0 Grammar/python.gram invalid_import */
+export function invalid_import(p: Parser): void {
+  const { importFrom, namesAfterImport } = p.features.messages;
+  if (importFrom) {
+    attemptAll(p, (q) => {
+      const start: Location | null = q.expect('import');
+      if (start === null || q.separated(dotted_name) === null) return;
+      if (!q.accept('from') || dotted_name(q) === null) return;
+      q.raiseFrom(start, "Did you mean to use 'from ... import ...' instead?");
+    });
+  }
+  if (namesAfterImport) attemptAll(p, (q) => q.accept('import') && missingNames(q));
 }
-export function invalid_import(_p: Parser, _closer?: unknown): null {
-  return null;
+
+function missingNames(p: Parser): void {
+  const newline = p.expect('NEWLINE');
+  if (newline !== null) p.raiseFrom(newline, "Expected one or more names after 'import'");
 }
-export function invalid_import_from_as_name(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.13.0 Grammar/python.gram invalid_import_from_targets */
+export function invalid_import_from_targets(p: Parser): void {
+  attemptAll(p, (q) => {
+    if (import_from_as_names(q) === null || !q.sequence(',', 'NEWLINE')) return;
+    q.raise('trailing comma not allowed without surrounding parentheses');
+  });
+  if (p.features.messages.namesAfterImport) attemptAll(p, missingNames);
 }
-export function invalid_import_from_targets(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** v3.14.0 Grammar/python.gram invalid_dotted_as_name */
+export function invalid_dotted_as_name(p: Parser): void {
+  attemptAll(p, (q) => {
+    if (dotted_name(q) !== null) importTarget(q);
+  });
+}
+
+/** v3.14.0 Grammar/python.gram invalid_import_from_as_name */
+export function invalid_import_from_as_name(p: Parser): void {
+  attemptAll(p, (q) => {
+    if (q.accept('NAME')) importTarget(q);
+  });
+}
+
+function importTarget(p: Parser): void {
+  if (!p.features.messages.importTargets || !p.accept('as')) return;
+  const plain = p.lookahead((q) => {
+    return q.accept('NAME') && (q.at(',') || q.at(')') || q.at(';') || q.at('NEWLINE'));
+  });
+  if (plain) return;
+  const a = expression(p);
+  if (a !== null) p.raiseAt(a, `cannot use ${exprName(p, a)} as import target`);
 }

@@ -1,11 +1,78 @@
-/** Stub. */
+/** `invalid_` rules for `with`. */
+import { raiseInvalidTarget } from './expr-names.ts';
+import { expression, expressions } from './expressions.ts';
+import { missingBlock, missingColon } from './invalid-compound.ts';
+import { attemptAll } from './invalid-expressions.ts';
 import type { Parser } from './parser.ts';
-export function invalid_with_item(_p: Parser, _closer?: unknown): null {
-  return null;
+import { star_target } from './targets.ts';
+
+/** `expression ['as' star_target]` */
+function item(p: Parser): true | null {
+  if (expression(p) === null) return null;
+  p.attempt((q) => (q.accept('as') ? star_target(q) : null));
+  return true;
 }
-export function invalid_with_stmt(_p: Parser, _closer?: unknown): null {
-  return null;
+
+/** `expressions ['as' star_target]`, which in parentheses swallows commas */
+function itemInParentheses(p: Parser): true | null {
+  if (expressions(p) === null) return null;
+  p.attempt((q) => (q.accept('as') ? star_target(q) : null));
+  return true;
 }
-export function invalid_with_stmt_indent(_p: Parser, _closer?: unknown): null {
-  return null;
+
+function plain(p: Parser): boolean {
+  p.mark++;
+  return p.separated(item) !== null;
+}
+
+function inParentheses(p: Parser): boolean {
+  p.mark++;
+  if (!p.accept('(') || p.separated(itemInParentheses) === null) return false;
+  p.accept(',');
+  return p.accept(')');
+}
+
+/** v3.13.0 Grammar/python.gram invalid_with_stmt */
+export function invalid_with_stmt(p: Parser): void {
+  const { messages } = p.features;
+  if (messages.trailingWithComma) {
+    attemptAll(p, (q) => {
+      if (!plain(q)) return;
+      const comma = q.expect(',');
+      if (comma === null || !q.accept(':')) return;
+      q.raiseAt(comma, "the last 'with' item has a trailing comma");
+    });
+  }
+  attemptAll(
+    p,
+    (q) => plain(q) && withColon(q),
+    (q) => inParentheses(q) && withColon(q),
+  );
+}
+
+/** 3.10 demands the colon at once, whatever comes instead of it. */
+function withColon(p: Parser): void {
+  if (p.features.messages.forcedColons) p.forced(':');
+  else missingColon(p);
+}
+
+/** v3.13.0 Grammar/python.gram invalid_with_stmt_indent */
+export function invalid_with_stmt_indent(p: Parser): void {
+  const start = p.peek();
+  const what = "'with' statement";
+  attemptAll(
+    p,
+    (q) => plain(q) && q.accept(':') && missingBlock(q, what, start),
+    (q) => inParentheses(q) && q.accept(':') && missingBlock(q, what, start),
+  );
+}
+
+/** v3.13.0 Grammar/python.gram invalid_with_item */
+export function invalid_with_item(p: Parser): void {
+  attemptAll(p, (q) => {
+    if (expression(q) === null || !q.accept('as')) return;
+    const a = expression(q);
+    if (a === null || !(q.at(',') || q.at(')') || q.at(':'))) return;
+    raiseInvalidTarget(q, a, 'star');
+  });
 }

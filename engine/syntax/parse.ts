@@ -50,8 +50,7 @@ export function parse(source: string, options: ParseOptions): Mod {
 
 /** v3.13.0 Parser/tokenizer/helpers.c _PyTokenizer_translate_newlines */
 function translateNewlines(source: string, mode: Mode): string {
-  let text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   return mode === 'exec' && text !== '' && !text.endsWith('\n') ? text + '\n' : text;
 }
 

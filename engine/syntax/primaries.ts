@@ -57,9 +57,14 @@ export function await_primary(p: Parser): Expr | null {
   const start = p.peek();
   if (start.type !== 'await') return primary(p);
   p.mark++;
-  const node = primary(p);
-  if (node === null) p.mark--;
-  else p.unsupported('await', start);
+  const operand = primary(p);
+  if (operand === null) {
+    p.mark--;
+    return null;
+  }
+  p.unsupported('await', start);
+  const node = { ...operand, ...p.from(start) };
+  p.markAwait(node);
   return node;
 }
 

@@ -141,11 +141,11 @@ export class Tokenizer {
   // ---- errors ----
 
   /**
-   * An error at the last character read, or over `from`..`to` (1-based columns).
+   * An error at the last character read, or from `from` to `to` (1-based columns).
    *
    * v3.13.0 Parser/tokenizer/helpers.c _syntaxerror_range
    */
-  error(msg: string, from = this.column(), to = -1, incomplete = false): never {
+  error(msg: string, from = this.column(), to = from, incomplete = false): never {
     this.done = 'error';
     throw new PySyntaxError({
       pyType: 'SyntaxError',
@@ -217,8 +217,13 @@ export class Tokenizer {
       if (char !== '\n') return this.tokenAt(char);
       this.pos++;
       this.atLineStart = true;
-      if (!blank && this.brackets.length === 0) return this.make('NEWLINE', this.pos - 1);
+      if (!blank && this.brackets.length === 0) return this.newline();
     }
+  }
+
+  /** Its place reaches from before a comment to the newline, and from 3.12 on over it. */
+  private newline(): Token {
+    return this.make('NEWLINE', this.features.newlineHasWidth ? this.pos : this.pos - 1, '');
   }
 
   /** Past spaces, comments and joined lines; the character there. */

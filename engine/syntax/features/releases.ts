@@ -9,6 +9,53 @@ const messages38: SyntaxMessages = {
   forcedDef: false,
   expected: false,
   plusInPatterns: false,
+  exprNames: {},
+  ellipsis: 'Ellipsis',
+  missingComma: false,
+  missingElse: false,
+  statementInConditional: false,
+  stringInString: false,
+  legacyCall: false,
+  namedTarget: true,
+  maybeEqual: false,
+  notAfterOperator: false,
+  unpackedConditional: false,
+  starredAssignment: false,
+  starAlone: false,
+  unpackingOrder: 'arguments',
+  expectedArgument: false,
+  singletonKeyword: false,
+  keywordRange: false,
+  starredGroup: null,
+  doubleStarredGroup: false,
+  unpackedElement: 'iterable',
+  comprehensionTarget: false,
+  dictPairs: false,
+  unpackedDictValue: false,
+  unpackedPairs: false,
+  raiseFrom: false,
+  assertTargets: false,
+  inExpected: false,
+  elifAfterElse: false,
+  trailingWithComma: false,
+  bothExcepts: false,
+  exceptTargets: false,
+  caseOutside: false,
+  patternTarget: false,
+  restMustBeLast: false,
+  importFrom: false,
+  namesAfterImport: false,
+  importTargets: false,
+  emptyTypeParams: false,
+  parameter: 'argument',
+  defaultOrder: 'non-default argument follows default argument',
+  defaultOrderAtParameter: false,
+  slashBeforeOrder: false,
+  slashRules: false,
+  slashRulesFirst: false,
+  starRules: false,
+  bareStarAtStar: false,
+  starTwice: '* argument may appear only once',
 };
 
 /** v3.8.18 Grammar/Grammar */
@@ -29,6 +76,7 @@ export const syntax38: SyntaxFeatures = {
   lazyImports: false,
   numberBeforeWord: 'free',
   escapedQuoteHint: false,
+  newlineHasWidth: false,
   escapeWarning: 'DeprecationWarning',
   messages: messages38,
 };
@@ -52,6 +100,16 @@ const messages310: SyntaxMessages = {
   forcedColons: true,
   forcedDef: true,
   expected: true,
+  ellipsis: 'ellipsis',
+  missingComma: true,
+  legacyCall: true,
+  maybeEqual: true,
+  singletonKeyword: true,
+  keywordRange: true,
+  starredGroup: 'cannot use starred expression here',
+  doubleStarredGroup: true,
+  comprehensionTarget: true,
+  dictPairs: true,
 };
 
 /** v3.10.13 Grammar/python.gram */
@@ -65,6 +123,12 @@ export const syntax310: SyntaxFeatures = {
 const messages311: SyntaxMessages = {
   ...messages310,
   forcedColons: false,
+  missingElse: true,
+  defaultOrderAtParameter: true,
+  slashRules: true,
+  starRules: true,
+  bareStarAtStar: true,
+  bothExcepts: true,
 };
 
 /** v3.11.7 Grammar/python.gram */
@@ -79,6 +143,13 @@ export const syntax311: SyntaxFeatures = {
 const messages312: SyntaxMessages = {
   ...messages311,
   invalidOctalEscape: (digits) => `invalid octal escape sequence '\\${digits}'`,
+  expectedArgument: true,
+  importFrom: true,
+  parameter: 'parameter',
+  defaultOrder: 'parameter without a default follows parameter with a default',
+  starTwice: '* may appear only once',
+  slashBeforeOrder: true,
+  slashRulesFirst: true,
 };
 
 /** v3.12.1 Grammar/python.gram */
@@ -86,6 +157,7 @@ export const syntax312: SyntaxFeatures = {
   ...syntax311,
   typeParams: true,
   pep701FStrings: true,
+  newlineHasWidth: true,
   numberBeforeWord: 'SyntaxWarning',
   escapeWarning: 'SyntaxWarning',
   messages: messages312,
@@ -93,6 +165,12 @@ export const syntax312: SyntaxFeatures = {
 
 const messages313: SyntaxMessages = {
   ...messages312,
+  unpackingOrder: 'comma',
+  starredAssignment: true,
+  starAlone: true,
+  inExpected: true,
+  namesAfterImport: true,
+  emptyTypeParams: true,
 };
 
 /** v3.13.0 Grammar/python.gram */
@@ -105,6 +183,18 @@ export const syntax313: SyntaxFeatures = {
 const messages314: SyntaxMessages = {
   ...messages313,
   plusInPatterns: true,
+  statementInConditional: true,
+  stringInString: true,
+  notAfterOperator: true,
+  unpackedDictValue: true,
+  raiseFrom: true,
+  assertTargets: true,
+  elifAfterElse: true,
+  trailingWithComma: true,
+  exceptTargets: true,
+  caseOutside: true,
+  patternTarget: true,
+  importTargets: true,
   invalidEscape: (char) =>
     `"\\${char}" is an invalid escape sequence. Such sequences will not work in the future. ` +
     `Did you mean "\\\\${char}"? A raw string is also an option.`,
@@ -124,6 +214,10 @@ export const syntax314: SyntaxFeatures = {
 
 const messages315: SyntaxMessages = {
   ...messages314,
+  unpackedElement: 'mapping',
+  unpackedConditional: true,
+  unpackedPairs: true,
+  restMustBeLast: true,
 };
 
 /** v3.15.0 Grammar/python.gram */
