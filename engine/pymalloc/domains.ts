@@ -9,7 +9,7 @@
  * pymalloc itself asks the raw domain for what it does not serve, so under debug a request over the threshold is wrapped twice.
  */
 
-import { type CHeap, type Memory } from '../memory/index.ts';
+import type { CHeap, Memory } from '../memory/index.ts';
 import type { PymallocGeometry } from '../profiles/pymalloc.ts';
 import { RawAllocator, type PyMemAllocator, type PyObjectArenaAllocator } from './allocator.ts';
 import { DebugAllocator, type ApiId } from './debug.ts';
