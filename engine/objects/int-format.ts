@@ -38,7 +38,7 @@ function formatInteger(rt: Runtime, self: Addr, spec: FormatSpec): string | null
     return badFormat(rt, 'Precision not allowed in integer format specifier');
   }
   if (spec.noNegativeZero) {
-    return badFormat(rt, 'Negative zero coercion (z) not allowed in format specifier with integer');
+    return badFormat(rt, 'Negative zero coercion (z) not allowed in integer format specifier');
   }
   const parts = spec.type === 'c' ? character(rt, self, spec) : digitParts(rt, self, spec);
   return parts === null ? null : layOutNumber(parts, spec);
