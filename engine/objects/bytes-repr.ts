@@ -1,0 +1,23 @@
+/** repr of bytes and bytearray. v3.13.0 Objects/bytesobject.c PyBytes_Repr */
+import type { Addr } from '../base/brand.ts';
+import { newAsciiStr } from './int-text.ts';
+import type { Runtime } from './runtime.ts';
+import { escapeText } from './str-repr.ts';
+
+/** `b'...'` of `n` bytes at `data`, between two texts; new str. */
+export function byteRepr(rt: Runtime, data: Addr, n: number, before: string, after: string): Addr {
+  let hasSingle = false;
+  let hasDouble = false;
+  for (let i = data; i < data + n; i++) {
+    hasSingle ||= rt.u8[i] === 0x27;
+    hasDouble ||= rt.u8[i] === 0x22;
+  }
+  const quote = hasSingle && !hasDouble ? '"' : "'";
+  let text = before + 'b' + quote;
+  for (let i = data; i < data + n; i++) {
+    const ch = rt.u8[i]!;
+    if (ch === 0x5c || ch === quote.charCodeAt(0)) text += '\\' + String.fromCharCode(ch);
+    else text += ch >= 0x20 && ch < 0x7f ? String.fromCharCode(ch) : escapeText(ch);
+  }
+  return newAsciiStr(rt, text + quote + after);
+}

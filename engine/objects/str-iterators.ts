@@ -1,0 +1,172 @@
+/**
+ * Iterators over the characters of a str: one for ASCII, one for the rest.
+ * v3.13.0 Objects/unicodeobject.c unicode_iter, unicode_ascii_iter_next, unicodeiter_next
+ */
+import type { Addr } from '../base/brand.ts';
+import { dictGetStr } from './dict.ts';
+import { errOccurred, raise } from './errors.ts';
+import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
+import { newInt } from './int.ts';
+import { SEQ_ITER_INDEX, SEQ_ITER_SEQ, SEQ_ITER_SIZE, TPFLAGS_HAVE_GC } from './layouts.ts';
+import { asSsize } from './object.ts';
+import { decref, newRef, xdecref } from './refcount.ts';
+import { type Runtime, STATE } from './runtime.ts';
+import {
+  newStr,
+  readUnit,
+  strData,
+  strFromCodePoint,
+  strIsAscii,
+  strKind,
+  strLength,
+} from './strings.ts';
+import { tupleNew, tupleSetItem } from './tuple.ts';
+import { readyType } from './type-ready.ts';
+import { noArgs, oneArg, type TypeSpec, type Visit } from './type-spec.ts';
+
+/** `iter(s)`; new. v3.13.0 unicode_iter */
+export function strIter(rt: Runtime, s: Addr): Addr {
+  return sequenceIterNew(
+    rt,
+    strIsAscii(rt, s) ? rt.types.strAsciiIterator : rt.types.strIterator,
+    s,
+  );
+}
+
+/** An iterator object of this type over `sequence` (borrowed), at index 0; tracked. */
+export function sequenceIterNew(rt: Runtime, type: Addr, sequence: Addr): Addr {
+  const it = gcNew(rt, type, SEQ_ITER_SIZE);
+  if (it === 0) return 0;
+  rt.setSize(it + SEQ_ITER_INDEX, 0);
+  rt.setPtr(it + SEQ_ITER_SEQ, newRef(rt, sequence));
+  gcTrack(rt, it);
+  return it;
+}
+
+function strAsciiIterNext(rt: Runtime, it: Addr): Addr {
+  const s = rt.ptr(it + SEQ_ITER_SEQ);
+  if (s === 0) return 0;
+  const i = rt.size(it + SEQ_ITER_INDEX);
+  if (i >= strLength(rt, s)) return exhaust(rt, it, s);
+  rt.setSize(it + SEQ_ITER_INDEX, i + 1);
+  return newRef(rt, rt.latin1[rt.u8[strData(rt, s) + i]!]!);
+}
+
+function strIterNext(rt: Runtime, it: Addr): Addr {
+  const s = rt.ptr(it + SEQ_ITER_SEQ);
+  if (s === 0) return 0;
+  const i = rt.size(it + SEQ_ITER_INDEX);
+  if (i >= strLength(rt, s)) return exhaust(rt, it, s);
+  const ch = readUnit(rt, strKind(rt, s), strData(rt, s), i);
+  const item = strFromCodePoint(rt, ch);
+  if (item !== 0) rt.setSize(it + SEQ_ITER_INDEX, i + 1);
+  return item;
+}
+
+/** The end: lets go of the sequence. @returns 0, without an exception */
+export function exhaust(rt: Runtime, it: Addr, sequence: Addr): 0 {
+  rt.setPtr(it + SEQ_ITER_SEQ, 0);
+  decref(rt, sequence);
+  return 0;
+}
+
+function iterDealloc(rt: Runtime, it: Addr): void {
+  gcUntrackIfTracked(rt, it);
+  xdecref(rt, rt.ptr(it + SEQ_ITER_SEQ));
+  gcDel(rt, it);
+}
+
+function iterTraverse(rt: Runtime, it: Addr, visit: Visit): void {
+  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
+  if (sequence !== 0) visit(sequence);
+}
+
+/** Length of a str, bytes or bytearray. */
+type LengthOf = (rt: Runtime, sequence: Addr) => number;
+
+/**
+ * `__reduce__`: (iter, (sequence,), index), and (iter, (empty,)) at the end.
+ * v3.13.0 unicodeiter_reduce
+ */
+function iterReduce(rt: Runtime, it: Addr, empty: Addr): Addr {
+  const iter = builtinIter(rt);
+  if (iter === 0) return 0;
+  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
+  const inner = tupleNew(rt, 1);
+  if (inner === 0) return 0;
+  tupleSetItem(rt, inner, 0, newRef(rt, sequence === 0 ? empty : sequence));
+  const result = tupleNew(rt, sequence === 0 ? 2 : 3);
+  if (result === 0) {
+    decref(rt, inner);
+    return 0;
+  }
+  tupleSetItem(rt, result, 0, newRef(rt, iter));
+  tupleSetItem(rt, result, 1, inner);
+  if (sequence !== 0) tupleSetItem(rt, result, 2, newInt(rt, rt.size(it + SEQ_ITER_INDEX)));
+  return result;
+}
+
+/** The builtin `iter`, borrowed. v3.13.0 _PyEval_GetBuiltin */
+function builtinIter(rt: Runtime): Addr {
+  const name = newStr(rt, 'iter');
+  if (name === 0) return 0;
+  const found = dictGetStr(rt, rt.statePtr(STATE.builtins), name);
+  decref(rt, name);
+  return found === 0 ? raise(rt, rt.exc.AttributeError, 'iter') : found;
+}
+
+/** `__setstate__(index)`, clipped to the sequence. v3.13.0 unicodeiter_setstate */
+function iterSetState(rt: Runtime, it: Addr, state: Addr, lengthOf: LengthOf): Addr {
+  const index = asSsize(rt, state, rt.exc.OverflowError);
+  if (index === -1 && errOccurred(rt)) return 0;
+  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
+  if (sequence !== 0) {
+    const n = lengthOf(rt, sequence);
+    rt.setSize(it + SEQ_ITER_INDEX, index < 0 ? 0 : index > n ? n : index);
+  }
+  return newRef(rt, rt.none);
+}
+
+function iterLengthHint(rt: Runtime, it: Addr, lengthOf: LengthOf): Addr {
+  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
+  const left = sequence === 0 ? 0 : lengthOf(rt, sequence) - rt.size(it + SEQ_ITER_INDEX);
+  return newInt(rt, left < 0 ? 0 : left);
+}
+
+/** The type of an iterator over str, bytes or bytearray. */
+export function sequenceIterSpec(
+  name: string,
+  next: (rt: Runtime, it: Addr) => Addr,
+  lengthOf: LengthOf,
+  empty: (rt: Runtime) => Addr,
+): TypeSpec {
+  return {
+    name,
+    basicsize: SEQ_ITER_SIZE,
+    flags: TPFLAGS_HAVE_GC,
+    slots: {
+      tp_dealloc: iterDealloc,
+      tp_traverse: iterTraverse,
+      tp_iter: newRef,
+      tp_iternext: next,
+    },
+    methods: {
+      __length_hint__: noArgs((rt, it) => iterLengthHint(rt, it, lengthOf)),
+      __reduce__: noArgs((rt, it) => iterReduce(rt, it, empty(rt))),
+      __setstate__: oneArg((rt, it, state) => iterSetState(rt, it, state, lengthOf)),
+    },
+  };
+}
+
+/** Defines str_ascii_iterator and str_iterator. */
+export function initStrIterators(rt: Runtime): void {
+  const empty = (r: Runtime): Addr => r.emptyStr;
+  rt.types.strAsciiIterator = readyType(
+    rt,
+    sequenceIterSpec('str_ascii_iterator', strAsciiIterNext, strLength, empty),
+  );
+  rt.types.strIterator = readyType(
+    rt,
+    sequenceIterSpec('str_iterator', strIterNext, strLength, empty),
+  );
+}

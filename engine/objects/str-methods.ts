@@ -1,0 +1,39 @@
+/** The methods of str, gathered from the files that define them. v3.13.0 unicode_methods */
+import type { Addr } from '../base/brand.ts';
+import { newInt } from './int.ts';
+import type { Runtime } from './runtime.ts';
+import { strCopy, strJoin } from './str-build.ts';
+import { caseMethods } from './str-case.ts';
+import { encodeMethod } from './str-codec.ts';
+import { formatMethods } from './str-format.ts';
+import { padMethods } from './str-pad.ts';
+import { predicateMethods } from './str-predicates.ts';
+import { replaceMethods } from './str-replace.ts';
+import { searchMethods } from './str-search.ts';
+import { splitMethods } from './str-split.ts';
+import { strSizeof } from './str-type.ts';
+import { tupleNew, tupleSetItem } from './tuple.ts';
+import { type MethodSpec, noArgs, oneArg } from './type-spec.ts';
+
+/** `__getnewargs__`: a copy of the text in a tuple. v3.13.0 unicode_getnewargs */
+function getNewArgs(rt: Runtime, s: Addr): Addr {
+  const copy = strCopy(rt, s);
+  if (copy === 0) return 0;
+  const t = tupleNew(rt, 1);
+  if (t !== 0) tupleSetItem(rt, t, 0, copy);
+  return t;
+}
+
+export const strMethods: Readonly<Record<string, MethodSpec>> = {
+  encode: encodeMethod,
+  ...replaceMethods,
+  ...splitMethods,
+  join: oneArg(strJoin),
+  ...caseMethods,
+  ...padMethods,
+  ...searchMethods,
+  ...predicateMethods,
+  ...formatMethods,
+  __sizeof__: noArgs((rt, s) => newInt(rt, strSizeof(rt, s))),
+  __getnewargs__: noArgs(getNewArgs),
+};

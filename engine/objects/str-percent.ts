@@ -1,0 +1,155 @@
+/** `text % args`. v3.13.0 Objects/unicodeobject.c PyUnicode_Format */
+import type { Addr } from '../base/brand.ts';
+import { ascii } from './ascii.ts';
+import { errClearIf, raise } from './errors.ts';
+import { intToNumber, isInt } from './int.ts';
+import { numberIndex, repr, str } from './object.ts';
+import {
+  F_LJUST,
+  floatText,
+  integerText,
+  layOutConverted,
+  nextArgument,
+  type Percent,
+  percentEnd,
+  percentLeftOver,
+  percentNew,
+  readConversion,
+  unsupported,
+} from './percent-spec.ts';
+import { decref } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { findChar } from './search.ts';
+import { strFromUnits } from './str-build.ts';
+import { StrWriter } from './str-writer.ts';
+import {
+  isStr,
+  newStr,
+  readUnit,
+  strData,
+  strFromCodePoint,
+  strKind,
+  strLength,
+  strReadChar,
+} from './strings.ts';
+
+const PERCENT = 0x25;
+
+/** New str, 0 with an exception. */
+export function strFormatPercent(rt: Runtime, format: Addr, args: Addr): Addr {
+  const n = strLength(rt, format);
+  const kind = strKind(rt, format);
+  const p = percentNew(rt, kind, strData(rt, format), n, args, isStr(rt, args));
+  const writer = new StrWriter(n + 100);
+  const fine = writeAll(rt, p, writer);
+  percentEnd(rt, p);
+  if (fine) return writer.finish(rt);
+  writer.drop(rt);
+  return 0;
+}
+
+function writeAll(rt: Runtime, p: Percent, writer: StrWriter): boolean {
+  while (p.at < p.n) {
+    const found = findChar(rt, p.kind, p.data, p.at, p.n, PERCENT);
+    const end = found < 0 ? p.n : found;
+    if (!writer.units(rt, p.kind, p.data, p.at, end)) return false;
+    p.at = end + 1;
+    if (found >= 0 && !writeConversion(rt, p, writer)) return false;
+  }
+  if (!percentLeftOver(p)) return true;
+  raise(rt, rt.exc.TypeError, 'not all arguments converted during string formatting');
+  return false;
+}
+
+function makeKey(rt: Runtime, p: Percent, start: number, end: number): Addr {
+  return strFromUnits(rt, p.kind, p.data, start, end);
+}
+
+function writeConversion(rt: Runtime, p: Percent, writer: StrWriter): boolean {
+  if (p.at < p.n && readUnit(rt, p.kind, p.data, p.at) === PERCENT) {
+    return writer.units(rt, p.kind, p.data, p.at, ++p.at);
+  }
+  if (!readConversion(rt, p, makeKey)) return false;
+  const v = nextArgument(rt, p);
+  if (v === 0) return false;
+  const text = convert(rt, p, v);
+  if (text === 0) return false;
+  const fine = writePadded(rt, p, writer, text);
+  decref(rt, text);
+  return fine;
+}
+
+/** The argument as a new str; numbers with their padding. 0 with an exception. */
+function convert(rt: Runtime, p: Percent, v: Addr): Addr {
+  switch (String.fromCharCode(p.conversion)) {
+    case 's':
+      return str(rt, v);
+    case 'r':
+      return repr(rt, v);
+    case 'a':
+      return ascii(rt, v);
+    case 'c':
+      return character(rt, v);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
+      return padded(rt, p, integerText(rt, p, v));
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      return padded(rt, p, floatText(rt, p, v));
+    default:
+      return padded(rt, p, unsupported(rt, p));
+  }
+}
+
+/** A number's text, laid out; nothing is left for writePadded to do. */
+function padded(rt: Runtime, p: Percent, text: string | null): Addr {
+  if (text === null) return 0;
+  const whole = layOutConverted(text, p);
+  p.width = -1;
+  p.precision = -1;
+  return newStr(rt, whole);
+}
+
+/** v3.13.0 formatchar */
+function character(rt: Runtime, v: Addr): Addr {
+  let code = -1;
+  if (isStr(rt, v)) {
+    if (strLength(rt, v) !== 1) return notACharacter(rt);
+    code = strReadChar(rt, v, 0);
+  } else {
+    const index = numberIndex(rt, v);
+    if (index === 0) return errClearIf(rt, rt.exc.TypeError) ? notACharacter(rt) : 0;
+    code = isInt(rt, index) ? intToNumber(rt, index) : NaN;
+    decref(rt, index);
+    if (!(code >= 0 && code <= 0x10ffff)) {
+      return raise(rt, rt.exc.OverflowError, '%c arg not in range(0x110000)');
+    }
+  }
+  return strFromCodePoint(rt, code);
+}
+
+function notACharacter(rt: Runtime): 0 {
+  return raise(rt, rt.exc.TypeError, '%c requires int or char');
+}
+
+/** Writes at most `precision` characters of the text, in `width` columns. */
+function writePadded(rt: Runtime, p: Percent, writer: StrWriter, text: Addr): boolean {
+  const n = strLength(rt, text);
+  const cuts = p.conversion !== 0x63 && p.precision >= 0 && p.precision < n;
+  const kept = cuts ? p.precision : n;
+  const margin = p.width > kept ? p.width - kept : 0;
+  const left = p.flags & F_LJUST ? 0 : margin;
+  return (
+    writer.spaces(rt, left) &&
+    writer.units(rt, strKind(rt, text), strData(rt, text), 0, kept) &&
+    writer.spaces(rt, margin - left)
+  );
+}
