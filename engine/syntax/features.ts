@@ -36,7 +36,7 @@ export interface SyntaxFeatures {
   readonly lazyImports: boolean;
   /** What `1if x` gives: nothing, or a warning; `1x` is an error unless this is 'free'. */
   readonly numberBeforeWord: 'free' | 'DeprecationWarning' | 'SyntaxWarning';
-  /** "...; perhaps you escaped the end quote" (3.14). */
+  /** "...; perhaps you escaped the end quote?" (3.13). */
   readonly escapedQuoteHint: boolean;
   /** The place of a NEWLINE token takes in its newline (3.12). */
   readonly newlineHasWidth: boolean;
@@ -107,6 +107,10 @@ export interface SyntaxMessages {
   readonly comprehensionTarget: boolean;
   /** invalid_double_starred_kvpairs (3.10). */
   readonly dictPairs: boolean;
+  /** ... which is also tried in the first pass (until 3.14). */
+  readonly dictPairsAlways: boolean;
+  /** A soft keyword is also any word it begins with: `c`, `ca`, `t` (until 3.14). */
+  readonly softKeywordPrefixes: boolean;
   /** "cannot use dict unpacking in a dictionary value" (3.14). */
   readonly unpackedDictValue: boolean;
   /** invalid_kvpair_unpacking (3.15). */
@@ -139,6 +143,9 @@ export interface SyntaxMessages {
   readonly importTargets: boolean;
   /** invalid_type_params (3.13). */
   readonly emptyTypeParams: boolean;
+
+  /** The text for `!  r`. */
+  readonly conversionApart: string;
 
   // ---- parameters ----
   /** 'argument' or 'parameter' (3.12): what a function's are called. */

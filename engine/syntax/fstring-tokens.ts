@@ -48,7 +48,7 @@ export function startFString(t: Tokenizer, prefix: string): Token {
 
 /** v3.13.0 Parser/lexer/lexer.c tok_get_fstring_mode */
 export function scanFStringText(t: Tokenizer, mode: FStringMode): Token {
-  t.nextLine();
+  t.nextLine(false);
   t.start = t.pos;
   t.firstLineno = t.lineno;
   t.firstLineStart = t.lineStart;

@@ -120,35 +120,33 @@ export function foldTexts(values: readonly Expr[]): Expr[] {
 
 // ---- f-strings ----
 
-/** v3.13.0 Grammar/python.gram fstring */
+/** v3.13.0 Grammar/python.gram fstring; its texts are decoded when all of it is there. */
 function fstring(p: Parser): JoinedStr | null {
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
-  const raw = /r/i.test(start.string);
-  const values: Expr[] = [];
+  const parts: (Token | Expr[])[] = [];
   for (;;) {
-    const middle = fstring_middle(p, raw);
-    if (middle === null) break;
-    values.push(...middle);
+    const part = p.expect('FSTRING_MIDDLE') ?? fstring_replacement_field(p);
+    if (part === null) break;
+    parts.push(part);
   }
-  if (p.accept('FSTRING_END')) {
-    const kept = values.filter((value) => !isEmptyText(value));
-    return { kind: 'JoinedStr', values: kept, ...p.from(start) };
+  if (!p.accept('FSTRING_END')) {
+    p.mark = mark;
+    return null;
   }
-  p.mark = mark;
-  return null;
+  const raw = /r/i.test(start.string);
+  const values = parts.flatMap((part) => (Array.isArray(part) ? part : [textOf(p, part, raw)]));
+  return { kind: 'JoinedStr', values: values.filter((v) => !isEmptyText(v)), ...p.from(start) };
 }
 
 function isEmptyText(node: Expr): boolean {
   return node.kind === 'Constant' && node.value.type === 'str' && node.value.value === '';
 }
 
-/** v3.13.0 Grammar/python.gram fstring_middle */
-function fstring_middle(p: Parser, raw: boolean): Expr[] | null {
-  const token = p.expect('FSTRING_MIDDLE');
-  if (token === null) return fstring_replacement_field(p);
-  return [constantOf(token, { type: 'str', value: decodeString(p, token.string, raw, token) })];
+/** v3.13.0 Parser/action_helpers.c _PyPegen_decode_fstring_part */
+function textOf(p: Parser, token: Token, raw: boolean): Constant {
+  return constantOf(token, { type: 'str', value: decodeString(p, token.string, raw, token) });
 }
 
 /**
@@ -218,8 +216,7 @@ function fstring_conversion(p: Parser): Conversion | null {
     return null;
   }
   if (bang.lineno !== name.lineno || bang.end_col_offset !== name.col_offset) {
-    const msg = 'f-string: conversion type must come right after the exclamation mark';
-    p.raiseRange(bang, name, msg);
+    p.raiseRange(bang, name, p.features.messages.conversionApart);
   }
   const conversion = CONVERSIONS[name.string];
   if (conversion !== undefined) return conversion;
@@ -242,5 +239,6 @@ function fstring_full_format_spec(p: Parser): JoinedStr | null {
 
 /** v3.13.0 Grammar/python.gram fstring_format_spec */
 export function fstring_format_spec(p: Parser): Expr[] | null {
-  return fstring_middle(p, false);
+  const token = p.expect('FSTRING_MIDDLE');
+  return token === null ? fstring_replacement_field(p) : [textOf(p, token, false)];
 }

@@ -96,6 +96,20 @@ export function invalid_def_raw(p: Parser): void {
     q.attempt((r) => (r.accept('->') ? expression(r) : null));
     if (q.accept(':')) missingBlock(q, 'function definition', start);
   });
+  if (!p.features.messages.forcedDef && p.features.messages.expected) attemptAll(p, forcedDef);
+}
+
+/** From 3.13 on what `def` demands is demanded here, after its type parameters had their say. */
+function forcedDef(p: Parser): void {
+  p.mark++;
+  if (!p.accept('NAME')) return;
+  type_params(p);
+  p.forced('(');
+  params(p, ')');
+  if (!p.accept(')')) return;
+  p.attempt((q) => (q.accept('->') ? expression(q) : null));
+  p.forced(':');
+  block(p);
 }
 
 /** v3.13.0 Grammar/python.gram invalid_class_def_raw */

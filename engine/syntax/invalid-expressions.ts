@@ -74,9 +74,18 @@ function namesSomethingElse(p: Parser): boolean {
   const token = p.peek();
   if (token.type !== 'NAME') return false;
   if (p.typeAfterNext() === 'STRING') return true;
+  return isSoftKeyword(p, token.string);
+}
+
+/** v3.13.0 Parser/pegen.c _PyPegen_soft_keyword_token */
+function isSoftKeyword(p: Parser, word: string): boolean {
+  if (!p.features.matchStatement) return false;
   const soft = ['_', 'case', 'match'];
   if (p.features.typeParams) soft.push('type');
-  return p.features.matchStatement && soft.includes(token.string);
+  if (p.features.lazyImports) soft.push('lazy');
+  // It compares as many letters as the word has.
+  if (p.features.messages.softKeywordPrefixes) return soft.some((known) => known.startsWith(word));
+  return soft.includes(word);
 }
 
 function missingComma(p: Parser): void {

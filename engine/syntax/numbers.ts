@@ -59,12 +59,11 @@ function leadingZero(t: Tokenizer): void {
   const char = t.peekChar();
   if (/^[.eEjJ]$/.test(char)) return fractionAndExponent(t);
   if (nonzero) {
-    const from = t.columnOf(t.start) + 1;
-    // 3.12 and later give the range up to and with the first digit that is not zero.
+    const from = t.byteColumn(t.start) + 1;
     const msg =
       'leading zeros in decimal integer literals are not permitted; ' +
       'use an 0o prefix for octal integers';
-    t.error(msg, from, t.columnOf(zerosEnd));
+    t.error(msg, from, t.byteColumn(zerosEnd) + 1);
   }
   verifyEnd(t, 'decimal');
 }

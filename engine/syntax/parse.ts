@@ -36,6 +36,7 @@ export function parse(source: string, options: ParseOptions & { mode: 'single' }
 export function parse(source: string, options: ParseOptions): Mod;
 export function parse(source: string, options: ParseOptions): Mod {
   const { mode, features, filename } = options;
+  if (source.includes('\0')) refuseNull();
   const text = translateNewlines(source, mode);
   const parser = new Parser(new Tokenizer(text, features), features, mode, filename);
   try {
@@ -48,6 +49,13 @@ export function parse(source: string, options: ParseOptions): Mod {
   }
 }
 
+/** v3.13.0 Python/pythonrun.c _Py_SourceAsString; it names no place (None there, 0 here). */
+function refuseNull(): never {
+  const place = { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0, text: null };
+  const msg = 'source code string cannot contain null bytes';
+  throw new PySyntaxError({ pyType: 'SyntaxError', msg, ...place });
+}
+
 /** v3.13.0 Parser/tokenizer/helpers.c _PyTokenizer_translate_newlines */
 function translateNewlines(source: string, mode: Mode): string {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
@@ -57,6 +65,9 @@ function translateNewlines(source: string, mode: Mode): string {
 function runParser(p: Parser): Mod {
   const tree = firstPass(p);
   if (tree !== null) {
+    if (p.mode === 'single' && p.tokenizer.hasMore()) {
+      p.raise('multiple statements found while compiling a single statement');
+    }
     if (p.firstUnsupported !== null) throw p.firstUnsupported;
     if (p.warnings.length > 0) tree.warnings = p.warnings;
     return tree;

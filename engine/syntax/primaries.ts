@@ -263,7 +263,8 @@ function dict(p: Parser): Expr | null {
     return { kind: 'Dict', keys, values: pairs.map((pair) => pair.value), ...p.from(start) };
   }
   p.mark = mark + 1;
-  if (p.invalid) invalid_double_starred_kvpairs(p);
+  // Until 3.14 pegen took this alternative for a valid one, and tried it in both passes.
+  if (p.invalid || p.features.messages.dictPairsAlways) invalid_double_starred_kvpairs(p);
   p.mark = mark;
   return null;
 }

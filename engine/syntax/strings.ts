@@ -128,7 +128,7 @@ class EscapeDecoder {
       let end = this.at + 1;
       if (open) {
         const brace = this.body.indexOf('}', end);
-        end = brace < 0 ? this.body.length : brace + 1;
+        end = brace < 0 ? this.body.length : brace;
       }
       this.malformed(slash, end, 'malformed \\N character escape');
     }

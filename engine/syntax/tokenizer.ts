@@ -57,6 +57,8 @@ export class Tokenizer {
   lineno = 1;
   /** Index where that line starts. */
   lineStart = 0;
+  /** Index where the text starts that an error on this line shows (tok_state buf). */
+  private bufferStart = 0;
   /** Where the token being read starts, and its line. */
   start = 0;
   firstLineno = 1;
@@ -73,6 +75,7 @@ export class Tokenizer {
   constructor(source: string, features: SyntaxFeatures) {
     this.source = source;
     this.features = features;
+    if (source === '') this.lineno = 0; // no line was ever read
     this.hasAstral = /[\uD800-\uDBFF]/.test(source);
   }
 
@@ -86,16 +89,20 @@ export class Tokenizer {
   /** Reads one character; '' at the end. Lines are counted here and in `nextLine` alone. */
   read(): string {
     if (this.pos >= this.source.length) return '';
-    this.nextLine();
+    this.nextLine(false);
     return this.source[this.pos++] as string;
   }
 
-  /** Steps onto the next line if the one before has been used up and there is one. */
-  nextLine(): void {
+  /**
+   * Steps onto the next line if the one before has been used up and there is one. Inside a token,
+   * and after a backslash, the lines are kept together: an error shows them all.
+   */
+  nextLine(apart: boolean): void {
     if (this.pos === this.lineStart || this.pos >= this.source.length) return;
     if (this.source[this.pos - 1] !== '\n') return;
     this.lineno++;
     this.lineStart = this.pos;
+    if (apart) this.bufferStart = this.pos;
   }
 
   /** The column of an index, in code points, on the line that starts at `lineStart`. */
@@ -112,6 +119,16 @@ export class Tokenizer {
   /** The column we stand at. */
   column(): number {
     return this.columnOf(this.pos);
+  }
+
+  /** The column of an index in UTF-8, where CPython forgets to count characters. */
+  byteColumn(index: number): number {
+    let bytes = 0;
+    for (const char of this.source.slice(this.lineStart, index)) {
+      const code = char.codePointAt(0) as number;
+      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
   }
 
   /** One line of the source by number, without its newline. */
@@ -133,9 +150,9 @@ export class Tokenizer {
    * v3.13.0 Parser/pegen_errors.c get_error_line_from_tokenizer_buffers
    */
   errorLine(lineno: number): string {
-    const text = this.lineText(lineno);
-    if (this.lineno > lineno || this.pos === 0) return text;
-    return this.source.length > this.lineStart + text.length ? text + '\n' : text;
+    if (this.lineno > lineno || this.pos === 0) return this.lineText(lineno);
+    const newline = this.source.indexOf('\n', this.lineStart);
+    return this.source.slice(this.bufferStart, newline < 0 ? undefined : newline + 1);
   }
 
   // ---- errors ----
@@ -201,6 +218,11 @@ export class Tokenizer {
     return this.nextRegular();
   }
 
+  /** Whether anything but blank space and comments is left (pegen.c bad_single_statement). */
+  hasMore(): boolean {
+    return !/^(?:[ \t\n\f]|#[^\n]*)*$/.test(this.source.slice(this.pos));
+  }
+
   /** The blocks still open end here: for `single` mode, which stops before the input is told to. */
   closeBlocks(): void {
     this.pendingIndents = -this.indentation.closeAll();
@@ -228,8 +250,8 @@ export class Tokenizer {
 
   /** Past spaces, comments and joined lines; the character there. */
   private skipSpace(): string {
-    for (;;) {
-      this.nextLine();
+    for (let first = true; ; first = false) {
+      this.nextLine(first);
       let code = this.source.charCodeAt(this.pos);
       while (code === 32 || code === 9 || code === 12) code = this.source.charCodeAt(++this.pos);
       this.start = this.pos;
@@ -249,13 +271,13 @@ export class Tokenizer {
   private continuationLine(): void {
     this.pos++;
     if (this.peekChar() !== '\n') {
-      this.pos++;
+      if (this.pos < this.source.length) this.pos++;
       const col = this.column();
       const msg = 'unexpected character after line continuation character';
       this.markedError('SyntaxError', msg, col, 0);
     }
     this.pos++;
-    if (this.pos < this.source.length) return this.nextLine();
+    if (this.pos < this.source.length) return this.nextLine(false);
     this.done = 'eof';
     throw this.brackets.length > 0 ? this.unclosedBracket() : this.unexpectedEof();
   }
@@ -277,7 +299,7 @@ export class Tokenizer {
   /** Reads leading white space, and notes what it opens or closes. True for a line with nothing. */
   private readIndentation(): boolean {
     this.atLineStart = false;
-    this.nextLine();
+    this.nextLine(true);
     const line: Columns = { col: 0, altcol: 0 };
     let joined: Columns | null = null;
     for (;;) {
@@ -435,7 +457,6 @@ export class Tokenizer {
       run = 0;
       if (char === '\\' && this.read() === quote) escapedQuote = true;
     }
-    this.nextLine();
     return this.make('STRING');
   }
 
@@ -452,7 +473,7 @@ export class Tokenizer {
     const kind = size === 3 ? 'triple-quoted string' : 'string';
     const hint =
       size === 1 && escapedQuote && this.features.escapedQuoteHint
-        ? '; perhaps you escaped the end quote'
+        ? '; perhaps you escaped the end quote?'
         : '';
     const msg = `unterminated ${kind} literal (detected at line ${lineno})${hint}`;
     this.error(msg, undefined, undefined, size === 3);

@@ -31,6 +31,8 @@ const messages38: SyntaxMessages = {
   unpackedElement: 'iterable',
   comprehensionTarget: false,
   dictPairs: false,
+  dictPairsAlways: false,
+  softKeywordPrefixes: false,
   unpackedDictValue: false,
   unpackedPairs: false,
   raiseFrom: false,
@@ -47,6 +49,7 @@ const messages38: SyntaxMessages = {
   namesAfterImport: false,
   importTargets: false,
   emptyTypeParams: false,
+  conversionApart: 'f-string: conversion type must come right after the exclanamation mark',
   parameter: 'argument',
   defaultOrder: 'non-default argument follows default argument',
   defaultOrderAtParameter: false,
@@ -110,6 +113,8 @@ const messages310: SyntaxMessages = {
   doubleStarredGroup: true,
   comprehensionTarget: true,
   dictPairs: true,
+  dictPairsAlways: true,
+  softKeywordPrefixes: true,
 };
 
 /** v3.10.13 Grammar/python.gram */
@@ -145,9 +150,7 @@ const messages312: SyntaxMessages = {
   invalidOctalEscape: (digits) => `invalid octal escape sequence '\\${digits}'`,
   expectedArgument: true,
   importFrom: true,
-  parameter: 'parameter',
   defaultOrder: 'parameter without a default follows parameter with a default',
-  starTwice: '* may appear only once',
   slashBeforeOrder: true,
   slashRulesFirst: true,
 };
@@ -169,6 +172,8 @@ const messages313: SyntaxMessages = {
   starredAssignment: true,
   starAlone: true,
   inExpected: true,
+  notAfterOperator: true,
+  forcedDef: false,
   namesAfterImport: true,
   emptyTypeParams: true,
 };
@@ -177,6 +182,7 @@ const messages313: SyntaxMessages = {
 export const syntax313: SyntaxFeatures = {
   ...syntax312,
   typeParamDefaults: true,
+  escapedQuoteHint: true,
   messages: messages313,
 };
 
@@ -185,7 +191,6 @@ const messages314: SyntaxMessages = {
   plusInPatterns: true,
   statementInConditional: true,
   stringInString: true,
-  notAfterOperator: true,
   unpackedDictValue: true,
   raiseFrom: true,
   assertTargets: true,
@@ -208,12 +213,13 @@ export const syntax314: SyntaxFeatures = {
   ...syntax313,
   unparenthesizedExcept: true,
   templateStrings: true,
-  escapedQuoteHint: true,
   messages: messages314,
 };
 
 const messages315: SyntaxMessages = {
   ...messages314,
+  dictPairsAlways: false,
+  softKeywordPrefixes: false,
   unpackedElement: 'mapping',
   unpackedConditional: true,
   unpackedPairs: true,
