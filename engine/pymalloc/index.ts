@@ -15,7 +15,8 @@ export {
   POOL_HEADER,
 } from './layout.ts';
 export { Pymalloc } from './pymalloc.ts';
-export type { PymallocOptions } from './pymalloc.ts';
+export type { PymallocOptions } from './arenas.ts';
+export { ArenaMap } from './arena-map.ts';
 export {
   debugAllocatorStats,
   debugMallocStats,
@@ -24,3 +25,5 @@ export {
   pymallocStats,
 } from './stats.ts';
 export type { PymallocStats } from './stats.ts';
+export { PymallocTraceError, pymallocTraceReleases, runPymallocTrace } from './trace.ts';
+export type { PymallocTraceOptions } from './trace.ts';
