@@ -191,6 +191,7 @@ export class Identifiers {
   string_: Addr = 0;
   sys: Addr = 0;
   text: Addr = 0;
+  displayhook: Addr = 0;
   throw: Addr = 0;
   update: Addr = 0;
   value: Addr = 0;

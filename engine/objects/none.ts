@@ -25,7 +25,7 @@ export function staticObject(rt: Runtime, type: Addr, bytes: number): Addr {
 export function initSingletons(rt: Runtime): void {
   rt.none = staticObject(rt, rt.types.none, OBJECT_SIZE);
   rt.ellipsis = staticObject(rt, rt.types.ellipsis, OBJECT_SIZE);
-  rt.notImplemented = staticObject(rt, rt.types.notImplementedType, OBJECT_SIZE);
+  rt.notImplemented = staticObject(rt, rt.types.notImplemented, OBJECT_SIZE);
 }
 
 function singletonNew(name: string, instance: (rt: Runtime) => Addr) {
@@ -96,5 +96,5 @@ function neverFreed(rt: Runtime, self: Addr): void {
 export function initSingletonTypes(rt: Runtime): void {
   rt.types.none = readyType(rt, noneSpec);
   rt.types.ellipsis = readyType(rt, ellipsisSpec);
-  rt.types.notImplementedType = readyType(rt, notImplementedSpec);
+  rt.types.notImplemented = readyType(rt, notImplementedSpec);
 }

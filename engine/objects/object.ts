@@ -73,7 +73,7 @@ function expectStr(rt: Runtime, text: Addr, method: string): Addr {
 }
 
 /** The address as `%p` prints it. */
-export function addressText(rt: Runtime, p: Addr): string {
+export function addressText(_rt: Runtime, p: Addr): string {
   return `0x${toAddress(p).toString(16)}`;
 }
 

@@ -23,6 +23,7 @@ import { ADDRESS_HIGH, type Memory } from '../memory/index.ts';
 import type { ObjectLayout, Profile } from '../profiles/index.ts';
 import type { ExceptionTable, TypeTable } from './type-table.ts';
 import type { Identifiers } from './identifiers.ts';
+import type { VmServices } from './vm-services.ts';
 
 /** A function of ours that a slot or a method definition points to. */
 // biome-ignore lint/suspicious/noExplicitAny: slots of every shape live in one table
@@ -79,6 +80,10 @@ export const STATE = {
   memoryError: 264,
   /** free lists: first block, length; see freelists.ts */
   freeLists: 272,
+  /** lines executed so far, see vm/stepper.ts */
+  steps: 800,
+  /** the outermost frame of the program, for going on after a pause */
+  bottomFrame: 808,
   total: 1024,
 } as const;
 
@@ -96,6 +101,10 @@ export const FREE_LISTS = 32;
 export interface Hooks {
   /** A GC object was allocated and generation 0 is over its threshold. */
   collectIfDue(rt: Runtime): void;
+  /** Runs the collection that the eval breaker was set for. */
+  collect(rt: Runtime): void;
+  /** An object with weak references dies: they are cleared and their callbacks called. */
+  clearWeakrefs(rt: Runtime, p: Addr): void;
   /** Text for sys.stdout (1) and sys.stderr (2). */
   write(fd: 1 | 2, text: string): void;
 }
@@ -154,6 +163,11 @@ export class Runtime {
   readonly compactBias: number;
   readonly compactLimit: number;
   readonly compactSign: Int32Array;
+
+  /** What runs this runtime's code; set at boot. */
+  vm!: VmServices;
+  /** Number of the native function that runs a Python function; the VM sets it at boot. */
+  functionVectorcall = 0;
 
   /** High word of the last hash returned. */
   hashHigh = 0;

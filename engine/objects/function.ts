@@ -1,0 +1,227 @@
+/** Functions written in Python. v3.13.0 Objects/funcobject.c */
+import type { Addr } from '../base/brand.ts';
+import { callObject } from './call.ts';
+import { methodNew } from './cfunction.ts';
+import { dictGetStr, dictNew } from './dict.ts';
+import { raiseInt } from './errors.ts';
+import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
+import * as L from './layouts.ts';
+import { addressText } from './object.ts';
+import { clearOwned, newRef, setOwned, xdecref } from './refcount.ts';
+import { type Runtime, STATE } from './runtime.ts';
+import { isStr, newStr, strToJs } from './strings.ts';
+import { tupleItem, tupleSize } from './tuple.ts';
+import { readyType } from './type-ready.ts';
+import type { Visit } from './type-spec.ts';
+
+/** Owned fields in the order in which dealloc drops them. v3.13.0 func_clear, func_dealloc */
+const OWNED = [
+  L.FUNC_GLOBALS,
+  L.FUNC_BUILTINS,
+  L.FUNC_MODULE,
+  L.FUNC_DEFAULTS,
+  L.FUNC_KWDEFAULTS,
+  L.FUNC_DOC,
+  L.FUNC_DICT,
+  L.FUNC_CLOSURE,
+  L.FUNC_ANNOTATIONS,
+  L.FUNC_TYPEPARAMS,
+  L.FUNC_NAME,
+  L.FUNC_QUALNAME,
+  L.FUNC_CODE,
+];
+
+/** Optional fields, NULL at birth. */
+const OPTIONAL = [
+  L.FUNC_DEFAULTS,
+  L.FUNC_KWDEFAULTS,
+  L.FUNC_CLOSURE,
+  L.FUNC_DICT,
+  L.FUNC_WEAKREFLIST,
+  L.FUNC_ANNOTATIONS,
+  L.FUNC_TYPEPARAMS,
+];
+
+/**
+ * A function of `code` over `globals` (both counted).
+ * v3.13.0 Objects/funcobject.c PyFunction_NewWithQualName
+ */
+export function functionNew(rt: Runtime, code: Addr, globals: Addr): Addr {
+  const p = gcNew(rt, rt.types.function, rt.layout.functionSize);
+  if (p === 0) return 0;
+  for (const field of OPTIONAL) rt.setPtr(p + field, 0);
+  const consts = rt.ptr(code + L.CO_CONSTS);
+  const doc = tupleSize(rt, consts) > 0 ? tupleItem(rt, consts, 0) : rt.none;
+  const module = dictGetStr(rt, globals, rt.ids.__name__);
+  rt.setPtr(p + L.FUNC_GLOBALS, newRef(rt, globals));
+  rt.setPtr(p + L.FUNC_BUILTINS, newRef(rt, builtinsOf(rt, globals)));
+  rt.setPtr(p + L.FUNC_NAME, newRef(rt, rt.ptr(code + L.CO_NAME)));
+  rt.setPtr(p + L.FUNC_QUALNAME, newRef(rt, rt.ptr(code + L.CO_QUALNAME)));
+  rt.setPtr(p + L.FUNC_CODE, newRef(rt, code));
+  rt.setPtr(p + L.FUNC_DOC, newRef(rt, isStr(rt, doc) ? doc : rt.none));
+  rt.setPtr(p + L.FUNC_MODULE, module === 0 ? 0 : newRef(rt, module));
+  rt.setFn(p + L.FUNC_VECTORCALL, rt.functionVectorcall);
+  rt.i32[(p + L.FUNC_VERSION) >> 2] = 0;
+  rt.i32[(p + L.FUNC_VERSION + 4) >> 2] = 0;
+  gcTrack(rt, p);
+  return p;
+}
+
+/** The builtins dict that code over these globals sees; borrowed. _PyEval_BuiltinsFromGlobals */
+export function builtinsOf(rt: Runtime, globals: Addr): Addr {
+  const found = dictGetStr(rt, globals, rt.ids.__builtins__);
+  if (found === 0) return rt.statePtr(STATE.builtins);
+  return rt.typeOf(found) === rt.types.module ? rt.ptr(found + L.MODULE_DICT) : found;
+}
+
+function functionDealloc(rt: Runtime, self: Addr): void {
+  gcUntrack(rt, self);
+  if (rt.ptr(self + L.FUNC_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
+  for (const field of OWNED) xdecref(rt, rt.ptr(self + field));
+  gcDel(rt, self);
+}
+
+function functionTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  for (const field of OWNED) {
+    const p = rt.ptr(self + field);
+    if (p !== 0) visit(p);
+  }
+}
+
+/** What the collector may cut; name, qualname and code stay. v3.13.0 func_clear */
+function functionClear(rt: Runtime, self: Addr): number {
+  for (const field of OWNED.slice(0, -3)) clearOwned(rt, self + field);
+  for (const field of [L.FUNC_NAME, L.FUNC_QUALNAME]) setOwned(rt, self + field, newRef(rt, rt.emptyStr));
+  return 0;
+}
+
+function functionRepr(rt: Runtime, self: Addr): Addr {
+  const name = strToJs(rt, rt.ptr(self + L.FUNC_QUALNAME));
+  return newStr(rt, `<function ${name} at ${addressText(rt, self)}>`);
+}
+
+/** A setter for a field that takes `type` objects or None (stored as NULL). */
+function optionalSetter(field: number, name: string, typeText: string, isRight: TypeTest) {
+  return (rt: Runtime, self: Addr, value: Addr): number => {
+    if (value !== 0 && value !== rt.none && !isRight(rt, value)) {
+      return raiseInt(rt, rt.exc.TypeError, `${name} must be set to a ${typeText} object`);
+    }
+    setOwned(rt, self + field, value === 0 || value === rt.none ? 0 : newRef(rt, value));
+    return 0;
+  };
+}
+type TypeTest = (rt: Runtime, p: Addr) => boolean;
+const isTuple: TypeTest = (rt, p) => rt.typeOf(p) === rt.types.tuple;
+const isDict: TypeTest = (rt, p) => rt.typeOf(p) === rt.types.dict;
+
+function stringSetter(field: number, name: string) {
+  return (rt: Runtime, self: Addr, value: Addr): number => {
+    if (value === 0 || !isStr(rt, value)) {
+      return raiseInt(rt, rt.exc.TypeError, `${name} must be set to a string object`);
+    }
+    setOwned(rt, self + field, newRef(rt, value));
+    return 0;
+  };
+}
+
+function getOrNone(field: number) {
+  return (rt: Runtime, self: Addr): Addr => newRef(rt, rt.ptr(self + field) || rt.none);
+}
+
+/** The dict of annotations, made on the first look. */
+function getAnnotations(rt: Runtime, self: Addr): Addr {
+  let dict = rt.ptr(self + L.FUNC_ANNOTATIONS);
+  if (dict === 0) {
+    dict = dictNew(rt);
+    if (dict === 0) return 0;
+    rt.setPtr(self + L.FUNC_ANNOTATIONS, dict);
+  }
+  return newRef(rt, dict);
+}
+
+function setCode(rt: Runtime, self: Addr, value: Addr): number {
+  if (value === 0 || rt.typeOf(value) !== rt.types.code) {
+    return raiseInt(rt, rt.exc.TypeError, '__code__ must be set to a code object');
+  }
+  const free = rt.i32[(value + L.CO_NFREEVARS) >> 2]!;
+  const closure = rt.ptr(self + L.FUNC_CLOSURE);
+  const cells = closure === 0 ? 0 : tupleSize(rt, closure);
+  if (free !== cells) {
+    const name = strToJs(rt, rt.ptr(self + L.FUNC_NAME));
+    return raiseInt(
+      rt,
+      rt.exc.ValueError,
+      `${name}() requires a code object with ${cells} free vars, not ${free}`,
+    );
+  }
+  setOwned(rt, self + L.FUNC_CODE, newRef(rt, value));
+  return 0;
+}
+
+function functionDict(rt: Runtime, self: Addr): Addr {
+  let dict = rt.ptr(self + L.FUNC_DICT);
+  if (dict === 0) {
+    dict = dictNew(rt);
+    if (dict === 0) return 0;
+    rt.setPtr(self + L.FUNC_DICT, dict);
+  }
+  return newRef(rt, dict);
+}
+
+export function initFunctionType(rt: Runtime): void {
+  rt.types.function = readyType(rt, {
+    name: 'function',
+    basicsize: rt.layout.functionSize,
+    flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_HAVE_VECTORCALL | L.TPFLAGS_METHOD_DESCRIPTOR,
+    dictoffset: L.FUNC_DICT,
+    weaklistoffset: L.FUNC_WEAKREFLIST,
+    vectorcallOffset: L.FUNC_VECTORCALL,
+    slots: {
+      tp_dealloc: functionDealloc,
+      tp_repr: functionRepr,
+      tp_call: callObject,
+      tp_traverse: functionTraverse,
+      tp_clear: functionClear,
+      tp_descr_get: (rt, self, obj) =>
+        obj === 0 || obj === rt.none ? newRef(rt, self) : methodNew(rt, self, obj),
+    },
+    members: {
+      __closure__: { offset: L.FUNC_CLOSURE, type: 'object', readonly: true },
+      __globals__: { offset: L.FUNC_GLOBALS, type: 'object', readonly: true },
+      __builtins__: { offset: L.FUNC_BUILTINS, type: 'object', readonly: true },
+      __doc__: { offset: L.FUNC_DOC, type: 'object', readonly: false },
+      __module__: { offset: L.FUNC_MODULE, type: 'object', readonly: false },
+    },
+    getset: {
+      __code__: { get: (rt, self) => newRef(rt, rt.ptr(self + L.FUNC_CODE)), set: setCode },
+      __name__: {
+        get: (rt, self) => newRef(rt, rt.ptr(self + L.FUNC_NAME)),
+        set: stringSetter(L.FUNC_NAME, '__name__'),
+      },
+      __qualname__: {
+        get: (rt, self) => newRef(rt, rt.ptr(self + L.FUNC_QUALNAME)),
+        set: stringSetter(L.FUNC_QUALNAME, '__qualname__'),
+      },
+      __defaults__: {
+        get: getOrNone(L.FUNC_DEFAULTS),
+        set: optionalSetter(L.FUNC_DEFAULTS, '__defaults__', 'tuple', isTuple),
+      },
+      __kwdefaults__: {
+        get: getOrNone(L.FUNC_KWDEFAULTS),
+        set: optionalSetter(L.FUNC_KWDEFAULTS, '__kwdefaults__', 'dict', isDict),
+      },
+      __annotations__: {
+        get: getAnnotations,
+        set: optionalSetter(L.FUNC_ANNOTATIONS, '__annotations__', 'dict', isDict),
+      },
+      __type_params__: {
+        get: (rt, self) => newRef(rt, rt.ptr(self + L.FUNC_TYPEPARAMS) || rt.emptyTuple),
+        set: optionalSetter(L.FUNC_TYPEPARAMS, '__type_params__', 'tuple', isTuple),
+      },
+      __dict__: {
+        get: functionDict,
+        set: optionalSetter(L.FUNC_DICT, '__dict__', 'dictionary', isDict),
+      },
+    },
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * What the objects need of the machine that runs them, handed in at boot.
+ *
+ * CPython calls upward here too: a frame object asks its frame for a line, `super()` looks at the
+ * running frame, a TypeError suggests a keyword.
+ */
+import type { Addr } from '../base/brand.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Decoded instructions of a code object, see vm/decode.ts. */
+export interface DecodedView {
+  readonly ops: Int32Array;
+  readonly origin: Int32Array;
+  readonly lines: Int32Array;
+  readonly handlers: Int32Array;
+}
+
+export interface VmServices {
+  readonly decoded: { get(code: Addr): DecodedView };
+  /** The frame object of a frame, made on the first look; new. */
+  frameObject(rt: Runtime, frame: Addr): Addr;
+  /** A frame has moved into a generator: its frame object learns the new place. */
+  moveFrameObject(rt: Runtime, frame: Addr): void;
+  /** A module that comes with the machine; new, 0 without an exception when there is none. */
+  makeModule(rt: Runtime, name: string): Addr;
+  /** What a ModuleNotFoundError says, and what there is instead. */
+  missingModuleText(name: string): string;
+  /** `generator.close()`; new. */
+  closeGenerator(rt: Runtime, generator: Addr): Addr;
+  /** Runs a frame that begins by raising the exception that is set. */
+  runThrowing(rt: Runtime, frame: Addr): Addr;
+  /** Hands a dying frame's locals to its frame object. */
+  leaveFrameObject(rt: Runtime, frame: Addr, frameObject: Addr): void;
+  /** '. Did you mean …?' for an unknown keyword, or ''. */
+  suggestKeyword(rt: Runtime, code: Addr, from: number, to: number, name: string): string;
+}

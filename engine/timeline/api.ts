@@ -1,0 +1,75 @@
+/**
+ * What a page, a command or a test asks of a run: the types of the engine's door.
+ */
+import type { ProfileId } from '../profiles/index.ts';
+import type { ObjectsScene } from '../lenses/objects-scene.ts';
+
+/** A program and how it is to be run. */
+export interface Program {
+  readonly source: string;
+  /** Shown in tracebacks. */
+  readonly filename: string;
+  readonly profile: ProfileId;
+  /** 'script': one compilation; 'repl': each statement its own, expressions echoed. */
+  readonly mode: 'script' | 'repl';
+}
+
+/** Bounds of a run, each with a default that a learner's program does not meet by accident. */
+export interface Limits {
+  /** Executed lines. */
+  readonly steps: number;
+  /** Bytes of the machine's memory. */
+  readonly memory: number;
+  /** Characters of output. */
+  readonly output: number;
+}
+
+/** How a run ended. */
+export type Ending =
+  | { readonly kind: 'exit'; readonly code: number }
+  | { readonly kind: 'limit'; readonly limit: string; readonly message: string }
+  | { readonly kind: 'unsupported'; readonly feature: string; readonly line: number; readonly column: number; readonly message: string }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** A piece of output and the step during which it was written. */
+export interface OutputPiece {
+  readonly step: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** An error that the editor marks. */
+export interface Problem {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+/** What is known of a whole run. */
+export interface RunSummary {
+  readonly ending: Ending;
+  /** Executed lines; step n is the state before the n-th line runs, step `steps` + 1 the end. */
+  readonly steps: number;
+  /** Line of each step: `lines[n - 1]` for step n. */
+  readonly lines: Int32Array;
+  readonly output: readonly OutputPiece[];
+  readonly problems: readonly Problem[];
+}
+
+/** One step, ready to be shown. */
+export interface StepView {
+  readonly scene: ObjectsScene;
+  /** What the line before this step did, a sentence a list entry; see lenses/narration.ts. */
+  readonly narration: readonly Narration[];
+  /** Refcount of each global and local name at this step, for hints in the editor. */
+  readonly hints: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** A sentence as data: a catalogue key and what goes into it; pages have the words. */
+export interface Narration {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,365 @@
+/**
+ * Calls, as `execute` makes them: Python functions get a frame, the rest goes through vectorcall.
+ * v3.13.0 Python/bytecodes.c CALL, CALL_KW, CALL_FUNCTION_EX, Python/ceval.c _PyEvalFramePushAndInit
+ */
+import type { Addr } from '../base/brand.ts';
+import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from '../compile/index.ts';
+import { ADDRESS_HIGH } from '../memory/index.ts';
+import { callObject, dropRow, takeRow, vectorcall } from '../objects/call.ts';
+import { dictLen, dictNext } from '../objects/dict.ts';
+import { raise } from '../objects/errors.ts';
+import * as L from '../objects/layouts.ts';
+import { genericAlloc } from '../objects/generic-alloc.ts';
+import { isSequence, slotOf, strText, typeNameOf } from '../objects/object.ts';
+import { objectNewSlot } from '../objects/object-type.ts';
+import { decref, incref, newRef } from '../objects/refcount.ts';
+import { enterRecursive, leaveRecursive } from '../objects/recursion.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { slotTpInit } from '../objects/slots.ts';
+import { isStr, strToJs } from '../objects/strings.ts';
+import { sequenceToTuple, tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
+import { typeLookup } from '../objects/type-object.ts';
+import { initializeLocals } from './arguments.ts';
+import { execute } from './execute.ts';
+import { clearFrame, currentFrame, popFrame, pushFrame } from './frames.ts';
+import { PAUSED, type Stepper } from './stepper.ts';
+import { EngineFault } from '../base/errors.ts';
+
+/** Flags of code that needs more than arguments moved into slots. */
+const COMPLEX = CO_VARARGS | CO_VARKEYWORDS;
+
+/** `row[base]` is a bound method with NULL behind it: becomes the function and self. */
+export function unpackBoundMethod(rt: Runtime, base: number): void {
+  const i32 = rt.i32;
+  const method = i32[base]!;
+  i32[base] = newRef(rt, i32[(method + L.METHOD_FUNC) >> 2]!);
+  i32[base + 2] = newRef(rt, i32[(method + L.METHOD_SELF) >> 2]!);
+  i32[base + 3] = ADDRESS_HIGH;
+  decref(rt, method);
+}
+
+/**
+ * A frame for a call of a Python function, its arguments in their slots.
+ * @param func stolen
+ * @param argv row of owned references, stolen
+ * @returns 0 with an exception. v3.13.0 _PyEvalFramePushAndInit
+ */
+export function enterFunction(
+  rt: Runtime,
+  func: Addr,
+  argv: Addr,
+  nargs: number,
+  kwnames: Addr,
+): Addr {
+  const i32 = rt.i32;
+  const code = i32[(func + L.FUNC_CODE) >> 2]!;
+  const flags = i32[(code + L.CO_FLAGS) >> 2]!;
+  const locals =
+    (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 ? newRef(rt, i32[(func + L.FUNC_GLOBALS) >> 2]!) : 0;
+  const frame = pushFrame(rt, func, code, locals);
+  if (frame === 0) {
+    dropArguments(rt, argv, nargs + (kwnames === 0 ? 0 : tupleSize(rt, kwnames)));
+    return 0;
+  }
+  if (
+    kwnames === 0 &&
+    (flags & COMPLEX) === 0 &&
+    nargs === i32[(code + L.CO_ARGCOUNT) >> 2] &&
+    i32[(code + L.CO_KWONLYARGCOUNT) >> 2] === 0
+  ) {
+    moveArguments(rt, frame, argv, nargs, i32[(code + L.CO_NLOCALSPLUS) >> 2]!);
+    return frame;
+  }
+  if (initializeLocals(rt, func, frame, argv, nargs, kwnames)) return frame;
+  clearFrame(rt, frame);
+  popFrame(rt, frame);
+  return 0;
+}
+
+/** Exactly as many arguments as parameters: moved over, the other locals NULL. */
+function moveArguments(rt: Runtime, frame: Addr, argv: Addr, nargs: number, slots: number): void {
+  const i32 = rt.i32;
+  const to = (frame + rt.layout.frameHeader) >> 2;
+  const from = argv >> 2;
+  const given = 2 * nargs;
+  for (let i = 0; i < given; i += 2) {
+    i32[to + i] = i32[from + i]!;
+    i32[to + i + 1] = ADDRESS_HIGH;
+  }
+  for (let i = given; i < 2 * slots; i++) i32[to + i] = 0;
+}
+
+function dropArguments(rt: Runtime, argv: Addr, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const p = rt.arg(argv, i);
+    if (p !== 0) decref(rt, p);
+  }
+}
+
+/**
+ * `C(...)` for a class whose `__init__` is a Python function and whose `__new__` is object's: makes
+ * the instance and a frame for `__init__`, so that stepping goes through it like any function.
+ * The instance takes the callable's place on the caller's stack; the frame is marked by
+ * return_offset 1, and its return pushes nothing.
+ * @param base word index of the callable on the stack
+ * @returns the frame, 0 when the class is not of that kind (nothing was touched), -1 with an
+ *   exception and the row dropped. v3.13.0 Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT
+ */
+export function callInit(
+  rt: Runtime,
+  type: Addr,
+  argv: Addr,
+  nargs: number,
+  base: number,
+): Addr {
+  const i32 = rt.i32;
+  if (i32[(type + 8) >> 2] !== rt.types.type || i32[base + 2] !== 0) return 0;
+  if (!(i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
+  if (i32[(type + L.TP_INIT) >> 2] !== rt.fn(slotTpInit)) return 0;
+  if (i32[(type + L.TP_NEW) >> 2] !== rt.fn(objectNewSlot)) return 0;
+  if (i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_IS_ABSTRACT) return 0;
+  const init = typeLookup(rt, type, rt.ids.__init__);
+  if (init === 0 || i32[(init + 8) >> 2] !== rt.types.function) return 0;
+  return enterInit(rt, type, init, argv, nargs, base);
+}
+
+function enterInit(
+  rt: Runtime,
+  type: Addr,
+  init: Addr,
+  argv: Addr,
+  nargs: number,
+  base: number,
+): Addr {
+  const i32 = rt.i32;
+  const caller = currentFrame(rt);
+  const self = genericAlloc(rt, type, 0);
+  if (self === 0) {
+    dropArguments(rt, argv, nargs);
+    decref(rt, type);
+    return -1;
+  }
+  const stacktop = (caller + L.F_STACKTOP) >> 2;
+  const depth = (base - ((caller + rt.layout.frameHeader) >> 2)) >> 1;
+  i32[base] = self;
+  i32[stacktop] = depth + 1;
+  // self goes where NULL stood, right in front of the arguments
+  i32[base + 2] = newRef(rt, self);
+  i32[base + 3] = ADDRESS_HIGH;
+  const frame = enterFunction(rt, newRef(rt, init), (base + 2) << 2, nargs + 1, 0);
+  if (frame !== 0) rt.u8[frame + L.F_RETURN_OFFSET] = 1;
+  else {
+    i32[stacktop] = depth;
+    decref(rt, self);
+  }
+  decref(rt, type);
+  return frame === 0 ? -1 : frame;
+}
+
+/** `__init__` returned something other than None (stolen). */
+export function callInitReturned(rt: Runtime, value: Addr): void {
+  raise(
+    rt,
+    rt.exc.TypeError,
+    `__init__() should return None, not '${typeNameOf(rt, value)}'`,
+  );
+  decref(rt, value);
+}
+
+/** Anything but a Python function; the row stays the caller's. */
+export function callOther(rt: Runtime, callable: Addr, argv: Addr, nargs: number): Addr {
+  return vectorcall(rt, callable, argv, nargs, 0);
+}
+
+/**
+ * CALL_KW: row at `base` is callable, self or NULL, `n` arguments, tuple of names.
+ * @param saved word index of instr_ptr in the frame, whose stacktop follows
+ * @returns the result, minus the frame entered, or 0 with an exception; the row is consumed
+ */
+export function callKeywords(
+  rt: Runtime,
+  base: number,
+  n: number,
+  saved: number,
+  fast: number,
+): number {
+  const i32 = rt.i32;
+  if (i32[base + 2] === 0 && rt.typeOf(i32[base]!) === rt.types.method) unpackBoundMethod(rt, base);
+  const callable = i32[base]!;
+  const bound = i32[base + 2] !== 0;
+  const argv = (bound ? base + 2 : base + 4) << 2;
+  const total = bound ? n + 1 : n;
+  const kwnames = i32[base + 4 + 2 * n]!;
+  const nargs = total - tupleSize(rt, kwnames);
+  if (rt.typeOf(callable) === rt.types.function) {
+    i32[saved + 2] = (base - fast) >> 1;
+    const frame = enterFunction(rt, callable, argv, nargs, kwnames);
+    decref(rt, kwnames);
+    return frame === 0 ? 0 : -frame;
+  }
+  const result = vectorcall(rt, callable, argv, nargs, kwnames);
+  i32[saved + 2] = (base - fast) >> 1;
+  decref(rt, kwnames);
+  decref(rt, callable);
+  dropArguments(rt, argv, total);
+  return result;
+}
+
+/**
+ * CALL_FUNCTION_EX: row at `base` is callable, NULL, arguments, and with `hasKeywords` a mapping.
+ * @returns as callKeywords
+ */
+export function callFunctionEx(
+  rt: Runtime,
+  base: number,
+  hasKeywords: number,
+  saved: number,
+  fast: number,
+): number {
+  const i32 = rt.i32;
+  const callable = i32[base]!;
+  const kwargs = hasKeywords ? i32[base + 6]! : 0;
+  let result = 0;
+  if (argumentsToTuple(rt, callable, base + 4)) {
+    const args = i32[base + 4]!;
+    if (rt.typeOf(callable) === rt.types.function) {
+      i32[saved + 2] = (base - fast) >> 1;
+      return enterFunctionEx(rt, callable, args, kwargs);
+    }
+    result = callObject(rt, callable, args, kwargs);
+  }
+  i32[saved + 2] = (base - fast) >> 1;
+  decref(rt, callable);
+  decref(rt, i32[base + 4]!);
+  if (kwargs !== 0) decref(rt, kwargs);
+  return result;
+}
+
+/** `*args` becomes a tuple in its stack slot. */
+function argumentsToTuple(rt: Runtime, callable: Addr, at: number): boolean {
+  const args = rt.i32[at]!;
+  if (rt.typeOf(args) === rt.types.tuple) return true;
+  if (slotOf(rt, args, L.TP_ITER) === 0 && !isSequence(rt, args)) {
+    const name = functionText(rt, callable);
+    raise(
+      rt,
+      rt.exc.TypeError,
+      `${name} argument after * must be an iterable, not ${typeNameOf(rt, args)}`,
+    );
+    return false;
+  }
+  const tuple = sequenceToTuple(rt, args);
+  if (tuple === 0) return false;
+  rt.i32[at] = tuple;
+  decref(rt, args);
+  return true;
+}
+
+/** `module.function()` as CPython's messages put it. v3.13.0 Objects/object.c _PyObject_FunctionStr */
+export function functionText(rt: Runtime, callable: Addr): string {
+  if (rt.typeOf(callable) === rt.types.function) {
+    const name = strToJs(rt, rt.ptr(callable + L.FUNC_QUALNAME));
+    const module = rt.ptr(callable + L.FUNC_MODULE);
+    if (module === 0 || !isStr(rt, module) || strToJs(rt, module) === 'builtins') return `${name}()`;
+    return `${strToJs(rt, module)}.${name}()`;
+  }
+  return strText(rt, callable) ?? '';
+}
+
+/** A frame for `func(*args, **kwargs)`; all three stolen. v3.13.0 _PyEvalFramePushAndInit_Ex */
+function enterFunctionEx(rt: Runtime, func: Addr, args: Addr, kwargs: Addr): number {
+  const nargs = tupleSize(rt, args);
+  const nkw = kwargs === 0 ? 0 : dictLen(rt, kwargs);
+  const kwnames = nkw === 0 ? 0 : tupleNew(rt, nkw);
+  const row = takeRow(rt, nargs + nkw);
+  if (row === 0) return 0;
+  for (let i = 0; i < nargs; i++) rt.setPtr(row + 8 * i, newRef(rt, tupleItem(rt, args, i)));
+  let k = 0;
+  if (nkw > 0) {
+    for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
+      tupleSetItem(rt, kwnames, k, newRef(rt, rt.dictKey));
+      rt.setPtr(row + 8 * (nargs + k++), newRef(rt, rt.dictValue));
+    }
+  }
+  // the frame comes behind the row, which is dropped with it when the function returns
+  const frame = enterFunction(rt, func, row, nargs, kwnames);
+  decref(rt, args);
+  if (kwargs !== 0) decref(rt, kwargs);
+  if (kwnames !== 0) decref(rt, kwnames);
+  if (frame === 0) {
+    dropRow(rt, row);
+    return 0;
+  }
+  return -slideFrame(rt, frame, row);
+}
+
+/** Moves a frame that was just made down over the row before it. */
+function slideFrame(rt: Runtime, frame: Addr, to: Addr): Addr {
+  if (frame === to) return frame;
+  const code = rt.ptr(frame + L.F_EXECUTABLE);
+  const bytes = 8 * rt.i32[(code + L.CO_FRAMESIZE) >> 2]!;
+  rt.u8.copyWithin(to, frame, frame + bytes);
+  dropRow(rt, to + bytes);
+  return to;
+}
+
+// ---- calls from native code ------------------------------------------------------------------------
+
+/**
+ * The vectorcall of Python functions: native code calls in here.
+ * v3.13.0 Objects/call.c _PyFunction_Vectorcall, Python/ceval.c _PyEval_Vector
+ */
+export function makeFunctionVectorcall(stepper: Stepper) {
+  return function functionVectorcall(
+    rt: Runtime,
+    func: Addr,
+    argv: Addr,
+    nargs: number,
+    kwnames: Addr,
+  ): Addr {
+    const total = nargs + (kwnames === 0 ? 0 : tupleSize(rt, kwnames));
+    for (let i = 0; i < total; i++) incref(rt, rt.arg(argv, i));
+    // the caller's row is borrowed, and binding empties the row it is given
+    const row = takeRow(rt, total);
+    if (row === 0) return 0;
+    rt.u8.copyWithin(row, argv, argv + 8 * total);
+    const made = enterFunction(rt, newRef(rt, func), row, nargs, kwnames);
+    if (made === 0) {
+      dropRow(rt, row);
+      return 0;
+    }
+    return runFrame(rt, stepper, slideFrame(rt, made, row));
+  };
+}
+
+/** Runs a frame that was just pushed, from native code, to its end. */
+export function runFrame(rt: Runtime, stepper: Stepper, frame: Addr): Addr {
+  if (enterRecursive(rt, '')) {
+    clearFrame(rt, frame);
+    popFrame(rt, frame);
+    return 0;
+  }
+  const result = execute(rt, stepper, frame, frame);
+  leaveRecursive(rt);
+  if (result === PAUSED) throw new EngineFault('paused inside native code');
+  return result;
+}
+
+/** Runs code with a namespace: modules, class bodies, exec. `locals` borrowed. PyEval_EvalCode */
+export function runCode(
+  rt: Runtime,
+  stepper: Stepper,
+  func: Addr,
+  locals: Addr,
+  native: boolean,
+): Addr {
+  const code = rt.ptr(func + L.FUNC_CODE);
+  const frame = pushFrame(rt, newRef(rt, func), code, newRef(rt, locals));
+  if (frame === 0) return 0;
+  const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!;
+  const at = (frame + rt.layout.frameHeader) >> 2;
+  for (let i = 0; i < 2 * slots; i++) rt.i32[at + i] = 0;
+  if (native) return runFrame(rt, stepper, frame);
+  rt.setPtr(rt.state + STATE.bottomFrame, frame);
+  return execute(rt, stepper, frame, frame);
+}

@@ -1,0 +1,190 @@
+/**
+ * Decoding: from the bytes of a code object to what `execute` runs.
+ *
+ * A decoded instruction is two Int32 words, operation and operand, so `execute` reads
+ * `ops[pc]` and `ops[pc + 1]` and goes on by two. Operands that name stack or local slots stay
+ * slot numbers; jumps are word indexes (twice the instruction's). In the stepped form a LINE
+ * instruction stands where a line begins, which the plain form does not pay for.
+ *
+ * Decoded code is a cache: it is made of the code object's bytes and can be made again. It is kept
+ * by the number in `_co_cached`, which no two code objects of a run share.
+ */
+import type { Addr } from '../base/brand.ts';
+import * as Op from '../compile/opcodes.ts';
+import { bytesData, bytesLength } from '../objects/bytes.ts';
+import { readLocations } from '../objects/code.ts';
+import * as L from '../objects/layouts.ts';
+import type { Runtime } from '../objects/runtime.ts';
+
+/** Operation number of the unit that carries higher operand bytes. Never decoded. */
+export const EXTENDED_ARG = 255;
+
+export interface Decoded {
+  /** Pairs of words (operation, operand). */
+  readonly ops: Int32Array;
+  /** For each decoded instruction the index of the instruction in the code object. */
+  readonly origin: Int32Array;
+  /** Line of each decoded instruction, -1 for none. */
+  readonly lines: Int32Array;
+  /** Rows of five: start, end (word indexes), target (word index), depth, lasti. */
+  readonly handlers: Int32Array;
+}
+
+const JUMPS: ReadonlySet<number> = new Set([
+  Op.JUMP_FORWARD,
+  Op.JUMP_BACKWARD,
+  Op.JUMP_BACKWARD_NO_INTERRUPT,
+  Op.POP_JUMP_IF_FALSE,
+  Op.POP_JUMP_IF_TRUE,
+  Op.POP_JUMP_IF_NONE,
+  Op.POP_JUMP_IF_NOT_NONE,
+  Op.FOR_ITER,
+  Op.SEND,
+]);
+
+/** @param stepped whether LINE instructions are woven in */
+export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
+  const plain = readInstructions(rt, code);
+  const count = plain.length / 2;
+  const lines = Int32Array.from(readLocations(rt, code, count), (location) => location.line);
+  const begins = stepped ? lineBegins(plain, lines) : new Uint8Array(count);
+  // where each instruction, with its LINE before it, lands
+  const place = new Int32Array(count + 1);
+  for (let i = 0; i < count; i++) place[i + 1] = place[i]! + 1 + begins[i]!;
+  const total = place[count]!;
+  const ops = new Int32Array(2 * total);
+  const origin = new Int32Array(total);
+  const decodedLines = new Int32Array(total);
+  for (let i = 0, at = 0; i < count; i++) {
+    if (begins[i]) {
+      ops[2 * at] = Op.LINE;
+      ops[2 * at + 1] = lines[i]!;
+      origin[at] = i;
+      decodedLines[at++] = lines[i]!;
+    }
+    const op = plain[2 * i]!;
+    ops[2 * at] = op;
+    ops[2 * at + 1] = JUMPS.has(op) ? 2 * place[plain[2 * i + 1]!]! : plain[2 * i + 1]!;
+    origin[at] = i;
+    decodedLines[at++] = lines[i] ?? -1;
+  }
+  return { ops, origin, lines: decodedLines, handlers: readHandlers(rt, code, place) };
+}
+
+/** Joins EXTENDED_ARG units; pairs (operation, operand). */
+function readInstructions(rt: Runtime, code: Addr): Int32Array {
+  const units = rt.size(code + L.OB_SIZE);
+  const words: number[] = [];
+  let high = 0;
+  for (let i = 0, at = code + rt.layout.codeHeader; i < units; i++, at += 2) {
+    const operand = high | rt.u8[at + 1]!;
+    if (rt.u8[at] === EXTENDED_ARG) high = operand << 8;
+    else {
+      words.push(rt.u8[at]!, operand);
+      high = 0;
+    }
+  }
+  return Int32Array.from(words);
+}
+
+/**
+ * Marks the instructions at which a line begins: where the line differs from the instruction
+ * before, and where a jump lands, as the line events of CPython do.
+ * v3.13.0 Python/instrumentation.c initialize_lines
+ */
+function lineBegins(plain: Int32Array, lines: Int32Array): Uint8Array {
+  const count = plain.length / 2;
+  const begins = new Uint8Array(count);
+  let current = -1;
+  for (let i = 0; i < count; i++) {
+    const op = plain[2 * i]!;
+    const line = lines[i] ?? -1;
+    if (silent(op)) {
+      // entries and unwinding belong to no line of their own
+      if (op === Op.RESUME) current = -1;
+      continue;
+    }
+    if (line !== current && line >= 0) begins[i] = 1;
+    current = line;
+  }
+  for (let i = 0; i < count; i++) {
+    const op = plain[2 * i]!;
+    if (!JUMPS.has(op)) continue;
+    const target = skipSilent(plain, plain[2 * i + 1]! + (op === Op.FOR_ITER ? 2 : 0));
+    if (target < count && (lines[target] ?? -1) >= 0) begins[target] = differs(lines, i, target, op);
+  }
+  return begins;
+}
+
+/** A landing begins a line when the jump comes from another line, or goes back. */
+function differs(lines: Int32Array, from: number, target: number, op: number): 0 | 1 {
+  if (op === Op.JUMP_BACKWARD) return 1;
+  return lines[from] !== lines[target] ? 1 : 0;
+}
+
+function silent(op: number): boolean {
+  return (
+    op === Op.RESUME ||
+    op === Op.END_FOR ||
+    op === Op.RETURN_GENERATOR ||
+    op === Op.MAKE_CELL ||
+    op === Op.COPY_FREE_VARS ||
+    op === Op.PUSH_EXC_INFO ||
+    op === Op.POP_EXCEPT ||
+    op === Op.RERAISE ||
+    op === Op.CLEANUP_THROW
+  );
+}
+
+function skipSilent(plain: Int32Array, from: number): number {
+  let i = from;
+  while (2 * i < plain.length && silent(plain[2 * i]!)) i++;
+  return i;
+}
+
+/** Rows of the exception table, indexes turned into places in the decoded code. */
+function readHandlers(rt: Runtime, code: Addr, place: Int32Array): Int32Array {
+  const table = rt.ptr(code + L.CO_EXCEPTIONTABLE);
+  let at = bytesData(rt, table);
+  const end = at + bytesLength(rt, table);
+  const rows: number[] = [];
+  const varint = (): number => {
+    let byte = rt.u8[at++]!;
+    let value = byte & 63;
+    while (byte & 64) {
+      byte = rt.u8[at++]!;
+      value = (value << 6) | (byte & 63);
+    }
+    return value;
+  };
+  while (at < end) {
+    const start = varint();
+    const length = varint();
+    const target = varint();
+    const depthLasti = varint();
+    rows.push(2 * place[start]!, 2 * place[start + length]!, 2 * place[target]!);
+    rows.push(depthLasti >> 1, depthLasti & 1);
+  }
+  return Int32Array.from(rows);
+}
+
+/** The decoded code of one machine, by the number in `_co_cached`. */
+export class DecodedCode {
+  private readonly byNumber: (Decoded | undefined)[] = [];
+  private readonly rt: Runtime;
+  private readonly stepped: boolean;
+
+  constructor(rt: Runtime, stepped: boolean) {
+    this.rt = rt;
+    this.stepped = stepped;
+  }
+
+  get(code: Addr): Decoded {
+    const number = this.rt.i32[(code + L.CO_CACHED) >> 2]!;
+    const known = this.byNumber[number];
+    if (known !== undefined) return known;
+    const made = decode(this.rt, code, this.stepped);
+    this.byNumber[number] = made;
+    return made;
+  }
+}

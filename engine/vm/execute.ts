@@ -1,0 +1,1286 @@
+/**
+ * The interpreter loop.
+ *
+ * One switch over decoded instructions. Its cases stay short and call out, for two reasons: V8
+ * never optimises a function whose bytecode is longer than 61,440 bytes (a test holds the size), and
+ * a reader should see each instruction whole. Python functions that call Python functions push a
+ * frame and go on in the same loop; only native code that calls Python comes in anew.
+ *
+ * The registers are JavaScript locals: `pc` (word index of the next instruction), `sp` (word index
+ * of the first free stack slot), `fast` (word index of localsplus). Before an instruction may call
+ * out, they are saved into the frame, so that whoever looks (a traceback, the checker, a lens) sees
+ * the frame as it is: operands stay on the stack until the instruction is done with them.
+ *
+ * v3.13.0 Python/ceval.c _PyEval_EvalFrameDefault, Python/bytecodes.c
+ */
+import type { Addr } from '../base/brand.ts';
+import * as Op from '../compile/opcodes.ts';
+import { ADDRESS_HIGH } from '../memory/index.ts';
+import { newInt, intAdd, intCompareOp, intMultiply, intSubtract } from '../objects/int.ts';
+import { dictGetStr } from '../objects/dict.ts';
+import { errClearIf, errRestore, raise } from '../objects/errors.ts';
+import * as L from '../objects/layouts.ts';
+import { listAppendSteal } from '../objects/list.ts';
+import * as O from '../objects/object.ts';
+import { binaryOp, numberInvert, numberNegative } from '../objects/number-protocol.ts';
+import { decref, incref } from '../objects/refcount.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { loadAttrForCall } from './attributes.ts';
+import { buildMap, buildConstKeyMap, buildSet, buildSlice, buildString, buildTuple, buildList, convertValue, dictMerge, listExtendOp, mapAdd, setUpdateOp, dictUpdateOp, setAddOp, unpackEx, unpackSequence } from './build.ts';
+import { callFunctionEx, callInit, callInitReturned, callKeywords, callOther, enterFunction, unpackBoundMethod } from './calls.ts';
+import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
+import { makeFunction, setFunctionAttribute } from './functions.ts';
+import { clearFrame, popFrame, pushOn } from './frames.ts';
+import { endGenerator, enterGenerator, generatorCanEnter, generatorOfFrame, getYieldFromIter, makeGenerator, resumeAfterGenerator, sendTo, suspendGenerator } from './generator.ts';
+import { importFrom, importName } from './imports.ts';
+import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
+import { matchClass, matchKeys } from './matching.ts';
+import { deleteDeref, deleteGlobal, deleteName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, setupAnnotations, storeName, unboundDeref, unboundLocal } from './names.ts';
+import { beforeWith, checkEgMatch, checkExcMatch, cleanupThrow, popExcept, pushExcInfo, raiseVarargs, withExceptStart } from './raising.ts';
+import { loadSuperAttr } from './super-attr.ts';
+import { PAUSED, type Stepper } from './stepper.ts';
+import { addTraceback, findHandler, enterHandler } from './unwind.ts';
+
+
+
+
+/**
+ * Runs from frame `start` until frame `entry` returns.
+ * @param entry the frame whose return ends the run
+ * @param start the frame to go on with: `entry`, or after a pause the current frame
+ * @param throwing whether `start` begins by raising the exception that is set (generator.throw)
+ * @returns the value (new), 0 with an exception, or PAUSED
+ */
+export function execute(
+  rt: Runtime,
+  stepper: Stepper,
+  entry: Addr,
+  start: Addr,
+  throwing = false,
+): Addr {
+  const i32 = rt.i32;
+  const header = rt.layout.frameHeader;
+  const tupleItems = rt.layout.tupleItems;
+  const { none: NONE, true: TRUE, false: FALSE } = rt;
+  const INT = rt.types.int;
+  const FUNCTION = rt.types.function;
+  const METHOD = rt.types.method;
+  const GENERATOR = rt.types.generator;
+  const LIST_ITERATOR = rt.types.listIterator;
+  const excWord = rt.excWord;
+  const frameWord = (rt.state + STATE.currentFrame) >> 2;
+  const stepsWord = (rt.state + STATE.steps) >> 2;
+  const breakerWord = (rt.state + STATE.evalBreaker) >> 2;
+  const HIGH = ADDRESS_HIGH;
+
+  // ---- registers, loaded from the frame at the top of `enter` ----
+  let frame = start;
+  let decoded = rt.vm.decoded.get(i32[frame >> 2]!);
+  let ops = decoded.ops;
+  let saved = (frame + L.F_INSTR_PTR) >> 2;
+  let fast = 0;
+  let consts = 0;
+  let names = 0;
+  let pc = 0;
+  let sp = 0;
+  let line = -1;
+  // set when an exception is to be unwound without a traceback entry of its own
+  let silent = false;
+  let raising = throwing;
+
+  enter: for (;;) {
+    {
+      const code = i32[frame >> 2]!;
+      i32[frameWord] = frame;
+      i32[frameWord + 1] = HIGH;
+      decoded = rt.vm.decoded.get(code);
+      ops = decoded.ops;
+      saved = (frame + L.F_INSTR_PTR) >> 2;
+      fast = (frame + header) >> 2;
+      consts = (i32[(code + L.CO_CONSTS) >> 2]! + tupleItems) >> 2;
+      names = (i32[(code + L.CO_NAMES) >> 2]! + tupleItems) >> 2;
+      pc = i32[saved]! + 2;
+      sp = fast + 2 * i32[saved + 2]!;
+      line = pc === 0 ? -1 : decoded.lines[(pc - 2) >> 1]!;
+    }
+    run: while (!raising) {
+      dispatch: for (;;) {
+        const arg = ops[pc + 1]!;
+        pc += 2;
+        switch (ops[pc - 2]!) {
+          case Op.NOP:
+            continue;
+          case Op.LINE: {
+            if (arg === line) continue;
+            line = arg;
+            const n = i32[stepsWord]! + 1;
+            i32[stepsWord] = n;
+            stepper.lines[n - stepper.base] = arg;
+            if (n < stepper.stopAt) continue;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (stepper.reached(rt, frame)) return PAUSED;
+            continue;
+          }
+
+          // ---- the stack ----
+          case Op.POP_TOP: {
+            sp -= 2;
+            const p = i32[sp]!;
+            const count = i32[p >> 2]!;
+            if (count > 1) i32[p >> 2] = count - 1;
+            else {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              decref(rt, p);
+            }
+            continue;
+          }
+          case Op.PUSH_NULL:
+            i32[sp] = 0;
+            i32[sp + 1] = 0;
+            sp += 2;
+            continue;
+          case Op.COPY: {
+            const p = i32[sp - 2 * arg]!;
+            incref(rt, p);
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.SWAP: {
+            const at = sp - 2 * arg;
+            const p = i32[at]!;
+            const high = i32[at + 1]!;
+            i32[at] = i32[sp - 2]!;
+            i32[at + 1] = i32[sp - 1]!;
+            i32[sp - 2] = p;
+            i32[sp - 1] = high;
+            continue;
+          }
+          case Op.END_FOR:
+            sp -= 2;
+            decref(rt, i32[sp]!);
+            continue;
+          case Op.END_SEND: {
+            const receiver = i32[sp - 4]!;
+            i32[sp - 4] = i32[sp - 2]!;
+            sp -= 2;
+            decref(rt, receiver);
+            continue;
+          }
+
+          // ---- constants and names ----
+          case Op.LOAD_CONST: {
+            const p = i32[consts + 2 * arg]!;
+            const count = i32[p >> 2]!;
+            if (count >= 0) i32[p >> 2] = count + 1;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.LOAD_FAST: {
+            const p = i32[fast + 2 * arg]!;
+            const count = i32[p >> 2]!;
+            if (count >= 0) i32[p >> 2] = count + 1;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.LOAD_FAST_CHECK: {
+            const p = i32[fast + 2 * arg]!;
+            if (p === 0) {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              unboundLocal(rt, frame, arg);
+              break dispatch;
+            }
+            incref(rt, p);
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.LOAD_FAST_AND_CLEAR: {
+            const at = fast + 2 * arg;
+            i32[sp] = i32[at]!;
+            i32[sp + 1] = i32[at + 1]!;
+            i32[at] = 0;
+            i32[at + 1] = 0;
+            sp += 2;
+            continue;
+          }
+          case Op.STORE_FAST: {
+            sp -= 2;
+            const at = fast + 2 * arg;
+            const old = i32[at]!;
+            i32[at] = i32[sp]!;
+            i32[at + 1] = i32[sp + 1]!;
+            if (old !== 0) {
+              const count = i32[old >> 2]!;
+              if (count > 1) i32[old >> 2] = count - 1;
+              else {
+                i32[saved] = pc - 2;
+                i32[saved + 2] = (sp - fast) >> 1;
+                decref(rt, old);
+              }
+            }
+            continue;
+          }
+          case Op.DELETE_FAST: {
+            const at = fast + 2 * arg;
+            const old = i32[at]!;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (old === 0) {
+              unboundLocal(rt, frame, arg);
+              break dispatch;
+            }
+            i32[at] = 0;
+            i32[at + 1] = 0;
+            decref(rt, old);
+            continue;
+          }
+          case Op.LOAD_NAME: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = loadName(rt, frame, i32[names + 2 * arg]!);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.STORE_NAME: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (storeName(rt, frame, i32[names + 2 * arg]!, i32[sp - 2]!) < 0) break dispatch;
+            sp -= 2;
+            decref(rt, i32[sp]!);
+            continue;
+          }
+          case Op.DELETE_NAME: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (deleteName(rt, frame, i32[names + 2 * arg]!) < 0) break dispatch;
+            continue;
+          }
+          case Op.LOAD_GLOBAL: {
+            const name = i32[names + 2 * (arg >> 1)]!;
+            const p = dictGetStr(rt, i32[(frame + L.F_GLOBALS) >> 2]!, name);
+            if (p !== 0) {
+              incref(rt, p);
+              i32[sp] = p;
+            } else {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              const found = loadGlobal(rt, frame, name);
+              if (found === 0) break dispatch;
+              i32[sp] = found;
+            }
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            if (arg & 1) {
+              i32[sp] = 0;
+              i32[sp + 1] = 0;
+              sp += 2;
+            }
+            continue;
+          }
+          case Op.STORE_GLOBAL: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const globals = i32[(frame + L.F_GLOBALS) >> 2]!;
+            if (O.setItem(rt, globals, i32[names + 2 * arg]!, i32[sp - 2]!) < 0) break dispatch;
+            sp -= 2;
+            decref(rt, i32[sp]!);
+            continue;
+          }
+          case Op.DELETE_GLOBAL: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (deleteGlobal(rt, frame, i32[names + 2 * arg]!) < 0) break dispatch;
+            continue;
+          }
+          case Op.LOAD_DEREF: {
+            const p = i32[(i32[fast + 2 * arg]! + L.CELL_REF) >> 2]!;
+            if (p === 0) {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              unboundDeref(rt, frame, arg);
+              break dispatch;
+            }
+            incref(rt, p);
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.STORE_DEREF: {
+            i32[saved] = pc - 2;
+            sp -= 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            cellSetSteal(rt, i32[fast + 2 * arg]!, i32[sp]!);
+            continue;
+          }
+          case Op.DELETE_DEREF: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (deleteDeref(rt, frame, arg) < 0) break dispatch;
+            continue;
+          }
+          case Op.LOAD_FROM_DICT_OR_DEREF:
+          case Op.LOAD_FROM_DICT_OR_GLOBALS: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p =
+              ops[pc - 2] === Op.LOAD_FROM_DICT_OR_DEREF
+                ? loadFromDictOrDeref(rt, frame, i32[sp - 2]!, arg)
+                : loadFromDictOrGlobals(rt, frame, i32[sp - 2]!, i32[names + 2 * arg]!);
+            if (p === 0) break dispatch;
+            decref(rt, i32[sp - 2]!);
+            i32[sp - 2] = p;
+            continue;
+          }
+          case Op.LOAD_LOCALS: {
+            const p = loadLocals(rt, frame);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.MAKE_CELL: {
+            const at = fast + 2 * arg;
+            const cell = cellNewSteal(rt, i32[at]!);
+            i32[at] = cell;
+            i32[at + 1] = cell === 0 ? 0 : HIGH;
+            if (cell === 0) {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              break dispatch;
+            }
+            continue;
+          }
+          case Op.COPY_FREE_VARS: {
+            const closure = i32[(i32[(frame + L.F_FUNCOBJ) >> 2]! + L.FUNC_CLOSURE) >> 2]!;
+            const cells = (closure + tupleItems) >> 2;
+            const at = sp - 2 * arg;
+            for (let i = 0; i < 2 * arg; i += 2) {
+              incref(rt, i32[cells + i]!);
+              i32[at + i] = i32[cells + i]!;
+              i32[at + i + 1] = HIGH;
+            }
+            continue;
+          }
+
+          // ---- attributes and items ----
+          case Op.LOAD_ATTR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const owner = i32[sp - 2]!;
+            const name = i32[names + 2 * (arg >> 1)]!;
+            if (arg & 1) {
+              if (loadAttrForCall(rt, owner, name, sp - 2) < 0) break dispatch;
+              sp += 2;
+              continue;
+            }
+            const p = O.getAttr(rt, owner, name);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, owner);
+            continue;
+          }
+          case Op.STORE_ATTR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const owner = i32[sp - 2]!;
+            const value = i32[sp - 4]!;
+            if (O.setAttr(rt, owner, i32[names + 2 * arg]!, value) < 0) break dispatch;
+            sp -= 4;
+            decref(rt, value);
+            decref(rt, owner);
+            continue;
+          }
+          case Op.DELETE_ATTR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (O.setAttr(rt, i32[sp - 2]!, i32[names + 2 * arg]!, 0) < 0) break dispatch;
+            sp -= 2;
+            decref(rt, i32[sp]!);
+            continue;
+          }
+          case Op.LOAD_SUPER_ATTR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (loadSuperAttr(rt, sp, i32[names + 2 * (arg >> 2)]!, arg & 3) < 0) break dispatch;
+            sp -= arg & 1 ? 2 : 4;
+            continue;
+          }
+          case Op.BINARY_SUBSCR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const container = i32[sp - 4]!;
+            const key = i32[sp - 2]!;
+            const p = O.getItem(rt, container, key);
+            if (p === 0) break dispatch;
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, container);
+            decref(rt, key);
+            continue;
+          }
+          case Op.STORE_SUBSCR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const container = i32[sp - 4]!;
+            const key = i32[sp - 2]!;
+            const value = i32[sp - 6]!;
+            if (O.setItem(rt, container, key, value) < 0) break dispatch;
+            sp -= 6;
+            decref(rt, value);
+            decref(rt, container);
+            decref(rt, key);
+            continue;
+          }
+          case Op.DELETE_SUBSCR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const container = i32[sp - 4]!;
+            const key = i32[sp - 2]!;
+            if (O.setItem(rt, container, key, 0) < 0) break dispatch;
+            sp -= 4;
+            decref(rt, container);
+            decref(rt, key);
+            continue;
+          }
+          case Op.BINARY_SLICE: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const slice = buildSlice(rt, sp, 2);
+            sp -= 4;
+            if (slice === 0) break dispatch;
+            const container = i32[sp - 2]!;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = O.getItem(rt, container, slice);
+            decref(rt, slice);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, container);
+            continue;
+          }
+          case Op.STORE_SLICE: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const slice = buildSlice(rt, sp, 2);
+            sp -= 4;
+            if (slice === 0) break dispatch;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const container = i32[sp - 2]!;
+            const value = i32[sp - 4]!;
+            const status = O.setItem(rt, container, slice, value);
+            decref(rt, slice);
+            if (status < 0) break dispatch;
+            sp -= 4;
+            decref(rt, value);
+            decref(rt, container);
+            continue;
+          }
+
+          // ---- operators ----
+          case Op.BINARY_OP: {
+            const a = i32[sp - 4]!;
+            const b = i32[sp - 2]!;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            let p: Addr;
+            if (i32[(a + 8) >> 2] === INT && i32[(b + 8) >> 2] === INT) {
+              if (arg === 0 || arg === 13) p = intAdd(rt, a, b);
+              else if (arg === 10 || arg === 23) p = intSubtract(rt, a, b);
+              else if (arg === 5 || arg === 18) p = intMultiply(rt, a, b);
+              else p = binaryOp(rt, a, b, arg);
+            } else p = binaryOp(rt, a, b, arg);
+            if (p === 0) break dispatch;
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            decref(rt, b);
+            continue;
+          }
+          case Op.UNARY_NEGATIVE:
+          case Op.UNARY_INVERT: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p = ops[pc - 2] === Op.UNARY_NEGATIVE ? numberNegative(rt, a) : numberInvert(rt, a);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            continue;
+          }
+          case Op.UNARY_NOT: {
+            const p = i32[sp - 2]!;
+            const q = p === TRUE ? FALSE : TRUE;
+            incref(rt, q);
+            i32[sp - 2] = q;
+            decref(rt, p);
+            continue;
+          }
+          case Op.TO_BOOL: {
+            const p = i32[sp - 2]!;
+            if (p === TRUE || p === FALSE) continue;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const truth = O.isTrue(rt, p);
+            if (truth < 0) break dispatch;
+            const q = truth ? TRUE : FALSE;
+            incref(rt, q);
+            i32[sp - 2] = q;
+            decref(rt, p);
+            continue;
+          }
+          case Op.COMPARE_OP: {
+            const a = i32[sp - 4]!;
+            const b = i32[sp - 2]!;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            let p: Addr;
+            if (i32[(a + 8) >> 2] === INT && i32[(b + 8) >> 2] === INT) {
+              p = intCompareOp(rt, a, b, arg >> 5) ? TRUE : FALSE;
+              incref(rt, p);
+            } else {
+              p = O.richCompare(rt, a, b, arg >> 5);
+              if (p === 0) break dispatch;
+              if (arg & 16 && p !== TRUE && p !== FALSE) {
+                const truth = O.isTrue(rt, p);
+                decref(rt, p);
+                if (truth < 0) break dispatch;
+                p = truth ? TRUE : FALSE;
+                incref(rt, p);
+              }
+            }
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            decref(rt, b);
+            continue;
+          }
+          case Op.IS_OP: {
+            const a = i32[sp - 4]!;
+            const b = i32[sp - 2]!;
+            const p = (a === b) !== (arg === 1) ? TRUE : FALSE;
+            incref(rt, p);
+            sp -= 2;
+            i32[sp - 2] = p;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            decref(rt, a);
+            decref(rt, b);
+            continue;
+          }
+          case Op.CONTAINS_OP: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const item = i32[sp - 4]!;
+            const container = i32[sp - 2]!;
+            const found = O.contains(rt, container, item);
+            if (found < 0) break dispatch;
+            const p = found !== arg ? TRUE : FALSE;
+            incref(rt, p);
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, item);
+            decref(rt, container);
+            continue;
+          }
+          case Op.CALL_INTRINSIC_1: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p = callIntrinsic1(rt, frame, arg, a);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            continue;
+          }
+          case Op.CALL_INTRINSIC_2: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 4]!;
+            const b = i32[sp - 2]!;
+            const p = callIntrinsic2(rt, arg, a, b);
+            if (p === 0) break dispatch;
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            decref(rt, b);
+            continue;
+          }
+
+          // ---- jumps ----
+          case Op.JUMP_FORWARD:
+          case Op.JUMP_BACKWARD_NO_INTERRUPT:
+            pc = arg;
+            continue;
+          case Op.JUMP_BACKWARD: {
+            pc = arg;
+            line = -1;
+            if (--stepper.budget < 0 || i32[breakerWord] !== 0) {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              const status = stepper.check(rt);
+              if (status === PAUSED) return PAUSED;
+              if (status < 0) break dispatch;
+            }
+            continue;
+          }
+          case Op.POP_JUMP_IF_FALSE: {
+            sp -= 2;
+            const p = i32[sp]!;
+            decref(rt, p);
+            if (p === FALSE) pc = arg;
+            continue;
+          }
+          case Op.POP_JUMP_IF_TRUE: {
+            sp -= 2;
+            const p = i32[sp]!;
+            decref(rt, p);
+            if (p === TRUE) pc = arg;
+            continue;
+          }
+          case Op.POP_JUMP_IF_NONE: {
+            sp -= 2;
+            const p = i32[sp]!;
+            decref(rt, p);
+            if (p === NONE) pc = arg;
+            continue;
+          }
+          case Op.POP_JUMP_IF_NOT_NONE: {
+            sp -= 2;
+            const p = i32[sp]!;
+            decref(rt, p);
+            if (p !== NONE) pc = arg;
+            continue;
+          }
+
+          // ---- iteration ----
+          case Op.GET_ITER: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p = O.getIter(rt, a);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            continue;
+          }
+          case Op.FOR_ITER: {
+            const it = i32[sp - 2]!;
+            const type = i32[(it + 8) >> 2]!;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (type === LIST_ITERATOR) {
+              const list = i32[(it + L.SEQ_ITER_SEQ) >> 2]!;
+              const at = i32[(it + L.SEQ_ITER_INDEX) >> 2]!;
+              if (list !== 0 && at < i32[(list + L.OB_SIZE) >> 2]!) {
+                i32[(it + L.SEQ_ITER_INDEX) >> 2] = at + 1;
+                const p = i32[(i32[(list + L.LIST_ITEMS) >> 2]! >> 2) + 2 * at]!;
+                incref(rt, p);
+                i32[sp] = p;
+                i32[sp + 1] = HIGH;
+                sp += 2;
+                continue;
+              }
+            } else if (type === GENERATOR && generatorCanEnter(rt, it)) {
+              frame = enterGenerator(rt, it, NONE);
+              if (frame === 0) {
+                frame = i32[frameWord]!;
+                break dispatch;
+              }
+              continue enter;
+            }
+            const p: Addr = rt.fns[i32[(type + L.TP_ITERNEXT) >> 2]!]!(rt, it);
+            if (p !== 0) {
+              i32[sp] = p;
+              i32[sp + 1] = HIGH;
+              sp += 2;
+              continue;
+            }
+            if (i32[excWord] !== 0 && !errClearIf(rt, rt.exc.StopIteration)) break dispatch;
+            sp -= 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            decref(rt, it);
+            pc = arg;
+            continue;
+          }
+          case Op.GET_YIELD_FROM_ITER: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p = getYieldFromIter(rt, a);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            continue;
+          }
+          case Op.SEND: {
+            i32[saved] = pc - 2;
+            const receiver = i32[sp - 4]!;
+            const value = i32[sp - 2]!;
+            if (i32[(receiver + 8) >> 2] === GENERATOR && generatorCanEnter(rt, receiver)) {
+              sp -= 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              const entered = enterGenerator(rt, receiver, value);
+              decref(rt, value);
+              if (entered === 0) break dispatch;
+              frame = entered;
+              continue enter;
+            }
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = sendTo(rt, stepper, receiver, value);
+            if (p === 0) break dispatch;
+            decref(rt, value);
+            i32[sp - 2] = p;
+            if (stepper.sendReturned) pc = arg;
+            continue;
+          }
+          case Op.GET_LEN: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const n = O.lengthOf(rt, i32[sp - 2]!);
+            const p = n < 0 ? 0 : newInt(rt, n);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+
+          // ---- building ----
+          case Op.BUILD_TUPLE:
+          case Op.BUILD_LIST: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p =
+              ops[pc - 2] === Op.BUILD_TUPLE ? buildTuple(rt, sp, arg) : buildList(rt, sp, arg);
+            if (p === 0) break dispatch;
+            sp -= 2 * arg;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.BUILD_SET:
+          case Op.BUILD_MAP:
+          case Op.BUILD_CONST_KEY_MAP:
+          case Op.BUILD_STRING: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const op = ops[pc - 2]!;
+            const taken = op === Op.BUILD_MAP ? 2 * arg : op === Op.BUILD_CONST_KEY_MAP ? arg + 1 : arg;
+            const p =
+              op === Op.BUILD_SET
+                ? buildSet(rt, sp, arg)
+                : op === Op.BUILD_MAP
+                  ? buildMap(rt, sp, arg)
+                  : op === Op.BUILD_STRING
+                    ? buildString(rt, sp, arg)
+                    : buildConstKeyMap(rt, sp, arg);
+            if (p === 0) break dispatch;
+            for (const end = sp - 2 * taken; sp > end; ) {
+              sp -= 2;
+              decref(rt, i32[sp]!);
+            }
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.BUILD_SLICE: {
+            i32[saved] = pc - 2;
+            const p = buildSlice(rt, sp, arg);
+            sp -= 2 * arg;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.CONVERT_VALUE: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p = convertValue(rt, a, arg);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            continue;
+          }
+          case Op.FORMAT_SIMPLE: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p = O.formatObject(rt, a, 0);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            continue;
+          }
+          case Op.FORMAT_WITH_SPEC: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 4]!;
+            const spec = i32[sp - 2]!;
+            const p = O.formatObject(rt, a, spec);
+            if (p === 0) break dispatch;
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, a);
+            decref(rt, spec);
+            continue;
+          }
+          case Op.LIST_APPEND: {
+            sp -= 2;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (listAppendSteal(rt, i32[sp - 2 * arg]!, i32[sp]!) < 0) break dispatch;
+            continue;
+          }
+          case Op.LIST_EXTEND:
+          case Op.SET_UPDATE:
+          case Op.DICT_UPDATE:
+          case Op.DICT_MERGE:
+          case Op.SET_ADD: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const into = i32[sp - 2 - 2 * arg]!;
+            const op = ops[pc - 2]!;
+            const status =
+              op === Op.LIST_EXTEND
+                ? listExtendOp(rt, into, a)
+                : op === Op.SET_UPDATE
+                  ? setUpdateOp(rt, into, a)
+                  : op === Op.SET_ADD
+                    ? setAddOp(rt, into, a)
+                    : op === Op.DICT_UPDATE
+                      ? dictUpdateOp(rt, into, a)
+                      : dictMerge(rt, into, a, i32[sp - 2 - 2 * (arg + 3)]!);
+            if (status < 0) break dispatch;
+            sp -= 2;
+            decref(rt, a);
+            continue;
+          }
+          case Op.MAP_ADD: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const key = i32[sp - 4]!;
+            const value = i32[sp - 2]!;
+            if (mapAdd(rt, i32[sp - 4 - 2 * arg]!, key, value) < 0) break dispatch;
+            sp -= 4;
+            decref(rt, key);
+            decref(rt, value);
+            continue;
+          }
+          case Op.UNPACK_SEQUENCE: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            if (!unpackSequence(rt, a, arg, sp - 2)) {
+              i32[saved + 2] = (sp - fast) >> 1;
+              break dispatch;
+            }
+            sp += 2 * (arg - 1);
+            decref(rt, a);
+            continue;
+          }
+          case Op.UNPACK_EX: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            if (!unpackEx(rt, a, arg & 255, arg >> 8, sp - 2)) break dispatch;
+            sp += 2 * ((arg & 255) + (arg >> 8));
+            decref(rt, a);
+            continue;
+          }
+
+          // ---- calls and functions ----
+          case Op.CALL: {
+            const base = sp - 2 * (arg + 2);
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (i32[base + 2] === 0 && i32[(i32[base]! + 8) >> 2] === METHOD) {
+              unpackBoundMethod(rt, base);
+            }
+            const callable = i32[base]!;
+            const bound = i32[base + 2] !== 0;
+            const argv = (bound ? base + 2 : base + 4) << 2;
+            const nargs = bound ? arg + 1 : arg;
+            if (i32[(callable + 8) >> 2] === FUNCTION) {
+              i32[saved + 2] = (base - fast) >> 1;
+              const entered = enterFunction(rt, callable, argv, nargs, 0);
+              if (entered === 0) {
+                sp = base;
+                break dispatch;
+              }
+              frame = entered;
+              continue enter;
+            }
+            const init = callInit(rt, callable, argv, nargs, base);
+            if (init > 0) {
+              frame = init;
+              continue enter;
+            }
+            if (init < 0) {
+              sp = base;
+              i32[saved + 2] = (sp - fast) >> 1;
+              break dispatch;
+            }
+            const p = callOther(rt, callable, argv, nargs);
+            i32[saved + 2] = (base - fast) >> 1;
+            decref(rt, callable);
+            for (let i = argv >> 2, end = i + 2 * nargs; i < end; i += 2) decref(rt, i32[i]!);
+            sp = base;
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            if (i32[breakerWord] !== 0) {
+              i32[saved + 2] = (sp - fast) >> 1;
+              const status = stepper.check(rt);
+              if (status === PAUSED) return PAUSED;
+              if (status < 0) break dispatch;
+            }
+            continue;
+          }
+          case Op.CALL_KW: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const base = sp - 2 * (arg + 3);
+            const p = callKeywords(rt, base, arg, saved, fast);
+            if (p > 0) {
+              sp = base;
+              i32[sp] = p;
+              i32[sp + 1] = HIGH;
+              sp += 2;
+              continue;
+            }
+            if (p < 0) {
+              frame = -p;
+              continue enter;
+            }
+            sp = base;
+            i32[saved + 2] = (sp - fast) >> 1;
+            break dispatch;
+          }
+          case Op.CALL_FUNCTION_EX: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const base = sp - 2 * (3 + (arg & 1));
+            const p = callFunctionEx(rt, base, arg & 1, saved, fast);
+            if (p > 0) {
+              sp = base;
+              i32[sp] = p;
+              i32[sp + 1] = HIGH;
+              sp += 2;
+              continue;
+            }
+            if (p < 0) {
+              frame = -p;
+              continue enter;
+            }
+            sp = base;
+            i32[saved + 2] = (sp - fast) >> 1;
+            break dispatch;
+          }
+          case Op.MAKE_FUNCTION: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const code = i32[sp - 2]!;
+            const p = makeFunction(rt, code, i32[(frame + L.F_GLOBALS) >> 2]!);
+            if (p === 0) break dispatch;
+            i32[sp - 2] = p;
+            decref(rt, code);
+            continue;
+          }
+          case Op.SET_FUNCTION_ATTRIBUTE: {
+            setFunctionAttribute(rt, i32[sp - 2]!, arg, i32[sp - 4]!);
+            i32[sp - 4] = i32[sp - 2]!;
+            sp -= 2;
+            continue;
+          }
+          case Op.RETURN_CONST:
+          case Op.RETURN_VALUE: {
+            let p: Addr;
+            if (ops[pc - 2] === Op.RETURN_VALUE) {
+              sp -= 2;
+              p = i32[sp]!;
+            } else {
+              p = i32[consts + 2 * arg]!;
+              incref(rt, p);
+            }
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const leaving = frame;
+            const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
+            const ofGenerator = rt.u8[frame + L.F_OWNER] === L.FRAME_OWNED_BY_GENERATOR;
+            const ofInit = rt.u8[frame + L.F_RETURN_OFFSET]! === 1;
+            i32[frameWord] = previous;
+            i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
+            if (ofGenerator) endGenerator(rt, generatorOfFrame(rt, frame));
+            else {
+              clearFrame(rt, frame);
+              popFrame(rt, frame);
+            }
+            if (leaving === entry) return p;
+            frame = previous;
+            saved = (frame + L.F_INSTR_PTR) >> 2;
+            if (ofInit) {
+              if (p !== NONE) {
+                callInitReturned(rt, p);
+                break run;
+              }
+              decref(rt, p);
+              continue enter;
+            }
+            if (ofGenerator && resumeAfterGenerator(rt, frame, p)) continue enter;
+            pushOn(rt, frame, p);
+            continue enter;
+          }
+          case Op.RETURN_GENERATOR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const generator = makeGenerator(rt, frame);
+            if (generator === 0) break dispatch;
+            const leaving = frame;
+            const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
+            i32[frameWord] = previous;
+            i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
+            popFrame(rt, frame);
+            if (leaving === entry) return generator;
+            frame = previous;
+            pushOn(rt, frame, generator);
+            continue enter;
+          }
+          case Op.YIELD_VALUE: {
+            sp -= 2;
+            const p = i32[sp]!;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const leaving = frame;
+            const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
+            suspendGenerator(rt, frame, arg);
+            i32[frameWord] = previous;
+            i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
+            if (leaving === entry) return p;
+            frame = previous;
+            pushOn(rt, frame, p);
+            continue enter;
+          }
+          case Op.RESUME: {
+            line = -1;
+            if (--stepper.budget < 0 || i32[breakerWord] !== 0) {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              const status = stepper.check(rt);
+              if (status === PAUSED) return PAUSED;
+              if (status < 0) break dispatch;
+            }
+            continue;
+          }
+          case Op.LOAD_BUILD_CLASS: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = loadBuildClass(rt, frame);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.SETUP_ANNOTATIONS: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (setupAnnotations(rt, frame) < 0) break dispatch;
+            continue;
+          }
+
+          // ---- exceptions ----
+          case Op.PUSH_EXC_INFO:
+            pushExcInfo(rt, sp);
+            sp += 2;
+            continue;
+          case Op.POP_EXCEPT: {
+            sp -= 2;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            popExcept(rt, i32[sp]!);
+            continue;
+          }
+          case Op.RERAISE: {
+            // the traceback stays as it was; the operand's lasti only serves CPython's f_lineno
+            sp -= 2;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            errRestore(rt, i32[sp]!);
+            silent = true;
+            break dispatch;
+          }
+          case Op.RAISE_VARARGS: {
+            i32[saved] = pc - 2;
+            sp -= 2 * arg;
+            i32[saved + 2] = (sp - fast) >> 1;
+            silent = raiseVarargs(rt, sp, arg);
+            break dispatch;
+          }
+          case Op.CHECK_EXC_MATCH: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const type = i32[sp - 2]!;
+            const truth = checkExcMatch(rt, i32[sp - 4]!, type);
+            if (truth < 0) break dispatch;
+            const p = truth ? TRUE : FALSE;
+            incref(rt, p);
+            i32[sp - 2] = p;
+            decref(rt, type);
+            continue;
+          }
+          case Op.CHECK_EG_MATCH: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (checkEgMatch(rt, sp) < 0) break dispatch;
+            continue;
+          }
+          case Op.LOAD_ASSERTION_ERROR:
+            incref(rt, rt.exc.AssertionError);
+            i32[sp] = rt.exc.AssertionError;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          case Op.BEFORE_WITH: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (beforeWith(rt, sp) < 0) break dispatch;
+            sp += 2;
+            continue;
+          }
+          case Op.WITH_EXCEPT_START: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = withExceptStart(rt, sp);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.CLEANUP_THROW: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            silent = !cleanupThrow(rt, sp);
+            sp -= 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (silent) break dispatch;
+            continue;
+          }
+
+          // ---- imports ----
+          case Op.IMPORT_NAME: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const level = i32[sp - 4]!;
+            const fromlist = i32[sp - 2]!;
+            const p = importName(rt, frame, i32[names + 2 * arg]!, fromlist, level);
+            if (p === 0) break dispatch;
+            sp -= 2;
+            i32[sp - 2] = p;
+            decref(rt, level);
+            decref(rt, fromlist);
+            continue;
+          }
+          case Op.IMPORT_FROM: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = importFrom(rt, i32[sp - 2]!, i32[names + 2 * arg]!);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+
+          // ---- patterns ----
+          case Op.MATCH_MAPPING:
+          case Op.MATCH_SEQUENCE: {
+            const flag =
+              ops[pc - 2] === Op.MATCH_MAPPING ? L.TPFLAGS_MAPPING : L.TPFLAGS_SEQUENCE;
+            const type = i32[(i32[sp - 2]! + 8) >> 2]!;
+            const p = i32[(type + L.TP_FLAGS) >> 2]! & flag ? TRUE : FALSE;
+            incref(rt, p);
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.MATCH_KEYS: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = matchKeys(rt, i32[sp - 4]!, i32[sp - 2]!);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.MATCH_CLASS: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = matchClass(rt, i32[sp - 6]!, i32[sp - 4]!, arg, i32[sp - 2]!);
+            if (p === 0) break dispatch;
+            for (let i = 0; i < 3; i++) {
+              sp -= 2;
+              decref(rt, i32[sp]!);
+            }
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          default:
+            raise(rt, rt.exc.SystemError, `unknown opcode ${ops[pc - 2]}`);
+            i32[saved] = pc - 2;
+            break dispatch;
+        }
+      }
+      break;
+    }
+
+    // ---- an exception is set: find who handles it ----
+    raising = false;
+    for (;;) {
+      if (!silent) addTraceback(rt, frame);
+      silent = false;
+      const handler = findHandler(rt, frame);
+      if (handler >= 0) {
+        enterHandler(rt, frame, handler);
+        continue enter;
+      }
+      const leaving = frame;
+      const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
+      i32[frameWord] = previous;
+      i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
+      if (rt.u8[frame + L.F_OWNER] === L.FRAME_OWNED_BY_GENERATOR) {
+        endGenerator(rt, generatorOfFrame(rt, frame));
+      } else {
+        clearFrame(rt, frame);
+        popFrame(rt, frame);
+      }
+      if (leaving === entry) return 0;
+      frame = previous;
+    }
+  }
+}

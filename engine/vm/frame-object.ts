@@ -1,0 +1,248 @@
+/**
+ * Frame objects: what Python code sees of a frame, made only when somebody looks.
+ *
+ * While the frame runs, the object points at it; when the frame dies first, its contents move into
+ * the object. v3.13.0 Objects/frameobject.c, Python/frame.c take_ownership
+ */
+import type { Addr } from '../base/brand.ts';
+import { bytesData } from '../objects/bytes.ts';
+import { cellContents } from '../objects/cell.ts';
+import { dictDelItem, dictNew, dictSetItem } from '../objects/dict.ts';
+import { errClear, raise } from '../objects/errors.ts';
+import { gcDel, gcNew, gcTrack, gcUntrackIfTracked, isTracked, trashcanBegin, trashcanEnd } from '../objects/gc-object.ts';
+import { newInt } from '../objects/int.ts';
+import * as L from '../objects/layouts.ts';
+import { addressText } from '../objects/object.ts';
+import { decref, newRef } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { newStr, strToJs } from '../objects/strings.ts';
+import { tupleItem } from '../objects/tuple.ts';
+import { readyType } from '../objects/type-ready.ts';
+import { noArgs, type Visit } from '../objects/type-spec.ts';
+import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN } from '../objects/code.ts';
+import { CO_NEWLOCALS, CO_OPTIMIZED } from '../compile/index.ts';
+import { clearLocals, frameCode, frameInstruction, frameLine, frameOwner } from './frames.ts';
+import { generatorOfFrame, traverseFrame } from './generator.ts';
+
+/** Bytes of PyFrameObject before the frame it may own. */
+const FRAMEOBJ_HEADER = L.FRAMEOBJ_DATA;
+
+/** The frame object of a frame; borrowed from the frame, 0 with MemoryError. _PyFrame_GetFrameObject */
+export function frameObjectFor(rt: Runtime, frame: Addr): Addr {
+  const known = rt.ptr(frame + L.F_FRAME_OBJ);
+  if (known !== 0) return known;
+  const code = frameCode(rt, frame);
+  const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]! + rt.i32[(code + L.CO_STACKSIZE) >> 2]!;
+  const bytes = FRAMEOBJ_HEADER + rt.layout.frameHeader + 8 * slots;
+  const object = gcNew(rt, rt.types.frame, bytes);
+  if (object === 0) return 0;
+  rt.u8.fill(0, object + L.FRAMEOBJ_BACK, object + FRAMEOBJ_HEADER);
+  rt.setPtr(object + L.FRAMEOBJ_FRAME, frame);
+  rt.setPtr(frame + L.F_FRAME_OBJ, object);
+  return object;
+}
+
+/** A new reference to the frame object. */
+export function newFrameObject(rt: Runtime, frame: Addr): Addr {
+  const object = frameObjectFor(rt, frame);
+  return object === 0 ? 0 : newRef(rt, object);
+}
+
+/**
+ * The frame ends. Its object, when others hold it too, takes the frame over; else it goes with it.
+ * v3.13.0 Python/frame.c _PyFrame_ClearExceptCode
+ */
+export function leaveFrameObject(rt: Runtime, frame: Addr, object: Addr): void {
+  rt.setPtr(frame + L.F_FRAME_OBJ, 0);
+  if (rt.i32[object >> 2]! > 1) {
+    takeOwnership(rt, frame, object);
+    decref(rt, object);
+    return;
+  }
+  decref(rt, object);
+  clearLocals(rt, frame);
+  dropCodeAndFunction(rt, frame);
+}
+
+function dropCodeAndFunction(rt: Runtime, frame: Addr): void {
+  const func = rt.ptr(frame + L.F_FUNCOBJ);
+  const code = rt.ptr(frame + L.F_EXECUTABLE);
+  rt.setPtr(frame + L.F_EXECUTABLE, 0);
+  decref(rt, func);
+  decref(rt, code);
+}
+
+/** v3.13.0 Python/frame.c take_ownership */
+function takeOwnership(rt: Runtime, frame: Addr, object: Addr): void {
+  const used = rt.layout.frameHeader + 8 * rt.i32[(frame + L.F_STACKTOP) >> 2]!;
+  const own = object + FRAMEOBJ_HEADER;
+  rt.u8.copyWithin(own, frame, frame + used);
+  rt.setPtr(object + L.FRAMEOBJ_FRAME, own);
+  rt.u8[own + L.F_OWNER] = L.FRAME_OWNED_BY_FRAME_OBJECT;
+  const previous = rt.ptr(frame + L.F_PREVIOUS);
+  rt.setPtr(own + L.F_PREVIOUS, 0);
+  if (previous !== 0) {
+    const back = frameObjectFor(rt, previous);
+    if (back === 0) errClear(rt);
+    else rt.setPtr(object + L.FRAMEOBJ_BACK, newRef(rt, back));
+  }
+  rt.setPtr(frame + L.F_EXECUTABLE, 0);
+  if (!isTracked(rt, object)) gcTrack(rt, object);
+}
+
+/** A frame moved into a generator: its object, if it has one, points there from now on. */
+export function moveFrameObject(rt: Runtime, frame: Addr): void {
+  const object = rt.ptr(frame + L.F_FRAME_OBJ);
+  if (object !== 0) rt.setPtr(object + L.FRAMEOBJ_FRAME, frame);
+}
+
+function frameOf(rt: Runtime, object: Addr): Addr {
+  return rt.ptr(object + L.FRAMEOBJ_FRAME);
+}
+
+function ownsFrame(rt: Runtime, object: Addr): boolean {
+  return frameOf(rt, object) === object + FRAMEOBJ_HEADER;
+}
+
+function frameDealloc(rt: Runtime, self: Addr): void {
+  gcUntrackIfTracked(rt, self);
+  if (trashcanBegin(rt, self)) return;
+  if (ownsFrame(rt, self)) {
+    const frame = frameOf(rt, self);
+    clearLocals(rt, frame);
+    dropCodeAndFunction(rt, frame);
+  }
+  for (const field of [
+    L.FRAMEOBJ_BACK,
+    L.FRAMEOBJ_TRACE,
+    L.FRAMEOBJ_EXTRA_LOCALS,
+    L.FRAMEOBJ_LOCALS_CACHE,
+  ]) {
+    const p = rt.ptr(self + field);
+    if (p !== 0) decref(rt, p);
+  }
+  gcDel(rt, self);
+  trashcanEnd(rt);
+}
+
+function frameTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  for (const field of [
+    L.FRAMEOBJ_BACK,
+    L.FRAMEOBJ_TRACE,
+    L.FRAMEOBJ_EXTRA_LOCALS,
+    L.FRAMEOBJ_LOCALS_CACHE,
+  ]) {
+    const p = rt.ptr(self + field);
+    if (p !== 0) visit(p);
+  }
+  if (ownsFrame(rt, self)) traverseFrame(rt, frameOf(rt, self), visit);
+}
+
+function frameClear(rt: Runtime, self: Addr): number {
+  if (ownsFrame(rt, self)) clearLocals(rt, frameOf(rt, self));
+  return 0;
+}
+
+/** f_lineno */
+function lineOf(rt: Runtime, self: Addr): number {
+  const frame = frameOf(rt, self);
+  const line = frameLine(rt, frame);
+  return line >= 0 ? line : rt.i32[(frameCode(rt, frame) + L.CO_FIRSTLINENO) >> 2]!;
+}
+
+function frameRepr(rt: Runtime, self: Addr): Addr {
+  const code = frameCode(rt, frameOf(rt, self));
+  const file = strToJs(rt, rt.ptr(code + L.CO_FILENAME));
+  const name = strToJs(rt, rt.ptr(code + L.CO_NAME));
+  return newStr(
+    rt,
+    `<frame at ${addressText(rt, self)}, file '${file}', line ${lineOf(rt, self)}, code ${name}>`,
+  );
+}
+
+function getBack(rt: Runtime, self: Addr): Addr {
+  const known = rt.ptr(self + L.FRAMEOBJ_BACK);
+  if (known !== 0) return newRef(rt, known);
+  const previous = rt.ptr(frameOf(rt, self) + L.F_PREVIOUS);
+  return previous === 0 ? newRef(rt, rt.none) : newFrameObject(rt, previous);
+}
+
+/**
+ * The namespace of a frame: of module and class code the dict itself, of a function a new dict of
+ * what is bound now. NOT CPYTHON: 3.13 gives a write-through proxy for `f_locals`; see PEP 667.
+ * @returns new. v3.13.0 Objects/frameobject.c _PyFrame_GetLocals
+ */
+export function frameLocals(rt: Runtime, frame: Addr): Addr {
+  const code = frameCode(rt, frame);
+  const flags = rt.i32[(code + L.CO_FLAGS) >> 2]!;
+  const namespace = rt.ptr(frame + L.F_LOCALS);
+  if ((flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 || (namespace !== 0 && !(flags & CO_OPTIMIZED))) {
+    return newRef(rt, namespace);
+  }
+  const dict = dictNew(rt);
+  if (dict === 0) return 0;
+  const names = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
+  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
+  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
+    if (rt.u8[kinds + i]! & CO_FAST_HIDDEN) continue;
+    const value = boundValue(rt, frame, i, rt.u8[kinds + i]!);
+    const name = tupleItem(rt, names, i);
+    if (value === 0) {
+      if (dictDelItem(rt, dict, name) < 0) errClear(rt);
+    } else if (dictSetItem(rt, dict, name, value) < 0) {
+      decref(rt, dict);
+      return 0;
+    }
+  }
+  return dict;
+}
+
+function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr {
+  const p = rt.ptr(frame + rt.layout.frameHeader + 8 * slot);
+  if (p === 0 || !(kind & (CO_FAST_CELL | CO_FAST_FREE)) || rt.typeOf(p) !== rt.types.cell) return p;
+  return cellContents(rt, p);
+}
+
+/** frame.clear(). v3.13.0 Objects/frameobject.c frame_clear */
+function clearMethod(rt: Runtime, self: Addr): Addr {
+  const frame = frameOf(rt, self);
+  const owner = frameOwner(rt, frame);
+  if (owner === L.FRAME_OWNED_BY_THREAD) {
+    return raise(rt, rt.exc.RuntimeError, 'cannot clear an executing frame');
+  }
+  if (owner === L.FRAME_OWNED_BY_GENERATOR) {
+    const gen = generatorOfFrame(rt, frame);
+    const result = rt.vm.closeGenerator(rt, gen);
+    if (result === 0) return 0;
+    decref(rt, result);
+  } else clearLocals(rt, frame);
+  return newRef(rt, rt.none);
+}
+
+export function initFrameType(rt: Runtime): void {
+  rt.types.frame = readyType(rt, {
+    name: 'frame',
+    basicsize: FRAMEOBJ_HEADER + rt.layout.frameHeader,
+    itemsize: 8,
+    flags: L.TPFLAGS_HAVE_GC,
+    slots: {
+      tp_dealloc: frameDealloc,
+      tp_repr: frameRepr,
+      tp_traverse: frameTraverse,
+      tp_clear: frameClear,
+    },
+    methods: { clear: noArgs(clearMethod) },
+    getset: {
+      f_back: { get: getBack },
+      f_code: { get: (rt, self) => newRef(rt, frameCode(rt, frameOf(rt, self))) },
+      f_globals: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_GLOBALS)) },
+      f_builtins: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_BUILTINS)) },
+      f_locals: { get: (rt, self) => frameLocals(rt, frameOf(rt, self)) },
+      f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)) },
+      f_lasti: { get: (rt, self) => newInt(rt, 2 * frameInstruction(rt, frameOf(rt, self))) },
+    },
+    members: {
+      f_trace: { offset: L.FRAMEOBJ_TRACE, type: 'object', readonly: false },
+    },
+  });
+}

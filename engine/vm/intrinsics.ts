@@ -1,0 +1,75 @@
+/** CALL_INTRINSIC_1 and _2: rare work that needs no instruction of its own. v3.13.0 Python/intrinsics.c */
+import type { Addr } from '../base/brand.ts';
+import * as Op from '../compile/opcodes.ts';
+import { callOneArg } from '../objects/call.ts';
+import { dictGetStr } from '../objects/dict.ts';
+import { errFetch, isExceptionInstance, raise } from '../objects/errors.ts';
+import { prepReraiseStar } from '../objects/exception-group.ts';
+import * as L from '../objects/layouts.ts';
+import { listToTuple } from '../objects/list.ts';
+import { numberPositive } from '../objects/number-protocol.ts';
+import { decref, incref, newRef, setOwned } from '../objects/refcount.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { isSubtype } from '../objects/type-object.ts';
+import { importStar } from './imports.ts';
+import { UnsupportedFeature } from '../base/errors.ts';
+import { frameLine } from './frames.ts';
+
+/** @param value borrowed. @returns new, 0 with an exception */
+export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: Addr): Addr {
+  switch (which) {
+    case Op.INTRINSIC_PRINT:
+      return displayValue(rt, value);
+    case Op.INTRINSIC_IMPORT_STAR:
+      return importStar(rt, frame, value);
+    case Op.INTRINSIC_STOPITERATION_ERROR:
+      return stopIterationError(rt, value);
+    case Op.INTRINSIC_UNARY_POSITIVE:
+      return numberPositive(rt, value);
+    case Op.INTRINSIC_LIST_TO_TUPLE:
+      return listToTuple(rt, value);
+    default:
+      return notYet(rt, frame);
+  }
+}
+
+/** @param a borrowed. @param b borrowed. @returns new, 0 with an exception */
+export function callIntrinsic2(rt: Runtime, which: number, a: Addr, b: Addr): Addr {
+  if (which === Op.INTRINSIC_PREP_RERAISE_STAR) return prepReraiseStar(rt, a, b);
+  if (which === Op.INTRINSIC_SET_FUNCTION_TYPE_PARAMS) {
+    setOwned(rt, a + L.FUNC_TYPEPARAMS, newRef(rt, b));
+    return newRef(rt, a);
+  }
+  return notYet(rt, rt.statePtr(STATE.currentFrame));
+}
+
+/** Type parameters are parsed and compiled; the types they make are not there yet. */
+function notYet(rt: Runtime, frame: Addr): never {
+  throw new UnsupportedFeature('type parameters', frameLine(rt, frame), 0);
+}
+
+/** An expression typed at the prompt: sys.displayhook(value). v3.13.0 Python/intrinsics.c print_expr */
+function displayValue(rt: Runtime, value: Addr): Addr {
+  const hook = dictGetStr(rt, rt.statePtr(STATE.sysdict), rt.ids.displayhook);
+  if (hook === 0) return raise(rt, rt.exc.RuntimeError, 'lost sys.displayhook');
+  incref(rt, hook);
+  const result = callOneArg(rt, hook, value);
+  decref(rt, hook);
+  return result;
+}
+
+/** StopIteration that leaves a generator becomes RuntimeError. v3.13.0 stopiteration_error */
+function stopIterationError(rt: Runtime, exception: Addr): Addr {
+  if (
+    !isExceptionInstance(rt, exception) ||
+    !isSubtype(rt, rt.typeOf(exception), rt.exc.StopIteration)
+  ) {
+    return newRef(rt, exception);
+  }
+  raise(rt, rt.exc.RuntimeError, 'generator raised StopIteration');
+  const error = errFetch(rt);
+  setOwned(rt, error + L.EXC_CAUSE, newRef(rt, exception));
+  rt.u8[error + L.EXC_SUPPRESS_CONTEXT] = 1;
+  setOwned(rt, error + L.EXC_CONTEXT, newRef(rt, exception));
+  return error;
+}

@@ -1,0 +1,176 @@
+/** Names: where each kind is looked up, and what is said when it is not there. */
+import type { Addr } from '../base/brand.ts';
+import { CO_FAST_FREE } from '../compile/index.ts';
+import { bytesData } from '../objects/bytes.ts';
+import { cellContents, cellSetSteal } from '../objects/cell.ts';
+import { dictDelItem, dictGetItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
+import { errClear, errMatches, errOccurred, raise } from '../objects/errors.ts';
+import * as L from '../objects/layouts.ts';
+import { contains, delItem, getItem, setItem } from '../objects/object.ts';
+import { decref, newRef } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { strToJs } from '../objects/strings.ts';
+import { tupleItem } from '../objects/tuple.ts';
+import { frameCode } from './frames.ts';
+
+/** NameError(message) that knows the name. v3.13.0 Python/ceval.c _PyEval_FormatExcCheckArg */
+function nameError(rt: Runtime, name: Addr): 0 {
+  raise(rt, rt.exc.NameError, `name '${strToJs(rt, name)}' is not defined`);
+  const exception = rt.i32[rt.excWord]!;
+  if (exception !== 0 && rt.typeOf(exception) === rt.exc.NameError) {
+    const nameAt = exception + rt.layout.baseException;
+    if (rt.ptr(nameAt) === 0) rt.setPtr(nameAt, newRef(rt, name));
+  }
+  return 0;
+}
+
+/** The namespace of module and class code; borrowed, 0 with SystemError. */
+function localsOf(rt: Runtime, frame: Addr): Addr {
+  const locals = rt.i32[(frame + L.F_LOCALS) >> 2]!;
+  return locals !== 0 ? locals : raise(rt, rt.exc.SystemError, 'no locals');
+}
+
+/** From any mapping; new, 0 with an exception or not found (then none is set). */
+function fromMapping(rt: Runtime, mapping: Addr, name: Addr): Addr {
+  if (rt.typeOf(mapping) === rt.types.dict) {
+    const p = dictGetStr(rt, mapping, name);
+    return p === 0 ? 0 : newRef(rt, p);
+  }
+  const value = getItem(rt, mapping, name);
+  if (value === 0 && errMatches(rt, rt.exc.KeyError)) errClear(rt);
+  return value;
+}
+
+/** Locals, globals, builtins; new. v3.13.0 Python/ceval.c _PyEval_LoadName */
+export function loadName(rt: Runtime, frame: Addr, name: Addr): Addr {
+  const locals = localsOf(rt, frame);
+  if (locals === 0) return 0;
+  const value = fromMapping(rt, locals, name);
+  if (value !== 0 || errOccurred(rt)) return value;
+  return loadGlobal(rt, frame, name);
+}
+
+/** Globals, builtins; new. */
+export function loadGlobal(rt: Runtime, frame: Addr, name: Addr): Addr {
+  const globals = rt.i32[(frame + L.F_GLOBALS) >> 2]!;
+  let value = dictGetItem(rt, globals, name);
+  if (value !== 0) return newRef(rt, value);
+  if (errOccurred(rt)) return 0;
+  const builtins = rt.i32[(frame + L.F_BUILTINS) >> 2]!;
+  value = fromMapping(rt, builtins, name);
+  if (value !== 0 || errOccurred(rt)) return value;
+  return nameError(rt, name);
+}
+
+export function storeName(rt: Runtime, frame: Addr, name: Addr, value: Addr): number {
+  const locals = localsOf(rt, frame);
+  if (locals === 0) return -1;
+  if (rt.typeOf(locals) === rt.types.dict) return dictSetItem(rt, locals, name, value);
+  return setItem(rt, locals, name, value);
+}
+
+export function deleteName(rt: Runtime, frame: Addr, name: Addr): number {
+  const locals = localsOf(rt, frame);
+  if (locals === 0) return -1;
+  if (delItem(rt, locals, name) === 0) return 0;
+  if (errMatches(rt, rt.exc.KeyError)) {
+    errClear(rt);
+    nameError(rt, name);
+  }
+  return -1;
+}
+
+export function deleteGlobal(rt: Runtime, frame: Addr, name: Addr): number {
+  if (dictDelItem(rt, rt.i32[(frame + L.F_GLOBALS) >> 2]!, name) === 0) return 0;
+  if (errMatches(rt, rt.exc.KeyError)) {
+    errClear(rt);
+    nameError(rt, name);
+  }
+  return -1;
+}
+
+/** The name of a local variable; borrowed. */
+function localName(rt: Runtime, frame: Addr, slot: number): Addr {
+  return tupleItem(rt, rt.ptr(frameCode(rt, frame) + L.CO_LOCALSPLUSNAMES), slot);
+}
+
+export function unboundLocal(rt: Runtime, frame: Addr, slot: number): void {
+  const name = strToJs(rt, localName(rt, frame, slot));
+  raise(
+    rt,
+    rt.exc.UnboundLocalError,
+    `cannot access local variable '${name}' where it is not associated with a value`,
+  );
+}
+
+/** v3.13.0 Python/ceval.c _PyEval_FormatExcUnbound */
+export function unboundDeref(rt: Runtime, frame: Addr, slot: number): void {
+  const kinds = rt.ptr(frameCode(rt, frame) + L.CO_LOCALSPLUSKINDS);
+  const free = rt.u8[bytesData(rt, kinds) + slot]! & CO_FAST_FREE;
+  if (!free) {
+    unboundLocal(rt, frame, slot);
+    return;
+  }
+  const name = strToJs(rt, localName(rt, frame, slot));
+  raise(
+    rt,
+    rt.exc.NameError,
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+  );
+}
+
+function cellAt(rt: Runtime, frame: Addr, slot: number): Addr {
+  return rt.ptr(frame + rt.layout.frameHeader + 8 * slot);
+}
+
+export function deleteDeref(rt: Runtime, frame: Addr, slot: number): number {
+  const cell = cellAt(rt, frame, slot);
+  if (cellContents(rt, cell) === 0) {
+    unboundDeref(rt, frame, slot);
+    return -1;
+  }
+  cellSetSteal(rt, cell, 0);
+  return 0;
+}
+
+/** Class bodies: the class namespace first, then the cell; new. */
+export function loadFromDictOrDeref(rt: Runtime, frame: Addr, mapping: Addr, slot: number): Addr {
+  const value = fromMapping(rt, mapping, localName(rt, frame, slot));
+  if (value !== 0 || errOccurred(rt)) return value;
+  const contents = cellContents(rt, cellAt(rt, frame, slot));
+  if (contents !== 0) return newRef(rt, contents);
+  unboundDeref(rt, frame, slot);
+  return 0;
+}
+
+/** Class bodies: the class namespace first, then globals and builtins; new. */
+export function loadFromDictOrGlobals(rt: Runtime, frame: Addr, mapping: Addr, name: Addr): Addr {
+  const value = fromMapping(rt, mapping, name);
+  if (value !== 0 || errOccurred(rt)) return value;
+  return loadGlobal(rt, frame, name);
+}
+
+export function loadLocals(rt: Runtime, frame: Addr): Addr {
+  const locals = localsOf(rt, frame);
+  return locals === 0 ? 0 : newRef(rt, locals);
+}
+
+export function loadBuildClass(rt: Runtime, frame: Addr): Addr {
+  const builtins = rt.i32[(frame + L.F_BUILTINS) >> 2]!;
+  const value = fromMapping(rt, builtins, rt.ids.__build_class__);
+  if (value !== 0 || errOccurred(rt)) return value;
+  return raise(rt, rt.exc.NameError, '__build_class__ not found');
+}
+
+/** Gives module and class code an `__annotations__` dict. */
+export function setupAnnotations(rt: Runtime, frame: Addr): number {
+  const locals = localsOf(rt, frame);
+  if (locals === 0) return -1;
+  const has = contains(rt, locals, rt.ids.__annotations__);
+  if (has !== 0) return has < 0 ? -1 : 0;
+  const dict = dictNew(rt);
+  if (dict === 0) return -1;
+  const status = setItem(rt, locals, rt.ids.__annotations__, dict);
+  decref(rt, dict);
+  return status;
+}

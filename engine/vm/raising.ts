@@ -1,0 +1,221 @@
+/**
+ * The instructions of try, except, raise and with. `sp` is the word index of the first free slot.
+ * v3.13.0 Python/bytecodes.c, Python/ceval.c do_raise
+ */
+import type { Addr } from '../base/brand.ts';
+import { ADDRESS_HIGH } from '../memory/index.ts';
+import { callNoArgs, callThreeArgs } from '../objects/call.ts';
+import {
+  errOccurred,
+  errRestore,
+  handledException,
+  isExceptionClass,
+  isExceptionInstance,
+  raise,
+  raiseException,
+} from '../objects/errors.ts';
+import { matchExceptionGroup } from '../objects/exception-group.ts';
+import * as L from '../objects/layouts.ts';
+import { lookupSpecial, reprText, typeNameOf } from '../objects/object.ts';
+import { decref, newRef, setOwned } from '../objects/refcount.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { tupleItem, tupleSize } from '../objects/tuple.ts';
+import { isSubtype } from '../objects/type-object.ts';
+
+function put(rt: Runtime, at: number, p: Addr): void {
+  rt.i32[at] = p;
+  rt.i32[at + 1] = p === 0 ? 0 : ADDRESS_HIGH;
+}
+
+/** exc -> previous, exc: exc becomes the exception that is handled. */
+export function pushExcInfo(rt: Runtime, sp: number): void {
+  const exception = rt.i32[sp - 2]!;
+  const info = rt.statePtr(STATE.excInfo);
+  const previous = rt.ptr(info);
+  put(rt, sp - 2, previous !== 0 ? previous : newRef(rt, rt.none));
+  put(rt, sp, exception);
+  rt.setPtr(info, newRef(rt, exception));
+}
+
+/** Makes `previous` (stolen, None for none) the exception that is handled. */
+export function popExcept(rt: Runtime, previous: Addr): void {
+  const info = rt.statePtr(STATE.excInfo);
+  if (previous === rt.none) {
+    decref(rt, previous);
+    setOwned(rt, info, 0);
+  } else setOwned(rt, info, previous);
+}
+
+/**
+ * `raise`, `raise exc`, `raise exc from cause`; the operands, stolen, stand from `sp` on.
+ * @returns whether the traceback must not grow (a bare `raise`)
+ */
+export function raiseVarargs(rt: Runtime, sp: number, n: number): boolean {
+  if (n === 0) return reraiseHandled(rt);
+  const raised = rt.i32[sp]!;
+  const cause = n === 2 ? rt.i32[sp + 2]! : 0;
+  const exception = instantiate(rt, raised);
+  decref(rt, raised);
+  if (exception === 0) {
+    if (cause !== 0) decref(rt, cause);
+    return false;
+  }
+  if (cause !== 0 && !setCause(rt, exception, cause)) {
+    decref(rt, exception);
+    return false;
+  }
+  raiseException(rt, exception);
+  return false;
+}
+
+function reraiseHandled(rt: Runtime): boolean {
+  const handled = handledException(rt);
+  if (handled === 0) {
+    raise(rt, rt.exc.RuntimeError, 'No active exception to reraise');
+    return false;
+  }
+  errRestore(rt, newRef(rt, handled));
+  return true;
+}
+
+/** An exception instance of a class or an instance (borrowed); new, 0 with an exception. */
+function instantiate(rt: Runtime, p: Addr): Addr {
+  if (isExceptionInstance(rt, p)) return newRef(rt, p);
+  if (!isExceptionClass(rt, p)) {
+    return raise(rt, rt.exc.TypeError, 'exceptions must derive from BaseException');
+  }
+  const exception = callNoArgs(rt, p);
+  if (exception !== 0 && !isExceptionInstance(rt, exception)) {
+    const called = reprText(rt, p);
+    const type = reprText(rt, rt.typeOf(exception));
+    decref(rt, exception);
+    return raise(
+      rt,
+      rt.exc.TypeError,
+      `calling ${called} should have returned an instance of BaseException, not ${type}`,
+    );
+  }
+  return exception;
+}
+
+/** Sets `__cause__` (stolen: an exception, a class, or None) and suppresses the context. */
+function setCause(rt: Runtime, exception: Addr, cause: Addr): boolean {
+  let value = cause;
+  if (cause === rt.none) {
+    decref(rt, cause);
+    value = 0;
+  } else if (isExceptionClass(rt, cause)) {
+    value = callNoArgs(rt, cause);
+    decref(rt, cause);
+    if (value === 0) return false;
+  } else if (!isExceptionInstance(rt, cause)) {
+    decref(rt, cause);
+    raise(rt, rt.exc.TypeError, 'exception causes must derive from BaseException');
+    return false;
+  }
+  setOwned(rt, exception + L.EXC_CAUSE, value);
+  rt.u8[exception + L.EXC_SUPPRESS_CONTEXT] = 1;
+  return true;
+}
+
+/** `except type:` 1, 0, or -1 with an exception. v3.13.0 _PyEval_CheckExceptTypeValid */
+export function checkExcMatch(rt: Runtime, exception: Addr, type: Addr): number {
+  if (rt.typeOf(type) === rt.types.tuple) {
+    for (let i = 0, n = tupleSize(rt, type); i < n; i++) {
+      if (!isExceptionClass(rt, tupleItem(rt, type, i))) return wrongExceptType(rt);
+    }
+    for (let i = 0, n = tupleSize(rt, type); i < n; i++) {
+      if (isSubtype(rt, rt.typeOf(exception), tupleItem(rt, type, i))) return 1;
+    }
+    return 0;
+  }
+  if (!isExceptionClass(rt, type)) return wrongExceptType(rt);
+  return isSubtype(rt, rt.typeOf(exception), type) ? 1 : 0;
+}
+
+function wrongExceptType(rt: Runtime): -1 {
+  raise(
+    rt,
+    rt.exc.TypeError,
+    'catching classes that do not inherit from BaseException is not allowed',
+  );
+  return -1;
+}
+
+/** `except* type:` STACK = exception, types -> rest or None, match or None. */
+export function checkEgMatch(rt: Runtime, sp: number): number {
+  const exception = rt.i32[sp - 4]!;
+  const type = rt.i32[sp - 2]!;
+  if (checkExcMatch(rt, rt.exc.MemoryError, type) < 0 && errOccurred(rt)) return -1;
+  const parts = matchExceptionGroup(rt, exception, type);
+  if (parts === null) return -1;
+  put(rt, sp - 4, parts.rest === 0 ? newRef(rt, rt.none) : parts.rest);
+  put(rt, sp - 2, parts.match === 0 ? newRef(rt, rt.none) : parts.match);
+  if (parts.match !== 0) {
+    const info = rt.statePtr(STATE.excInfo);
+    setOwned(rt, info, newRef(rt, parts.match));
+  }
+  decref(rt, exception);
+  decref(rt, type);
+  return 0;
+}
+
+/** `with manager:` manager -> its bound __exit__, what __enter__() gave. */
+export function beforeWith(rt: Runtime, sp: number): number {
+  const manager = rt.i32[sp - 2]!;
+  const enter = lookupSpecial(rt, manager, rt.ids.__enter__);
+  if (enter === 0) return noManager(rt, manager, '');
+  const exit = lookupSpecial(rt, manager, rt.ids.__exit__);
+  if (exit === 0) {
+    decref(rt, enter);
+    return noManager(rt, manager, ' (missed __exit__ method)');
+  }
+  const value = callNoArgs(rt, enter);
+  decref(rt, enter);
+  if (value === 0) {
+    decref(rt, exit);
+    return -1;
+  }
+  decref(rt, manager);
+  put(rt, sp - 2, exit);
+  put(rt, sp, value);
+  return 0;
+}
+
+function noManager(rt: Runtime, manager: Addr, detail: string): -1 {
+  if (errOccurred(rt)) return -1;
+  raise(
+    rt,
+    rt.exc.TypeError,
+    `'${typeNameOf(rt, manager)}' object does not support the context manager protocol${detail}`,
+  );
+  return -1;
+}
+
+/** STACK = exit, lasti, previous, exc: exit(type, value, traceback); new. */
+export function withExceptStart(rt: Runtime, sp: number): Addr {
+  const exception = rt.i32[sp - 2]!;
+  const exit = rt.i32[sp - 8]!;
+  const traceback = rt.ptr(exception + L.EXC_TRACEBACK) || rt.none;
+  return callThreeArgs(rt, exit, rt.typeOf(exception), exception, traceback);
+}
+
+/**
+ * STACK = receiver, value, exc: after a throw into `yield from`. StopIteration gives none, its
+ * value; else the exception goes on.
+ * @returns false: raised
+ */
+export function cleanupThrow(rt: Runtime, sp: number): boolean {
+  const exception = rt.i32[sp - 2]!;
+  if (!isSubtype(rt, rt.typeOf(exception), rt.exc.StopIteration)) {
+    errRestore(rt, exception);
+    return false;
+  }
+  const value = newRef(rt, rt.ptr(exception + rt.layout.baseException) || rt.none);
+  decref(rt, rt.i32[sp - 6]!);
+  decref(rt, rt.i32[sp - 4]!);
+  decref(rt, exception);
+  put(rt, sp - 6, newRef(rt, rt.none));
+  put(rt, sp - 4, value);
+  return true;
+}

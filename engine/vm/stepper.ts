@@ -1,0 +1,88 @@
+/**
+ * The stepper: what watches the interpreter loop from outside.
+ *
+ * The loop counts lines in the runtime state (STATE.steps) and notes each line's number in a chunk;
+ * when the count reaches `stopAt` it asks `reached`. At backward jumps and function entries it counts
+ * down `budget` and asks `check` below zero or when the eval breaker is set.
+ */
+import type { Addr } from '../base/brand.ts';
+import { LimitReached } from '../base/errors.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { nativeDepth } from '../objects/recursion.ts';
+
+/** What `execute` returns when it paused between two lines; the frames hold all there is. */
+export const PAUSED = -1;
+
+/** Lines noted before the chunk is handed on: 256 KiB of Int32. */
+export const CHUNK_STEPS = 65_536;
+
+/** Checks between two looks at the world outside, about a millisecond of work. */
+export const SLICE_CHECKS = 20_000;
+
+export interface StepperOptions {
+  /** Backward jumps and function entries that a run may make. */
+  readonly maxChecks: number;
+}
+
+export class Stepper {
+  /** Line of step `base + i`. */
+  lines = new Int32Array(CHUNK_STEPS + 1);
+  /** Step number of `lines[0]`. */
+  base = 0;
+  /** The loop asks `reached` when the count of steps comes here. */
+  stopAt = CHUNK_STEPS;
+  /** Counts down to the next `check`. */
+  budget = SLICE_CHECKS;
+  /** Whether the last SEND's receiver has returned. */
+  sendReturned = false;
+
+  /** Called when `stopAt` is reached; true: pause here. */
+  onStep: (rt: Runtime, frame: Addr) => boolean = () => false;
+  /** Called between slices with no native frame live; true: pause here. */
+  onSlice: () => boolean = () => false;
+
+  private checksLeft: number;
+
+  constructor(options: StepperOptions) {
+    this.checksLeft = options.maxChecks;
+  }
+
+  /** Checks that a run has left; for saving and restoring with a checkpoint. */
+  get remaining(): number {
+    return this.checksLeft + this.budget;
+  }
+
+  set remaining(checks: number) {
+    this.budget = Math.min(SLICE_CHECKS, checks);
+    this.checksLeft = checks - this.budget;
+  }
+
+  /** The loop stands at the beginning of step `stopAt`; true: it pauses. */
+  reached(rt: Runtime, frame: Addr): boolean {
+    return this.onStep(rt, frame);
+  }
+
+  /** Throws the noted lines away and notes from step `step` on. */
+  rebase(step: number): void {
+    this.base = step;
+  }
+
+  /** @returns 0 to go on, -1 with an exception, PAUSED. @throws LimitReached */
+  check(rt: Runtime): number {
+    if (this.budget < 0) {
+      if (this.checksLeft <= 0) throw new LimitReached('instructions', 'the program ran for too long');
+      this.budget = Math.min(SLICE_CHECKS, this.checksLeft);
+      this.checksLeft -= this.budget;
+      if (nativeDepth(rt) === 0 && this.onSlice()) return PAUSED;
+    }
+    if (rt.i32[(rt.state + STATE.evalBreaker) >> 2] !== 0) return runPending(rt);
+    return 0;
+  }
+}
+
+/** What waited for the eval breaker: a collection that is due. v3.13.0 Python/ceval_gil.c _Py_HandlePending */
+function runPending(rt: Runtime): number {
+  rt.i32[(rt.state + STATE.evalBreaker) >> 2] = 0;
+  rt.hooks.collect(rt);
+  return 0;
+}

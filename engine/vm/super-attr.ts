@@ -1,0 +1,33 @@
+/** `super().name`. v3.13.0 Python/bytecodes.c LOAD_SUPER_ATTR */
+import type { Addr } from '../base/brand.ts';
+import { ADDRESS_HIGH } from '../memory/index.ts';
+import { vectorcall } from '../objects/call.ts';
+import { getAttr } from '../objects/object.ts';
+import { decref } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+
+/**
+ * STACK = what `super` names, class, self. Writes the attribute, and behind it NULL for the method
+ * form, over them.
+ * @param flags 1: method form; 2: super was called with two arguments
+ * @returns -1 with an exception, the stack as it was
+ */
+export function loadSuperAttr(rt: Runtime, sp: number, name: Addr, flags: number): number {
+  const at = sp - 6;
+  const callable = rt.i32[at]!;
+  // the built-in super needs its arguments; one that was put in its place gets what was written
+  const nargs = callable === rt.types.super ? 2 : flags & 2;
+  const proxy = vectorcall(rt, callable, (at + 2) << 2, nargs, 0);
+  if (proxy === 0) return -1;
+  const value = getAttr(rt, proxy, name);
+  decref(rt, proxy);
+  if (value === 0) return -1;
+  for (let i = 0; i < 3; i++) decref(rt, rt.i32[at + 2 * i]!);
+  rt.i32[at] = value;
+  rt.i32[at + 1] = ADDRESS_HIGH;
+  if (flags & 1) {
+    rt.i32[at + 2] = 0;
+    rt.i32[at + 3] = 0;
+  }
+  return 0;
+}

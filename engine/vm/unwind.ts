@@ -1,0 +1,65 @@
+/**
+ * Unwinding: which handler of a frame takes an exception, and what the traceback learns on the way.
+ * v3.13.0 Python/ceval.c exception_unwind, get_exception_handler; Python/traceback.c PyTraceBack_Here
+ */
+import type { Addr } from '../base/brand.ts';
+import { currentException, errFetch } from '../objects/errors.ts';
+import * as L from '../objects/layouts.ts';
+import { newInt } from '../objects/int.ts';
+import { decref, setOwned } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { tracebackNew } from '../objects/traceback.ts';
+import { frameObjectFor } from './frame-object.ts';
+import { frameCode, frameInstruction, frameLine, popFrom, pushOn } from './frames.ts';
+
+/** Fields of a row of Decoded.handlers. */
+const START = 0;
+const END = 1;
+const TARGET = 2;
+const DEPTH = 3;
+const LASTI = 4;
+const ROW = 5;
+
+/** Puts the frame, at its present line, in front of the exception's traceback. */
+export function addTraceback(rt: Runtime, frame: Addr): void {
+  const exception = errFetch(rt);
+  const frameObject = frameObjectFor(rt, frame);
+  if (frameObject !== 0) {
+    const next = rt.ptr(exception + L.EXC_TRACEBACK);
+    const lasti = frameInstruction(rt, frame);
+    const entry = tracebackNew(rt, next, frameObject, lasti * 2, frameLine(rt, frame));
+    if (entry !== 0) setOwned(rt, exception + L.EXC_TRACEBACK, entry);
+  }
+  if (currentException(rt) !== 0) decref(rt, errFetch(rt));
+  rt.setPtr(rt.excWord << 2, exception);
+}
+
+/** The row of the handler that covers the frame's instruction, or -1. */
+export function findHandler(rt: Runtime, frame: Addr): number {
+  const { handlers } = rt.vm.decoded.get(frameCode(rt, frame));
+  const pc = rt.i32[(frame + L.F_INSTR_PTR) >> 2]!;
+  for (let row = 0; row < handlers.length; row += ROW) {
+    if (pc >= handlers[row + START]! && pc < handlers[row + END]!) return row;
+  }
+  return -1;
+}
+
+/**
+ * Drops the stack to the handler's depth, pushes what it expects, and sets the frame to go on there.
+ */
+export function enterHandler(rt: Runtime, frame: Addr, row: number): void {
+  const decoded = rt.vm.decoded.get(frameCode(rt, frame));
+  const { handlers } = decoded;
+  const lasti = frameInstruction(rt, frame);
+  const slots = rt.i32[(frameCode(rt, frame) + L.CO_NLOCALSPLUS) >> 2]!;
+  const depth = slots + handlers[row + DEPTH]!;
+  while (rt.i32[(frame + L.F_STACKTOP) >> 2]! > depth) {
+    const p = popFrom(rt, frame);
+    if (p !== 0) decref(rt, p);
+  }
+  const exception = errFetch(rt);
+  if (handlers[row + LASTI]) pushOn(rt, frame, newInt(rt, lasti));
+  pushOn(rt, frame, exception);
+  // the loop goes on two words behind instr_ptr
+  rt.i32[(frame + L.F_INSTR_PTR) >> 2] = handlers[row + TARGET]! - 2;
+}
