@@ -321,12 +321,19 @@ function compareOperator(p: Parser): CompareOperator | null {
   const type = p.type;
   if (type === 'not') return p.sequence('not', 'in') ? 'NotIn' : null;
   const op = COMPARE[type];
+  if (type === '<>') notEqualHint(p);
   if (op === undefined) return null;
   p.mark++;
   if (op !== 'Is' || !p.at('not')) return op;
   // `is not x`; and `is (not x)` is nothing, for `not` begins no bitwise_or.
   p.mark++;
   return 'IsNot';
+}
+
+/** v3.14.0 Parser/pegen.c _PyPegen_check_barry_as_flufl */
+function notEqualHint(p: Parser): void {
+  if (!p.features.messages.notEqualHint) return;
+  p.raiseAt(p.peek(), "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
 }
 
 /** How tightly each binary operator holds; all of them group from the left. */

@@ -59,7 +59,7 @@ export interface SyntaxMessages {
   readonly forcedDef: boolean;
   /** "expected ..." at all (3.10). */
   readonly expected: boolean;
-  /** `case +1:` (3.14). */
+  /** `case +1:` (3.15). */
   readonly plusInPatterns: boolean;
   /** What some expressions are called that are called otherwise now. */
   readonly exprNames: Partial<Record<Expr['kind'], string>>;
@@ -81,7 +81,7 @@ export interface SyntaxMessages {
   readonly namedTarget: boolean;
   /** "Maybe you meant '==' ..." (3.10). */
   readonly maybeEqual: boolean;
-  /** invalid_arithmetic and invalid_factor (3.14). */
+  /** invalid_arithmetic and invalid_factor (3.13). */
   readonly notAfterOperator: boolean;
   /** invalid_if_expression and what unpacking there is with it (3.15). */
   readonly unpackedConditional: boolean;
@@ -90,7 +90,7 @@ export interface SyntaxMessages {
   /** invalid_starred_expression: "Invalid star expression" (3.13). */
   readonly starAlone: boolean;
   /** Where "iterable argument unpacking follows ..." points. */
-  readonly unpackingOrder: 'none' | 'arguments' | 'comma';
+  readonly unpackingOrder: 'none' | 'arguments' | 'star' | 'comma';
   /** "expected argument value expression" (3.12). */
   readonly expectedArgument: boolean;
   /** invalid_kwarg: "cannot assign to True" (3.10). */
@@ -109,27 +109,27 @@ export interface SyntaxMessages {
   readonly dictPairs: boolean;
   /** ... which is also tried in the first pass (until 3.14). */
   readonly dictPairsAlways: boolean;
-  /** A soft keyword is also any word it begins with: `c`, `ca`, `t` (until 3.14). */
+  /** A soft keyword is also any word it begins with: `c`, `ca`, `t` (until 3.13). */
   readonly softKeywordPrefixes: boolean;
-  /** "cannot use dict unpacking in a dictionary value" (3.14). */
+  /** "cannot use dict unpacking in a dictionary value" (3.15). */
   readonly unpackedDictValue: boolean;
   /** invalid_kvpair_unpacking (3.15). */
   readonly unpackedPairs: boolean;
-  /** invalid_raise_stmt (3.14). */
+  /** invalid_raise_stmt (3.15). */
   readonly raiseFrom: boolean;
-  /** invalid_assert_stmt (3.14). */
+  /** invalid_assert_stmt (3.15). */
   readonly assertTargets: boolean;
   /** invalid_for_if_clause (3.13). */
   readonly inExpected: boolean;
   /** invalid_else_stmt: "'elif' block follows an 'else' block" (3.14). */
   readonly elifAfterElse: boolean;
-  /** invalid_with_stmt: "... has a trailing comma" (3.14). */
+  /** invalid_with_stmt: "... has a trailing comma" (3.15). */
   readonly trailingWithComma: boolean;
   /** invalid_try_stmt: both kinds of `except` (3.12). */
   readonly bothExcepts: boolean;
   /** invalid_except_stmt: "cannot use except statement with ..." (3.14). */
   readonly exceptTargets: boolean;
-  /** invalid_match_stmt: "case statement must be inside match statement" (3.14). */
+  /** invalid_match_stmt: "case statement must be inside match statement" (3.15). */
   readonly caseOutside: boolean;
   /** invalid_as_pattern: "cannot use ... as pattern target" (3.14). */
   readonly patternTarget: boolean;
@@ -144,11 +144,29 @@ export interface SyntaxMessages {
   /** invalid_type_params (3.13). */
   readonly emptyTypeParams: boolean;
 
+  /** "'u' and 'r' prefixes are incompatible" (3.14). */
+  readonly incompatiblePrefixes: boolean;
+  /** `{x:{y}}` has an empty text behind `{y}` (3.12). */
+  readonly emptyTextInSpec: boolean;
+  /** After `{y}` in a format spec the text is no format spec any more (3.13). */
+  readonly specEndsAtBrace: boolean;
+  /** "Perhaps you forgot a comma?" points at the last line of a first part of several (3.15). */
+  readonly commaAtLastLine: boolean;
+  /** `<>`: "Maybe you meant '!=' instead of '<>'?" (3.14). */
+  readonly notEqualHint: boolean;
+  /** A newline in the format spec of a one-line f-string is an error (3.14). */
+  readonly newlineInFormatSpec: boolean;
+  /** An escape that does not decode is reported at its literal, not at the last token read. */
+  readonly decodeErrorAtToken: boolean;
+  /** A token over several lines shows them all in the text of an error (until 3.13). */
+  readonly linesOfToken: boolean;
+  /** Some columns are bytes (until 3.13). */
+  readonly countBytes: boolean;
   /** The text for `!  r`. */
   readonly conversionApart: string;
 
   // ---- parameters ----
-  /** 'argument' or 'parameter' (3.12): what a function's are called. */
+  /** 'argument' or 'parameter' (3.15): what a function's are called. */
   readonly parameter: string;
   /** The text for a parameter without default after one with. */
   readonly defaultOrder: string;

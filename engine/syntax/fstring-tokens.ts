@@ -79,7 +79,10 @@ function middle(t: Tokenizer, mode: FStringMode): Token {
     const char = t.read();
     const inSpec = mode.inFormatSpec && mode.exprStartDepth >= 0;
     if (char === '' || (mode.quoteSize === 1 && char === '\n')) {
-      if (inSpec && char === '\n') return endFormatSpec(t, mode);
+      if (inSpec && char === '\n') {
+        if (t.features.messages.newlineInFormatSpec) newlineInFormatSpec(t);
+        return endFormatSpec(t, mode);
+      }
       unterminated(t, mode, char);
     }
     if (char === mode.quote) {
@@ -134,6 +137,14 @@ function endFormatSpec(t: Tokenizer, mode: FStringMode): Token {
   return t.make('FSTRING_MIDDLE');
 }
 
+function newlineInFormatSpec(t: Tokenizer): never {
+  t.pos--;
+  t.error(
+    'f-string: newlines are not allowed in format specifiers for single quoted f-strings',
+    t.column() + 1,
+  );
+}
+
 function unterminated(t: Tokenizer, mode: FStringMode, char: string): never {
   const detected = t.lineno;
   t.pos = mode.start + 1;
@@ -160,5 +171,5 @@ export function closeInFString(t: Tokenizer, mode: FStringMode, char: string): v
   if (char !== '}' || mode.depth !== mode.exprStartDepth) return;
   mode.exprStartDepth--;
   mode.inText = true;
-  mode.inFormatSpec = false;
+  mode.inFormatSpec = !t.features.messages.specEndsAtBrace && mode.exprStartDepth >= 0;
 }

@@ -234,7 +234,9 @@ function fstring_full_format_spec(p: Parser): JoinedStr | null {
     if (part === null) break;
     values.push(...part);
   }
-  return { kind: 'JoinedStr', values: foldTexts(values), ...p.from(start) };
+  const lone = values.length === 1 && isEmptyText(values[0] as Expr);
+  const kept = p.features.messages.emptyTextInSpec && !lone ? values : foldTexts(values);
+  return { kind: 'JoinedStr', values: kept, ...p.from(start) };
 }
 
 /** v3.13.0 Grammar/python.gram fstring_format_spec */

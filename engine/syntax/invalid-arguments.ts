@@ -10,8 +10,8 @@ import type { Parser } from './parser.ts';
 /** v3.13.0 Grammar/python.gram invalid_arguments */
 export function invalid_arguments(p: Parser): void {
   const { messages } = p.features;
-  if (messages.unpackingOrder === 'comma') attemptAll(p, starAfterKeywords);
-  else if (messages.unpackingOrder === 'arguments') attemptAll(p, starAfterArguments);
+  if (messages.unpackingOrder === 'arguments') attemptAll(p, starAfterArguments);
+  else if (messages.unpackingOrder !== 'none') attemptAll(p, starAfterKeywords);
   attemptAll(p, generatorThenComma);
   if (messages.maybeEqual) attemptAll(p, namedGenerator);
   if (messages.expectedArgument) attemptAll(p, missingValue);
@@ -26,8 +26,13 @@ function starAfterKeywords(p: Parser): void {
     if (kwargs(p) === null) return;
   }
   const comma = p.expect(',');
-  if (comma === null || p.separated(starredNotKeyword) === null) return;
-  p.raiseFrom(comma, 'iterable argument unpacking follows keyword argument unpacking');
+  if (comma === null) return;
+  const msg = 'iterable argument unpacking follows keyword argument unpacking';
+  if (p.features.messages.unpackingOrder === 'star') {
+    if (p.at('*')) p.raiseAt(p.peek(), msg);
+  } else if (p.separated(starredNotKeyword) !== null) {
+    p.raiseFrom(comma, msg);
+  }
 }
 
 function starredNotKeyword(p: Parser): Expr | null {

@@ -94,7 +94,11 @@ function missingComma(p: Parser): void {
   if (a === null) return;
   const b = expression_without_invalid(p);
   if (b === null || isLegacy(p, a) || p.previous().level === 0) return;
-  p.raiseRange(a, b, 'invalid syntax. Perhaps you forgot a comma?');
+  const msg = 'invalid syntax. Perhaps you forgot a comma?';
+  if (p.features.messages.commaAtLastLine && a.end_lineno > a.lineno) {
+    p.raiseRange({ ...a, lineno: a.end_lineno }, b, msg);
+  }
+  p.raiseRange(a, b, msg);
 }
 
 /** v3.13.0 Parser/pegen.h _PyPegen_check_legacy_stmt */

@@ -103,12 +103,14 @@ function loneNumber(p: Parser): Expr | null {
 function signed_number(p: Parser): Expr | null {
   const start = p.peek();
   const minus = start.type === '-';
-  if (minus || (start.type === '+' && p.features.messages.plusInPatterns)) p.mark++;
+  const plus = start.type === '+' && p.features.messages.plusInPatterns;
+  if (minus || plus) p.mark++;
   const token = p.expect('NUMBER');
   if (token === null) return null;
   const operand = constantOf(token, numberValue(token.string));
-  if (!minus) return operand;
-  const node: UnaryOp = { kind: 'UnaryOp', op: 'USub', operand, ...p.from(start) };
+  if (!minus && !plus) return operand;
+  const op = minus ? 'USub' : 'UAdd';
+  const node: UnaryOp = { kind: 'UnaryOp', op, operand, ...p.from(start) };
   return node;
 }
 

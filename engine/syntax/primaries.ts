@@ -182,14 +182,28 @@ export function atom(p: Parser): Expr | null {
     case 'FSTRING_START':
       return strings(p);
     case '(':
-      return tuple(p) ?? group(p) ?? genexp(p);
     case '[':
-      return list(p) ?? listcomp(p);
     case '{':
-      return dict(p) ?? set(p) ?? dictcomp(p) ?? setcomp(p);
+      return p.features.unpackingComprehensions
+        ? comprehensionFirst(p, token.type)
+        : displayFirst(p, token.type);
     default:
       return null;
   }
+}
+
+/** v3.13.0 Grammar/python.gram atom, its last alternatives */
+function displayFirst(p: Parser, open: '(' | '[' | '{'): Expr | null {
+  if (open === '(') return tuple(p) ?? group(p) ?? genexp(p);
+  if (open === '[') return list(p) ?? listcomp(p);
+  return dict(p) ?? set(p) ?? dictcomp(p) ?? setcomp(p);
+}
+
+/** v3.15.0 Grammar/python.gram atom: the order decides only which error is found first. */
+function comprehensionFirst(p: Parser, open: '(' | '[' | '{'): Expr | null {
+  if (open === '(') return genexp(p) ?? tuple(p) ?? group(p);
+  if (open === '[') return listcomp(p) ?? list(p);
+  return dictcomp(p) ?? setcomp(p) ?? dict(p) ?? set(p);
 }
 
 /** v3.13.0 Grammar/python.gram group */

@@ -251,10 +251,16 @@ function return_stmt(p: Parser): Stmt {
 /** v3.13.0 Grammar/python.gram raise_stmt */
 function raise_stmt(p: Parser): Stmt {
   const start = p.peek();
-  if (p.invalid) invalid_raise_stmt(p);
+  const mark = p.mark;
   p.mark++;
   const exc = p.attempt(expression);
   const cause = exc && p.attempt(causeClause);
+  if (p.invalid && cause === null) {
+    const end = p.mark;
+    p.mark = mark;
+    invalid_raise_stmt(p);
+    p.mark = end;
+  }
   return { kind: 'Raise', exc, cause, ...p.from(start) };
 }
 

@@ -150,7 +150,9 @@ class EscapeDecoder {
     const end = this.codecOffset(to) - 1;
     const where =
       start === end ? `byte 0x5c in position ${start}` : `bytes in position ${start}-${end}`;
-    this.p.raise(`(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`);
+    const msg = `(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`;
+    if (this.p.features.messages.decodeErrorAtToken) this.p.raiseAt(this.token, msg);
+    this.p.raise(msg);
   }
 
   /** CPython first writes what is not ASCII as `\UXXXXXXXX`, and counts positions in that. */

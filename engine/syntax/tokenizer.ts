@@ -102,7 +102,7 @@ export class Tokenizer {
     if (this.source[this.pos - 1] !== '\n') return;
     this.lineno++;
     this.lineStart = this.pos;
-    if (apart) this.bufferStart = this.pos;
+    if (apart || !this.features.messages.linesOfToken) this.bufferStart = this.pos;
   }
 
   /** The column of an index, in code points, on the line that starts at `lineStart`. */
@@ -123,6 +123,7 @@ export class Tokenizer {
 
   /** The column of an index in UTF-8, where CPython forgets to count characters. */
   byteColumn(index: number): number {
+    if (!this.features.messages.countBytes) return this.columnOf(index);
     let bytes = 0;
     for (const char of this.source.slice(this.lineStart, index)) {
       const code = char.codePointAt(0) as number;
@@ -422,9 +423,23 @@ export class Tokenizer {
       if (quote !== '"' && quote !== "'") continue;
       const prefix = this.source.slice(this.pos, this.pos + length);
       const known = this.features.templateStrings ? PREFIXES_WITH_T : PREFIXES;
-      return known.has(prefix.toLowerCase()) ? prefix : null;
+      if (known.has(prefix.toLowerCase())) return prefix;
+      if (this.features.messages.incompatiblePrefixes) this.incompatiblePrefixes(prefix);
+      return null;
     }
     return null;
+  }
+
+  /** v3.14.0 Parser/lexer/lexer.c maybe_raise_syntax_error_for_string_prefixes */
+  private incompatiblePrefixes(prefix: string): void {
+    const letters = prefix.toLowerCase();
+    if (!/^(?!.*(.).*\1)[urbft]+$/.test(letters)) return;
+    for (const pair of ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft']) {
+      const [a, b] = pair as unknown as [string, string];
+      if (!letters.includes(a) || !letters.includes(b)) continue;
+      const from = this.columnOf(this.pos) + 1;
+      this.error(`'${a}' and '${b}' prefixes are incompatible`, from, from + prefix.length);
+    }
   }
 
   /** v3.13.0 Parser/lexer/lexer.c verify_identifier */
