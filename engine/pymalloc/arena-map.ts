@@ -50,6 +50,11 @@ export class ArenaMap {
   private readonly midLowMask: number;
   /** Cache: word index of the slot of the mid node for offset 0, or 0 (the null page, whose words are 0) when there is no mid node. */
   private midSlots = 0;
+  /**
+   * Cache: word index of the entry for offset 0 when one bot node covers the whole buffer, which it does up to 256 MiB in 3.10 and
+   * always from 3.11 on. 0 when there is no such node: then the way leads through the mid node.
+   */
+  private entries = 0;
 
   constructor(memory: Memory, raw: PyMemAllocator, bits: RadixTreeBits, arenaBytes: Bytes) {
     this.memory = memory;
@@ -74,14 +79,22 @@ export class ArenaMap {
     const top = radixIndex(HIGH_ONLY, midShift + bits.mid, bits.top);
     const mid = this.memory.loadPtr(this.root + 8 * top);
     this.midSlots = mid === 0 ? 0 : (mid >> 2) + 2 * radixIndex(HIGH_ONLY, midShift, bits.mid);
+    const bot = this.i32[this.midSlots]!;
+    const covers = this.memory.bytes <= 2 ** midShift;
+    this.entries = bot !== 0 && covers ? (bot >> 2) + 2 * this.botHigh : 0;
   }
 
   /** v3.13.0 Objects/obmalloc.c arena_map_is_used: whether `p` lies in an arena. Asked for every block that is freed. */
   isUsed(p: Addr): boolean {
     const i32 = this.i32;
-    const bot = i32[this.midSlots + (((p >>> this.midLowShift) & this.midLowMask) << 1)]!;
-    if (bot === 0) return false;
-    const at = (bot >> 2) + ((((p >>> this.botShift) & this.botLowMask) | this.botHigh) << 1);
+    let at = this.entries;
+    if (at !== 0) {
+      at += (p >>> this.botShift) << 1;
+    } else {
+      const bot = i32[this.midSlots + (((p >>> this.midLowShift) & this.midLowMask) << 1)]!;
+      if (bot === 0) return false;
+      at = (bot >> 2) + ((((p >>> this.botShift) & this.botLowMask) | this.botHigh) << 1);
+    }
     const hi = i32[at]!;
     const tail = p & this.arenaMask;
     return tail < i32[at + 1]! || (tail >= hi && hi !== 0);
