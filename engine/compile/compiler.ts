@@ -393,10 +393,8 @@ export class Compiler {
     throw syntaxError(this.source, loc, msg);
   }
 
-  /** v3.13.0 Python/compile.c compiler_warn; a finally block, compiled twice, warns once */
+  /** v3.13.0 Python/compile.c compiler_warn; twice from a finally block, which is compiled twice */
   warn(loc: Location, msg: string): void {
-    const { lineno } = loc;
-    if (this.warnings.some((w) => w.msg === msg && w.lineno === lineno)) return;
-    this.warnings.push({ category: 'SyntaxWarning', msg, lineno });
+    this.warnings.push({ category: 'SyntaxWarning', msg, lineno: loc.lineno });
   }
 }

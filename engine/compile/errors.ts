@@ -36,13 +36,22 @@ function sourceLine(source: string, lineno: number): string | null {
 
 /** v3.13.0 Python/compile.c compiler_error, Python/errors.c PyErr_RangedSyntaxLocationObject */
 export function syntaxError(source: string, at: Location, msg: string): PySyntaxError {
+  const { lineno, col_offset, end_lineno, end_col_offset } = at;
   return new PySyntaxError({
     pyType: 'SyntaxError',
     msg,
-    lineno: at.lineno,
-    offset: at.col_offset + 1,
-    end_lineno: at.end_lineno,
-    end_offset: at.end_col_offset + 1,
-    text: sourceLine(source, at.lineno),
+    lineno,
+    offset: col_offset + 1,
+    end_lineno,
+    end_offset: end_col_offset + 1,
+    text: sourceLine(source, lineno),
   });
+}
+
+/**
+ * An error that says where it begins only. Its `end_offset` of 0 stands for CPython's None.
+ * v3.13.0 Python/errors.c PyErr_SyntaxLocationObject
+ */
+export function syntaxErrorAtStart(source: string, at: Location, msg: string): PySyntaxError {
+  return syntaxError(source, { ...at, end_lineno: at.lineno, end_col_offset: -1 }, msg);
 }

@@ -3,7 +3,7 @@
  * CPython raises: what cannot be computed is left to the program.
  */
 
-import { type ConstValue } from './code-unit.ts';
+import type { ConstValue } from './code-unit.ts';
 import { boolConst } from './const-value.ts';
 import type { Operator } from '../syntax/ast.ts';
 
@@ -46,6 +46,10 @@ function int(value: bigint): ConstValue {
 
 function float(value: number | null): ConstValue | null {
   return value === null ? null : { type: 'float', value };
+}
+
+function complex(value: Complex | null): ConstValue | null {
+  return value === null ? null : { type: 'complex', real: value.real, imag: value.imag };
 }
 
 /** v3.13.0 Objects/longobject.c _PyLong_NumBits */
@@ -132,7 +136,7 @@ function floatModulo(x: number, y: number): number {
 function floatFloorDivide(x: number, y: number): number {
   const quotient = (x - (x % y)) / y;
   const floored = x % y !== 0 && y < 0 !== x % y < 0 ? quotient - 1 : quotient;
-  if (floored === 0) return x / y < 0 ? -0 : 0;
+  if (floored === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
   const whole = Math.floor(floored);
   return floored - whole > 0.5 ? whole + 1 : whole;
 }
@@ -163,16 +167,39 @@ function multiplyComplex(a: Complex, b: Complex): Complex {
   };
 }
 
-/** v3.13.0 Objects/complexobject.c c_powi, for exponents that are small ints */
-function powComplex(a: Complex, b: Complex): Complex | null {
-  if (b.imag !== 0 || !Number.isInteger(b.real) || Math.abs(b.real) > 100) return null;
-  let [result, base, mask]: [Complex, Complex, number] = [{ real: 1, imag: 0 }, a, 1];
-  const exponent = Math.abs(b.real);
-  for (; mask <= exponent; mask *= 2) {
+/** v3.13.0 Objects/complexobject.c c_powi */
+function powComplexInt(a: Complex, n: number): Complex | null {
+  let [result, base]: [Complex, Complex] = [{ real: 1, imag: 0 }, a];
+  const exponent = Math.abs(n);
+  for (let mask = 1; mask <= exponent; mask *= 2) {
     if (exponent & mask) result = multiplyComplex(result, base);
     base = multiplyComplex(base, base);
   }
-  return b.real < 0 ? divideComplex({ real: 1, imag: 0 }, result) : result;
+  return n < 0 ? divideComplex({ real: 1, imag: 0 }, result) : result;
+}
+
+/** v3.13.0 Objects/complexobject.c _Py_c_pow */
+function powComplexPolar(a: Complex, b: Complex): Complex | null {
+  if (b.real === 0 && b.imag === 0) return { real: 1, imag: 0 };
+  if (a.real === 0 && a.imag === 0) {
+    return b.imag !== 0 || b.real < 0 ? null : { real: 0, imag: 0 };
+  }
+  const length = Math.hypot(a.real, a.imag);
+  const angle = Math.atan2(a.imag, a.real);
+  let [radius, phase] = [length ** b.real, angle * b.real];
+  if (b.imag !== 0) {
+    radius *= Math.exp(-angle * b.imag);
+    phase += b.imag * Math.log(length);
+  }
+  return { real: radius * Math.cos(phase), imag: radius * Math.sin(phase) };
+}
+
+/** v3.13.0 Objects/complexobject.c complex_pow */
+function powComplex(a: Complex, b: Complex): Complex | null {
+  const isSmallInt = b.imag === 0 && Number.isInteger(b.real) && Math.abs(b.real) <= 100;
+  const result = isSmallInt ? powComplexInt(a, b.real) : powComplexPolar(a, b);
+  if (result === null) return null;
+  return Number.isFinite(result.real) && Number.isFinite(result.imag) ? result : null;
 }
 
 function foldInts(op: Operator, a: bigint, b: bigint): ConstValue | null {
@@ -223,7 +250,11 @@ function foldFloats(op: Operator, x: number, y: number): ConstValue | null {
     case 'Mod':
       return y === 0 ? null : float(floatModulo(x, y));
     case 'Pow':
-      return x < 0 && !Number.isInteger(y) ? null : float(powFloats(x, y));
+      // A root of a negative number is complex.
+      if (x < 0 && Number.isFinite(x + y) && !Number.isInteger(y)) {
+        return complex(powComplex({ real: x, imag: 0 }, { real: y, imag: 0 }));
+      }
+      return float(powFloats(x, y));
     default:
       return null;
   }
@@ -261,8 +292,7 @@ export function foldNumbers(op: Operator, left: ConstValue, right: ConstValue): 
   }
   if (left.type === 'complex' || right.type === 'complex') {
     const [z, w] = [asComplex(left), asComplex(right)];
-    const result = z !== null && w !== null ? foldComplexes(op, z, w) : null;
-    return result === null ? null : { type: 'complex', real: result.real, imag: result.imag };
+    return z !== null && w !== null ? complex(foldComplexes(op, z, w)) : null;
   }
   const [x, y] = [asFloat(left), asFloat(right)];
   return x !== null && y !== null ? foldFloats(op, x, y) : null;

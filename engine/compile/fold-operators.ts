@@ -48,6 +48,7 @@ function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
 
 /** A sequence times an int. v3.13.0 Python/ast_opt.c safe_multiply */
 function repeat(c: ConstValue, times: bigint): ConstValue | null {
+  if (BigInt.asIntN(64, times) !== times) return null;
   if (c.type === 'tuple') {
     const size = c.items.length;
     if (size === 0) return c;

@@ -6,7 +6,7 @@
 
 import type { ImportFrom, Location, Mod, Stmt } from '../syntax/ast.ts';
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL } from './code-unit.ts';
-import { syntaxError } from './errors.ts';
+import { syntaxErrorAtStart } from './errors.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
 
 export interface FutureFeatures {
@@ -39,8 +39,8 @@ function checkFeatures(stmt: ImportFrom, source: string): number {
     if (MANDATORY.has(alias.name)) continue;
     if (alias.name === 'annotations') flags |= CO_FUTURE_ANNOTATIONS;
     else if (alias.name === 'barry_as_FLUFL') flags |= CO_FUTURE_BARRY_AS_BDFL;
-    else if (alias.name === 'braces') throw syntaxError(source, alias, 'not a chance');
-    else throw syntaxError(source, alias, `future feature ${alias.name} is not defined`);
+    else if (alias.name === 'braces') throw syntaxErrorAtStart(source, stmt, 'not a chance');
+    else throw syntaxErrorAtStart(source, stmt, `future feature ${alias.name} is not defined`);
   }
   return flags;
 }

@@ -17,8 +17,8 @@ function hex(n: number, digits: number): string {
 }
 
 function reprChar(char: string, quote: string): string {
-  const escape = char === quote ? `\\${char}` : ESCAPES[char];
-  if (escape !== undefined) return escape;
+  const escaped = char === quote ? `\\${char}` : ESCAPES[char];
+  if (escaped !== undefined) return escaped;
   if (PRINTABLE.test(char)) return char;
   const code = char.codePointAt(0)!;
   if (code < 0x100) return `\\x${hex(code, 2)}`;

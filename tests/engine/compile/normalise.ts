@@ -95,8 +95,9 @@ export function sameText(ours: string, recorded: string): boolean {
     a.length === b.length &&
     a.every((line, i) => {
       const expected = b[i]!;
-      return line === expected || (expected.endsWith('@?') && line.startsWith(expected.slice(0, -1)));
+      return (
+        line === expected || (expected.endsWith('@?') && line.startsWith(expected.slice(0, -1)))
+      );
     })
   );
 }
-
