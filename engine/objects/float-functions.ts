@@ -1,11 +1,11 @@
 /**
- * exp, log, sin, cos, hypot of doubles, correctly rounded.
+ * exp, log, sin, cos of doubles, correctly rounded; hypot.
  *
  * NOT CPYTHON: it calls the C library, whose results differ from the nearest double in a few cases
  * in a thousand at most. JavaScript's own functions differ in more, and by engine.
  */
 import { decompose } from './float-digits.ts';
-import { divideBigInts } from './int-divide.ts';
+import { bigIntBits, divideBigInts, integerRoot } from './int-bigint.ts';
 import { exponential, logarithm } from './float-power.ts';
 
 const SCALE = 128n;
@@ -121,26 +121,39 @@ export function cosine(x: number): number {
   return fixedToDouble(quadrant === 1 || quadrant === 2 ? -value : value);
 }
 
-/** sqrt(x*x + y*y) without overflow on the way; infinite when an operand is */
+/**
+ * sqrt(x*x + y*y) without overflow on the way, as the C library of CPython's Linux computes it
+ * (glibc 2.35 and later, C. F. Borges, "An Improved Algorithm for hypot(a, b)"): not always the
+ * nearest double, but always the same. Infinite when an operand is.
+ */
 export function hypotenuse(x: number, y: number): number {
-  const a = Math.abs(x);
-  const b = Math.abs(y);
-  if (a === Infinity || b === Infinity) return Infinity;
-  if (a !== a || b !== b) return NaN;
-  if (a === 0) return b;
-  if (b === 0) return a;
-  const m = decompose(a);
-  const n = decompose(b);
-  const exponent = Math.min(m.exponent, n.exponent);
-  const p = m.mantissa << BigInt(m.exponent - exponent);
-  const q = n.mantissa << BigInt(n.exponent - exponent);
-  return squareRootOf(p * p + q * q, exponent);
+  if (x === Infinity || x === -Infinity || y === Infinity || y === -Infinity) return Infinity;
+  const a = Math.max(Math.abs(x), Math.abs(y));
+  const b = Math.min(Math.abs(x), Math.abs(y));
+  if (b <= a * 2 ** -54) return a + b;
+  if (a > 2 ** 511) return correctedRoot(a * 2 ** -600, b * 2 ** -600) * 2 ** 600;
+  if (b < 2 ** -459) return correctedRoot(a * 2 ** 600, b * 2 ** 600) * 2 ** -600;
+  return correctedRoot(a, b);
+}
+
+/** One step of Newton's after the square root, its residue computed without cancellation. */
+function correctedRoot(a: number, b: number): number {
+  const root = Math.sqrt(a * a + b * b);
+  let residue: number;
+  if (root <= 2 * b) {
+    const delta = root - b;
+    residue = a * (2 * delta - a) + (delta - 2 * (a - b)) * delta;
+  } else {
+    const delta = root - a;
+    residue = 2 * delta * (a - 2 * b) + ((4 * delta - b) * b + delta * delta);
+  }
+  return root - residue / (2 * root);
 }
 
 /** sqrt(n) * 2**exponent, rounded once */
 export function squareRootOf(n: bigint, exponent: number): number {
   // 64 more bits than a double holds, and one that says that something is left
-  const bits = n.toString(2).length;
+  const bits = bigIntBits(n);
   const up = Math.max(0, 128 - bits) & ~1;
   const shifted = n << BigInt(up);
   const root = integerRoot(shifted);
@@ -150,16 +163,4 @@ export function squareRootOf(n: bigint, exponent: number): number {
   return twos >= 0
     ? divideBigInts(value << BigInt(twos), 1n)
     : divideBigInts(value, 1n << BigInt(-twos));
-}
-
-/** The largest integer whose square is not above n. v3.13.0 Modules/mathmodule.c math_isqrt */
-export function integerRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  const bits = n.toString(2).length;
-  let root = 1n << BigInt((bits + 1) >> 1);
-  for (;;) {
-    const next = (root + n / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
 }

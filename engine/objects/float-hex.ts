@@ -4,7 +4,7 @@ import { callOneArg } from './call.ts';
 import { raise } from './errors.ts';
 import { decompose } from './float-digits.ts';
 import { floatValue, newFloat } from './float-object.ts';
-import { divideBigInts } from './int-divide.ts';
+import { bigIntBits, divideBigInts } from './int-bigint.ts';
 import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
@@ -67,7 +67,7 @@ function hexValue(digits: string, places: number, exponent: number): number {
   if (n === 0n) return 0;
   const twos = exponent - 4 * places;
   // far outside of what a double holds, whatever the digits
-  const bits = n.toString(2).length;
+  const bits = bigIntBits(n);
   if (twos + bits > 1100) return Infinity;
   if (twos + bits < -1100) return 0;
   return twos >= 0 ? divideBigInts(n << BigInt(twos), 1n) : divideBigInts(n, 1n << BigInt(-twos));

@@ -6,7 +6,7 @@
  * one unit. JavaScript's `**` is off by more, and by engine.
  */
 import { decompose } from './float-digits.ts';
-import { divideBigInts } from './int-divide.ts';
+import { bigIntBits, divideBigInts } from './int-bigint.ts';
 
 /** Bits behind the point of the fixed-point numbers below: 53 for the result, 75 to spare. */
 const SCALE = 128n;
@@ -56,7 +56,7 @@ const LN2 = atanhSeries(ONE / 3n) * 2n;
 /** ln x, as a fixed-point number; x positive and finite. */
 export function logarithm(x: number): bigint {
   const { mantissa, exponent } = decompose(x);
-  const bits = mantissa.toString(2).length;
+  const bits = bigIntBits(mantissa);
   // m in [1/sqrt 2, sqrt 2)
   let twos = exponent + bits;
   let m = (mantissa << SCALE) >> BigInt(bits);

@@ -6,10 +6,10 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { raise } from './errors.ts';
+import { bigIntBits, divideBigInts } from './int-bigint.ts';
 import { floorDivideNumbers, intAdd, intSubtract, remainderNumbers } from './int-arithmetic.ts';
 import {
   DIGIT_BITS,
-  bigIntBits,
   intAlloc,
   intCompactValue,
   intDigitCount,
@@ -217,26 +217,4 @@ export function intTrueDivide(rt: Runtime, a: Addr, b: Addr): number {
   if (Number.isFinite(quotient)) return quotient;
   raise(rt, rt.exc.OverflowError, 'integer division result too large for a float');
   return NaN;
-}
-
-/** The float nearest to a / b, ties to even; infinite when too large. b is not 0. */
-export function divideBigInts(a: bigint, b: bigint): number {
-  if (a === 0n) return b < 0n ? -0 : 0;
-  const negative = a < 0n !== b < 0n;
-  const x = a < 0n ? -a : a;
-  const y = b < 0n ? -b : b;
-  // the weight of the last bit kept: 53 or 54 bits, fewer where subnormals begin
-  let exponent = Math.max(bigIntBits(x) - bigIntBits(y) - 53, -1074);
-  if (exponent > 1100) return negative ? -Infinity : Infinity;
-  let numerator = exponent < 0 ? x << BigInt(-exponent) : x;
-  let denominator = exponent > 0 ? y << BigInt(exponent) : y;
-  if (numerator / denominator >= 1n << 53n) {
-    exponent++;
-    denominator <<= 1n;
-  }
-  let quotient = numerator / denominator;
-  numerator = (numerator - quotient * denominator) << 1n;
-  if (numerator > denominator || (numerator === denominator && (quotient & 1n) === 1n)) quotient++;
-  const value = Number(quotient) * 2 ** exponent;
-  return negative ? -value : value;
 }

@@ -14,6 +14,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { noMemory, raiseInt } from './errors.ts';
+import { bigIntBits } from './int-bigint.ts';
 import { LV_TAG, OB_DIGIT, TP_FLAGS, TP_FREE, TPFLAGS_LONG_SUBCLASS } from './layouts.ts';
 import { newRef } from './refcount.ts';
 import { type Runtime, SMALL_INT_STRIDE } from './runtime.ts';
@@ -181,18 +182,6 @@ function newMagnitude64(rt: Runtime, negative: boolean, lo: number, hi: number):
 /** How many digits the BigInt takes. */
 export function bigIntDigits(magnitude: bigint): number {
   return Math.ceil(bigIntBits(magnitude) / DIGIT_BITS);
-}
-
-/** Bits of a BigInt that is not negative. */
-export function bigIntBits(magnitude: bigint): number {
-  if (magnitude === 0n) return 0;
-  if (magnitude < 0x20000000000000n) {
-    const n = Number(magnitude);
-    const high = Math.floor(n / 0x100000000);
-    return high > 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(n);
-  }
-  const text = magnitude.toString(16);
-  return 4 * (text.length - 1) + (32 - Math.clz32(Number.parseInt(text[0]!, 16)));
 }
 
 /**

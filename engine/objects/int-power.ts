@@ -4,6 +4,7 @@
 import type { Addr } from '../base/brand.ts';
 import { noMemory, raise } from './errors.ts';
 import { intMultiply, intNegate, intSubtract } from './int-arithmetic.ts';
+import { invertModulo } from './int-bigint.ts';
 import { intRemainder } from './int-divide.ts';
 import {
   DIGIT_BITS,
@@ -80,18 +81,6 @@ function inversePower(rt: Runtime, a: Addr, b: Addr, m: Addr): Addr {
   if (base !== 0) decref(rt, base);
   decref(rt, exponent);
   return z;
-}
-
-/** x with a * x = 1 modulo n, 0 <= x < n, by Euclid's algorithm; null when there is none. */
-export function invertModulo(a: bigint, n: bigint): bigint | null {
-  let [r0, r1] = [((a % n) + n) % n, n];
-  let [x0, x1] = [1n, 0n];
-  while (r1 !== 0n) {
-    const q = r0 / r1;
-    [r0, r1] = [r1, r0 - q * r1];
-    [x0, x1] = [x1, x0 - q * x1];
-  }
-  return r0 === 1n ? ((x0 % n) + n) % n : null;
 }
 
 /** `z` (stolen, may be 0) times `y`, reduced; new. */

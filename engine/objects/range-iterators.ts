@@ -12,6 +12,7 @@ import {
   intFitsSsize,
   intSign,
   intToBigInt,
+  intToNumber,
   newInt,
   newIntFromBigInt,
   newIntFromWords,
@@ -44,18 +45,38 @@ export function rangeIter(rt: Runtime, range: Addr): Addr {
   const start = rt.ptr(range + RANGE_START);
   const stop = rt.ptr(range + RANGE_STOP);
   const step = rt.ptr(range + RANGE_STEP);
+  const length = intToNumber(rt, rt.ptr(range + RANGE_LENGTH));
+  const first = intToNumber(rt, start);
+  const by = intToNumber(rt, step);
+  if (isWord(first) && isWord(by) && isWord(length)) return wordIter(rt, first, by, length);
   if (intFitsSsize(rt, start) && intFitsSsize(rt, stop) && intFitsSsize(rt, step)) {
     const last = intToBigInt(rt, stop);
-    const by = intToBigInt(rt, step);
-    const length = intToBigInt(rt, rt.ptr(range + RANGE_LENGTH));
+    const stride = intToBigInt(rt, step);
+    const count = intToBigInt(rt, rt.ptr(range + RANGE_LENGTH));
     // start + length * step must be a C long too
     const overflows =
-      length !== 0n && (by > 0n ? last > LONG_MAX - (by - 1n) : last < LONG_MIN + (-1n - by));
-    if (length <= LONG_MAX && !overflows) {
-      return fastIter(rt, intToBigInt(rt, start), by, length);
+      count !== 0n &&
+      (stride > 0n ? last > LONG_MAX - (stride - 1n) : last < LONG_MIN + (-1n - stride));
+    if (count <= LONG_MAX && !overflows) {
+      return fastIter(rt, intToBigInt(rt, start), stride, count);
     }
   }
   return longIter(rt, newRef(rt, start), newRef(rt, step), rt.ptr(range + RANGE_LENGTH));
+}
+
+/** Whether it is a 32-bit integer; NaN is none. */
+function isWord(n: number): boolean {
+  return n === (n | 0);
+}
+
+/** fast_range_iter for 32-bit numbers: without BigInt. */
+function wordIter(rt: Runtime, start: number, step: number, length: number): Addr {
+  const it = objectNew(rt, rt.types.rangeIterator, RANGE_ITER_SIZE);
+  if (it === 0) return 0;
+  rt.setSize(it + RANGE_ITER_START, start);
+  rt.setSize(it + RANGE_ITER_STEP, step);
+  rt.setSize(it + RANGE_ITER_LEN, length);
+  return it;
 }
 
 /** v3.13.0 fast_range_iter */
