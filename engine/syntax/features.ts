@@ -146,6 +146,8 @@ export interface SyntaxMessages {
 
   /** "'u' and 'r' prefixes are incompatible" (3.14). */
   readonly incompatiblePrefixes: boolean;
+  /** f-strings of before PEP 701: "expression required before '!'" (3.11). */
+  readonly fstringRequiredBefore: boolean;
   /** `{x:{y}}` has an empty text behind `{y}` (3.12). */
   readonly emptyTextInSpec: boolean;
   /** After `{y}` in a format spec the text is no format spec any more (3.13). */

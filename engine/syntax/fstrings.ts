@@ -21,26 +21,24 @@ export function strings(p: Parser): Expr | null {
 
 function stringsRule(p: Parser): Expr | null {
   const start = p.peek();
-  const parts: Expr[] = [];
-  let joined = false;
-  for (;;) {
-    const token = p.peek();
-    if (token.type === 'STRING') {
-      p.mark++;
-      const literal = string(p, token);
-      joined ||= literal.kind === 'JoinedStr';
-      parts.push(literal);
-    } else if (token.type === 'FSTRING_START') {
-      const node = fstring(p);
-      if (node === null) break;
-      joined = true;
-      parts.push(node);
-    } else {
-      break;
-    }
-  }
+  const parts = p.features.pep701FStrings ? p.many(fstringOrString) : literals(p);
   if (parts.length === 0) return null;
+  const joined = parts.some((part) => part.kind === 'JoinedStr');
   return concatenate(p, parts, joined, p.from(start));
+}
+
+function fstringOrString(p: Parser): Expr | null {
+  const token = p.peek();
+  if (token.type === 'FSTRING_START') return fstring(p);
+  if (token.type !== 'STRING') return null;
+  p.mark++;
+  return string(p, token);
+}
+
+/** Before PEP 701: all the tokens first, so that an error in one stands behind the last. */
+function literals(p: Parser): Expr[] {
+  const tokens = p.many((q) => q.expect('STRING'));
+  return tokens.map((token) => string(p, token));
 }
 
 /** v3.13.0 Grammar/python.gram string */

@@ -3,10 +3,10 @@
  *
  * v3.13.0 Parser/pegen.c _PyPegen_run_parser
  */
-import type { Expression, Interactive, Mod, Module } from './ast.ts';
+import type { Expr, Expression, Interactive, Mod, Module } from './ast.ts';
 import { statement_newline, statements } from './compound.ts';
 import { PySyntaxError } from './errors.ts';
-import { expressions } from './expressions.ts';
+import { expressions, star_expressions } from './expressions.ts';
 import type { SyntaxFeatures } from './features.ts';
 import type { Mode } from './parser.ts';
 import { Parser } from './parser.ts';
@@ -17,7 +17,7 @@ import type { Token } from './tokens.ts';
 /** How to read a source. */
 export interface ParseOptions {
   readonly filename: string;
-  readonly mode: Mode;
+  readonly mode: 'exec' | 'eval' | 'single';
   readonly features: SyntaxFeatures;
 }
 
@@ -68,6 +68,7 @@ function runParser(p: Parser): Mod {
     if (p.mode === 'single' && p.tokenizer.hasMore()) {
       p.raise('multiple statements found while compiling a single statement');
     }
+    if (p.mode === 'fstring') return tree;
     if (p.firstUnsupported !== null) throw p.firstUnsupported;
     if (p.warnings.length > 0) tree.warnings = p.warnings;
     return tree;
@@ -102,6 +103,8 @@ function startRule(p: Parser): Mod | null {
       return eval_(p);
     case 'single':
       return interactive(p);
+    case 'fstring':
+      return fstring(p);
   }
 }
 
@@ -118,6 +121,37 @@ function eval_(p: Parser): Expression | null {
   if (body === null) return null;
   while (p.accept('NEWLINE'));
   return p.accept('ENDMARKER') ? { kind: 'Expression', body } : null;
+}
+
+/** v3.11.7 Grammar/python.gram fstring: the tokens behind the expression are not asked for. */
+function fstring(p: Parser): Expression | null {
+  const body = star_expressions(p);
+  return body && { kind: 'Expression', body };
+}
+
+/**
+ * An expression of an f-string before PEP 701, in parentheses.
+ *
+ * v3.11.7 Parser/string_parser.c fstring_compile_expr
+ */
+export function parseFStringExpression(source: string, outer: Parser, lines: number): Expr {
+  const { features, filename } = outer;
+  const p = new Parser(new Tokenizer(source, features), features, 'fstring', filename);
+  let tree: Mod;
+  try {
+    tree = runParser(p);
+  } catch (error) {
+    if (!(error instanceof PySyntaxError)) throw error;
+    const prefix = p.tokenizer.done === 'error' ? '' : 'f-string: ';
+    const { pyType, offset, end_offset, text } = error;
+    const lineno = error.lineno + lines;
+    const end_lineno = error.end_lineno + lines;
+    const msg = prefix + error.msg;
+    throw new PySyntaxError({ pyType, msg, lineno, offset, end_lineno, end_offset, text });
+  }
+  if (p.firstUnsupported !== null) outer.firstUnsupported ??= p.firstUnsupported;
+  outer.warnings.push(...p.warnings);
+  return (tree as Expression).body;
 }
 
 /** v3.13.0 Grammar/python.gram interactive */

@@ -14,7 +14,7 @@ import type { Tokenizer } from './tokenizer.ts';
 import type { Token, TokenType } from './tokens.ts';
 
 /** Which start rule runs. */
-export type Mode = 'exec' | 'eval' | 'single';
+export type Mode = 'exec' | 'eval' | 'single' | 'fstring';
 
 interface MemoEntry {
   readonly node: unknown;
