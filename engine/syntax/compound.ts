@@ -163,7 +163,7 @@ function class_def_raw(p: Parser, decorator_list: Expr[]): ClassDef | null {
   if (name !== undefined) {
     const typeParams = type_params(p) ?? [];
     const bases = p.attempt(parenthesizedArguments);
-    const body = colon(p) ? block(p) : null;
+    const body = p.accept(':') ? block(p) : null;
     if (body !== null) {
       return {
         kind: 'ClassDef',
@@ -179,13 +179,6 @@ function class_def_raw(p: Parser, decorator_list: Expr[]): ClassDef | null {
   }
   p.mark = mark;
   return null;
-}
-
-/** `':'`, which 3.10 demands at once where later releases have an `invalid_` rule for it. */
-export function colon(p: Parser): boolean {
-  if (p.features.messages.forcedColons) p.forced(':');
-  else return p.accept(':');
-  return true;
 }
 
 /** `'(' [arguments] ')'` */
@@ -217,12 +210,12 @@ function functionFrom(p: Parser, decorator_list: Expr[]): Unlocated | null {
   if (name === undefined) return null;
   const typeParams = type_params(p) ?? [];
   const { forcedDef } = p.features.messages;
-  if (forcedDef) p.forced('(');
+  if (forcedDef === 'both') p.forced('(');
   else if (!p.accept('(')) return null;
   const args = params(p, ')') ?? emptyArguments();
   if (!p.accept(')')) return null;
   const returns = p.attempt((q) => (q.accept('->') ? expression(q) : null));
-  if (forcedDef) p.forced(':');
+  if (forcedDef !== 'none') p.forced(':');
   else if (!p.accept(':')) return null;
   const body = block(p);
   if (body === null) return null;
@@ -257,7 +250,7 @@ function ifFrom(p: Parser): Stmt | null {
   const start = p.peek();
   p.mark++;
   const test = named_expression(p);
-  const body = test !== null && colon(p) ? block(p) : null;
+  const body = test !== null && p.accept(':') ? block(p) : null;
   if (test === null || body === null) {
     p.mark = mark;
     return null;
@@ -297,7 +290,7 @@ function while_stmt(p: Parser): Stmt | null {
   const start = p.peek();
   p.mark++;
   const test = named_expression(p);
-  const body = test !== null && colon(p) ? block(p) : null;
+  const body = test !== null && p.accept(':') ? block(p) : null;
   if (test === null || body === null) {
     p.mark = mark;
     return null;
@@ -327,7 +320,7 @@ function for_stmt(p: Parser): Stmt | null {
 function forFrom(p: Parser, target: Expr): Stmt | null {
   const start = p.peek();
   const iter = star_expressions(p);
-  const body = iter !== null && colon(p) ? block(p) : null;
+  const body = iter !== null && p.accept(':') ? block(p) : null;
   if (iter === null || body === null) return null;
   const orelse = else_block(p) ?? [];
   return { kind: 'For', target, iter, body, orelse, type_comment: null, ...p.from(start) };

@@ -34,8 +34,10 @@ export interface SyntaxFeatures {
   readonly unpackingComprehensions: boolean;
   /** `lazy import x` (3.15). */
   readonly lazyImports: boolean;
-  /** What `1if x` gives: nothing, or a warning; `1x` is an error unless this is 'free'. */
+  /** What `1if x` gives: nothing or a warning; `1x` is "invalid decimal literal" unless 'free'. */
   readonly numberBeforeWord: 'free' | 'DeprecationWarning' | 'SyntaxWarning';
+  /** `1é` is left to the parser (3.11). */
+  readonly numberBeforeNonAscii: boolean;
   /** "...; perhaps you escaped the end quote?" (3.13). */
   readonly escapedQuoteHint: boolean;
   /** The place of a NEWLINE token takes in its newline (3.12). */
@@ -49,14 +51,16 @@ export interface SyntaxFeatures {
 export interface SyntaxMessages {
   /** The text of the warning about `\\d`. */
   readonly invalidEscape: (char: string) => string;
-  /** The text of the warning about `\\777` (3.12). */
+  /** The text of the warning about `\\777` (3.11). */
   readonly invalidOctalEscape: ((digits: string) => string) | null;
   /** "cannot mix bytes and nonbytes literals" points at all of the literals. */
   readonly bytesMixRange: boolean;
-  /** `&&':'` in `for`, `while`, `class` ... (3.10); later `invalid_` rules say it. */
-  readonly forcedColons: boolean;
-  /** `&&'('` and `&&':'` in `def` itself. */
-  readonly forcedDef: boolean;
+  /** `&&'('` and `&&':'` in `def` itself; from 3.12 on in invalid_def_raw. */
+  readonly forcedDef: 'none' | 'colon' | 'both';
+  /** The text for `b'é'`. */
+  readonly bytesNotAscii: string;
+  /** "bytes can only contain ..." points at the literal (3.11). */
+  readonly bytesErrorAtToken: boolean;
   /** "expected ..." at all (3.10). */
   readonly expected: boolean;
   /** `case +1:` (3.15). */

@@ -191,7 +191,8 @@ class FStringScanner {
   }
 
   private close(char: string, open: string[]): void {
-    const opening = open.pop() ?? this.p.raise(`f-string: unmatched '${char}'`);
+    const opening = open.pop();
+    if (opening === undefined) return this.p.raise(`f-string: unmatched '${char}'`);
     if (CLOSING[opening] === char) return;
     this.p.raise(
       `f-string: closing parenthesis '${char}' ` +

@@ -32,12 +32,11 @@ export function invalid_block(p: Parser): void {
 
 /** What stands between a keyword and its colon; then either the colon or the block is missing. */
 function header(p: Parser, what: string, rule: (p: Parser) => boolean): void {
-  const colonFirst = p.features.messages.forcedColons;
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
   if (rule(p)) {
-    if (p.at('NEWLINE') && !colonFirst) missingColon(p);
+    if (p.at('NEWLINE')) missingColon(p);
     if (p.accept(':')) missingBlock(p, what, start);
   }
   p.mark = mark;
@@ -96,7 +95,7 @@ export function invalid_def_raw(p: Parser): void {
     q.attempt((r) => (r.accept('->') ? expression(r) : null));
     if (q.accept(':')) missingBlock(q, 'function definition', start);
   });
-  if (!p.features.messages.forcedDef && p.features.messages.expected) attemptAll(p, forcedDef);
+  if (p.features.messages.forcedDef === 'none' && p.features.messages.expected) attemptAll(p, forcedDef);
 }
 
 /** From 3.13 on what `def` demands is demanded here, after its type parameters had their say. */

@@ -22,7 +22,6 @@ export function invalid_match_stmt(p: Parser): void {
   attemptAll(p, (q) => {
     const start = q.soft('match');
     if (start === null || subject_expr(q) === null) return;
-    if (q.features.messages.forcedColons && !q.at('NEWLINE') && !q.at(':')) return;
     if (q.at('NEWLINE')) missingColon(q);
     if (q.accept(':')) missingBlock(q, "'match' statement", start);
   });

@@ -45,15 +45,9 @@ export function invalid_with_stmt(p: Parser): void {
   }
   attemptAll(
     p,
-    (q) => plain(q) && withColon(q),
-    (q) => inParentheses(q) && withColon(q),
+    (q) => plain(q) && missingColon(q),
+    (q) => inParentheses(q) && missingColon(q),
   );
-}
-
-/** 3.10 demands the colon at once, whatever comes instead of it. */
-function withColon(p: Parser): void {
-  if (p.features.messages.forcedColons) p.forced(':');
-  else missingColon(p);
 }
 
 /** v3.13.0 Grammar/python.gram invalid_with_stmt_indent */

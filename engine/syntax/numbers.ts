@@ -129,7 +129,7 @@ function verifyEnd(t: Tokenizer, kind: string): void {
     t.warn(numberBeforeWord, `invalid ${kind} literal`);
     return;
   }
-  if (char < '\x80') t.error(`invalid ${kind} literal`);
+  if (char < '\x80' || !t.features.numberBeforeNonAscii) t.error(`invalid ${kind} literal`);
 }
 
 /** The value of a number token. v3.13.0 Parser/action_helpers.c parsenumber */

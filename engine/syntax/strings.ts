@@ -185,7 +185,9 @@ function warnOctal(p: Parser, digits: string, token: Token): void {
 export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Token): Uint8Array {
   for (let i = 0; i < body.length; i++) {
     if (body.charCodeAt(i) < 0x80) continue;
-    p.raiseAt(token, 'bytes can only contain ASCII literal characters');
+    const { bytesErrorAtToken, bytesNotAscii } = p.features.messages;
+    if (bytesErrorAtToken) p.raiseAt(token, bytesNotAscii);
+    p.raise(bytesNotAscii);
   }
   const out: number[] = [];
   let warned = false;

@@ -1,6 +1,6 @@
 /** `with` statements. */
 import type { Expr, Stmt, WithItem } from './ast.ts';
-import { block, colon } from './compound.ts';
+import { block } from './compound.ts';
 import { expression } from './expressions.ts';
 import { invalid_with_item, invalid_with_stmt, invalid_with_stmt_indent } from './invalid-with.ts';
 import type { Parser } from './parser.ts';
@@ -38,7 +38,7 @@ function parenthesizedItems(p: Parser): WithParts | null {
 
 function plainItems(p: Parser): WithParts | null {
   const items = p.separated(with_item);
-  const body = items !== null && colon(p) ? block(p) : null;
+  const body = items !== null && p.accept(':') ? block(p) : null;
   return items && body && { items, body };
 }
 
