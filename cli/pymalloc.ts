@@ -1,6 +1,7 @@
 /**
- * `pymemlab pymalloc --python 3.13 --base-offset 0`: what the engine's pymalloc answers to a sequence of requests, in the format of the
- * recordings of real CPythons. The work is done in engine/pymalloc/trace.ts.
+ * `pymemlab pymalloc --python 3.13 --base-offset 0`: what the engine's pymalloc answers to a
+ * sequence of requests, in the format of the recordings of real CPythons. The work is done in
+ * engine/pymalloc/trace.ts.
  */
 
 export {

@@ -1,4 +1,7 @@
-/** Small arithmetic on offsets and sizes. Everything here is exact for non-negative integers below 2^53 unless it says 32-bit. */
+/**
+ * Small arithmetic on offsets and sizes. Everything here is exact for non-negative integers below
+ * 2^53 unless it says 32-bit.
+ */
 
 /** `n` rounded up to a multiple of `unit`, a power of two. Not limited to 32 bits. */
 export function alignUp(n: number, unit: number): number {

@@ -1,6 +1,7 @@
 /**
- * The errors of the engine itself. None of them is a Python exception: those are objects in the machine's memory. These three end
- * a run from outside, and whoever drives the machine tells the user which of the three it was.
+ * The errors of the engine itself. None of them is a Python exception: those are objects in the
+ * machine's memory. These three end a run from outside, and whoever drives the machine tells the
+ * user which of the three it was.
  */
 
 /** Our bug: an invariant of the engine does not hold. Never the fault of the program being run. */
@@ -11,7 +12,10 @@ export class EngineFault extends Error {
 /** Which limit of the machine a run came to. */
 export type LimitName = 'instructions' | 'steps' | 'memory' | 'output' | 'recursion' | 'time';
 
-/** The run came to a limit that its owner set. The program may be fine; it asked for more than this machine gives. */
+/**
+ * The run came to a limit that its owner set. The program may be fine; it asked for more than this
+ * machine gives.
+ */
 export class LimitReached extends Error {
   override readonly name = 'LimitReached';
   readonly limit: LimitName;

@@ -1,4 +1,7 @@
-/** A seeded random source. Nothing in the engine reads another: the same seed gives the same run in every browser. */
+/**
+ * A seeded random source. Nothing in the engine reads another: the same seed gives the same run in
+ * every browser.
+ */
 export class SeededRandom {
   private state: number;
 

@@ -7,23 +7,30 @@
  *     +-----------+----------------+------------------+-----------------+     +--------------+
  *       never used  grows at boot    frames             up to brk               arenas, large mallocs
  *
- * - null page: never mapped, so that an offset of 0 can mean NULL and a stray read of a small offset finds zeros.
+ * - null page: never mapped, so that an offset of 0 can mean NULL and a stray read of a small
+ *   offset finds zeros.
  * - static: the binary's data segment and `_PyRuntime`. Handed out once, at boot, never given back.
  * - data stack: one fixed reservation for frames (`_PyStackChunk`); the used part is tracked.
  * - C heap: what `brk` gives to layer 0 malloc. Grows up.
- * - mappings: what `mmap` gives. Grows down from the top of the buffer, as Linux places mappings, and takes the highest hole that fits.
+ * - mappings: what `mmap` gives. Grows down from the top of the buffer, as Linux places mappings,
+ *   and takes the highest hole that fits.
  *
- * The C heap and the mappings share one gap, so that neither has a limit of its own: only the buffer has one.
+ * The C heap and the mappings share one gap, so that neither has a limit of its own: only the
+ * buffer has one.
  *
- * A pointer field is 8 bytes, little-endian. Its low word is the offset, its high word ADDRESS_HIGH, or both are 0 for NULL. Together
- * they are the 47-bit number that a user sees, the like of what Linux hands out on x86-64.
+ * A pointer field is 8 bytes, little-endian. Its low word is the offset, its high word
+ * ADDRESS_HIGH, or both are 0 for NULL. Together they are the 47-bit number that a user sees, the
+ * like of what Linux hands out on x86-64.
  */
 
 import { alignUp } from '../base/bits.ts';
 import type { Addr, Bytes } from '../base/brand.ts';
 import { EngineFault } from '../base/errors.ts';
 
-/** High word of every pointer that is not NULL: mappings on x86-64 Linux start with 0x7f. Below 2^15, so that user addresses have 47 bits. */
+/**
+ * High word of every pointer that is not NULL: mappings on x86-64 Linux start with 0x7f. Below
+ * 2^15, so that user addresses have 47 bits.
+ */
 export const ADDRESS_HIGH = 0x7f3a;
 
 /** Bytes of a page of virtual memory: the unit of mmap, munmap and of what is resident. */
@@ -32,19 +39,30 @@ export const PAGE_BYTES = 4096;
 /** The C library and pymalloc align what they hand out to this on 64-bit systems. */
 export const MAX_ALIGNMENT = 16;
 
-/** Bytes of the buffer unless asked otherwise. Enough for a million small objects, little enough to keep ten machines in a tab. */
+/**
+ * Bytes of the buffer unless asked otherwise. Enough for a million small objects, little enough to
+ * keep ten machines in a tab.
+ */
 export const DEFAULT_BUFFER_BYTES: Bytes = 64 * 1024 * 1024;
 
-/** Reservation of the static segment. pymalloc's radix tree root alone takes 256 KiB of it, as in the real `_PyRuntime`. */
+/**
+ * Reservation of the static segment. pymalloc's radix tree root alone takes 256 KiB of it, as in
+ * the real `_PyRuntime`.
+ */
 export const DEFAULT_STATIC_BYTES: Bytes = 4 * 1024 * 1024;
 
-/** Reservation of the data stack: about 40,000 frames of 100 bytes, far above any recursion limit that the course sets. */
+/**
+ * Reservation of the data stack: about 40,000 frames of 100 bytes, far above any recursion limit
+ * that the course sets.
+ */
 export const DEFAULT_DATA_STACK_BYTES: Bytes = 4 * 1024 * 1024;
 
 /** Offsets stay below 2^31, so that loads from an Int32Array are never negative. */
 export const MAX_BUFFER_BYTES: Bytes = 2 ** 31;
 
-/** Segment borders as byte offsets, each a multiple of PAGE_BYTES. Fixed when the machine is made. */
+/**
+ * Segment borders as byte offsets, each a multiple of PAGE_BYTES. Fixed when the machine is made.
+ */
 export interface AddressSpace {
   /** Length of the buffer, and end of the mappings. */
   readonly bytes: Bytes;
@@ -52,7 +70,10 @@ export interface AddressSpace {
   readonly staticLimit: Addr;
   readonly dataStackBase: Addr;
   readonly dataStackLimit: Addr;
-  /** First byte of the C heap. Between it and `bytes` the C heap and the mappings share what there is. */
+  /**
+   * First byte of the C heap. Between it and `bytes` the C heap and the mappings share what there
+   * is.
+   */
   readonly heapBase: Addr;
 }
 
@@ -65,7 +86,8 @@ export interface AddressSpaceOptions {
 
 /**
  * The borders for a buffer of the given size.
- * @throws EngineFault when the reservations do not leave a page for the C heap, or the buffer is over 2 GiB
+ * @throws EngineFault when the reservations do not leave a page for the C heap, or the buffer is
+ *   over 2 GiB
  */
 export function layOutAddressSpace(options: AddressSpaceOptions = {}): AddressSpace {
   const bytes = alignUp(options.bytes ?? DEFAULT_BUFFER_BYTES, PAGE_BYTES);

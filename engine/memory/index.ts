@@ -11,5 +11,14 @@ export {
 export type { AddressSpace, AddressSpaceOptions } from './address-space.ts';
 export { DATA_STACK_TOP_WORD, Memory, RUNTIME } from './memory.ts';
 export type { ByteRange, ResidentPages } from './memory.ts';
-export { CHUNK, CHUNK_OVERHEAD, CHeap, MMAP_THRESHOLD, TOP_PAD, TRIM_THRESHOLD } from './malloc.ts';
+export {
+  CHUNK,
+  CHUNK_OVERHEAD,
+  MMAP_THRESHOLD,
+  TOP_PAD,
+  TRIM_THRESHOLD,
+  binIndex,
+  chunkSizeFor,
+} from './chunk.ts';
+export { CHeap } from './malloc.ts';
 export type { ChunkState, ChunkVisitor, HeapStats } from './malloc.ts';

@@ -1,7 +1,8 @@
 /**
- * Layer 0: the C library's malloc. // NOT CPYTHON: it stands for libc. A plain boundary-tag allocator after Doug Lea's design, with
- * the habits of glibc that a Python programmer can notice: 8 bytes of overhead a chunk, 16-byte alignment, mmap for large requests,
- * and a top that goes back to the system only from its end.
+ * Layer 0: the C library's malloc. // NOT CPYTHON: it stands for libc. A plain boundary-tag
+ * allocator after Doug Lea's design, with the habits of glibc that a Python programmer can notice:
+ * 8 bytes of overhead a chunk, 16-byte alignment, mmap for large requests, and a top that goes back
+ * to the system only from its end.
  *
  *     chunk c (16-aligned)                     next chunk = c + size
  *     +---------------+---------------+-----------------------------+---------------+----
@@ -11,61 +12,44 @@
  *
  *     free chunk: c + 16 fd pointer, c + 24 bk pointer (list of its bin); its size also stands in the next chunk's prev_size.
  *
- * States of a chunk: in use -> free (in a bin, never next to another free chunk) -> in use. The last chunk of the heap, `top` (the
- * wilderness), ends at brk, belongs to no bin and is never handed out whole. Flags in the low bits of size: PREV_INUSE, the chunk
- * before is in use; IS_MMAPPED, the chunk is a mapping of its own.
+ * States of a chunk: in use -> free (in a bin, never next to another free chunk) -> in use. The
+ * last chunk of the heap, `top` (the wilderness), ends at brk, belongs to no bin and is never
+ * handed out whole. Flags in the low bits of size: PREV_INUSE, the chunk before is in use;
+ * IS_MMAPPED, the chunk is a mapping of its own.
  *
- * Bins: sizes below 1024 have a bin each (every 16 bytes); above, 8 bins a doubling. A bin is a circular list headed by a pointer
- * pair, the same trick as pymalloc's usedpools. A bitmap tells which bins hold anything. A request takes the first chunk that fits of
- * its own bin, else the first of the next bin up, else it is cut off top, else top grows.
+ * Bins: sizes below 1024 have a bin each (every 16 bytes); above, 8 bins a doubling. A bin is a
+ * circular list headed by a pointer pair, the same trick as pymalloc's usedpools. A bitmap tells
+ * which bins hold anything. A request takes the first chunk that fits of its own bin, else the
+ * first of the next bin up, else it is cut off top, else top grows.
  */
 
 import { ADDRESS_HIGH, PAGE_BYTES } from './address-space.ts';
 import { alignUp, lowestBit } from '../base/bits.ts';
 import type { Addr, Bytes } from '../base/brand.ts';
 import { EngineFault } from '../base/errors.ts';
+import {
+  BIN_COUNT,
+  CHUNK,
+  CHUNK_OVERHEAD,
+  IS_MMAPPED,
+  MAPPED,
+  MAX_REQUEST,
+  MIN_CHUNK,
+  MMAP_THRESHOLD,
+  PREV_INUSE,
+  SMALL_LIMIT,
+  STATE,
+  TOP_PAD,
+  TRIM_THRESHOLD,
+  binIndex,
+  chunkSizeFor,
+} from './chunk.ts';
 import type { Memory } from './memory.ts';
 
-/** Requests that need a chunk of this size or more get a mapping of their own (glibc's M_MMAP_THRESHOLD; ours does not adapt). */
-export const MMAP_THRESHOLD: Bytes = 128 * 1024;
-/** A top that reaches this size is cut back (glibc's M_TRIM_THRESHOLD). Must be more than TOP_PAD. */
-export const TRIM_THRESHOLD: Bytes = 256 * 1024;
-/** What top keeps or gets beyond the need (glibc's M_TOP_PAD), so that brk is not called for each request. */
-export const TOP_PAD: Bytes = 128 * 1024;
-/** Smallest chunk: header and the two list pointers. */
-export const MIN_CHUNK: Bytes = 32;
-/** Bytes of a chunk that its user cannot have. */
-export const CHUNK_OVERHEAD: Bytes = 8;
-
-/** Fields of a chunk, byte offsets from its start. */
-export const CHUNK = { prevSize: 0, size: 8, user: 16, fd: 16, bk: 24 } as const;
-
-/** Fields of a mapping made for one request, byte offsets from its base; the chunk itself starts at `chunk`. */
-export const MAPPED = { next: 0, prev: 8, chunk: 16, user: 32 } as const;
-
-/** Flag bits of the size field. */
-export const PREV_INUSE = 1;
-export const IS_MMAPPED = 2;
-
-/** The allocator's own state, byte offsets in the static segment. */
-const STATE = {
-  top: 0,
-  mappedHead: 8,
-  mappedCount: 16,
-  mappedBytes: 20,
-  inUseChunks: 24,
-  inUseBytes: 28,
-  binMap: 32,
-  bins: 64,
-  total: 64 + 256 * 16,
-} as const;
-
-const BIN_COUNT = 256;
-const SMALL_LIMIT = 1024;
-/** No request that could fit a buffer of 2 GiB comes near this. */
-const MAX_REQUEST = 0x7fff0000;
-
-/** What `CHeap.stats` tells: glibc's `mallinfo2`, as far as it goes here. All but the counts in bytes. */
+/**
+ * What `CHeap.stats` tells: glibc's `mallinfo2`, as far as it goes here. All but the counts in
+ * bytes.
+ */
 export interface HeapStats {
   /** Bytes between the heap's base and brk. */
   readonly heapBytes: Bytes;
@@ -83,20 +67,11 @@ export interface HeapStats {
 
 export type ChunkState = 'used' | 'free' | 'top' | 'mapped';
 
-/** Called for each chunk: `at` is the chunk's first byte, `user` what malloc returned or would return, `bytes` the chunk's size. */
+/**
+ * Called for each chunk: `at` is the chunk's first byte, `user` what malloc returned or would
+ * return, `bytes` the chunk's size.
+ */
 export type ChunkVisitor = (at: Addr, user: Addr, bytes: Bytes, state: ChunkState) => void;
-
-/** The bin for a chunk of `size` bytes. */
-export function binIndex(size: Bytes): number {
-  if (size < SMALL_LIMIT) return size >> 4;
-  const bits = 31 - Math.clz32(size);
-  return 64 + (bits - 10) * 8 + ((size >> (bits - 3)) & 7);
-}
-
-/** The chunk size that serves a request of `n` bytes. */
-export function chunkSizeFor(n: Bytes): Bytes {
-  return n <= MIN_CHUNK - CHUNK_OVERHEAD ? MIN_CHUNK : (n + CHUNK_OVERHEAD + 15) & ~15;
-}
 
 export class CHeap {
   readonly memory: Memory;
@@ -104,7 +79,10 @@ export class CHeap {
   private readonly u8: Uint8Array;
   /** Word index of STATE. */
   private readonly state: number;
-  /** Byte offset such that `binBase + 16 * i`, read as a chunk, has bin i's head and tail as its fd and bk. */
+  /**
+   * Byte offset such that `binBase + 16 * i`, read as a chunk, has bin i's head and tail as its fd
+   * and bk.
+   */
   private readonly binBase: Addr;
 
   constructor(memory: Memory) {
@@ -126,7 +104,7 @@ export class CHeap {
     // Here so that every part of the machine answers to the same name.
   }
 
-  // ---- malloc ---------------------------------------------------------------------------------------------------------------
+  // ---- malloc -----------------------------------------------------------------------------------
 
   /**
    * @param n bytes; 0 gives a chunk of its own, as glibc does
@@ -134,7 +112,7 @@ export class CHeap {
    */
   malloc(n: Bytes): Addr {
     if (!(n <= MAX_REQUEST)) return 0;
-    const size = n <= MIN_CHUNK - CHUNK_OVERHEAD ? MIN_CHUNK : (n + CHUNK_OVERHEAD + 15) & ~15;
+    const size = chunkSizeFor(n);
     if (size >= MMAP_THRESHOLD) {
       const p = this.mallocMapped(n);
       if (p !== 0) return p;
@@ -156,7 +134,10 @@ export class CHeap {
     return p;
   }
 
-  /** A chunk out of the bins: the first that fits of its own bin, else of the next bin that holds one. 0 when none fits. */
+  /**
+   * A chunk out of the bins: the first that fits of its own bin, else of the next bin that holds
+   * one. 0 when none fits.
+   */
   private takeFromBins(size: Bytes): Addr {
     const i32 = this.i32;
     let index = binIndex(size);
@@ -216,7 +197,9 @@ export class CHeap {
     return c;
   }
 
-  /** Has top reach at least `size + MIN_CHUNK` bytes by moving brk. False when the system refuses. */
+  /**
+   * Has top reach at least `size + MIN_CHUNK` bytes by moving brk. False when the system refuses.
+   */
   private growTop(size: Bytes): boolean {
     const top = this.i32[this.state]!;
     const have = top === 0 ? 0 : this.sizeOf(top);
@@ -255,9 +238,12 @@ export class CHeap {
     return base + MAPPED.user;
   }
 
-  // ---- free -----------------------------------------------------------------------------------------------------------------
+  // ---- free -------------------------------------------------------------------------------------
 
-  /** Gives a chunk back. NULL has no effect. Its bytes stay, but for the first 16 and the last 8, which the lists need. */
+  /**
+   * Gives a chunk back. NULL has no effect. Its bytes stay, but for the first 16 and the last 8,
+   * which the lists need.
+   */
   free(p: Addr): void {
     if (p === 0) return;
     const i32 = this.i32;
@@ -314,10 +300,11 @@ export class CHeap {
     memory.munmap(base, bytes);
   }
 
-  // ---- realloc --------------------------------------------------------------------------------------------------------------
+  // ---- realloc ----------------------------------------------------------------------------------
 
   /**
-   * Resizes, in place when the chunk after is free or the wilderness. The first min(old, new) bytes are kept.
+   * Resizes, in place when the chunk after is free or the wilderness. The first min(old, new) bytes
+   * are kept.
    * @returns the block, which may have moved; 0 when refused, and then the old block is as it was
    */
   realloc(p: Addr, n: Bytes): Addr {
@@ -325,7 +312,7 @@ export class CHeap {
     if (!(n <= MAX_REQUEST)) return 0;
     const c = p - CHUNK.user;
     if ((this.i32[(c + CHUNK.size) >> 2]! & IS_MMAPPED) !== 0) return this.reallocMapped(p, n);
-    const size = n <= MIN_CHUNK - CHUNK_OVERHEAD ? MIN_CHUNK : (n + CHUNK_OVERHEAD + 15) & ~15;
+    const size = chunkSizeFor(n);
     const old = this.sizeOf(c);
     if (size <= old || this.growInPlace(c, old, size)) {
       this.shrinkInPlace(c, size);
@@ -390,14 +377,17 @@ export class CHeap {
     return to;
   }
 
-  // ---- chunks and bins ------------------------------------------------------------------------------------------------------
+  // ---- chunks and bins --------------------------------------------------------------------------
 
   /** Size of the chunk at `c` without its flags. */
   private sizeOf(c: Addr): Bytes {
     return this.i32[(c + CHUNK.size) >> 2]! & ~15;
   }
 
-  /** Makes `size` bytes at `c` a free chunk and puts it first in its bin. The chunk before must be in use. */
+  /**
+   * Makes `size` bytes at `c` a free chunk and puts it first in its bin. The chunk before must be
+   * in use.
+   */
   private link(c: Addr, size: Bytes): void {
     const i32 = this.i32;
     const index = binIndex(size);
@@ -445,7 +435,7 @@ export class CHeap {
     this.i32[w + 1] = this.i32[w + 1]! + bytes;
   }
 
-  // ---- looking at it --------------------------------------------------------------------------------------------------------
+  // ---- looking at it ----------------------------------------------------------------------------
 
   /** Bytes that the user of `p` may use: at least what was asked for (`malloc_usable_size`). */
   usableSize(p: Addr): Bytes {
@@ -455,7 +445,10 @@ export class CHeap {
     return (header & ~15) - overhead;
   }
 
-  /** Visits every chunk: those of the heap from low to high addresses, then the mappings, latest first. */
+  /**
+   * Visits every chunk: those of the heap from low to high addresses, then the mappings, latest
+   * first.
+   */
   walk(visit: ChunkVisitor): void {
     const top = this.i32[this.state]!;
     if (top !== 0) {

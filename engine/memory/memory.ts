@@ -1,16 +1,20 @@
 /**
- * The machine's memory: one ArrayBuffer, typed arrays over the whole of it, and the system calls that give its pages out.
+ * The machine's memory: one ArrayBuffer, typed arrays over the whole of it, and the system calls
+ * that give its pages out.
  *
- * This is layer -1 of the picture in CPython's pycore_obmalloc.h, the virtual memory that a process has. NOT CPYTHON: it stands for
- * the kernel (`brk`, `mmap`, `munmap`) and the loader (`sbrkStatic`).
+ * This is layer -1 of the picture in CPython's pycore_obmalloc.h, the virtual memory that a process
+ * has. NOT CPYTHON: it stands for the kernel (`brk`, `mmap`, `munmap`) and the loader
+ * (`sbrkStatic`).
  *
- * States of a page: unmapped -> mapped -> unmapped. Model of residence: a page is resident from the moment it is mapped (for the
- * data stack: while it lies below the top) until it is unmapped. Linux is lazier, a page becomes resident when it is first touched,
- * so our number is an upper bound; what goes back to the system, and when, is the same.
- * Pages are zeroed when they are mapped, as the kernel's are, so that what a run finds in fresh memory never depends on the past.
+ * States of a page: unmapped -> mapped -> unmapped. Model of residence: a page is resident from the
+ * moment it is mapped (for the data stack: while it lies below the top) until it is unmapped. Linux
+ * is lazier, a page becomes resident when it is first touched, so our number is an upper bound;
+ * what goes back to the system, and when, is the same. Pages are zeroed when they are mapped, as
+ * the kernel's are, so that what a run finds in fresh memory never depends on the past.
  *
- * Every bit of state lives in the buffer: the `RUNTIME` struct at the start of the static segment, and the page bitmap behind it.
- * Copying `usedRanges()` out and back therefore restores the machine exactly. JavaScript fields here are constants.
+ * Every bit of state lives in the buffer: the `RUNTIME` struct at the start of the static segment,
+ * and the page bitmap behind it. Copying `usedRanges()` out and back therefore restores the machine
+ * exactly. JavaScript fields here are constants.
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -26,7 +30,10 @@ import {
 } from './address-space.ts';
 import { PageMap } from './page-map.ts';
 
-/** The runtime struct: byte offsets from the start of the static segment, each field a 32-bit word. NOT CPYTHON. */
+/**
+ * The runtime struct: byte offsets from the start of the static segment, each field a 32-bit word.
+ * NOT CPYTHON.
+ */
 export const RUNTIME = {
   /** MAGIC: tells a buffer of ours. */
   magic: 0,
@@ -119,7 +126,7 @@ export class Memory implements AddressSpace {
     this.pages = new PageMap(i32, this.sbrkStatic(PageMap.bytesFor(pageCount)), pageCount);
   }
 
-  // ---- pointers -------------------------------------------------------------------------------------------------------------
+  // ---- pointers ---------------------------------------------------------------------------------
 
   /** The offset in the pointer field at byte offset `at` (a multiple of 4); 0 for NULL. */
   loadPtr(at: Addr): Addr {
@@ -144,7 +151,7 @@ export class Memory implements AddressSpace {
     this.i32[index + 1] = p === 0 ? 0 : ADDRESS_HIGH;
   }
 
-  // ---- static segment -------------------------------------------------------------------------------------------------------
+  // ---- static segment ---------------------------------------------------------------------------
 
   /**
    * Takes zeroed bytes of the static segment, 16-aligned, for good. For boot only.
@@ -164,7 +171,7 @@ export class Memory implements AddressSpace {
     return this.i32[STATIC_TOP]!;
   }
 
-  // ---- data stack -----------------------------------------------------------------------------------------------------------
+  // ---- data stack -------------------------------------------------------------------------------
 
   /** First unused byte of the data stack. Hot code uses `i32[DATA_STACK_TOP_WORD]`. */
   get dataStackTop(): Addr {
@@ -175,7 +182,7 @@ export class Memory implements AddressSpace {
     this.i32[DATA_STACK_TOP_WORD] = at;
   }
 
-  // ---- C heap ---------------------------------------------------------------------------------------------------------------
+  // ---- C heap -----------------------------------------------------------------------------------
 
   /** End of the C heap. */
   get brk(): Addr {
@@ -183,7 +190,8 @@ export class Memory implements AddressSpace {
   }
 
   /**
-   * Moves the end of the C heap by `delta` bytes (a multiple of PAGE_BYTES, negative to give pages back). New bytes are zero.
+   * Moves the end of the C heap by `delta` bytes (a multiple of PAGE_BYTES, negative to give pages
+   * back). New bytes are zero.
    * @returns the old end, or 0 when there is no room below the lowest mapping
    */
   sbrk(delta: Bytes): Addr {
@@ -199,12 +207,13 @@ export class Memory implements AddressSpace {
     return old;
   }
 
-  // ---- mappings -------------------------------------------------------------------------------------------------------------
+  // ---- mappings ---------------------------------------------------------------------------------
 
   /**
    * Maps zeroed pages: the highest hole that fits, above the C heap.
    * @param bytes rounded up to whole pages
-   * @param alignment power of two, a multiple of PAGE_BYTES; with `phase` it forces the place: base % alignment === phase
+   * @param alignment power of two, a multiple of PAGE_BYTES; with `phase` it forces the place: base
+   *   % alignment === phase
    * @returns the base, or 0 when refused
    */
   mmap(bytes: Bytes, alignment: Bytes = PAGE_BYTES, phase: Bytes = 0): Addr {
@@ -262,7 +271,7 @@ export class Memory implements AddressSpace {
     return this.pages.isRun(Math.floor(at / PAGE_BYTES), 1, 1);
   }
 
-  // ---- accounts -------------------------------------------------------------------------------------------------------------
+  // ---- accounts ---------------------------------------------------------------------------------
 
   /** How many pages each segment holds of physical memory, by the model at the top of this file. */
   residentPages(): ResidentPages {
@@ -300,11 +309,12 @@ export class Memory implements AddressSpace {
     if (now > i32[RESIDENT_HIGH]!) i32[RESIDENT_HIGH] = now;
   }
 
-  // ---- checkpoints ----------------------------------------------------------------------------------------------------------
+  // ---- checkpoints ------------------------------------------------------------------------------
 
   /**
-   * The byte ranges in use, in ascending order and disjoint. A checkpoint is a copy of them; writing the copy back restores the
-   * machine, whatever the rest of the buffer holds, because nothing reads bytes outside them before they are mapped (and zeroed) anew.
+   * The byte ranges in use, in ascending order and disjoint. A checkpoint is a copy of them;
+   * writing the copy back restores the machine, whatever the rest of the buffer holds, because
+   * nothing reads bytes outside them before they are mapped (and zeroed) anew.
    */
   usedRanges(): ByteRange[] {
     const ranges: ByteRange[] = [[this.staticBase, this.staticTop]];
@@ -321,7 +331,10 @@ export class Memory implements AddressSpace {
     return ranges;
   }
 
-  /** Brings registers (JavaScript fields that mirror the buffer) into the buffer, before a checkpoint. Memory has none. */
+  /**
+   * Brings registers (JavaScript fields that mirror the buffer) into the buffer, before a
+   * checkpoint. Memory has none.
+   */
   saveRegisters(): void {
     // Nothing to do: every bit of state is in the buffer already.
   }

@@ -1,12 +1,14 @@
 /**
- * The page bitmap: one bit a page of the whole buffer, 1 = mapped by `mmap`. NOT CPYTHON: it stands for the kernel's list of mappings.
+ * The page bitmap: one bit a page of the whole buffer, 1 = mapped by `mmap`. NOT CPYTHON: it stands
+ * for the kernel's list of mappings.
  *
  *     word 0               word 1
  *     bit 0 .. bit 31      bit 0 .. bit 31
  *     page 0 .. page 31    page 32 .. page 63
  *
- * Only mappings are marked. The null page, the static segment, the data stack and the C heap lie below the `floor` that searches are
- * given. The words are part of the buffer, so that a checkpoint carries them.
+ * Only mappings are marked. The null page, the static segment, the data stack and the C heap lie
+ * below the `floor` that searches are given. The words are part of the buffer, so that a checkpoint
+ * carries them.
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -73,7 +75,10 @@ export class PageMap {
     return this.count;
   }
 
-  /** The end (exclusive) of the highest run of pages below `end` whose bit, XORed with `flip`, is set; 0 when there is none. */
+  /**
+   * The end (exclusive) of the highest run of pages below `end` whose bit, XORed with `flip`, is
+   * set; 0 when there is none.
+   */
   private lastBelow(end: number, flip: 0 | -1): number {
     let i = end - 1;
     while (i >= 0) {

@@ -1,12 +1,17 @@
 /**
- * The geometry of pymalloc, release by release: data only. `engine/pymalloc` reads it when a machine is made and never asks for a
- * version. Where each number was taken from stands beside it in `provenance`.
+ * The geometry of pymalloc, release by release: data only. `engine/pymalloc` reads it when a
+ * machine is made and never asks for a version. Where each number was taken from stands beside it
+ * in `provenance`.
  *
- * Invariants (checked when a machine is made): alignment, pool and arena sizes are powers of two; alignment divides
- * smallRequestThreshold; poolBytes divides arenaBytes; poolHeaderBytes is at least 48 and a multiple of alignment.
+ * Invariants (checked when a machine is made): alignment, pool and arena sizes are powers of two;
+ * alignment divides smallRequestThreshold; poolBytes divides arenaBytes; poolHeaderBytes is at
+ * least 48 and a multiple of alignment.
  */
 
-/** Bits of an address by which the radix tree over arenas is indexed (v3.13.0 pycore_obmalloc.h MAP_TOP_BITS and so on). */
+/**
+ * Bits of an address by which the radix tree over arenas is indexed (v3.13.0 pycore_obmalloc.h
+ * MAP_TOP_BITS and so on).
+ */
 export interface RadixTreeBits {
   readonly top: number;
   readonly mid: number;
@@ -31,7 +36,10 @@ export interface PymallocGeometry {
   readonly initialArenaObjects: number;
   /** Whether the last arena of usable_arenas is kept when it is wholly free (bpo-37257). */
   readonly keepOneFreeArena: boolean;
-  /** Whether nfp2lasta finds an arena's new place in usable_arenas; if not, a linear search does. The order is the same (bpo-37029). */
+  /**
+   * Whether nfp2lasta finds an arena's new place in usable_arenas; if not, a linear search does.
+   * The order is the same (bpo-37029).
+   */
   readonly nfp2lasta: boolean;
   /** The radix tree behind address_in_range, or null where it is the arenaindex test. */
   readonly radixTree: RadixTreeBits | null;
@@ -124,7 +132,8 @@ const historical8: PymallocGeometry = {
     ...release38.provenance,
     alignment: 'from source, not measured: 3.7.3 Objects/obmalloc.c ALIGNMENT',
     nfp2lasta: 'from source, not measured: 3.7.3 Objects/obmalloc.c',
-    debug: 'from source, not measured: 3.7.3 Objects/obmalloc.c (whose marks were 0xCB, 0xDB, 0xFB; here they are those of 3.8)',
+    debug:
+      'from source, not measured: 3.7.3 Objects/obmalloc.c (whose marks were 0xCB, 0xDB, 0xFB; here they are those of 3.8)',
   },
 };
 

@@ -4,7 +4,10 @@ import type { Addr, Bytes } from '../base/brand.ts';
 import type { CHeap, Memory } from '../memory/index.ts';
 import { SSIZE_LIMIT } from './layout.ts';
 
-/** v3.13.0 Include/cpython/pymem.h PyMemAllocatorEx: what serves a domain. Each answers 0 when it fails. */
+/**
+ * v3.13.0 Include/cpython/pymem.h PyMemAllocatorEx: what serves a domain. Each answers 0 when it
+ * fails.
+ */
 export interface PyMemAllocator {
   malloc(n: Bytes): Addr;
   calloc(count: number, size: Bytes): Addr;
@@ -19,7 +22,10 @@ export interface PyObjectArenaAllocator {
   free(at: Addr, bytes: Bytes): void;
 }
 
-/** v3.13.0 Objects/obmalloc.c _PyMem_RawMalloc and its kin: layer 1. It adds to malloc that 0 bytes mean 1. */
+/**
+ * v3.13.0 Objects/obmalloc.c _PyMem_RawMalloc and its kin: layer 1. It adds to malloc that 0 bytes
+ * mean 1.
+ */
 export class RawAllocator implements PyMemAllocator {
   private readonly cheap: CHeap;
 
@@ -55,8 +61,9 @@ export class MmapArenaAllocator implements PyObjectArenaAllocator {
   private readonly baseOffset: Bytes | null;
 
   /**
-   * @param baseOffset null: wherever the system maps; a multiple of the page size: the distance of every arena's base from a
-   *   256 KiB border. NOT CPYTHON: for comparing with recorded answers, which depend on it
+   * @param baseOffset null: wherever the system maps; a multiple of the page size: the distance of
+   *   every arena's base from a 256 KiB border. NOT CPYTHON: for comparing with recorded answers,
+   *   which depend on it
    */
   constructor(memory: Memory, baseOffset: Bytes | null = null) {
     this.memory = memory;

@@ -8,9 +8,10 @@
  *     | * | 0 | 0 |  -->  | 0 | * | 0 |  ------->   | tail_hi tail_lo | tail_hi tail_lo |
  *     +---+---+---+       +---+---+---+             +-----------------+-----------------+
  *
- * An entry of a bot node stands for a stretch of addresses as long as an arena and aligned to that length. An arena that is aligned
- * covers one entry (tail_hi is -1). Any other covers the end of one (tail_hi: where in the stretch it starts) and the start of the
- * next (tail_lo: where in the stretch it ends). Nodes are made when they are needed and never freed.
+ * An entry of a bot node stands for a stretch of addresses as long as an arena and aligned to that
+ * length. An arena that is aligned covers one entry (tail_hi is -1). Any other covers the end of
+ * one (tail_hi: where in the stretch it starts) and the start of the next (tail_lo: where in the
+ * stretch it ends). Nodes are made when they are needed and never freed.
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -42,17 +43,22 @@ export class ArenaMap {
   private readonly raw: PyMemAllocator;
   private readonly bits: RadixTreeBits;
   private readonly arenaMask: number;
-  // What of an index is the same for all our addresses, because it comes from ADDRESS_HIGH, and how to get the rest.
+  // What of an index is the same for all our addresses, because it comes from ADDRESS_HIGH, and how
+  // to get the rest.
   private readonly botShift: number;
   private readonly botLowMask: number;
   private readonly botHigh: number;
   private readonly midLowShift: number;
   private readonly midLowMask: number;
-  /** Cache: word index of the slot of the mid node for offset 0, or 0 (the null page, whose words are 0) when there is no mid node. */
+  /**
+   * Cache: word index of the slot of the mid node for offset 0, or 0 (the null page, whose words
+   * are 0) when there is no mid node.
+   */
   private midSlots = 0;
   /**
-   * Cache: word index of the entry for offset 0 when one bot node covers the whole buffer, which it does up to 256 MiB in 3.10 and
-   * always from 3.11 on. 0 when there is no such node: then the way leads through the mid node.
+   * Cache: word index of the entry for offset 0 when one bot node covers the whole buffer, which it
+   * does up to 256 MiB in 3.10 and always from 3.11 on. 0 when there is no such node: then the way
+   * leads through the mid node.
    */
   private entries = 0;
 
@@ -84,7 +90,10 @@ export class ArenaMap {
     this.entries = bot !== 0 && covers ? (bot >> 2) + 2 * this.botHigh : 0;
   }
 
-  /** v3.13.0 Objects/obmalloc.c arena_map_is_used: whether `p` lies in an arena. Asked for every block that is freed. */
+  /**
+   * v3.13.0 Objects/obmalloc.c arena_map_is_used: whether `p` lies in an arena. Asked for every
+   * block that is freed.
+   */
   isUsed(p: Addr): boolean {
     const i32 = this.i32;
     let at = this.entries;
@@ -106,8 +115,8 @@ export class ArenaMap {
   }
 
   /**
-   * v3.13.0 Objects/obmalloc.c arena_map_mark_used: enters an arena in the radix tree or strikes it out. An arena that is not aligned
-   * to its size covers parts of two entries.
+   * v3.13.0 Objects/obmalloc.c arena_map_mark_used: enters an arena in the radix tree or strikes it
+   * out. An arena that is not aligned to its size covers parts of two entries.
    * @returns false when a node was needed and memory is used up; then nothing is entered
    */
   markUsed(base: Addr, used: boolean): boolean {
@@ -129,7 +138,10 @@ export class ArenaMap {
     return true;
   }
 
-  /** The tree's entry for an address (arena_coverage_t), by way of v3.13.0 Objects/obmalloc.c arena_map_get. 0 when there is none. */
+  /**
+   * The tree's entry for an address (arena_coverage_t), by way of v3.13.0 Objects/obmalloc.c
+   * arena_map_get. 0 when there is none.
+   */
   private coverage(p: Addr, create: boolean): Addr {
     const { bits } = this;
     const address = toAddress(p);

@@ -1,5 +1,6 @@
 /**
- * The lower half of pymalloc: arenas, from the system and back, and the pools that they hold for any size class to take.
+ * The lower half of pymalloc: arenas, from the system and back, and the pools that they hold for
+ * any size class to take.
  *
  *     arenas[]       slot 0           slot 1           slot 2           ...        a vector of arena_objects in raw memory
  *                    address *--+     address NULL     address *--+
@@ -12,10 +13,12 @@
  *     nfp2lasta[n]   -> the last of them with n free pools: where an arena with n + 1 belongs
  *     unused_arena_objects -> slots that stand for no arena
  *
- * States of an arena: unallocated (its slot is in unused_arena_objects, its address is NULL) -> usable <-> all pools taken (in no
- * list). A usable arena whose pools are all free goes back to the system, except, from 3.9 on, the last one in the list.
+ * States of an arena: unallocated (its slot is in unused_arena_objects, its address is NULL) ->
+ * usable <-> all pools taken (in no list). A usable arena whose pools are all free goes back to the
+ * system, except, from 3.9 on, the last one in the list.
  *
- * A pool is carved off its arena once (pool_address moves up) and is then in the arena's freepools or taken by a size class.
+ * A pool is carved off its arena once (pool_address moves up) and is then in the arena's freepools
+ * or taken by a size class.
  */
 
 import type { Addr } from '../base/brand.ts';
@@ -40,13 +43,19 @@ const NFREEPOOLS = ARENA_OBJECT.nfreepools >> 2;
 const NTOTALPOOLS = ARENA_OBJECT.ntotalpools >> 2;
 
 export interface PymallocOptions {
-  /** Where requests over the threshold, arena_objects and radix nodes go: PyMem_Raw. The C heap unless told otherwise. */
+  /**
+   * Where requests over the threshold, arena_objects and radix nodes go: PyMem_Raw. The C heap
+   * unless told otherwise.
+   */
   readonly raw?: PyMemAllocator | undefined;
   /** Where arenas come from. Mappings unless told otherwise. */
   readonly arena?: PyObjectArenaAllocator | undefined;
 }
 
-/** Takes the pool at word index `w` out of the circular list that it is in. Its neighbours are never NULL. */
+/**
+ * Takes the pool at word index `w` out of the circular list that it is in. Its neighbours are never
+ * NULL.
+ */
 export function unlinkPool(i32: Int32Array, w: number): void {
   const next = i32[w + NEXTPOOL]!;
   const prev = i32[w + PREVPOOL]!;
@@ -59,7 +68,10 @@ export abstract class Arenas {
   readonly geometry: PymallocGeometry;
   /** Pools in an arena whose base is pool-aligned (MAX_POOLS_IN_ARENA). */
   readonly maxPoolsInArena: number;
-  /** Byte offset of usedpools, a real array of pointer pairs (struct _obmalloc_pools), zero at first. */
+  /**
+   * Byte offset of usedpools, a real array of pointer pairs (struct _obmalloc_pools), zero at
+   * first.
+   */
   readonly usedpools: Addr;
   /** Byte offset of struct _obmalloc_mgmt. */
   readonly mgmt: Addr;
@@ -104,9 +116,12 @@ export abstract class Arenas {
     this.arenaMap?.reload();
   }
 
-  // ---- pools out ------------------------------------------------------------------------------------------------------------
+  // ---- pools out --------------------------------------------------------------------------------
 
-  /** v3.13.0 Objects/obmalloc.c allocate_from_new_pool, its first half: a pool out of the first usable arena. 0 when there is none. */
+  /**
+   * v3.13.0 Objects/obmalloc.c allocate_from_new_pool, its first half: a pool out of the first
+   * usable arena. 0 when there is none.
+   */
   protected takePool(): Addr {
     const memory = this.memory;
     const i32 = this.i32;
@@ -145,9 +160,12 @@ export abstract class Arenas {
     return pool;
   }
 
-  // ---- pools in -------------------------------------------------------------------------------------------------------------
+  // ---- pools in ---------------------------------------------------------------------------------
 
-  /** v3.13.0 Objects/obmalloc.c insert_to_freepool: a pool has become empty. It goes back to its arena, and perhaps the arena to the system. */
+  /**
+   * v3.13.0 Objects/obmalloc.c insert_to_freepool: a pool has become empty. It goes back to its
+   * arena, and perhaps the arena to the system.
+   */
   protected insertToFreepool(pool: Addr): void {
     const memory = this.memory;
     const i32 = this.i32;
@@ -180,7 +198,10 @@ export abstract class Arenas {
     if (ao !== lastnf) this.moveArenaBehind(ao, lastnf);
   }
 
-  /** The last arena of usable_arenas with `nf` free pools, to which `ao` belongs; 0 when nf is 0, for then none is in the list. */
+  /**
+   * The last arena of usable_arenas with `nf` free pools, to which `ao` belongs; 0 when nf is 0,
+   * for then none is in the list.
+   */
   private lastArenaWith(nf: number, ao: Addr): Addr {
     if (this.geometry.nfp2lasta || nf === 0) return this.getNfp2lasta(nf);
     let last = ao;
@@ -208,7 +229,10 @@ export abstract class Arenas {
     this.i32[this.counters >> 2] = this.i32[this.counters >> 2]! - 1;
   }
 
-  /** v3.13.0 Objects/obmalloc.c insert_to_freepool, case 2: the arena's only free pool, so the arena becomes the fullest usable one. */
+  /**
+   * v3.13.0 Objects/obmalloc.c insert_to_freepool, case 2: the arena's only free pool, so the arena
+   * becomes the fullest usable one.
+   */
   private frontlinkArena(ao: Addr): void {
     const memory = this.memory;
     const usable = this.mgmt + MGMT.usableArenas;
@@ -220,7 +244,10 @@ export abstract class Arenas {
     if (this.getNfp2lasta(1) === 0) this.setNfp2lasta(1, ao);
   }
 
-  /** v3.13.0 Objects/obmalloc.c insert_to_freepool, case 3: keeps usable_arenas sorted by moving the arena behind those with one pool less. */
+  /**
+   * v3.13.0 Objects/obmalloc.c insert_to_freepool, case 3: keeps usable_arenas sorted by moving the
+   * arena behind those with one pool less.
+   */
   private moveArenaBehind(ao: Addr, lastnf: Addr): void {
     const memory = this.memory;
     this.unlinkArena(ao);
@@ -252,7 +279,7 @@ export abstract class Arenas {
     }
   }
 
-  // ---- arenas ---------------------------------------------------------------------------------------------------------------
+  // ---- arenas -----------------------------------------------------------------------------------
 
   /**
    * v3.13.0 Objects/obmalloc.c new_arena
@@ -285,7 +312,10 @@ export abstract class Arenas {
     return ao;
   }
 
-  /** v3.13.0 Objects/obmalloc.c new_arena, its first part: doubles the vector of arena_objects, in raw memory. */
+  /**
+   * v3.13.0 Objects/obmalloc.c new_arena, its first part: doubles the vector of arena_objects, in
+   * raw memory.
+   */
   private growArenas(): boolean {
     const memory = this.memory;
     const max = this.i32[this.maxarenasWord]!;
@@ -293,7 +323,8 @@ export abstract class Arenas {
     const arenas = this.raw.realloc(this.i32[this.arenasWord]!, count * ARENA_OBJECT.total);
     if (arenas === 0) return false;
     memory.storePtrAt(this.arenasWord, arenas);
-    // No pointer leads into the old vector: a new arena is only asked for when every arena is fully used.
+    // No pointer leads into the old vector: a new arena is only asked for when every arena is fully
+    // used.
     for (let i = max; i < count; i += 1) {
       const ao = arenas + i * ARENA_OBJECT.total;
       memory.storePtr(ao + ARENA_OBJECT.address, 0);
@@ -314,11 +345,12 @@ export abstract class Arenas {
     if (i32[now]! > i32[high]!) i32[high] = i32[now]!;
   }
 
-  // ---- whose address is it --------------------------------------------------------------------------------------------------
+  // ---- whose address is it ----------------------------------------------------------------------
 
   /**
-   * By radix tree, or where the release has none by the arenaindex test. That one reads whatever lies where the pool header would be,
-   * memory of others if the block is not pymalloc's: any value is safe, because the arena it names must then contain `p`.
+   * By radix tree, or where the release has none by the arenaindex test. That one reads whatever
+   * lies where the pool header would be, memory of others if the block is not pymalloc's: any value
+   * is safe, because the arena it names must then contain `p`.
    */
   protected addressInRangeOf(p: Addr, pool: Addr): boolean {
     const i32 = this.i32;
@@ -329,7 +361,7 @@ export abstract class Arenas {
     return address !== 0 && (p - address) >>> 0 <= this.arenaMask;
   }
 
-  // ---- accounts -------------------------------------------------------------------------------------------------------------
+  // ---- accounts ---------------------------------------------------------------------------------
 
   /** Slots of the vector of arena_objects. */
   get maxarenas(): number {
@@ -361,7 +393,10 @@ export abstract class Arenas {
     return this.arenaMap === null ? { mid: 0, bot: 0 } : this.arenaMap.counts;
   }
 
-  /** Visits every pool that was carved off, arena by arena in the order of their slots, empty pools included. */
+  /**
+   * Visits every pool that was carved off, arena by arena in the order of their slots, empty pools
+   * included.
+   */
   walkPools(visit: (pool: Addr, arenaObject: Addr) => void): void {
     const poolBytes = this.geometry.poolBytes;
     for (let i = 0; i < this.maxarenas; i += 1) {

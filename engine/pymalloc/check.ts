@@ -1,10 +1,12 @@
 /**
- * The invariants of pymalloc, as a checker. Each function below states what must hold for one structure, in the order in which the
- * comments of obmalloc.c and pycore_obmalloc.h describe them; read together they are the description of the heap.
+ * The invariants of pymalloc, as a checker. Each function below states what must hold for one
+ * structure, in the order in which the comments of obmalloc.c and pycore_obmalloc.h describe them;
+ * read together they are the description of the heap.
  *
- * Set membership is proved by counting, so that a check makes no garbage and can run after every operation of a test: each list is
- * walked, every entry on it is shown to belong there, and the number of entries is compared with the number of pools or arenas in that
- * state. An entry that stood twice on a list would make the list a ring, which the bound on its length finds.
+ * Set membership is proved by counting, so that a check makes no garbage and can run after every
+ * operation of a test: each list is walked, every entry on it is shown to belong there, and the
+ * number of entries is compared with the number of pools or arenas in that state. An entry that
+ * stood twice on a list would make the list a ring, which the bound on its length finds.
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -26,7 +28,10 @@ const MOST_FAULTS = 100;
 class Findings {
   readonly faults: Fault[] = [];
 
-  /** Notes a fault unless the condition holds. Where the message must be put together, `note` is called only when it does not. */
+  /**
+   * Notes a fault unless the condition holds. Where the message must be put together, `note` is
+   * called only when it does not.
+   */
   expect(condition: boolean, at: Addr, message: string): boolean {
     if (!condition) this.note(at, message);
     return condition;
@@ -68,9 +73,12 @@ function checkPointer(memory: Memory, found: Findings, at: Addr, what: string): 
   return p;
 }
 
-// ---- arenas -----------------------------------------------------------------------------------------------------------------
+// ---- arenas -------------------------------------------------------------------------------------
 
-/** The `arenas` vector: maxarenas slots, a power of two times the initial number, each standing for an arena or for none. */
+/**
+ * The `arenas` vector: maxarenas slots, a power of two times the initial number, each standing for
+ * an arena or for none.
+ */
 function checkArenas(
   memory: Memory,
   pymalloc: Pymalloc,
@@ -94,9 +102,10 @@ function checkArenas(
 }
 
 /**
- * One arena. It is mapped memory; its whole pools are ntotalpools; those up to pool_address were carved off; nfreepools is what was
- * not yet carved off plus the length of freepools. address_in_range knows all of it, or where it is the arenaindex test all pools
- * that were carved off.
+ * One arena. It is mapped memory; its whole pools are ntotalpools; those up to pool_address were
+ * carved off; nfreepools is what was not yet carved off plus the length of freepools.
+ * address_in_range knows all of it, or where it is the arenaindex test all pools that were carved
+ * off.
  */
 function checkArena(
   memory: Memory,
@@ -198,8 +207,9 @@ function checkUnusedArenaObjects(
 }
 
 /**
- * usable_arenas: doubly linked, NULL at both ends; exactly the arenas with pools available; ascending nfreepools. And nfp2lasta[n]
- * is the last of them with n free pools, NULL when there is none.
+ * usable_arenas: doubly linked, NULL at both ends; exactly the arenas with pools available;
+ * ascending nfreepools. And nfp2lasta[n] is the last of them with n free pools, NULL when there is
+ * none.
  */
 function checkUsableArenas(
   memory: Memory,
@@ -257,12 +267,13 @@ function checkIsArenaObject(pymalloc: Pymalloc, found: Findings, ao: Addr, list:
   return isSlot;
 }
 
-// ---- pools ------------------------------------------------------------------------------------------------------------------
+// ---- pools --------------------------------------------------------------------------------------
 
 /**
- * One pool that was carved off. Its arenaindex names its arena. Its blocks are those from the header up to nextoffset; each is either
- * in use (ref.count) or in the free list. It is empty (no block in use), full (all in use, all carved off, no free list), or used, and
- * then its free list is not empty.
+ * One pool that was carved off. Its arenaindex names its arena. Its blocks are those from the
+ * header up to nextoffset; each is either in use (ref.count) or in the free list. It is empty (no
+ * block in use), full (all in use, all carved off, no free list), or used, and then its free list
+ * is not empty.
  * @returns whether it is empty
  */
 function checkPool(
@@ -315,7 +326,10 @@ function checkPool(
   return count === 0;
 }
 
-/** The free list of a pool: blocks of it, carved off, each holding the pointer to the next, the last one NULL. */
+/**
+ * The free list of a pool: blocks of it, carved off, each holding the pointer to the next, the last
+ * one NULL.
+ */
 function countFreeBlocks(
   memory: Memory,
   found: Findings,
@@ -340,8 +354,8 @@ function countFreeBlocks(
 }
 
 /**
- * usedpools: for each size class a circular doubly-linked list, headed by an address that acts as a pool_header. It holds exactly the
- * used pools of the class.
+ * usedpools: for each size class a circular doubly-linked list, headed by an address that acts as a
+ * pool_header. It holds exactly the used pools of the class.
  */
 function checkUsedpools(
   memory: Memory,
@@ -398,11 +412,12 @@ function checkCounters(pymalloc: Pymalloc, found: Findings, allocated: number): 
   );
 }
 
-// ---- blocks -----------------------------------------------------------------------------------------------------------------
+// ---- blocks -------------------------------------------------------------------------------------
 
 /**
- * Visits every block in use, pool by pool in the order of the `arenas` vector, ascending addresses in a pool. A block is in use when
- * it was carved off and is not in its pool's free list. The heap must be sound (`checkPymalloc`).
+ * Visits every block in use, pool by pool in the order of the `arenas` vector, ascending addresses
+ * in a pool. A block is in use when it was carved off and is not in its pool's free list. The heap
+ * must be sound (`checkPymalloc`).
  */
 export function walkBlocks(
   pymalloc: Pymalloc,

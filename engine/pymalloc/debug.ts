@@ -1,6 +1,7 @@
 /**
- * The debug hooks: a wrapper around the allocator of a domain that marks what it hands out, so that a write past the end, a use after
- * free or a free through the wrong domain shows (PYTHONMALLOC=debug, -X dev).
+ * The debug hooks: a wrapper around the allocator of a domain that marks what it hands out, so that
+ * a write past the end, a use after free or a free through the wrong domain shows
+ * (PYTHONMALLOC=debug, -X dev).
  *
  *     p - 16        p - 8      p - 7            p                     p + n = tail
  *     +-------------+----------+----------------+---------------------+----------------+
@@ -8,10 +9,11 @@
  *     | big-endian  | r, m, o  |                | handed out          |                |
  *     +-------------+----------+----------------+---------------------+----------------+
  *
- * States of the whole block: handed out, as above -> freed, every byte DD but for those that the allocator beneath needs for its lists.
+ * States of the whole block: handed out, as above -> freed, every byte DD but for those that the
+ * allocator beneath needs for its lists.
  *
- * A request costs 24 bytes more. With the serial number, which releases from 3.8 on leave out unless built with
- * PYMEM_DEBUG_SERIALNO, it costs 32.
+ * A request costs 24 bytes more. With the serial number, which releases from 3.8 on leave out
+ * unless built with PYMEM_DEBUG_SERIALNO, it costs 32.
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -20,27 +22,40 @@ import { toAddress, toOffset, type Memory } from '../memory/index.ts';
 import type { PyMemAllocator } from './allocator.ts';
 import { SSIZE_LIMIT } from './layout.ts';
 
-/** v3.13.0 Include/internal/pycore_pymem.h PYMEM_CLEANBYTE: memory handed out and not written yet. */
+/**
+ * v3.13.0 Include/internal/pycore_pymem.h PYMEM_CLEANBYTE: memory handed out and not written yet.
+ */
 export const CLEANBYTE = 0xcd;
 /** v3.13.0 Include/internal/pycore_pymem.h PYMEM_DEADBYTE: memory freed. */
 export const DEADBYTE = 0xdd;
-/** v3.13.0 Include/internal/pycore_pymem.h PYMEM_FORBIDDENBYTE: pad bytes, which nobody may write. */
+/**
+ * v3.13.0 Include/internal/pycore_pymem.h PYMEM_FORBIDDENBYTE: pad bytes, which nobody may write.
+ */
 export const FORBIDDENBYTE = 0xfd;
 
 /** v3.13.0 Objects/obmalloc.c SST: sizeof(size_t). */
 const SST = 8;
-/** v3.13.0 Objects/obmalloc.c ERASED_SIZE: bytes at each end of a block that realloc marks dead before it moves the block. */
+/**
+ * v3.13.0 Objects/obmalloc.c ERASED_SIZE: bytes at each end of a block that realloc marks dead
+ * before it moves the block.
+ */
 const ERASED_SIZE = 64;
 
 /** The letter by which a block tells its domain. */
 export type ApiId = 'r' | 'm' | 'o';
 
-/** The pad bytes of a block are damaged, or it was not given out by this domain. CPython ends the process. */
+/**
+ * The pad bytes of a block are damaged, or it was not given out by this domain. CPython ends the
+ * process.
+ */
 export class MemoryCorruption extends Error {
   override readonly name = 'MemoryCorruption';
   /** What CPython prints to stderr about the block. */
   readonly report: string;
-  /** The line `Fatal Python error: ...` that follows, or null when CPython would crash while it prints the report. */
+  /**
+   * The line `Fatal Python error: ...` that follows, or null when CPython would crash while it
+   * prints the report.
+   */
   readonly fatal: string | null;
 
   constructor(report: string, fatal: string | null) {
@@ -51,7 +66,10 @@ export class MemoryCorruption extends Error {
 }
 
 export interface DebugOptions {
-  /** Byte offset of the counter of serial numbers, 8 bytes shared by all domains; 0 where blocks have none. */
+  /**
+   * Byte offset of the counter of serial numbers, 8 bytes shared by all domains; 0 where blocks
+   * have none.
+   */
   readonly serialAt: Addr;
   /** Whether the fatal error names the C function (3.9 and later). */
   readonly namesFunction: boolean;
@@ -106,8 +124,8 @@ export class DebugAllocator implements PyMemAllocator {
   }
 
   /**
-   * v3.13.0 Objects/obmalloc.c _PyMem_DebugRawRealloc. The ends of the old block are marked dead before it moves, so that what is left
-   * behind does not look alive.
+   * v3.13.0 Objects/obmalloc.c _PyMem_DebugRawRealloc. The ends of the old block are marked dead
+   * before it moves, so that what is left behind does not look alive.
    * @throws MemoryCorruption
    */
   realloc(p: Addr, n: Bytes): Addr {
@@ -143,9 +161,12 @@ export class DebugAllocator implements PyMemAllocator {
     return Number(this.readSize(p - 2 * SST));
   }
 
-  // ---- marks ----------------------------------------------------------------------------------------------------------------
+  // ---- marks ------------------------------------------------------------------------------------
 
-  /** Writes size, id, pad bytes and serial number around the `n` bytes of the block that the allocator beneath gave. */
+  /**
+   * Writes size, id, pad bytes and serial number around the `n` bytes of the block that the
+   * allocator beneath gave.
+   */
   private decorate(head: Addr, n: Bytes, serial: number): Addr {
     const data = head + 2 * SST;
     this.writeSize(head, n);
@@ -164,7 +185,9 @@ export class DebugAllocator implements PyMemAllocator {
     return next;
   }
 
-  /** v3.13.0 Objects/obmalloc.c read_size_t: 8 bytes, big-endian, which is easier to read in a dump. */
+  /**
+   * v3.13.0 Objects/obmalloc.c read_size_t: 8 bytes, big-endian, which is easier to read in a dump.
+   */
   private readSize(at: Addr): bigint {
     let value = 0n;
     for (let i = 0; i < SST; i += 1) value = (value << 8n) | BigInt(this.u8[at + i]!);
@@ -177,10 +200,11 @@ export class DebugAllocator implements PyMemAllocator {
       this.u8[at + i] = rest % 256;
   }
 
-  // ---- checks ---------------------------------------------------------------------------------------------------------------
+  // ---- checks -----------------------------------------------------------------------------------
 
   /**
-   * v3.13.0 Objects/obmalloc.c _PyMem_DebugCheckAddress: the id first, then the pad bytes in front, then those behind.
+   * v3.13.0 Objects/obmalloc.c _PyMem_DebugCheckAddress: the id first, then the pad bytes in front,
+   * then those behind.
    * @param func the C function on whose behalf
    * @throws MemoryCorruption
    */
@@ -209,8 +233,9 @@ export class DebugAllocator implements PyMemAllocator {
   }
 
   /**
-   * v3.13.0 Objects/obmalloc.c _PyObject_DebugDumpAddress: what there is to say about the block at `p`. When the number of bytes is
-   * nonsense the end of the block lies nowhere; CPython then reads it all the same and crashes, with the report half printed.
+   * v3.13.0 Objects/obmalloc.c _PyObject_DebugDumpAddress: what there is to say about the block at
+   * `p`. When the number of bytes is nonsense the end of the block lies nowhere; CPython then reads
+   * it all the same and crashes, with the report half printed.
    */
   dumpAddress(p: Addr): { readonly report: string; readonly crashed: boolean } {
     const u8 = this.u8;

@@ -6,7 +6,8 @@
  *     PyMem_    (mem)  pymalloc       malloc                 hooks 'm' around it
  *     PyMem_Raw (raw)  malloc         malloc                 hooks 'r' around it
  *
- * pymalloc itself asks the raw domain for what it does not serve, so under debug a request over the threshold is wrapped twice.
+ * pymalloc itself asks the raw domain for what it does not serve, so under debug a request over the
+ * threshold is wrapped twice.
  */
 
 import type { CHeap, Memory } from '../memory/index.ts';
@@ -15,7 +16,10 @@ import { RawAllocator, type PyMemAllocator, type PyObjectArenaAllocator } from '
 import { DebugAllocator, type ApiId } from './debug.ts';
 import { Pymalloc } from './pymalloc.ts';
 
-/** Values of PYTHONMALLOC that are implemented. `default` is `pymalloc`, `debug` is `pymalloc_debug`. */
+/**
+ * Values of PYTHONMALLOC that are implemented. `default` is `pymalloc`, `debug` is
+ * `pymalloc_debug`.
+ */
 export type AllocatorName = 'pymalloc' | 'pymalloc_debug' | 'malloc' | 'malloc_debug';
 
 /** The allocators of a machine. */
@@ -32,7 +36,10 @@ export interface Domains {
   readonly debugEnabled: boolean;
 }
 
-/** v3.13.0 Objects/obmalloc.c _PyMem_GetAllocatorName. Null for a value that CPython, or this machine, refuses. */
+/**
+ * v3.13.0 Objects/obmalloc.c _PyMem_GetAllocatorName. Null for a value that CPython, or this
+ * machine, refuses.
+ */
 export function allocatorName(value: string): AllocatorName | null {
   switch (value) {
     case '':
@@ -51,7 +58,8 @@ export function allocatorName(value: string): AllocatorName | null {
 }
 
 /**
- * v3.13.0 Objects/obmalloc.c _PyMem_SetupAllocators: makes the allocators of a machine. For boot, once a machine.
+ * v3.13.0 Objects/obmalloc.c _PyMem_SetupAllocators: makes the allocators of a machine. For boot,
+ * once a machine.
  * @param arena where arenas come from, when not from mmap as it is
  */
 export function setupAllocators(

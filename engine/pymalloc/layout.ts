@@ -1,6 +1,6 @@
 /**
- * The structures of pymalloc as they lie in memory: byte offsets of fields, with the total as the last entry. Pointers are 8 bytes,
- * `uint` is 4. v3.13.0 Include/internal/pycore_obmalloc.h.
+ * The structures of pymalloc as they lie in memory: byte offsets of fields, with the total as the
+ * last entry. Pointers are 8 bytes, `uint` is 4. v3.13.0 Include/internal/pycore_obmalloc.h.
  */
 
 /** v3.13.0 Include/internal/pycore_obmalloc.h struct pool_header: at the start of every pool. */
@@ -24,7 +24,9 @@ export const POOL_HEADER = {
   total: 48,
 } as const;
 
-/** v3.13.0 Include/internal/pycore_obmalloc.h struct arena_object: one slot of the `arenas` vector. */
+/**
+ * v3.13.0 Include/internal/pycore_obmalloc.h struct arena_object: one slot of the `arenas` vector.
+ */
 export const ARENA_OBJECT = {
   /** pointer: the arena, or NULL when the slot stands for none. */
   address: 0,
@@ -43,7 +45,10 @@ export const ARENA_OBJECT = {
   total: 48,
 } as const;
 
-/** v3.13.0 Include/internal/pycore_obmalloc.h struct _obmalloc_mgmt, up to nfp2lasta, which is MAX_POOLS_IN_ARENA + 1 pointers long. */
+/**
+ * v3.13.0 Include/internal/pycore_obmalloc.h struct _obmalloc_mgmt, up to nfp2lasta, which is
+ * MAX_POOLS_IN_ARENA + 1 pointers long.
+ */
 export const MGMT = {
   /** pointer: the vector of arena_objects, in raw memory. */
   arenas: 0,
@@ -66,11 +71,20 @@ export const MGMT_COUNTERS = {
   total: 32,
 } as const;
 
-/** v3.13.0 Include/internal/pycore_obmalloc.h arena_coverage_t: one entry of the radix tree's leaves. */
+/**
+ * v3.13.0 Include/internal/pycore_obmalloc.h arena_coverage_t: one entry of the radix tree's
+ * leaves.
+ */
 export const ARENA_COVERAGE = { tailHi: 0, tailLo: 4, total: 8 } as const;
 
-/** v3.13.0 Include/internal/pycore_obmalloc.h DUMMY_SIZE_IDX: size class of a pool that never had one. */
+/**
+ * v3.13.0 Include/internal/pycore_obmalloc.h DUMMY_SIZE_IDX: size class of a pool that never had
+ * one.
+ */
 export const DUMMY_SIZE_IDX = 0xffff;
 
-/** v3.13.0 Include/pyport.h PY_SSIZE_T_MAX + 1: requests from here on are refused. A power of two, so exact as a double. */
+/**
+ * v3.13.0 Include/pyport.h PY_SSIZE_T_MAX + 1: requests from here on are refused. A power of two,
+ * so exact as a double.
+ */
 export const SSIZE_LIMIT = 2 ** 63;

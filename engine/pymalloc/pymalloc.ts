@@ -1,6 +1,6 @@
 /**
- * Layer 2: pymalloc, CPython's allocator for small blocks. The algorithm is that of Objects/obmalloc.c, on the same structures, in
- * the same bytes.
+ * Layer 2: pymalloc, CPython's allocator for small blocks. The algorithm is that of
+ * Objects/obmalloc.c, on the same structures, in the same bytes.
  *
  *     arenas, from mmap (1 MiB)         pools (16 KiB), one size class each        blocks
  *     +------------------------+        +---------------------------------+
@@ -10,17 +10,20 @@
  *     usedpools[size class]  -> pools of that class with both used and free blocks, a circular list
  *     arenas[]               -> one arena_object an arena; usable_arenas lists those with pools available, fullest first
  *
- * States of a pool. used: some blocks are in use, some not; in the list of its class. full: all blocks in use; in no list. empty: no
- * block in use; in its arena's freepools. Transitions: empty -> used (allocateFromNewPool), used -> full (pymallocPoolExtend finds no
- * room), full -> used (insertToUsedpool), used -> empty (insertToFreepool).
+ * States of a pool. used: some blocks are in use, some not; in the list of its class. full: all
+ * blocks in use; in no list. empty: no block in use; in its arena's freepools. Transitions: empty
+ * -> used (allocateFromNewPool), used -> full (pymallocPoolExtend finds no room), full -> used
+ * (insertToUsedpool), used -> empty (insertToFreepool).
  *
- * This file is the upper half, pools and blocks; arenas.ts is the lower half, arena-map.ts the question whose address it is.
+ * This file is the upper half, pools and blocks; arenas.ts is the lower half, arena-map.ts the
+ * question whose address it is.
  *
- * Blocks in a pool are carved off as they are needed: nextoffset is where the next virgin block starts. A freed block goes to the
- * front of its pool's free list, so that the block freed last is handed out first.
+ * Blocks in a pool are carved off as they are needed: nextoffset is where the next virgin block
+ * starts. A freed block goes to the front of its pool's free list, so that the block freed last is
+ * handed out first.
  *
- * Tunables come from the profile (engine/profiles/pymalloc.ts); their invariants are checked in the constructor. Everything that
- * changes is in the buffer; `reload()` rebuilds what mirrors it.
+ * Tunables come from the profile (engine/profiles/pymalloc.ts); their invariants are checked in the
+ * constructor. Everything that changes is in the buffer; `reload()` rebuilds what mirrors it.
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -73,7 +76,7 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
     }
   }
 
-  // ---- sizes ----------------------------------------------------------------------------------------------------------------
+  // ---- sizes ------------------------------------------------------------------------------------
 
   /** Bytes of a block of size class `szidx`. v3.13.0 pycore_obmalloc.h INDEX2SIZE */
   index2size(szidx: number): Bytes {
@@ -92,14 +95,15 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
   }
 
   /**
-   * The head of the list of used pools of a size class: an address that, read as a pool_header, has usedpools[2i] as its nextpool and
-   * usedpools[2i + 1] as its prevpool. v3.13.0 pycore_obmalloc.h, "Major obscurity"
+   * The head of the list of used pools of a size class: an address that, read as a pool_header, has
+   * usedpools[2i] as its nextpool and usedpools[2i + 1] as its prevpool. v3.13.0 pycore_obmalloc.h,
+   * "Major obscurity"
    */
   usedpoolHeader(szidx: number): Addr {
     return this.usedpools + 16 * szidx - POOL_HEADER.nextpool;
   }
 
-  // ---- malloc ---------------------------------------------------------------------------------------------------------------
+  // ---- malloc -----------------------------------------------------------------------------------
 
   /**
    * v3.13.0 Objects/obmalloc.c _PyObject_Malloc, with pymalloc_alloc written into it.
@@ -112,7 +116,8 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
       const szidx = (n - 1) >> this.alignmentShift;
       const head = this.usedWord + (szidx << 2);
       const pool = i32[head]!;
-      // CPython asks `pool != pool->nextpool`; the list is empty exactly when its first entry is the header itself.
+      // CPython asks `pool != pool->nextpool`; the list is empty exactly when its first entry is
+      // the header itself.
       if (pool !== (head << 2) - POOL_HEADER.nextpool) {
         const w = pool >> 2;
         i32[w + REF_COUNT] = i32[w + REF_COUNT]! + 1;
@@ -155,7 +160,10 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
     return p;
   }
 
-  /** v3.13.0 Objects/obmalloc.c pymalloc_alloc. 0 when the request is not for pymalloc, or no arena can be had. */
+  /**
+   * v3.13.0 Objects/obmalloc.c pymalloc_alloc. 0 when the request is not for pymalloc, or no arena
+   * can be had.
+   */
   private pymallocAlloc(n: Bytes): Addr {
     if (n === 0 || n > this.threshold) return 0;
     const i32 = this.i32;
@@ -172,8 +180,8 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
   }
 
   /**
-   * v3.13.0 Objects/obmalloc.c pymalloc_pool_extend: the free list has run out. Carves off the next virgin block, or takes the pool,
-   * now full, out of usedpools.
+   * v3.13.0 Objects/obmalloc.c pymalloc_pool_extend: the free list has run out. Carves off the next
+   * virgin block, or takes the pool, now full, out of usedpools.
    */
   private pymallocPoolExtend(pool: Addr, szidx: number): void {
     const i32 = this.i32;
@@ -207,8 +215,8 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
   }
 
   /**
-   * v3.13.0 Objects/obmalloc.c allocate_from_new_pool: no pool of the size class has a free block. Takes a free pool from the fullest
-   * usable arena, from a new arena if there is none.
+   * v3.13.0 Objects/obmalloc.c allocate_from_new_pool: no pool of the size class has a free block.
+   * Takes a free pool from the fullest usable arena, from a new arena if there is none.
    * @returns the pool's first block; 0 when the system refuses an arena
    */
   private allocateFromNewPool(szidx: number): Addr {
@@ -235,9 +243,12 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
     return bp;
   }
 
-  // ---- free -----------------------------------------------------------------------------------------------------------------
+  // ---- free -------------------------------------------------------------------------------------
 
-  /** v3.13.0 Objects/obmalloc.c _PyObject_Free, with pymalloc_free written into it. NULL has no effect. */
+  /**
+   * v3.13.0 Objects/obmalloc.c _PyObject_Free, with pymalloc_free written into it. NULL has no
+   * effect.
+   */
   free(p: Addr): void {
     if (p === 0) return;
     const pool = p & this.poolMask;
@@ -264,16 +275,20 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
     if (count === 0) this.insertToFreepool(pool);
   }
 
-  /** v3.13.0 Objects/obmalloc.c insert_to_usedpool: a pool that was full goes to the front of its class, so that the block is reused next. */
+  /**
+   * v3.13.0 Objects/obmalloc.c insert_to_usedpool: a pool that was full goes to the front of its
+   * class, so that the block is reused next.
+   */
   private insertToUsedpool(pool: Addr): void {
     this.frontlinkPool(pool, this.i32[(pool >> 2) + SZIDX]!);
   }
 
-  // ---- realloc --------------------------------------------------------------------------------------------------------------
+  // ---- realloc ----------------------------------------------------------------------------------
 
   /**
-   * v3.13.0 Objects/obmalloc.c _PyObject_Realloc and pymalloc_realloc. A block that shrinks stays where it is unless a quarter of it
-   * would be saved; one that grows beyond its class is copied. A block that layer 0 gave stays with layer 0.
+   * v3.13.0 Objects/obmalloc.c _PyObject_Realloc and pymalloc_realloc. A block that shrinks stays
+   * where it is unless a quarter of it would be saved; one that grows beyond its class is copied. A
+   * block that layer 0 gave stays with layer 0.
    * @returns the block, which may have moved; 0 when refused, and then the old block is as it was
    */
   realloc(p: Addr, n: Bytes): Addr {
@@ -294,7 +309,7 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
     return bp;
   }
 
-  // ---- whose address is it --------------------------------------------------------------------------------------------------
+  // ---- whose address is it ----------------------------------------------------------------------
 
   /** v3.13.0 Objects/obmalloc.c address_in_range: whether pymalloc handed out `p`. */
   addressInRange(p: Addr): boolean {
@@ -308,7 +323,7 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
     return this.index2size(this.i32[(pool >> 2) + SZIDX]!);
   }
 
-  // ---- accounts -------------------------------------------------------------------------------------------------------------
+  // ---- accounts ---------------------------------------------------------------------------------
 
   private countRaw(by: 1 | -1): void {
     const w = (this.counters + MGMT_COUNTERS.rawAllocatedBlocks) >> 2;
@@ -323,8 +338,9 @@ export class Pymalloc extends Arenas implements PyMemAllocator {
   }
 
   /**
-   * v3.13.0 Objects/obmalloc.c _PyInterpreterState_GetAllocatedBlocks, behind sys.getallocatedblocks(): blocks in use in all pools,
-   * and requests over the threshold that fell through. Walks the pools.
+   * v3.13.0 Objects/obmalloc.c _PyInterpreterState_GetAllocatedBlocks, behind
+   * sys.getallocatedblocks(): blocks in use in all pools, and requests over the threshold that fell
+   * through. Walks the pools.
    */
   allocatedBlocks(): number {
     let n = this.rawAllocatedBlocks;

@@ -6,7 +6,10 @@ import type { PymallocGeometry, RadixTreeBits } from '../profiles/pymalloc.ts';
 import { ARENA_COVERAGE, ARENA_OBJECT, POOL_HEADER } from './layout.ts';
 import type { Pymalloc } from './pymalloc.ts';
 
-/** What the arenas and pools hold. Arrays are by size class: entry i stands for blocks of (i + 1) * alignment bytes. */
+/**
+ * What the arenas and pools hold. Arrays are by size class: entry i stands for blocks of (i + 1) *
+ * alignment bytes.
+ */
 export interface PymallocStats {
   /** Pools that are used or full. */
   readonly pools: readonly number[];
@@ -24,7 +27,10 @@ export interface PymallocStats {
   readonly arenaMapCounts: { readonly mid: number; readonly bot: number };
 }
 
-/** v3.13.0 Objects/obmalloc.c _PyObject_DebugMallocStats, its first half: counts by marching over all arenas. */
+/**
+ * v3.13.0 Objects/obmalloc.c _PyObject_DebugMallocStats, its first half: counts by marching over
+ * all arenas.
+ */
 export function pymallocStats(pymalloc: Pymalloc): PymallocStats {
   const { memory, geometry, classCount } = pymalloc;
   const pools = new Array<number>(classCount).fill(0);
@@ -62,13 +68,18 @@ export function pymallocStats(pymalloc: Pymalloc): PymallocStats {
   };
 }
 
-/** v3.13.0 Objects/obmalloc.c printone: a label, padded to 35 columns, and a number with commas in 21. */
+/**
+ * v3.13.0 Objects/obmalloc.c printone: a label, padded to 35 columns, and a number with commas in
+ * 21.
+ */
 export function printone(label: string, value: number): string {
   const digits = String(value).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${label.padEnd(35)}=${digits.padStart(21)}\n`;
 }
 
-/** v3.13.0 Objects/obmalloc.c _PyDebugAllocatorStats: the line for a free list of an object type. */
+/**
+ * v3.13.0 Objects/obmalloc.c _PyDebugAllocatorStats: the line for a free list of an object type.
+ */
 export function debugAllocatorStats(blockName: string, count: number, bytesEach: Bytes): string {
   const label = `${count} ${blockName}s * ${bytesEach} bytes each`;
   return printone(`${label.padStart(48)} `, count * bytesEach);
@@ -79,7 +90,10 @@ export function debugMallocStats(pymalloc: Pymalloc): string {
   return formatMallocStats(pymalloc.geometry, pymallocStats(pymalloc));
 }
 
-/** v3.13.0 Objects/obmalloc.c _PyObject_DebugMallocStats, its second half: the text for given numbers. */
+/**
+ * v3.13.0 Objects/obmalloc.c _PyObject_DebugMallocStats, its second half: the text for given
+ * numbers.
+ */
 export function formatMallocStats(geometry: PymallocGeometry, stats: PymallocStats): string {
   const { smallRequestThreshold, alignment, arenaBytes } = geometry;
   const { arenas } = stats;

@@ -1,16 +1,19 @@
 /**
- * Recorded sequences of requests, answered by the engine's pymalloc in the recording's own format, so that the two can be compared
- * line for line. tests/pymalloc-traces/README.md explains the format and where the recordings come from.
+ * Recorded sequences of requests, answered by the engine's pymalloc in the recording's own format,
+ * so that the two can be compared line for line. tests/pymalloc-traces/README.md explains the
+ * format and where the recordings come from.
  *
- * Requests, one a line (what else stands on the line, and lines that begin with A, X or #, is ignored):
+ * Requests, one a line (what else stands on the line, and lines that begin with A, X or #, is
+ * ignored):
  *
  *     a id bytes    PyObject_Malloc          answer: a id bytes k offset, or a id bytes raw
  *     r id bytes    PyObject_Realloc         answer: likewise
  *     f id          PyObject_Free            answer: f id
  *
- * Printed besides: `A k bytes` when arena k was asked for, `X k` when it was given back; in the order in which it happened, before the
- * answer that an `a` or `r` got and after the line of an `f`, as the recorder did. A request that cannot be met is answered with `NULL`.
- * NOT CPYTHON: a tool for tests.
+ * Printed besides: `A k bytes` when arena k was asked for, `X k` when it was given back; in the
+ * order in which it happened, before the answer that an `a` or `r` got and after the line of an
+ * `f`, as the recorder did. A request that cannot be met is answered with `NULL`. NOT CPYTHON: a
+ * tool for tests.
  */
 
 import { CHeap, Memory } from '../memory/index.ts';
@@ -27,7 +30,10 @@ export interface PymallocTraceOptions {
   readonly input: string | Iterable<string>;
 }
 
-/** A request that cannot be understood, or options that make no sense. The message is for the person who typed it. */
+/**
+ * A request that cannot be understood, or options that make no sense. The message is for the person
+ * who typed it.
+ */
 export class PymallocTraceError extends Error {
   override readonly name = 'PymallocTraceError';
 }
@@ -35,7 +41,10 @@ export class PymallocTraceError extends Error {
 /** The releases that `python` may name. */
 export const pymallocTraceReleases: readonly string[] = Object.keys(pymallocGeometries);
 
-/** Memory of the tool. Far above what 200,000 small requests need; pages that nobody touches cost nothing. */
+/**
+ * Memory of the tool. Far above what 200,000 small requests need; pages that nobody touches cost
+ * nothing.
+ */
 const TRACE_BUFFER_BYTES = 1024 * 1024 * 1024;
 
 /** Arenas start at this distance from each other or at a multiple of it. */
@@ -119,7 +128,10 @@ interface Request {
   readonly bytes: number;
 }
 
-/** The request on a line, null for a line that is none. @throws PymallocTraceError for one that makes no sense */
+/**
+ * The request on a line, null for a line that is none.
+ * @throws PymallocTraceError for one that makes no sense
+ */
 function parseRequest(line: string, lineno: number): Request | null {
   const [verb, id = '', bytes = ''] = line.trim().split(/\s+/);
   if (verb === undefined || verb === '' || /^[AX]$|^#/.test(verb)) return null;

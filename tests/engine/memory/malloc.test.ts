@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHeap, MMAP_THRESHOLD, Memory, PAGE_BYTES } from '../../../engine/memory/index.ts';
-import { binIndex } from '../../../engine/memory/malloc.ts';
+import {
+  CHeap,
+  MMAP_THRESHOLD,
+  Memory,
+  PAGE_BYTES,
+  binIndex,
+} from '../../../engine/memory/index.ts';
 
 const KiB = 1024;
 const MiB = 1024 * KiB;

@@ -32,7 +32,10 @@ function hexBytes(memory: Memory, from: number, to: number): string {
   return Buffer.from(memory.u8.subarray(from, to)).toString('hex');
 }
 
-/** What the operation makes CPython print, with the addresses of the block and its tail replaced by names. */
+/**
+ * What the operation makes CPython print, with the addresses of the block and its tail replaced by
+ * names.
+ */
 function corruption(
   p: number,
   n: number,

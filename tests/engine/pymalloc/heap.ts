@@ -25,7 +25,10 @@ export function heap(
   return { memory, cheap, pymalloc: new Pymalloc(memory, cheap, data, options) };
 }
 
-/** No release, but all of the algorithm in little room: 16 pools to an arena, so that arenas come and go all the time. */
+/**
+ * No release, but all of the algorithm in little room: 16 pools to an arena, so that arenas come
+ * and go all the time.
+ */
 export const tinyArenas: PymallocGeometry = {
   ...pymallocGeometries['3.13'],
   poolBytes: 4 * KiB,
@@ -34,7 +37,10 @@ export const tinyArenas: PymallocGeometry = {
   radixTree: { top: 10, mid: 10, bot: 8 },
 };
 
-/** The same with the arenaindex test, every wholly free arena given back, and usable_arenas sorted by linear search. */
+/**
+ * The same with the arenaindex test, every wholly free arena given back, and usable_arenas sorted
+ * by linear search.
+ */
 export const tinyArenasWithoutTree: PymallocGeometry = {
   ...tinyArenas,
   radixTree: null,

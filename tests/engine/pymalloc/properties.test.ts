@@ -1,6 +1,7 @@
 /**
- * Random sequences of operations against a model that knows nothing of pools: which bytes belong to whom, what they hold, and that a
- * pool hands out the block freed last. The checker runs after every single operation.
+ * Random sequences of operations against a model that knows nothing of pools: which bytes belong to
+ * whom, what they hold, and that a pool hands out the block freed last. The checker runs after
+ * every single operation.
  */
 
 import fc from 'fast-check';
@@ -112,7 +113,7 @@ class Model {
     this.adopt(p, n);
   }
 
-  // ---- who owns which bytes ----
+  // ---- who owns which bytes ---------------------------------------------------------------------
 
   private adopt(p: number, n: number): void {
     const { alignment, smallRequestThreshold } = this.pymalloc.geometry;
@@ -149,7 +150,7 @@ class Model {
       if (u8[at] !== fill) throw new Error(`byte ${at} of a block in use changed`);
   }
 
-  // ---- last in, first out ----
+  // ---- last in, first out -----------------------------------------------------------------------
 
   private noteFreed(p: number): boolean {
     if (!this.pymalloc.addressInRange(p)) return false;
@@ -171,7 +172,7 @@ class Model {
       throw new Error('not the block freed last');
   }
 
-  // ---- the whole ----
+  // ---- the whole --------------------------------------------------------------------------------
 
   /** The blocks that the allocator says are in use are those that the model holds. */
   expectSameBlocks(): void {

@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** Ours, with no counterpart to name: tables of words, checks, views, and what the files themselves mark NOT CPYTHON. */
+/**
+ * Ours, with no counterpart to name: tables of words, checks, views, and what the files themselves
+ * mark NOT CPYTHON.
+ */
 const ours = new Set(['check.ts', 'trace.ts', 'index.ts']);
 const folder = new URL('../../../engine/pymalloc/', import.meta.url);
 

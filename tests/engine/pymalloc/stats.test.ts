@@ -10,7 +10,10 @@ import {
 import { pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
 import { heap } from './heap.ts';
 
-/** What `sys._debugmallocstats()` of real interpreters printed, with some arenas made and given back before. */
+/**
+ * What `sys._debugmallocstats()` of real interpreters printed, with some arenas made and given back
+ * before.
+ */
 const folder = new URL('./debugmallocstats/', import.meta.url);
 const files = readdirSync(folder);
 
