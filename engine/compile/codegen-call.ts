@@ -5,15 +5,9 @@
  */
 
 import type { Attribute, Call, Expr, Keyword, Location } from '../syntax/ast.ts';
-import { checkCaller } from './checks.ts';
 import { starUnpack } from './codegen-collections.ts';
 import { STACK_USE_GUIDELINE, visitExpr, visitExprs } from './codegen-expr.ts';
-import {
-  canOptimizeSuperCall,
-  loadArgsForSuper,
-  superAttrOperand,
-  updateStartLocationToMatchAttr,
-} from './codegen-super.ts';
+import { updateStartLocationToMatchAttr } from './codegen-super.ts';
 import type { Compiler } from './compiler.ts';
 import { strConst } from './const-value.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
@@ -27,31 +21,20 @@ import {
   DICT_MERGE,
   LIST_APPEND,
   LIST_EXTEND,
-  LOAD_SUPER_ATTR,
   MAP_ADD,
-  NOP,
-  PUSH_NULL,
 } from './opcodes.ts';
 import { DEF_IMPORT } from './symtable-entry.ts';
 
+export type MethodCall = Call & { func: Attribute };
+
 /** v3.13.0 Python/compile.c validate_keywords */
-function validateKeywords(c: Compiler, keywords: readonly Keyword[]): void {
+export function validateKeywords(c: Compiler, keywords: readonly Keyword[]): void {
   for (const [i, keyword] of keywords.entries()) {
     if (keyword.arg === null) continue;
     c.checkForbiddenName(keyword, keyword.arg, 'Store');
     const repeated = keywords.slice(i + 1).find((other) => other.arg === keyword.arg);
     if (repeated) c.error(repeated, `keyword argument repeated: ${keyword.arg}`);
   }
-}
-
-/** v3.13.0 Python/compile.c compiler_call */
-export function visitCall(c: Compiler, e: Call): void {
-  validateKeywords(c, e.keywords);
-  if (isMethodCall(c, e)) return visitMethodCall(c, e);
-  checkCaller(c, e.func);
-  visitExpr(c, e.func);
-  c.addop(e.func, PUSH_NULL);
-  callHelper(c, e, 0, e.args, e.keywords);
 }
 
 function hasUnpacking(args: readonly Expr[], keywords: readonly Keyword[]): boolean {
@@ -67,7 +50,7 @@ function isImportOriginated(c: Compiler, e: Expr): boolean {
  * Whether the call can do without a bound method object: an attribute of something that is not a
  * module, as far as can be seen. v3.13.0 Python/compile.c maybe_optimize_method_call
  */
-function isMethodCall(c: Compiler, e: Call): e is Call & { func: Attribute } {
+export function isMethodCall(c: Compiler, e: Call): e is MethodCall {
   const { func, args, keywords } = e;
   if (func.kind !== 'Attribute' || func.ctx !== 'Load') return false;
   if (isImportOriginated(c, func.value)) return false;
@@ -76,22 +59,14 @@ function isMethodCall(c: Compiler, e: Call): e is Call & { func: Attribute } {
   return !hasUnpacking(args, keywords);
 }
 
-function visitMethodCall(c: Compiler, e: Call & { func: Attribute }): void {
+/** The call of a method that is on the stack. v3.13.0 maybe_optimize_method_call */
+export function finishMethodCall(c: Compiler, e: MethodCall): void {
   const { func, args, keywords } = e;
-  const loc = updateStartLocationToMatchAttr(func, func);
-  if (canOptimizeSuperCall(c, func)) {
-    loadArgsForSuper(c, func.value);
-    c.addopI(func, LOAD_SUPER_ATTR, superAttrOperand(c, func, true));
-    c.addop(loc, NOP);
-  } else {
-    visitExpr(c, func.value);
-    c.addopLoadAttr(loc, func.attr, true);
-  }
   visitExprs(c, args);
   const callLoc = updateStartLocationToMatchAttr(e, func);
   if (keywords.length === 0) return c.addopI(callLoc, CALL, args.length);
   for (const keyword of keywords) visitExpr(c, keyword.value);
-  loadKeywordNames(c, loc, keywords);
+  loadKeywordNames(c, updateStartLocationToMatchAttr(func, func), keywords);
   c.addopI(callLoc, CALL_KW, args.length + keywords.length);
 }
 

@@ -5,7 +5,6 @@
  */
 
 import type {
-  Attribute,
   BinOp,
   BoolOp,
   Compare,
@@ -17,23 +16,16 @@ import type {
   Location,
   Operator,
   Slice,
-  Subscript,
   UnaryOp,
   YieldFrom,
 } from '../syntax/ast.ts';
-import { visitCall } from './codegen-call.ts';
 import { visitDict, visitList, visitSet, visitTuple } from './codegen-collections.ts';
 import { visitComprehension } from './codegen-comprehension.ts';
 import { visitLambda } from './codegen-function.ts';
-import {
-  canOptimizeSuperCall,
-  loadArgsForSuper,
-  superAttrOperand,
-  updateStartLocationToMatchAttr,
-} from './codegen-super.ts';
+import { visitPrimary } from './codegen-primary.ts';
 import type { Compiler } from './compiler.ts';
 import { NONE, constantOf, strConst } from './const-value.ts';
-import { checkCompare, checkIndex, checkSubscripter } from './checks.ts';
+import { checkCompare } from './checks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
 import { JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_FINALLY } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
@@ -106,13 +98,11 @@ export function visitExpr(c: Compiler, e: Expr): void {
     case 'Name':
       return c.nameop(e, e.id, e.ctx);
     case 'Attribute':
-      return visitAttribute(c, e);
     case 'Call':
-      return visitCall(c, e);
+    case 'Subscript':
+      return visitPrimary(c, e);
     case 'BinOp':
       return visitBinOp(c, e);
-    case 'Subscript':
-      return visitSubscript(c, e);
     case 'Compare':
       return visitCompare(c, e);
     case 'BoolOp':
@@ -309,46 +299,9 @@ function jumpIfCompare(c: Compiler, e: Compare, next: Label, condition: boolean)
   c.useLabel(end);
 }
 
-function visitAttribute(c: Compiler, e: Attribute): void {
-  if (e.ctx === 'Load' && canOptimizeSuperCall(c, e)) {
-    loadArgsForSuper(c, e.value);
-    c.addopI(e, op.LOAD_SUPER_ATTR, superAttrOperand(c, e, false));
-    return c.addop(updateStartLocationToMatchAttr(e, e), op.NOP);
-  }
-  const isSelf = e.value.kind === 'Name' && e.value.id === 'self';
-  if (e.ctx === 'Store' && isSelf) c.addStaticAttribute(e.attr);
-  visitExpr(c, e.value);
-  const loc = updateStartLocationToMatchAttr(e, e);
-  switch (e.ctx) {
-    case 'Load':
-      return c.addopLoadAttr(loc, e.attr, false);
-    case 'Store':
-      c.checkForbiddenName(loc, e.attr, 'Store');
-      return c.addopName(loc, op.STORE_ATTR, e.attr);
-    case 'Del':
-      return c.addopName(loc, op.DELETE_ATTR, e.attr);
-  }
-}
-
 /** v3.13.0 Python/compile.c is_two_element_slice */
 export function isTwoElementSlice(e: Expr): e is Slice {
   return e.kind === 'Slice' && e.step === null;
-}
-
-/** v3.13.0 Python/compile.c compiler_subscript */
-function visitSubscript(c: Compiler, e: Subscript): void {
-  if (e.ctx === 'Load') {
-    checkSubscripter(c, e.value);
-    checkIndex(c, e.value, e.slice);
-  }
-  visitExpr(c, e.value);
-  if (isTwoElementSlice(e.slice) && e.ctx !== 'Del') {
-    visitSliceParts(c, e.slice);
-    return c.addop(e, e.ctx === 'Load' ? op.BINARY_SLICE : op.STORE_SLICE);
-  }
-  visitExpr(c, e.slice);
-  const opcodes = { Load: op.BINARY_SUBSCR, Store: op.STORE_SUBSCR, Del: op.DELETE_SUBSCR };
-  c.addop(e, opcodes[e.ctx]);
 }
 
 /** Pushes the parts of a slice; how many. v3.13.0 Python/compile.c compiler_slice */

@@ -47,6 +47,7 @@ import {
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
 import { JUMP, JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
+import { elifOf } from './fold.ts';
 import { exprAsString } from './unparse.ts';
 
 export function visitStmts(c: Compiler, stmts: readonly Stmt[]): void {
@@ -235,13 +236,12 @@ function visitIf(c: Compiler, first: If): void {
     if (!hasElse) break;
     c.addopJump(NO_LOCATION, JUMP_NO_INTERRUPT, end);
     c.useLabel(next);
-    const [only] = s.orelse;
-    if (s.orelse.length === 1 && only?.kind === 'If') {
-      s = only;
-    } else {
+    const elif = elifOf(s);
+    if (elif === null) {
       visitStmts(c, s.orelse);
       break;
     }
+    s = elif;
   }
   for (const end of ends) c.useLabel(end);
 }
@@ -361,9 +361,14 @@ export function findAnnotations(stmts: readonly Stmt[]): boolean {
     switch (s.kind) {
       case 'AnnAssign':
         return true;
+      case 'If':
+        for (let branch: If | null = s; branch !== null; branch = elifOf(branch)) {
+          if (findAnnotations(branch.body)) return true;
+          if (elifOf(branch) === null) return findAnnotations(branch.orelse);
+        }
+        return false;
       case 'For':
       case 'While':
-      case 'If':
         return findAnnotations(s.body) || findAnnotations(s.orelse);
       case 'With':
         return findAnnotations(s.body);

@@ -9,12 +9,15 @@
 
 import type {
   Arguments,
+  Attribute,
   BinOp,
+  Call,
   Compare,
   CompareOperator,
   Comprehension,
   Constant,
   Expr,
+  If,
   List,
   Mod,
   Pattern,
@@ -32,6 +35,12 @@ import type { CompileFeatures } from './features.ts';
 import { foldBinary, foldIndex, foldUnary } from './fold-operators.ts';
 import { formatToFString } from './fold-format.ts';
 import { isDocString } from './future.ts';
+
+/** The `elif` of an `if`: an If alone in its `else`. */
+export function elifOf(s: If): If | null {
+  const [only] = s.orelse;
+  return s.orelse.length === 1 && only?.kind === 'If' ? only : null;
+}
 
 const INVERSE: Partial<Record<CompareOperator, CompareOperator>> = {
   Is: 'IsNot',
@@ -189,7 +198,6 @@ class Folder {
         return e;
       case 'YieldFrom':
       case 'NamedExpr':
-      case 'Attribute':
       case 'Starred':
         e.value = this.#expr(e.value);
         return e;
@@ -202,15 +210,10 @@ class Folder {
         return e;
       case 'Compare':
         return this.#compare(e);
+      case 'Attribute':
       case 'Call':
-        e.func = this.#expr(e.func);
-        this.#seq(e.args);
-        for (const keyword of e.keywords) keyword.value = this.#expr(keyword.value);
-        return e;
       case 'Subscript':
-        e.value = this.#expr(e.value);
-        e.slice = this.#expr(e.slice);
-        return this.#subscript(e);
+        return this.#primary(e);
       case 'Slice':
         e.lower = this.#optional(e.lower);
         e.upper = this.#optional(e.upper);
@@ -236,6 +239,35 @@ class Folder {
     }
     this.#depth -= levels;
     return folded;
+  }
+
+  /** Chains of attributes, calls and subscripts are walked without recursion, too. */
+  #primary(e: Attribute | Call | Subscript): Expr {
+    const chain: (Attribute | Call | Subscript)[] = [];
+    let base: Expr = e;
+    while (base.kind === 'Attribute' || base.kind === 'Call' || base.kind === 'Subscript') {
+      chain.push(base);
+      base = base.kind === 'Call' ? base.func : base.value;
+    }
+    const levels = chain.length - 1;
+    this.#enter(levels);
+    let folded = this.#expr(base);
+    for (const node of chain.reverse()) folded = this.#primaryWith(node, folded);
+    this.#depth -= levels;
+    return folded;
+  }
+
+  #primaryWith(node: Attribute | Call | Subscript, operand: Expr): Expr {
+    if (node.kind === 'Call') {
+      node.func = operand;
+      this.#seq(node.args);
+      for (const keyword of node.keywords) keyword.value = this.#expr(keyword.value);
+      return node;
+    }
+    node.value = operand;
+    if (node.kind === 'Attribute') return node;
+    node.slice = this.#expr(node.slice);
+    return this.#subscript(node);
   }
 
   /** v3.13.0 Python/ast_opt.c fold_binop */
@@ -381,8 +413,10 @@ class Folder {
         this.#stmts(s.orelse);
         s.iter = foldIter(s.iter);
         break;
-      case 'While':
       case 'If':
+        this.#ifChain(s);
+        break;
+      case 'While':
         s.test = this.#expr(s.test);
         this.#stmts(s.body);
         this.#stmts(s.orelse);
@@ -413,6 +447,18 @@ class Folder {
         }
         break;
     }
+  }
+
+  #ifChain(first: If): void {
+    let levels = 0;
+    for (let s: If | null = first; s !== null; s = elifOf(s)) {
+      s.test = this.#expr(s.test);
+      this.#stmts(s.body);
+      if (elifOf(s) === null) this.#stmts(s.orelse);
+      else levels++;
+      this.#enter(1);
+    }
+    this.#depth -= levels + 1;
   }
 
   /** Only `-1` and `1+2j` are there to be folded. v3.13.0 Python/ast_opt.c astfold_pattern */

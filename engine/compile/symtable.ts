@@ -9,12 +9,15 @@ import type {
   AnnAssign,
   Arg,
   Arguments,
+  Attribute,
   BinOp,
+  Call,
   ClassDef,
   Comprehension,
   Expr,
   FunctionDef,
   Global,
+  If,
   Lambda,
   Location,
   Mod,
@@ -23,18 +26,18 @@ import type {
   Nonlocal,
   Pattern,
   Stmt,
+  Subscript,
   TypeAlias,
   TypeParam,
   Yield,
   YieldFrom,
 } from '../syntax/ast.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
-import { syntaxError } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
-import { NO_LOCATION } from './instruction-sequence.ts';
+import { elifOf } from './fold.ts';
 import { analyzeSymbols } from './symtable-analyze.ts';
+import { SymbolBlocks } from './symtable-blocks.ts';
 import {
-  type BlockType,
   type ComprehensionKind,
   DEF_ANNOT,
   DEF_COMP_ITER,
@@ -46,7 +49,6 @@ import {
   DEF_TYPE_PARAM,
   SymbolTableEntry,
   USE,
-  maybeMangle,
 } from './symtable-entry.ts';
 
 const COMPREHENSION_NAMES = {
@@ -71,25 +73,14 @@ const NAMED_EXPR_IN_COMPREHENSION = {
 } as const;
 
 /** The symbol tables of one program. v3.13.0 Python/symtable.c struct symtable */
-export class SymbolTable {
-  readonly top: SymbolTableEntry;
-  readonly #source: string;
+export class SymbolTable extends SymbolBlocks {
   readonly #stringAnnotations: boolean;
-  /** Blocks by the node they belong to. */
-  readonly #blocks = new Map<object, SymbolTableEntry>();
   /** Blocks of type parameter defaults, which share their node with the bound's block. */
-  readonly #defaultBlocks = new Map<object, SymbolTableEntry>();
-  readonly #stack: SymbolTableEntry[] = [];
-  #current: SymbolTableEntry;
-  #private: string | null = null;
+  private readonly defaultBlocks = new Map<object, SymbolTableEntry>();
 
   constructor(mod: Mod, source: string, features: CompileFeatures, futureFlags: number) {
-    this.#source = source;
+    super(mod, source);
     this.#stringAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
-    this.top = new SymbolTableEntry('top', 'module', NO_LOCATION, false);
-    this.#current = this.top;
-    this.#stack.push(this.top);
-    this.#blocks.set(mod, this.top);
     if (mod.kind === 'Expression') this.#expr(mod.body);
     else this.#stmts(mod.body);
     analyzeSymbols(this.top, source, features);
@@ -97,74 +88,11 @@ export class SymbolTable {
 
   /** v3.13.0 Python/symtable.c _PySymtable_Lookup */
   lookup(node: object): SymbolTableEntry {
-    return this.#blocks.get(node)!;
+    return this.blocks.get(node)!;
   }
 
   lookupDefault(param: TypeParam): SymbolTableEntry {
-    return this.#defaultBlocks.get(param)!;
-  }
-
-  #fail(at: Location, msg: string): never {
-    throw syntaxError(this.#source, at, msg);
-  }
-
-  // ---- blocks -----------------------------------------------------------------------------------
-
-  /** v3.13.0 Python/symtable.c symtable_enter_block */
-  #enter(name: string, type: BlockType, node: object, at: Location, blocks = this.#blocks): void {
-    const outer = this.#current;
-    const entry = new SymbolTableEntry(name, type, at, outer.nested || outer.isFunctionLike);
-    blocks.set(node, entry);
-    // No assignment expression may stand in a comprehension's iterable, however deep inside it.
-    entry.comprehensionIterables = outer.comprehensionIterables;
-    if (type !== 'class') entry.mangledNames = outer.mangledNames;
-    if (type !== 'annotation') outer.children.push(entry);
-    this.#stack.push(entry);
-    this.#current = entry;
-  }
-
-  #exit(): void {
-    this.#stack.pop();
-    this.#current = this.#stack.at(-1)!;
-  }
-
-  /** v3.13.0 Python/symtable.c symtable_add_def */
-  #addDef(name: string, flag: number, at: Location): void {
-    if (flag & DEF_TYPE_PARAM) this.#current.mangledNames?.add(name);
-    this.#addDefIn(this.#current, name, flag, at);
-  }
-
-  /** v3.13.0 Python/symtable.c symtable_add_def_helper */
-  #addDefIn(entry: SymbolTableEntry, name: string, flag: number, at: Location): void {
-    const mangled = maybeMangle(this.#private, this.#current, name);
-    const known = entry.symbol(mangled);
-    if (flag & known & DEF_PARAM) {
-      this.#fail(at, `duplicate argument '${name}' in function definition`);
-    }
-    if (flag & known & DEF_TYPE_PARAM) this.#fail(at, `duplicate type parameter '${name}'`);
-    let symbol = known | flag;
-    if (entry.comprehensionTarget) {
-      if (symbol & (DEF_GLOBAL | DEF_NONLOCAL)) {
-        const target = `assignment expression target '${name}'`;
-        this.#fail(at, `comprehension inner loop cannot rebind ${target}`);
-      }
-      symbol |= DEF_COMP_ITER;
-    }
-    entry.symbols.set(mangled, symbol);
-    if (flag & DEF_PARAM) {
-      entry.varnames.push(mangled);
-    } else if (flag & DEF_GLOBAL) {
-      this.top.symbols.set(mangled, this.top.symbol(mangled) | flag);
-    }
-  }
-
-  #lookupSymbol(entry: SymbolTableEntry, name: string): number {
-    return entry.symbol(maybeMangle(this.#private, entry, name));
-  }
-
-  #recordDirective(name: string, location: Location): void {
-    const mangled = maybeMangle(this.#private, this.#current, name);
-    this.#current.directives.push({ name: mangled, location });
+    return this.defaultBlocks.get(param)!;
   }
 
   // ---- statements -------------------------------------------------------------------------------
@@ -227,8 +155,14 @@ export class SymbolTable {
         this.#expr(s.iter);
         this.#stmts(s.body);
         return this.#stmts(s.orelse);
-      case 'While':
       case 'If':
+        for (let branch: If | null = s; branch !== null; branch = elifOf(branch)) {
+          this.#expr(branch.test);
+          this.#stmts(branch.body);
+          if (elifOf(branch) === null) this.#stmts(branch.orelse);
+        }
+        return;
+      case 'While':
         this.#expr(s.test);
         this.#stmts(s.body);
         return this.#stmts(s.orelse);
@@ -240,7 +174,7 @@ export class SymbolTable {
         this.#stmts(s.body);
         for (const handler of s.handlers) {
           this.#exprs([handler.type]);
-          if (handler.name !== null) this.#addDef(handler.name, DEF_LOCAL, handler);
+          if (handler.name !== null) this.addDef(handler.name, DEF_LOCAL, handler);
           this.#stmts(handler.body);
         }
         this.#stmts(s.orelse);
@@ -256,7 +190,7 @@ export class SymbolTable {
   }
 
   #functionDef(s: FunctionDef): void {
-    this.#addDef(s.name, DEF_LOCAL, s);
+    this.addDef(s.name, DEF_LOCAL, s);
     this.#exprs(s.args.defaults);
     this.#exprs(s.args.kw_defaults);
     this.#exprs(s.decorator_list);
@@ -264,80 +198,80 @@ export class SymbolTable {
     if (generic) {
       this.#enterTypeParams(s);
       // Always: CPython looks whether there is a sequence of defaults, not whether it is empty.
-      this.#addDef('.defaults', DEF_PARAM, s);
-      if (s.args.kw_defaults.some((e) => e !== null)) this.#addDef('.kwdefaults', DEF_PARAM, s);
+      this.addDef('.defaults', DEF_PARAM, s);
+      if (s.args.kw_defaults.some((e) => e !== null)) this.addDef('.kwdefaults', DEF_PARAM, s);
       this.#typeParams(s.type_params);
     }
     this.#annotations(s);
-    this.#enter(s.name, 'function', s, s);
+    this.enter(s.name, 'function', s, s);
     this.#arguments(s.args);
     this.#stmts(s.body);
-    this.#exit();
-    if (generic) this.#exit();
+    this.exit();
+    if (generic) this.exit();
   }
 
   #classDef(s: ClassDef): void {
-    this.#addDef(s.name, DEF_LOCAL, s);
+    this.addDef(s.name, DEF_LOCAL, s);
     this.#exprs(s.decorator_list);
-    const outerPrivate = this.#private;
+    const outerPrivate = this.private;
     const generic = s.type_params.length > 0;
     if (generic) {
       this.#enterTypeParams(s);
-      this.#addDef('.type_params', DEF_LOCAL | USE, s);
-      this.#addDef('.generic_base', DEF_LOCAL | USE, s);
-      this.#private = s.name;
-      this.#current.mangledNames = new Set();
+      this.addDef('.type_params', DEF_LOCAL | USE, s);
+      this.addDef('.generic_base', DEF_LOCAL | USE, s);
+      this.private = s.name;
+      this.current.mangledNames = new Set();
       this.#typeParams(s.type_params);
     }
     this.#exprs(s.bases);
     for (const keyword of s.keywords) this.#expr(keyword.value);
-    this.#enter(s.name, 'class', s, s);
-    this.#private = s.name;
+    this.enter(s.name, 'class', s, s);
+    this.private = s.name;
     if (generic) {
-      this.#addDef('__type_params__', DEF_LOCAL, s);
-      this.#addDef('.type_params', USE, s);
+      this.addDef('__type_params__', DEF_LOCAL, s);
+      this.addDef('.type_params', USE, s);
     }
     this.#stmts(s.body);
-    this.#exit();
-    if (generic) this.#exit();
-    this.#private = outerPrivate;
+    this.exit();
+    if (generic) this.exit();
+    this.private = outerPrivate;
   }
 
   #typeAlias(s: TypeAlias): void {
     this.#expr(s.name);
-    const inClass = this.#current.type === 'class';
+    const inClass = this.current.type === 'class';
     const generic = s.type_params.length > 0;
     if (generic) {
       this.#enterTypeParams({ name: s.name.id, type_params: s.type_params, ...locationOf(s) });
       this.#typeParams(s.type_params);
     }
-    this.#enter(s.name.id, 'type alias', s, s);
-    this.#current.canSeeClassScope = inClass;
-    if (inClass) this.#addDef('__classdict__', USE, s.value);
+    this.enter(s.name.id, 'type alias', s, s);
+    this.current.canSeeClassScope = inClass;
+    if (inClass) this.addDef('__classdict__', USE, s.value);
     this.#expr(s.value);
-    this.#exit();
-    if (generic) this.#exit();
+    this.exit();
+    if (generic) this.exit();
   }
 
   /** v3.13.0 Python/symtable.c symtable_enter_type_param_block */
   #enterTypeParams(s: { name: string; type_params: TypeParam[] } & Location): void {
-    const inClass = this.#current.type === 'class';
-    this.#enter(s.name, 'type parameters', s.type_params, s);
+    const inClass = this.current.type === 'class';
+    this.enter(s.name, 'type parameters', s.type_params, s);
     if (!inClass) return;
-    this.#current.canSeeClassScope = true;
-    this.#addDef('__classdict__', USE, s);
+    this.current.canSeeClassScope = true;
+    this.addDef('__classdict__', USE, s);
   }
 
   #typeParams(params: readonly TypeParam[]): void {
     for (const param of params) {
-      this.#addDef(param.name, DEF_TYPE_PARAM | DEF_LOCAL, param);
+      this.addDef(param.name, DEF_TYPE_PARAM | DEF_LOCAL, param);
       if (param.kind === 'TypeVar') {
         const info = param.bound?.kind === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound';
-        this.#typeVariable(param, param.bound, info, this.#blocks);
-        this.#typeVariable(param, param.default_value, 'a TypeVar default', this.#defaultBlocks);
+        this.#typeVariable(param, param.bound, info, this.blocks);
+        this.#typeVariable(param, param.default_value, 'a TypeVar default', this.defaultBlocks);
       } else {
         const info = `a ${param.kind} default`;
-        this.#typeVariable(param, param.default_value, info, this.#defaultBlocks);
+        this.#typeVariable(param, param.default_value, info, this.defaultBlocks);
       }
     }
   }
@@ -350,26 +284,26 @@ export class SymbolTable {
     blocks: Map<object, SymbolTableEntry>,
   ): void {
     if (e === null) return;
-    const inClass = this.#current.canSeeClassScope;
-    this.#enter(param.name, 'type variable', param, e, blocks);
-    this.#current.canSeeClassScope = inClass;
-    if (inClass) this.#addDef('__classdict__', USE, e);
-    this.#current.scopeInfo = info;
+    const inClass = this.current.canSeeClassScope;
+    this.enter(param.name, 'type variable', param, e, blocks);
+    this.current.canSeeClassScope = inClass;
+    if (inClass) this.addDef('__classdict__', USE, e);
+    this.current.scopeInfo = info;
     this.#expr(e);
-    this.#exit();
+    this.exit();
   }
 
   #annAssign(s: AnnAssign): void {
     if (s.target.kind === 'Name') {
       const name = s.target.id;
-      const known = this.#lookupSymbol(this.#current, name);
+      const known = this.lookupSymbol(this.current, name);
       const declared = known & (DEF_GLOBAL | DEF_NONLOCAL);
-      if (declared && this.#current !== this.top && s.simple) {
+      if (declared && this.current !== this.top && s.simple) {
         const kind = known & DEF_GLOBAL ? 'global' : 'nonlocal';
-        this.#fail(s, `annotated name '${name}' can't be ${kind}`);
+        this.fail(s, `annotated name '${name}' can't be ${kind}`);
       }
-      if (s.simple) this.#addDef(name, DEF_ANNOT | DEF_LOCAL, s.target);
-      if (s.value !== null) this.#addDef(name, DEF_LOCAL, s.target);
+      if (s.simple) this.addDef(name, DEF_ANNOT | DEF_LOCAL, s.target);
+      if (s.value !== null) this.addDef(name, DEF_LOCAL, s.target);
     } else {
       this.#expr(s.target);
     }
@@ -383,15 +317,15 @@ export class SymbolTable {
         ? (['global', DEF_GLOBAL] as const)
         : (['nonlocal', DEF_NONLOCAL] as const);
     for (const name of s.names) {
-      const known = this.#lookupSymbol(this.#current, name);
-      if (known & DEF_PARAM) this.#fail(s, `name '${name}' is parameter and ${kind}`);
-      if (known & USE) this.#fail(s, `name '${name}' is used prior to ${kind} declaration`);
-      if (known & DEF_ANNOT) this.#fail(s, `annotated name '${name}' can't be ${kind}`);
+      const known = this.lookupSymbol(this.current, name);
+      if (known & DEF_PARAM) this.fail(s, `name '${name}' is parameter and ${kind}`);
+      if (known & USE) this.fail(s, `name '${name}' is used prior to ${kind} declaration`);
+      if (known & DEF_ANNOT) this.fail(s, `annotated name '${name}' can't be ${kind}`);
       if (known & DEF_LOCAL) {
-        this.#fail(s, `name '${name}' is assigned to before ${kind} declaration`);
+        this.fail(s, `name '${name}' is assigned to before ${kind} declaration`);
       }
-      this.#addDef(name, flag, s);
-      this.#recordDirective(name, s);
+      this.addDef(name, flag, s);
+      this.recordDirective(name, s);
     }
   }
 
@@ -399,9 +333,9 @@ export class SymbolTable {
   #alias(alias: Alias): void {
     const name = alias.asname ?? alias.name;
     if (name !== '*') {
-      this.#addDef(name.split('.', 1)[0]!, DEF_IMPORT, alias);
-    } else if (this.#current.type !== 'module') {
-      this.#fail(alias, 'import * only allowed at module level');
+      this.addDef(name.split('.', 1)[0]!, DEF_IMPORT, alias);
+    } else if (this.current.type !== 'module') {
+      this.fail(alias, 'import * only allowed at module level');
     }
   }
 
@@ -409,43 +343,43 @@ export class SymbolTable {
 
   #annotation(annotation: Expr): void {
     if (this.#stringAnnotations) {
-      this.#enter('_annotation', 'annotation', annotation, annotation);
+      this.enter('_annotation', 'annotation', annotation, annotation);
     }
     this.#expr(annotation);
-    if (this.#stringAnnotations) this.#exit();
+    if (this.#stringAnnotations) this.exit();
   }
 
   /** v3.13.0 Python/symtable.c symtable_visit_annotations */
   #annotations(s: FunctionDef): void {
     const { posonlyargs, args, vararg, kwarg, kwonlyargs } = s.args;
-    if (this.#stringAnnotations) this.#enter('_annotation', 'annotation', s, s);
+    if (this.#stringAnnotations) this.enter('_annotation', 'annotation', s, s);
     for (const arg of [...posonlyargs, ...args, vararg, kwarg, ...kwonlyargs]) {
       if (arg?.annotation) this.#expr(arg.annotation);
     }
-    if (this.#stringAnnotations) this.#exit();
+    if (this.#stringAnnotations) this.exit();
     if (s.returns !== null) this.#annotation(s.returns);
   }
 
   /** v3.13.0 Python/symtable.c symtable_visit_arguments */
   #arguments(a: Arguments): void {
     const params = (args: readonly (Arg | null)[]): void => {
-      for (const arg of args) if (arg !== null) this.#addDef(arg.arg, DEF_PARAM, arg);
+      for (const arg of args) if (arg !== null) this.addDef(arg.arg, DEF_PARAM, arg);
     };
     params(a.posonlyargs);
     params(a.args);
     params(a.kwonlyargs);
     params([a.vararg, a.kwarg]);
-    this.#current.varargs = a.vararg !== null;
-    this.#current.varkeywords = a.kwarg !== null;
+    this.current.varargs = a.vararg !== null;
+    this.current.varkeywords = a.kwarg !== null;
   }
 
   #lambda(e: Lambda): void {
     this.#exprs(e.args.defaults);
     this.#exprs(e.args.kw_defaults);
-    this.#enter('lambda', 'function', e, e);
+    this.enter('lambda', 'function', e, e);
     this.#arguments(e.args);
     this.#expr(e.body);
-    this.#exit();
+    this.exit();
   }
 
   // ---- expressions ------------------------------------------------------------------------------
@@ -457,19 +391,14 @@ export class SymbolTable {
         return this.#name(e);
       case 'Constant':
         return;
-      case 'Attribute':
       case 'Starred':
         return this.#expr(e.value);
+      case 'Attribute':
       case 'Call':
-        this.#expr(e.func);
-        this.#exprs(e.args);
-        for (const keyword of e.keywords) this.#expr(keyword.value);
-        return;
+      case 'Subscript':
+        return this.#primary(e);
       case 'BinOp':
         return this.#binOp(e);
-      case 'Subscript':
-        this.#expr(e.value);
-        return this.#expr(e.slice);
       case 'Compare':
         this.#expr(e.left);
         return this.#exprs(e.comparators);
@@ -507,6 +436,25 @@ export class SymbolTable {
     }
   }
 
+  /** Long chains are walked without recursion, from the inside. */
+  #primary(e: Attribute | Call | Subscript): void {
+    const chain: (Call | Subscript)[] = [];
+    let base: Expr = e;
+    while (base.kind === 'Attribute' || base.kind === 'Call' || base.kind === 'Subscript') {
+      if (base.kind !== 'Attribute') chain.push(base);
+      base = base.kind === 'Call' ? base.func : base.value;
+    }
+    this.#expr(base);
+    for (const node of chain.reverse()) {
+      if (node.kind === 'Subscript') {
+        this.#expr(node.slice);
+      } else {
+        this.#exprs(node.args);
+        for (const keyword of node.keywords) this.#expr(keyword.value);
+      }
+    }
+  }
+
   /** Long sums are walked without recursion. */
   #binOp(e: BinOp): void {
     const rights: Expr[] = [];
@@ -517,39 +465,39 @@ export class SymbolTable {
   }
 
   #name(e: Name): void {
-    this.#addDef(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
+    this.addDef(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
     // super() without arguments finds its class in the cell __class__.
-    if (e.id === 'super' && e.ctx === 'Load' && this.#current.isFunctionLike) {
-      this.#addDef('__class__', USE, e);
+    if (e.id === 'super' && e.ctx === 'Load' && this.current.isFunctionLike) {
+      this.addDef('__class__', USE, e);
     }
   }
 
   #yield(e: Yield | YieldFrom): void {
     this.#notInAnnotation('yield expression', e);
     if (e.value !== null) this.#expr(e.value);
-    this.#current.generator = true;
-    const { comprehension } = this.#current;
-    if (comprehension !== null) this.#fail(e, YIELD_INSIDE[comprehension]);
+    this.current.generator = true;
+    const { comprehension } = this.current;
+    if (comprehension !== null) this.fail(e, YIELD_INSIDE[comprehension]);
   }
 
   /** v3.13.0 Python/symtable.c symtable_raise_if_annotation_block */
   #notInAnnotation(what: string, e: Expr): void {
-    const { type, scopeInfo } = this.#current;
-    if (type === 'annotation') this.#fail(e, `${what} cannot be used within an annotation`);
-    if (type === 'type variable') this.#fail(e, `${what} cannot be used within ${scopeInfo}`);
-    if (type === 'type alias') this.#fail(e, `${what} cannot be used within a type alias`);
+    const { type, scopeInfo } = this.current;
+    if (type === 'annotation') this.fail(e, `${what} cannot be used within an annotation`);
+    if (type === 'type variable') this.fail(e, `${what} cannot be used within ${scopeInfo}`);
+    if (type === 'type alias') this.fail(e, `${what} cannot be used within a type alias`);
     if (type === 'type parameters') {
-      this.#fail(e, `${what} cannot be used within the definition of a generic`);
+      this.fail(e, `${what} cannot be used within the definition of a generic`);
     }
   }
 
   /** v3.13.0 Python/symtable.c symtable_handle_namedexpr */
   #namedExpr(e: NamedExpr): void {
     this.#notInAnnotation('named expression', e);
-    if (this.#current.comprehensionIterables > 0) {
-      this.#fail(e, 'assignment expression cannot be used in a comprehension iterable expression');
+    if (this.current.comprehensionIterables > 0) {
+      this.fail(e, 'assignment expression cannot be used in a comprehension iterable expression');
     }
-    if (this.#current.comprehension !== null) this.#extendNamedExprScope(e.target);
+    if (this.current.comprehension !== null) this.#extendNamedExprScope(e.target);
     this.#expr(e.value);
     this.#expr(e.target);
   }
@@ -559,29 +507,29 @@ export class SymbolTable {
    * v3.13.0 Python/symtable.c symtable_extend_namedexpr_scope
    */
   #extendNamedExprScope(target: Name): void {
-    for (const entry of this.#stack.toReversed()) {
+    for (const entry of this.stack.toReversed()) {
       if (entry.comprehension !== null) {
-        const known = this.#lookupSymbol(entry, target.id);
+        const known = this.lookupSymbol(entry, target.id);
         if (known & DEF_COMP_ITER && known & DEF_LOCAL) {
           const variable = `comprehension iteration variable '${target.id}'`;
-          this.#fail(target, `assignment expression cannot rebind ${variable}`);
+          this.fail(target, `assignment expression cannot rebind ${variable}`);
         }
       } else if (entry.type === 'function' || entry.type === 'module') {
         return this.#bindNamedExpr(entry, target);
       } else if (entry.type !== 'annotation') {
         const where = NAMED_EXPR_IN_COMPREHENSION[entry.type];
         const used = entry.type === 'type parameters' ? where : `in ${where}`;
-        this.#fail(target, `assignment expression within a comprehension cannot be used ${used}`);
+        this.fail(target, `assignment expression within a comprehension cannot be used ${used}`);
       }
     }
   }
 
   #bindNamedExpr(entry: SymbolTableEntry, target: Name): void {
     const global =
-      entry.type === 'module' || (this.#lookupSymbol(entry, target.id) & DEF_GLOBAL) !== 0;
-    this.#addDef(target.id, global ? DEF_GLOBAL : DEF_NONLOCAL, target);
-    this.#recordDirective(target.id, target);
-    this.#addDefIn(entry, target.id, entry.type === 'module' ? DEF_GLOBAL : DEF_LOCAL, target);
+      entry.type === 'module' || (this.lookupSymbol(entry, target.id) & DEF_GLOBAL) !== 0;
+    this.addDef(target.id, global ? DEF_GLOBAL : DEF_NONLOCAL, target);
+    this.recordDirective(target.id, target);
+    this.addDefIn(entry, target.id, entry.type === 'module' ? DEF_GLOBAL : DEF_LOCAL, target);
   }
 
   /** v3.13.0 Python/symtable.c symtable_handle_comprehension */
@@ -594,9 +542,9 @@ export class SymbolTable {
   ): void {
     const outermost = generators[0]!;
     this.#iterable(outermost.iter);
-    this.#enter(COMPREHENSION_NAMES[kind], 'function', e, e);
-    this.#current.comprehension = kind;
-    this.#addDef('.0', DEF_PARAM, e);
+    this.enter(COMPREHENSION_NAMES[kind], 'function', e, e);
+    this.current.comprehension = kind;
+    this.addDef('.0', DEF_PARAM, e);
     this.#target(outermost.target);
     this.#exprs(outermost.ifs);
     for (const generator of generators.slice(1)) {
@@ -606,20 +554,20 @@ export class SymbolTable {
     }
     if (value !== null) this.#expr(value);
     this.#expr(elt);
-    this.#current.generator = kind === 'GeneratorExp';
-    this.#exit();
+    this.current.generator = kind === 'GeneratorExp';
+    this.exit();
   }
 
   #target(target: Expr): void {
-    this.#current.comprehensionTarget = true;
+    this.current.comprehensionTarget = true;
     this.#expr(target);
-    this.#current.comprehensionTarget = false;
+    this.current.comprehensionTarget = false;
   }
 
   #iterable(iter: Expr): void {
-    this.#current.comprehensionIterables++;
+    this.current.comprehensionIterables++;
     this.#expr(iter);
-    this.#current.comprehensionIterables--;
+    this.current.comprehensionIterables--;
   }
 
   // ---- patterns ---------------------------------------------------------------------------------
@@ -639,12 +587,12 @@ export class SymbolTable {
       case 'MatchOr':
         return this.#patterns(p.patterns);
       case 'MatchStar':
-        if (p.name !== null) this.#addDef(p.name, DEF_LOCAL, p);
+        if (p.name !== null) this.addDef(p.name, DEF_LOCAL, p);
         return;
       case 'MatchMapping':
         this.#exprs(p.keys);
         this.#patterns(p.patterns);
-        if (p.rest !== null) this.#addDef(p.rest, DEF_LOCAL, p);
+        if (p.rest !== null) this.addDef(p.rest, DEF_LOCAL, p);
         return;
       case 'MatchClass':
         this.#expr(p.cls);
@@ -652,7 +600,7 @@ export class SymbolTable {
         return this.#patterns(p.kwd_patterns);
       case 'MatchAs':
         if (p.pattern !== null) this.#pattern(p.pattern);
-        if (p.name !== null) this.#addDef(p.name, DEF_LOCAL, p);
+        if (p.name !== null) this.addDef(p.name, DEF_LOCAL, p);
     }
   }
 }

@@ -1,0 +1,103 @@
+/**
+ * The blocks of a program while their names are being collected.
+ *
+ * v3.13.0 Python/symtable.c symtable_enter_block, symtable_add_def
+ */
+
+import type { Location, Mod } from '../syntax/ast.ts';
+import { syntaxError } from './errors.ts';
+import { NO_LOCATION } from './instruction-sequence.ts';
+import {
+  type BlockType,
+  DEF_COMP_ITER,
+  DEF_GLOBAL,
+  DEF_NONLOCAL,
+  DEF_PARAM,
+  DEF_TYPE_PARAM,
+  SymbolTableEntry,
+  maybeMangle,
+} from './symtable-entry.ts';
+
+export class SymbolBlocks {
+  /** The module's block. */
+  readonly top = new SymbolTableEntry('top', 'module', NO_LOCATION, false);
+  protected readonly source: string;
+  /** Blocks by the node they belong to. */
+  protected readonly blocks = new Map<object, SymbolTableEntry>();
+  protected readonly stack: SymbolTableEntry[] = [this.top];
+  protected current = this.top;
+  /** The class whose name private names get. */
+  protected private: string | null = null;
+
+  constructor(mod: Mod, source: string) {
+    this.source = source;
+    this.blocks.set(mod, this.top);
+  }
+
+  protected fail(at: Location, msg: string): never {
+    throw syntaxError(this.source, at, msg);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_enter_block */
+  protected enter(
+    name: string,
+    type: BlockType,
+    node: object,
+    at: Location,
+    blocks = this.blocks,
+  ): void {
+    const outer = this.current;
+    const entry = new SymbolTableEntry(name, type, at, outer.nested || outer.isFunctionLike);
+    blocks.set(node, entry);
+    // No assignment expression may stand in a comprehension's iterable, however deep inside it.
+    entry.comprehensionIterables = outer.comprehensionIterables;
+    if (type !== 'class') entry.mangledNames = outer.mangledNames;
+    if (type !== 'annotation') outer.children.push(entry);
+    this.stack.push(entry);
+    this.current = entry;
+  }
+
+  protected exit(): void {
+    this.stack.pop();
+    this.current = this.stack.at(-1)!;
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_add_def */
+  protected addDef(name: string, flag: number, at: Location): void {
+    if (flag & DEF_TYPE_PARAM) this.current.mangledNames?.add(name);
+    this.addDefIn(this.current, name, flag, at);
+  }
+
+  /** v3.13.0 Python/symtable.c symtable_add_def_helper */
+  protected addDefIn(entry: SymbolTableEntry, name: string, flag: number, at: Location): void {
+    const mangled = maybeMangle(this.private, this.current, name);
+    const known = entry.symbol(mangled);
+    if (flag & known & DEF_PARAM) {
+      this.fail(at, `duplicate argument '${name}' in function definition`);
+    }
+    if (flag & known & DEF_TYPE_PARAM) this.fail(at, `duplicate type parameter '${name}'`);
+    let symbol = known | flag;
+    if (entry.comprehensionTarget) {
+      if (symbol & (DEF_GLOBAL | DEF_NONLOCAL)) {
+        const target = `assignment expression target '${name}'`;
+        this.fail(at, `comprehension inner loop cannot rebind ${target}`);
+      }
+      symbol |= DEF_COMP_ITER;
+    }
+    entry.symbols.set(mangled, symbol);
+    if (flag & DEF_PARAM) {
+      entry.varnames.push(mangled);
+    } else if (flag & DEF_GLOBAL) {
+      this.top.symbols.set(mangled, this.top.symbol(mangled) | flag);
+    }
+  }
+
+  protected lookupSymbol(entry: SymbolTableEntry, name: string): number {
+    return entry.symbol(maybeMangle(this.private, entry, name));
+  }
+
+  protected recordDirective(name: string, location: Location): void {
+    const mangled = maybeMangle(this.private, this.current, name);
+    this.current.directives.push({ name: mangled, location });
+  }
+}
