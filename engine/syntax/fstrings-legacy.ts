@@ -141,7 +141,7 @@ class FStringScanner {
     if (this.body[this.at] !== '!') return null;
     this.at++;
     const letter = this.body[this.at];
-    if (letter === undefined) p.raise("f-string: expecting '}'");
+    if (letter === undefined) return p.raise("f-string: expecting '}'");
     this.at++;
     const conversion = CONVERSIONS[letter];
     if (conversion !== undefined) return conversion;

@@ -5,6 +5,7 @@
  */
 import type { Expr, Expression, Interactive, Mod, Module } from './ast.ts';
 import { statement_newline, statements } from './compound.ts';
+import type { SyntaxErrorFields } from './errors.ts';
 import { PySyntaxError } from './errors.ts';
 import { expressions, star_expressions } from './expressions.ts';
 import type { SyntaxFeatures } from './features.ts';
@@ -19,6 +20,8 @@ export interface ParseOptions {
   readonly filename: string;
   readonly mode: 'exec' | 'eval' | 'single';
   readonly features: SyntaxFeatures;
+  /** `single`: a block ends at an empty line only, not with the input (PyCF_DONT_IMPLY_DEDENT). */
+  readonly dontImplyDedent?: boolean;
 }
 
 /** NOT CPYTHON in name: what there is a MemoryError for. v3.13.0 Parser/pegen.h MAXSTACK */
@@ -39,6 +42,7 @@ export function parse(source: string, options: ParseOptions): Mod {
   if (source.includes('\0')) refuseNull();
   const text = translateNewlines(source, mode);
   const parser = new Parser(new Tokenizer(text, features), features, mode, filename);
+  parser.implyDedent = !options.dontImplyDedent;
   try {
     return runParser(parser);
   } catch (error) {
@@ -74,6 +78,7 @@ function runParser(p: Parser): Mod {
     return tree;
   }
   const last = p.tokens[p.tokens.length - 1] as Token;
+  const incomplete = wantsMore(p, last);
   p.resetForErrorPass();
   let error: PySyntaxError;
   try {
@@ -83,7 +88,23 @@ function runParser(p: Parser): Mod {
     if (!(thrown instanceof PySyntaxError)) throw thrown;
     error = thrown;
   }
-  throw checkTheRest(p, error);
+  error = checkTheRest(p, error);
+  throw incomplete ? new PySyntaxError({ ...fieldsOf(error), incomplete }) : error;
+}
+
+/**
+ * The first pass read to the end and could have gone on: with more lines the program may be right.
+ * (A `single` source may lack its last newline; then the end stands for that newline first.)
+ *
+ * v3.13.0 Parser/pegen.c _is_end_of_source
+ */
+function wantsMore(p: Parser, last: Token): boolean {
+  return p.tokenizer.done === 'eof' && last.type !== 'NEWLINE';
+}
+
+function fieldsOf(error: PySyntaxError): SyntaxErrorFields {
+  const { pyType, msg, lineno, offset, end_lineno, end_offset, text } = error;
+  return { pyType, msg, lineno, offset, end_lineno, end_offset, text };
 }
 
 function firstPass(p: Parser): Mod | null {
@@ -143,11 +164,9 @@ export function parseFStringExpression(source: string, outer: Parser, lines: num
   } catch (error) {
     if (!(error instanceof PySyntaxError)) throw error;
     const prefix = p.tokenizer.done === 'error' ? '' : 'f-string: ';
-    const { pyType, offset, end_offset, text } = error;
     const lineno = error.lineno + lines;
     const end_lineno = error.end_lineno + lines;
-    const msg = prefix + error.msg;
-    throw new PySyntaxError({ pyType, msg, lineno, offset, end_lineno, end_offset, text });
+    throw new PySyntaxError({ ...fieldsOf(error), msg: prefix + error.msg, lineno, end_lineno });
   }
   if (p.firstUnsupported !== null) outer.firstUnsupported ??= p.firstUnsupported;
   outer.warnings.push(...p.warnings);

@@ -32,6 +32,7 @@ export class Parser {
   invalid = false;
   /** In the first pass rules may take short cuts that read no further than CPython would. */
   fast = true;
+  implyDedent = true;
   readonly tokenizer: Tokenizer;
   readonly features: SyntaxFeatures;
   readonly mode: Mode;
@@ -86,7 +87,7 @@ export class Parser {
     if (this.mode === 'single' && token.type === 'ENDMARKER' && this.parsingStarted) {
       token = { ...token, type: 'NEWLINE' };
       this.parsingStarted = false;
-      this.tokenizer.closeBlocks();
+      if (this.implyDedent) this.tokenizer.closeBlocks();
     } else {
       this.parsingStarted = true;
     }

@@ -187,7 +187,8 @@ export class Tokenizer {
     this.done = 'other';
     const { lineno } = this;
     const text = this.errorLine(lineno);
-    const fields = { pyType, msg, lineno, offset, end_lineno: lineno, end_offset, text };
+    const incomplete = this.peekChar(-1) === '\\' && this.pos >= this.source.length;
+    const fields = { pyType, msg, lineno, offset, end_lineno: lineno, end_offset, text, incomplete };
     throw new PySyntaxError(fields);
   }
 
