@@ -83,7 +83,7 @@ function callGet(rt: Runtime, get: number, descr: Addr, obj: Addr, type: Addr): 
 }
 
 /** What the object itself holds under the name; borrowed, 0 when nothing. */
-function ownAttribute(rt: Runtime, obj: Addr, type: Addr, name: Addr): Addr {
+export function ownAttribute(rt: Runtime, obj: Addr, type: Addr, name: Addr): Addr {
   if (typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT) return instanceGetAttr(rt, obj, name);
   const at = dictPointer(rt, obj, type);
   if (at === 0) return 0;
@@ -169,7 +169,8 @@ function storeOwn(
 ): number {
   if (given !== 0) return storeInDict(rt, obj, given, name, value);
   if (typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT) {
-    return instanceSetAttr(rt, obj, name, value);
+    const result = instanceSetAttr(rt, obj, name, value);
+    return result < 0 && value === 0 ? deleteFailed(rt, obj, name) : result;
   }
   const at = dictPointer(rt, obj, type);
   if (at === 0) return noPlace(rt, obj, type, name, descr);
@@ -197,6 +198,16 @@ function storeInDict(rt: Runtime, obj: Addr, dict: Addr, name: Addr, value: Addr
   }
   decref(rt, dict);
   return result;
+}
+
+/** A dict's KeyError becomes AttributeError, which learns what it is about. */
+function deleteFailed(rt: Runtime, obj: Addr, name: Addr): -1 {
+  if (errMatches(rt, rt.exc.KeyError)) {
+    errClear(rt);
+    return missing(rt, obj, name);
+  }
+  setAttributeErrorContext(rt, obj, name);
+  return -1;
 }
 
 /** Nothing to delete. A type says so in its own words. */

@@ -39,13 +39,18 @@ const MEMBER_TYPES: Readonly<Record<MemberSpec['type'], number>> = {
   bool: T_BOOL,
 };
 
-/** A PyGetSetDef. */
+/** A PyGetSetDef in static memory. */
 export function newGetSetDef(rt: Runtime, name: string, spec: GetSetSpec): Addr {
   const def = rt.memory.sbrkStatic(GETSETDEF_SIZE);
-  rt.setPtr(def + GETSET_NAME, staticCString(rt, name));
+  fillGetSetDef(rt, def, staticCString(rt, name), spec);
+  return def;
+}
+
+/** Writes a PyGetSetDef at `def`. */
+export function fillGetSetDef(rt: Runtime, def: Addr, name: Addr, spec: GetSetSpec): void {
+  rt.setPtr(def + GETSET_NAME, name);
   rt.setFn(def + GETSET_GET, rt.fn(spec.get));
   if (spec.set) rt.setFn(def + GETSET_SET, rt.fn(spec.set));
-  return def;
 }
 
 /** A PyMemberDef in static memory. */

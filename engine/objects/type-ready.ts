@@ -9,6 +9,7 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { dictFromRow } from './call.ts';
 import { cfunctionNew, methodDef, staticCString } from './cfunction.ts';
+import { reserveSubtypeGetSets } from './class-slots.ts';
 import { staticmethodNew } from './classmethod.ts';
 import {
   classMethodDescriptorNew,
@@ -42,6 +43,7 @@ import { addToSubclasses } from './type-subclasses.ts';
  * their types are ready. Boot, first thing.
  */
 export function reserveTypes(rt: Runtime): void {
+  reserveSubtypeGetSets(rt);
   const types = rt.types as unknown as Record<string, Addr>;
   for (const field of Object.keys(rt.types)) types[field] = reserve(rt, RESERVED_FLAGS[field] ?? 0);
   const exceptions = rt.exc as unknown as Record<string, Addr>;

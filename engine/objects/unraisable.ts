@@ -1,19 +1,9 @@
 /** Exceptions that nobody can catch: raised in `__del__`, in a callback, while objects are freed. */
 import type { Addr } from '../base/brand.ts';
 import { errFetch, errOccurred, errRestore } from './errors.ts';
-import { reprText, strText, typeNameOf } from './object.ts';
+import { reprText } from './object.ts';
 import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-
-/** Prints an exception with its traceback to sys.stderr; the exception is borrowed. */
-export type PrintException = (rt: Runtime, exception: Addr) => void;
-
-let printTraceback: PrintException = printLastLine;
-
-/** Hands in what knows how to print a traceback: frames are the VM's. */
-export function setUnraisablePrinter(print: PrintException): void {
-  printTraceback = print;
-}
 
 /**
  * Reports the exception being raised as ignored in `where` (borrowed, may be 0) and clears it.
@@ -29,17 +19,10 @@ export function writeUnraisable(rt: Runtime, where: Addr): void {
     text = `Exception ignored in: ${described ?? '<object repr() failed>'}\n`;
   }
   rt.hooks.write(2, text);
-  printTraceback(rt, exception);
+  rt.vm.printException(rt, exception);
   decref(rt, exception);
 }
 
 function clearError(rt: Runtime): void {
   if (errOccurred(rt)) errRestore(rt, 0);
-}
-
-function printLastLine(rt: Runtime, exception: Addr): void {
-  const message = strText(rt, exception);
-  if (message === null) clearError(rt);
-  const name = typeNameOf(rt, exception);
-  rt.hooks.write(2, message ? `${name}: ${message}\n` : `${name}\n`);
 }

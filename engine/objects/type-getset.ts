@@ -1,0 +1,200 @@
+/**
+ * The attributes of a class that are not in its dict: `__name__`, `__bases__`, `__dict__` ...
+ * v3.13.0 Objects/typeobject.c type_getsets
+ */
+import type { Addr } from '../base/brand.ts';
+import { setBases } from './type-bases.ts';
+import { dictDelItem, dictGetStr, dictNew, dictSetItem } from './dict.ts';
+import { errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
+import { internJs } from './strings.ts';
+import * as L from './layouts.ts';
+import { mappingProxyNew } from './mapping-proxy.ts';
+import { isTrue } from './object.ts';
+import { decref, newRef, setOwned } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { isStr, strData, strToJs } from './strings.ts';
+import {
+  isHeapType,
+  typeFlags,
+  typeModified,
+  typeName,
+  typeNameObject,
+  typeQualnameObject,
+} from './type-object.ts';
+import type { GetSetSpec } from './type-spec.ts';
+import { typeModuleObject } from './type-type.ts';
+
+/** Whether the attribute may be set; else TypeError. v3.13.0 check_set_special_type_attr */
+export function mayChange(rt: Runtime, type: Addr, value: Addr, name: string): boolean {
+  const immutable = typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE;
+  if (!immutable && value !== 0) return true;
+  const how = immutable ? 'set' : 'delete';
+  const what = typeName(rt, type);
+  raise(rt, rt.exc.TypeError, `cannot ${how} '${name}' attribute of immutable type '${what}'`);
+  return false;
+}
+
+/** v3.13.0 type_set_name */
+function setName(rt: Runtime, type: Addr, value: Addr): number {
+  if (!mayChange(rt, type, value, '__name__')) return -1;
+  if (!isStr(rt, value)) return notString(rt, type, value, '__name__');
+  if (strToJs(rt, value).includes('\0')) {
+    return raiseInt(rt, rt.exc.ValueError, 'type name must not contain null characters');
+  }
+  rt.setPtr(type + L.TP_NAME, strData(rt, value));
+  setOwned(rt, type + L.HT_NAME, newRef(rt, value));
+  return 0;
+}
+
+/** v3.13.0 type_set_qualname */
+function setQualname(rt: Runtime, type: Addr, value: Addr): number {
+  if (!mayChange(rt, type, value, '__qualname__')) return -1;
+  if (!isStr(rt, value)) return notString(rt, type, value, '__qualname__');
+  setOwned(rt, type + L.HT_QUALNAME, newRef(rt, value));
+  return 0;
+}
+
+function notString(rt: Runtime, type: Addr, value: Addr, name: string): -1 {
+  const what = typeName(rt, rt.typeOf(value));
+  const text = `can only assign string to ${typeName(rt, type)}.${name}, not '${what}'`;
+  return raiseInt(rt, rt.exc.TypeError, text);
+}
+
+function ownEntry(rt: Runtime, type: Addr, name: Addr): Addr {
+  return dictGetStr(rt, rt.ptr(type + L.TP_DICT), name);
+}
+
+/** v3.13.0 type_module */
+function getModule(rt: Runtime, type: Addr): Addr {
+  const module = typeModuleObject(rt, type);
+  return module === 0 ? raiseObject(rt, rt.exc.AttributeError, rt.ids.__module__) : module;
+}
+
+/** v3.13.0 type_set_module */
+function setModule(rt: Runtime, type: Addr, value: Addr): number {
+  if (!mayChange(rt, type, value, '__module__')) return -1;
+  typeModified(rt, type);
+  return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__module__, value);
+}
+
+/** v3.13.0 type_get_doc */
+function getDoc(rt: Runtime, type: Addr): Addr {
+  const doc = ownEntry(rt, type, rt.ids.__doc__);
+  if (doc === 0) return newRef(rt, rt.none);
+  const get = rt.ptr(rt.typeOf(doc) + L.TP_DESCR_GET);
+  return get === 0 ? newRef(rt, doc) : rt.fns[get]!(rt, doc, 0, type);
+}
+
+/** v3.13.0 type_set_doc */
+function setDoc(rt: Runtime, type: Addr, value: Addr): number {
+  if (!mayChange(rt, type, value, '__doc__')) return -1;
+  typeModified(rt, type);
+  return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__doc__, value);
+}
+
+/** v3.13.0 type_abstractmethods */
+function getAbstractMethods(rt: Runtime, type: Addr): Addr {
+  const key = internJs(rt, '__abstractmethods__');
+  if (key === 0) return 0;
+  const found = type === rt.types.type ? 0 : ownEntry(rt, type, key);
+  const result = found === 0 ? raiseObject(rt, rt.exc.AttributeError, key) : newRef(rt, found);
+  decref(rt, key);
+  return result;
+}
+
+/** v3.13.0 type_set_abstractmethods: a class with any cannot be instantiated */
+function setAbstractMethods(rt: Runtime, type: Addr, value: Addr): number {
+  const abstract = value === 0 ? 0 : isTrue(rt, value);
+  if (abstract < 0) return -1;
+  const key = internJs(rt, '__abstractmethods__');
+  if (key === 0) return -1;
+  const dict = rt.ptr(type + L.TP_DICT);
+  let failed = value === 0 ? dictDelItem(rt, dict, key) : dictSetItem(rt, dict, key, value);
+  if (failed < 0 && value === 0 && errMatches(rt, rt.exc.KeyError)) {
+    errClear(rt);
+    raiseObject(rt, rt.exc.AttributeError, key);
+    failed = -1;
+  }
+  decref(rt, key);
+  if (failed < 0) return -1;
+  typeModified(rt, type);
+  const flags = (type + L.TP_FLAGS) >> 2;
+  rt.i32[flags] = abstract
+    ? rt.i32[flags]! | L.TPFLAGS_IS_ABSTRACT
+    : rt.i32[flags]! & ~L.TPFLAGS_IS_ABSTRACT;
+  return 0;
+}
+
+/** Made when a class is first asked for it. v3.13.0 type_get_annotations */
+function getAnnotations(rt: Runtime, type: Addr): Addr {
+  if (!isHeapType(rt, type)) {
+    const text = `type object '${typeName(rt, type)}' has no attribute '__annotations__'`;
+    return raise(rt, rt.exc.AttributeError, text);
+  }
+  const found = ownEntry(rt, type, rt.ids.__annotations__);
+  if (found !== 0) {
+    const get = rt.ptr(rt.typeOf(found) + L.TP_DESCR_GET);
+    return get === 0 ? newRef(rt, found) : rt.fns[get]!(rt, found, 0, type);
+  }
+  const made = dictNew(rt);
+  if (made === 0) return 0;
+  const failed = dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__annotations__, made);
+  if (failed < 0) {
+    decref(rt, made);
+    return 0;
+  }
+  typeModified(rt, type);
+  return made;
+}
+
+/** v3.13.0 type_set_annotations */
+function setAnnotations(rt: Runtime, type: Addr, value: Addr): number {
+  if (typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE) {
+    mayChange(rt, type, value, '__annotations__');
+    return -1;
+  }
+  const dict = rt.ptr(type + L.TP_DICT);
+  const name = rt.ids.__annotations__;
+  const failed = value === 0 ? dictDelItem(rt, dict, name) : dictSetItem(rt, dict, name, value);
+  if (failed < 0) {
+    if (value === 0 && errMatches(rt, rt.exc.KeyError)) {
+      errClear(rt);
+      raiseObject(rt, rt.exc.AttributeError, name);
+    }
+    return -1;
+  }
+  typeModified(rt, type);
+  return 0;
+}
+
+/** v3.13.0 type_get_type_params */
+function getTypeParams(rt: Runtime, type: Addr): Addr {
+  const found = type === rt.types.type ? 0 : ownEntry(rt, type, rt.ids.__type_params__);
+  return newRef(rt, found === 0 ? rt.emptyTuple : found);
+}
+
+/** v3.13.0 type_set_type_params */
+function setTypeParams(rt: Runtime, type: Addr, value: Addr): number {
+  if (!mayChange(rt, type, value, '__type_params__')) return -1;
+  typeModified(rt, type);
+  return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__type_params__, value);
+}
+
+function fieldOrNone(field: number): (rt: Runtime, type: Addr) => Addr {
+  return (rt, type) => newRef(rt, rt.ptr(type + field) || rt.none);
+}
+
+/** v3.13.0 type_getsets, in its order */
+export const typeGetSet: Readonly<Record<string, GetSetSpec>> = {
+  __name__: { get: typeNameObject, set: setName },
+  __qualname__: { get: typeQualnameObject, set: setQualname },
+  __bases__: { get: fieldOrNone(L.TP_BASES), set: setBases },
+  __mro__: { get: fieldOrNone(L.TP_MRO) },
+  __module__: { get: getModule, set: setModule },
+  __abstractmethods__: { get: getAbstractMethods, set: setAbstractMethods },
+  __dict__: { get: (rt, type) => mappingProxyNew(rt, rt.ptr(type + L.TP_DICT)) },
+  __doc__: { get: getDoc, set: setDoc },
+  __text_signature__: { get: (rt) => newRef(rt, rt.none) },
+  __annotations__: { get: getAnnotations, set: setAnnotations },
+  __type_params__: { get: getTypeParams, set: setTypeParams },
+};
