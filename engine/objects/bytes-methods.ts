@@ -1,4 +1,41 @@
-/** The methods of bytes. v3.13.0 Objects/bytesobject.c bytes_methods */
-import type { MethodSpec } from './type-spec.ts';
+/** The methods that bytes and bytearray share, and those of bytes alone. v3.13.0 bytes_methods */
+import type { Addr } from '../base/brand.ts';
+import { bytesFrom, bytesLength, isBytesExact } from './bytes.ts';
+import { byteCaseMethods } from './bytes-ctype.ts';
+import { byteHexMethods } from './bytes-hex.ts';
+import { bytePadMethods } from './bytes-pad.ts';
+import { byteSearchMethods } from './bytes-search.ts';
+import { byteSplitMethods } from './bytes-split.ts';
+import { BYTES_DATA } from './layouts.ts';
+import { newRef } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { tupleNew, tupleSetItem } from './tuple.ts';
+import { type MethodSpec, noArgs } from './type-spec.ts';
 
-export const bytesMethods: Readonly<Record<string, MethodSpec>> = {};
+export const sharedByteMethods: Readonly<Record<string, MethodSpec>> = {
+  ...byteCaseMethods,
+  ...byteHexMethods,
+  ...bytePadMethods,
+  ...byteSearchMethods,
+  ...byteSplitMethods,
+};
+
+/** v3.13.0 bytes_getnewargs */
+function getNewArgs(rt: Runtime, self: Addr): Addr {
+  const copy = bytesFrom(rt, self + BYTES_DATA, bytesLength(rt, self));
+  const t = copy === 0 ? 0 : tupleNew(rt, 1);
+  if (t !== 0) tupleSetItem(rt, t, 0, copy);
+  return t;
+}
+
+/** v3.13.0 bytes___bytes___impl */
+function toBytes(rt: Runtime, self: Addr): Addr {
+  if (isBytesExact(rt, self)) return newRef(rt, self);
+  return bytesFrom(rt, self + BYTES_DATA, bytesLength(rt, self));
+}
+
+export const bytesMethods: Readonly<Record<string, MethodSpec>> = {
+  ...sharedByteMethods,
+  __bytes__: noArgs(toBytes),
+  __getnewargs__: noArgs(getNewArgs),
+};

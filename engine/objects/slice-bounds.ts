@@ -1,4 +1,9 @@
-/** The positions a slice selects from a sequence of known length. v3.13.0 Objects/sliceobject.c */
+/**
+ * The positions a slice selects from a sequence of known length.
+ * v3.13.0 Objects/sliceobject.c PySlice_Unpack, PySlice_AdjustIndices
+ *
+ * `sliceWithin` leaves its result in the module: read it at once, before anything can be called.
+ */
 import type { Addr } from '../base/brand.ts';
 import { sliceIndex } from './clinic.ts';
 import { raise } from './errors.ts';
@@ -8,9 +13,26 @@ import type { Runtime } from './runtime.ts';
 let start = 0;
 let step = 1;
 let count = 0;
-export const sliceStart = (): number => start;
-export const sliceStep = (): number => step;
-export const sliceLength = (): number => count;
+
+/** The first position. */
+export function sliceStart(): number {
+  return start;
+}
+
+/** From one position to the next; never 0. */
+export function sliceStep(): number {
+  return step;
+}
+
+/** How many positions there are. */
+export function sliceLength(): number {
+  return count;
+}
+
+/**
+ * Reads a slice object for a sequence of `n` items; its indices may be any objects with __index__.
+ * @returns false with an exception
+ */
 export function sliceWithin(rt: Runtime, slice: Addr, n: number): boolean {
   const stepBy = sliceIndex(rt, rt.ptr(slice + SLICE_STEP), 1);
   if (stepBy !== stepBy) return false;

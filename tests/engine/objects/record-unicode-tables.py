@@ -1,3 +1,4 @@
+"""Writes engine/objects/unicode-tables.ts (first argument) from the Python it runs under, a real 3.13."""
 import gzip, sys
 N=0x110000
 B='0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -21,8 +22,10 @@ for i in range(N):
     f|=c.isprintable()<<8
     f|=c.isidentifier()<<9
     f|=('a'+c).isidentifier()<<10
-    cased=(c+'\u03a3').lower()[-1]=='\u03c2'
-    ign=(not cased) and ('a'+c+'\u03a3').lower()[-1]=='\u03c2'
+    # the methods tell: title() asks whether a character has case, a final sigma what it may skip
+    cased=(c+'a').title()[-1]=='a'
+    final=(c+'\u03a3').lower()[-1]=='\u03c2'
+    ign=(not final) and ('a'+c+'\u03a3').lower()[-1]=='\u03c2'
     f|=cased<<11
     f|=ign<<12
     fl.append(f)
