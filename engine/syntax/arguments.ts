@@ -1,6 +1,6 @@
 /** The arguments of calls and class definitions. */
 import type { Call, Expr, Keyword, Location, Starred } from './ast.ts';
-import { assignment_expression, expression, expressionNotWalrus, starred_expression } from './expressions.ts';
+import { assignment_expression, expression, expressionNotWalrus, named_expression, starred_expression } from './expressions.ts';
 import { invalid_arguments, invalid_kwarg } from './invalid-arguments.ts';
 import type { Parser } from './parser.ts';
 import { MEMO } from './rules.ts';
@@ -55,7 +55,9 @@ export function positionalArgument(p: Parser): Expr | null {
   const starred = starred_expression(p);
   if (starred !== null) return starred;
   p.mark = mark;
-  const node = assignment_expression(p) ?? expressionNotWalrus(p);
+  const node = p.features.messages.checkTheRest
+    ? (assignment_expression(p) ?? expressionNotWalrus(p))
+    : named_expression(p);
   if (node === null || !p.at('=')) return node;
   p.mark = mark;
   return null;

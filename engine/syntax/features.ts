@@ -94,7 +94,7 @@ export interface SyntaxMessages {
   /** invalid_starred_expression: "Invalid star expression" (3.13). */
   readonly starAlone: boolean;
   /** Where "iterable argument unpacking follows ..." points. */
-  readonly unpackingOrder: 'none' | 'arguments' | 'star' | 'comma';
+  readonly unpackingOrder: 'last' | 'arguments' | 'star' | 'comma';
   /** "expected argument value expression" (3.12). */
   readonly expectedArgument: boolean;
   /** invalid_kwarg: "cannot assign to True" (3.10). */
@@ -170,6 +170,13 @@ export interface SyntaxMessages {
   readonly countBytes: boolean;
   /** The text for `!  r`. */
   readonly conversionApart: string;
+
+  /** The rest of the source is searched for the tokenizer's errors (3.10). */
+  readonly checkTheRest: boolean;
+  /** "EOL while scanning string literal", "unexpected EOF while parsing" (until 3.9). */
+  readonly scanningTexts: boolean;
+  /** "leading zeros in ..." points at the zeros (3.10). */
+  readonly leadingZerosRange: boolean;
 
   // ---- parameters ----
   /** 'argument' or 'parameter' (3.15): what a function's are called. */

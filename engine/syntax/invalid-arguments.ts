@@ -10,8 +10,11 @@ import type { Parser } from './parser.ts';
 /** v3.13.0 Grammar/python.gram invalid_arguments */
 export function invalid_arguments(p: Parser): void {
   const { messages } = p.features;
-  if (messages.unpackingOrder === 'arguments') attemptAll(p, starAfterArguments);
-  else if (messages.unpackingOrder !== 'none') attemptAll(p, starAfterKeywords);
+  if (messages.unpackingOrder === 'star' || messages.unpackingOrder === 'comma') {
+    attemptAll(p, starAfterKeywords);
+  } else {
+    attemptAll(p, starAfterArguments);
+  }
   attemptAll(p, generatorThenComma);
   if (messages.maybeEqual) attemptAll(p, namedGenerator);
   if (messages.expectedArgument) attemptAll(p, missingValue);
@@ -43,7 +46,9 @@ function starredNotKeyword(p: Parser): Expr | null {
 function starAfterArguments(p: Parser): void {
   const a = args(p);
   if (a === null || !p.sequence(',', '*')) return;
-  p.raiseAt(a, 'iterable argument unpacking follows keyword argument unpacking');
+  const msg = 'iterable argument unpacking follows keyword argument unpacking';
+  if (p.features.messages.unpackingOrder === 'last') p.raise(msg);
+  p.raiseAt(a, msg);
 }
 
 const PARENTHESIZE = 'Generator expression must be parenthesized';

@@ -83,6 +83,7 @@ export function invalid_except_star_stmt(p: Parser): void {
 }
 
 function severalTypes(p: Parser, starToo: boolean): void {
+  if (!p.features.messages.expected) return;
   p.mark++;
   if (starToo) p.accept('*');
   const a = expression(p);

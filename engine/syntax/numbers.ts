@@ -63,6 +63,7 @@ function leadingZero(t: Tokenizer): void {
     const msg =
       'leading zeros in decimal integer literals are not permitted; ' +
       'use an 0o prefix for octal integers';
+    if (!t.features.messages.leadingZerosRange) t.error(msg);
     t.error(msg, from, t.byteColumn(zerosEnd) + 1);
   }
   verifyEnd(t, 'decimal');

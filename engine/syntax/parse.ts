@@ -99,7 +99,8 @@ function runParser(p: Parser): Mod {
  * v3.13.0 Parser/pegen.c _is_end_of_source
  */
 function wantsMore(p: Parser, last: Token): boolean {
-  return p.tokenizer.done === 'eof' && last.type !== 'NEWLINE';
+  if (p.tokenizer.done !== 'eof') return false;
+  return last.type !== 'NEWLINE' || p.tokens[p.tokens.length - 2]?.type === 'NEWLINE';
 }
 
 function fieldsOf(error: PySyntaxError): SyntaxErrorFields {
@@ -182,12 +183,45 @@ function interactive(p: Parser): Interactive | null {
 /** v3.13.0 Parser/pegen_errors.c _Pypegen_set_syntax_error, when no rule had anything to say */
 function genericError(p: Parser, last: Token): PySyntaxError {
   try {
+    if (!p.features.messages.checkTheRest) oldGenericError(p);
     if (last.type === 'INDENT') p.raiseIndentation('unexpected indent');
     if (last.type === 'DEDENT') p.raiseIndentation('unexpected unindent');
     p.raiseAt(last, 'invalid syntax');
   } catch (error) {
     return error as PySyntaxError;
   }
+}
+
+/** v3.9.18 Parser/pegen/pegen.c _PyPegen_run_parser */
+function oldGenericError(p: Parser): never {
+  if (p.tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
+  const { type } = p.tokens[p.tokens.length - 1] as Token;
+  if (type === 'INDENT') p.raiseIndentation('unexpected indent');
+  if (type === 'DEDENT') p.raiseIndentation('unexpected unindent');
+  p.raise('invalid syntax');
+}
+
+/**
+ * Before 3.10 it is SyntaxError itself that knows `print x`, by looking at its text.
+ *
+ * v3.9.18 Objects/exceptions.c _report_missing_parentheses
+ */
+function legacyStatement(error: PySyntaxError): PySyntaxError {
+  const { text } = error;
+  if (text === null || error.pyType !== 'SyntaxError' || text.includes('(')) return error;
+  const rest = text.slice(text.indexOf(':') + 1);
+  const msg = missingParentheses(text) ?? missingParentheses(rest);
+  return msg === null ? error : new PySyntaxError({ ...fieldsOf(error), msg });
+}
+
+function missingParentheses(text: string): string | null {
+  const statement = text.trimStart();
+  if (statement.startsWith('exec ')) return "Missing parentheses in call to 'exec'";
+  if (!statement.startsWith('print ')) return null;
+  const last = statement.lastIndexOf(';');
+  const data = statement.slice(6, last < 0 ? undefined : last).trim();
+  const end = data.endsWith(',') ? ' end=" "' : '';
+  return `Missing parentheses in call to 'print'. Did you mean print(${data}${end})?`;
 }
 
 /**
@@ -197,6 +231,7 @@ function genericError(p: Parser, last: Token): PySyntaxError {
  */
 function checkTheRest(p: Parser, error: PySyntaxError): PySyntaxError {
   const { tokenizer } = p;
+  if (!p.features.messages.checkTheRest) return legacyStatement(error);
   if (tokenizer.done === 'error' || tokenizer.done === 'other') return error;
   const current = p.tokens[p.tokens.length - 1];
   try {

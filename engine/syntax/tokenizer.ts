@@ -183,11 +183,13 @@ export class Tokenizer {
     msg: string,
     offset: number,
     end_offset: number,
+    wantsMore = false,
   ): never {
     this.done = 'other';
     const { lineno } = this;
     const text = this.errorLine(lineno);
-    const incomplete = this.peekChar(-1) === '\\' && this.pos >= this.source.length;
+    const atEnd = this.peekChar(-1) === '\\' && this.pos >= this.source.length;
+    const incomplete = wantsMore || atEnd;
     const fields = { pyType, msg, lineno, offset, end_lineno: lineno, end_offset, text, incomplete };
     throw new PySyntaxError(fields);
   }
@@ -223,6 +225,12 @@ export class Tokenizer {
   /** Whether anything but blank space and comments is left (pegen.c bad_single_statement). */
   hasMore(): boolean {
     return !/^(?:[ \t\n\f]|#[^\n]*)*$/.test(this.source.slice(this.pos));
+  }
+
+  /** Whether the end has been looked at: also by a token that only the end could end. */
+  sawEnd(): boolean {
+    if (this.done === 'eof') return true;
+    return this.pos >= this.source.length && this.peekChar(-1) !== '\n';
   }
 
   /** The blocks still open end here: for `single` mode, which stops before the input is told to. */
@@ -349,7 +357,9 @@ export class Tokenizer {
 
   private endOfInput(): Token {
     this.done = 'eof';
-    if (this.brackets.length > 0) throw this.unclosedBracket();
+    if (this.brackets.length > 0) {
+      throw this.features.messages.scanningTexts ? this.unexpectedEof() : this.unclosedBracket();
+    }
     return this.nowhere('ENDMARKER');
   }
 
@@ -478,6 +488,7 @@ export class Tokenizer {
 
   private unterminated(quote: string, size: 1 | 3, escapedQuote: boolean): never {
     const { lineno } = this;
+    if (this.features.messages.scanningTexts) this.scanningError(size);
     this.pos = this.start + 1;
     this.lineStart = this.firstLineStart;
     this.lineno = this.firstLineno;
@@ -493,6 +504,16 @@ export class Tokenizer {
         : '';
     const msg = `unterminated ${kind} literal (detected at line ${lineno})${hint}`;
     this.error(msg, undefined, undefined, size === 3);
+  }
+
+  /** v3.9.18 Parser/pegen/pegen.c tokenizer_error: E_EOFS, E_EOLS */
+  private scanningError(size: 1 | 3): never {
+    // A string over several lines is one line to it, and the columns count on.
+    this.lineno = this.firstLineno;
+    this.lineStart = this.firstLineStart;
+    const missing = size === 3 ? 'EOF while scanning triple-quoted' : 'EOL while scanning';
+    const offset = this.column();
+    this.markedError('SyntaxError', `${missing} string literal`, offset, offset, size === 3);
   }
 
   // ---- punctuation ----

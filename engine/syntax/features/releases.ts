@@ -7,10 +7,18 @@ const messages38: SyntaxMessages = {
   bytesMixRange: false,
   forcedDef: 'none',
   bytesErrorAtToken: false,
-  bytesNotAscii: 'bytes can only contain ASCII literal characters',
+  bytesNotAscii: 'bytes can only contain ASCII literal characters.',
   expected: false,
   plusInPatterns: false,
-  exprNames: {},
+  exprNames: {
+    BoolOp: 'operator',
+    BinOp: 'operator',
+    UnaryOp: 'operator',
+    Dict: 'dict display',
+  },
+  checkTheRest: false,
+  scanningTexts: true,
+  leadingZerosRange: false,
   ellipsis: 'Ellipsis',
   missingComma: false,
   missingElse: false,
@@ -23,7 +31,7 @@ const messages38: SyntaxMessages = {
   unpackedConditional: false,
   starredAssignment: false,
   starAlone: false,
-  unpackingOrder: 'arguments',
+  unpackingOrder: 'last',
   expectedArgument: false,
   singletonKeyword: false,
   keywordRange: false,
@@ -98,6 +106,7 @@ export const syntax38: SyntaxFeatures = {
 
 const messages39: SyntaxMessages = {
   ...messages38,
+  starredGroup: "can't use starred expression here",
 };
 
 /** v3.9.18 Grammar/python.gram */
@@ -111,6 +120,12 @@ export const syntax39: SyntaxFeatures = {
 
 const messages310: SyntaxMessages = {
   ...messages39,
+  exprNames: {},
+  checkTheRest: true,
+  scanningTexts: false,
+  leadingZerosRange: true,
+  unpackingOrder: 'arguments',
+  bytesNotAscii: 'bytes can only contain ASCII literal characters',
   invalidEscape: (char) => `invalid escape sequence '\\${char}'`,
   forcedDef: 'colon',
   missingElse: true,

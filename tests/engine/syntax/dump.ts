@@ -5,6 +5,8 @@ import type { ConstantValue, Node } from '../../../engine/syntax/ast.ts';
 export interface DumpOptions {
   /** Positions inside f-strings (CPython has them right from 3.12). */
   readonly positionsInFStrings: boolean;
+  /** Names in imports have positions from 3.10 on. */
+  readonly positionsOfAliases: boolean;
   /** 3.8 gives slices no positions. */
   readonly positionsOfSlices: boolean;
 }
@@ -125,6 +127,7 @@ function dumpNode(node: Fields, options: DumpOptions, located: boolean): string 
 
 function where(node: Fields, options: DumpOptions): string {
   if (node['lineno'] === undefined) return '';
+  if (!options.positionsOfAliases && node.kind === 'alias') return '';
   if (!options.positionsOfSlices && node.kind === 'Slice') return '';
   if (!options.positionsOfSlices && node.kind === 'Tuple') {
     if ((node['elts'] as Fields[]).some((item) => item.kind === 'Slice')) return '';

@@ -17,7 +17,7 @@ function tree(source: string, release: SyntaxProfile = '3.13'): Module {
 
 /** The dump of one expression, without its places. */
 function shape(source: string): string {
-  const all = dump(tree(source), { positionsInFStrings: true, positionsOfSlices: true });
+  const all = dump(tree(source), { positionsInFStrings: true, positionsOfAliases: true, positionsOfSlices: true });
   return all.replace(/@\d+:\d+-\d+:\d+/g, '').replace(/^Module\(\[Expr\((.*)\)\]\)$/s, '$1');
 }
 

@@ -20,6 +20,7 @@ function answer(source: string, mode: Row[0], release: Release): Answer {
   const features = syntaxFeatures[release];
   const options = {
     positionsInFStrings: features.pep701FStrings,
+    positionsOfAliases: features.matchStatement,
     positionsOfSlices: features.relaxedDecorators,
   };
   try {
