@@ -63,11 +63,10 @@ const release311: CompileFeatures = {
   superAttributeLoads: false,
 };
 
-const release310: CompileFeatures = { ...release311 };
+const release310: CompileFeatures = { ...release311, percentFormatToFString: false };
 
 const release39: CompileFeatures = {
   ...release310,
-  percentFormatToFString: false,
   whileTestAtBottom: false,
 };
 
@@ -86,13 +85,14 @@ const release314: CompileFeatures = {
 const release315: CompileFeatures = { ...release314, dropUnusedNoneConst: true };
 
 /** The releases we know, by the name their profile has. */
-export const COMPILE_FEATURES = {
+export const compileFeatures = {
   '3.8': release38,
   '3.9': release39,
   '3.10': release310,
   '3.11': release311,
   '3.12': release312,
   '3.13': release313,
+  '3.14.0': release314,
   '3.14': release314,
   '3.15': release315,
 } as const satisfies Record<string, CompileFeatures>;

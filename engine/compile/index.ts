@@ -20,6 +20,6 @@ export {
 export { type CompiledUnit, type CompileOptions, compile } from './compile.ts';
 export type { CompileWarning } from './compiler.ts';
 export { PyRecursionError } from './errors.ts';
-export { COMPILE_FEATURES, type CompileFeatures } from './features.ts';
+export { compileFeatures, type CompileFeatures } from './features.ts';
 export { listing } from './listing.ts';
 export * as opcodes from './opcodes.ts';

@@ -6,7 +6,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMPILE_FEATURES, compile } from '../../../engine/compile/index.ts';
+import { compileFeatures, compile } from '../../../engine/compile/index.ts';
 import { PySyntaxError, parse, syntaxFeatures } from '../../../engine/syntax/index.ts';
 import { normalise, sameText } from './normalise.ts';
 
@@ -36,7 +36,7 @@ const recorded: Recorded = JSON.parse(
 function compileSource(source: string, mode: Mode = 'exec') {
   const filename = '<recorded>';
   const tree = parse(source, { filename, mode, features: syntaxFeatures['3.13'] });
-  const options = { filename, source, features: COMPILE_FEATURES['3.13'] };
+  const options = { filename, source, features: compileFeatures['3.13'] };
   // The parser's overloads do not know modes that are not literal.
   return { ...compile(tree as Parameters<typeof compile>[0], options), tree };
 }
