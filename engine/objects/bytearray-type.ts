@@ -396,8 +396,7 @@ function sizeOf(rt: Runtime, self: Addr): Addr {
   return newInt(rt, BYTEARRAY_SIZE + rt.size(self + BYTEARRAY_ALLOC));
 }
 
-const methods: Readonly<Record<string, MethodSpec>> = {
-  ...sharedByteMethods,
+const ownMethods: Readonly<Record<string, MethodSpec>> = {
   append: oneArg(append),
   clear: noArgs((rt, self) => noneOr(rt, byteArrayResize(rt, self, 0))),
   copy: noArgs((rt, self) => byteArrayFrom(rt, contentOf(rt, self))),
@@ -455,7 +454,7 @@ export function initByteArrayType(rt: Runtime): void {
       sq_inplace_concat: inplaceConcat,
       sq_inplace_repeat: inplaceRepeat,
     },
-    methods,
+    methods: { ...sharedByteMethods(), ...ownMethods },
   });
   rt.types.byteArrayIterator = readyType(
     rt,

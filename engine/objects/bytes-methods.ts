@@ -12,13 +12,16 @@ import type { Runtime } from './runtime.ts';
 import { tupleNew, tupleSetItem } from './tuple.ts';
 import { type MethodSpec, noArgs } from './type-spec.ts';
 
-export const sharedByteMethods: Readonly<Record<string, MethodSpec>> = {
-  ...byteCaseMethods,
-  ...byteHexMethods,
-  ...bytePadMethods,
-  ...byteSearchMethods,
-  ...byteSplitMethods,
-};
+/** A function, not a constant: these files import each other. */
+export function sharedByteMethods(): Readonly<Record<string, MethodSpec>> {
+  return {
+    ...byteCaseMethods,
+    ...byteHexMethods,
+    ...bytePadMethods,
+    ...byteSearchMethods,
+    ...byteSplitMethods,
+  };
+}
 
 /** v3.13.0 bytes_getnewargs */
 function getNewArgs(rt: Runtime, self: Addr): Addr {
@@ -34,8 +37,11 @@ function toBytes(rt: Runtime, self: Addr): Addr {
   return bytesFrom(rt, self + BYTES_DATA, bytesLength(rt, self));
 }
 
-export const bytesMethods: Readonly<Record<string, MethodSpec>> = {
-  ...sharedByteMethods,
-  __bytes__: noArgs(toBytes),
-  __getnewargs__: noArgs(getNewArgs),
-};
+/** All methods of bytes. */
+export function bytesMethods(): Readonly<Record<string, MethodSpec>> {
+  return {
+    ...sharedByteMethods(),
+    __bytes__: noArgs(toBytes),
+    __getnewargs__: noArgs(getNewArgs),
+  };
+}

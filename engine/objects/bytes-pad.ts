@@ -10,7 +10,7 @@ import { raise } from './errors.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { countUnits, findUnits, unitsMatch } from './search.ts';
-import { STRIP_BOTH, STRIP_LEFT, STRIP_RIGHT } from './str-pad.ts';
+import { STRIP_BOTH, STRIP_LEFT, STRIP_RIGHT } from './strip-ends.ts';
 import { isBytes } from './bytes.ts';
 import { fast, fastKeywords, type MethodSpec, oneArg, staticMethod } from './type-spec.ts';
 

@@ -399,7 +399,7 @@ export function initBytesType(rt: Runtime): void {
       sq_item: bytesItem,
       sq_contains: (r, p, part) => bytesContainsAt(r, bytesData(r, p), bytesLength(r, p), part),
     },
-    methods: bytesMethods,
+    methods: bytesMethods(),
   });
   rt.types.bytesIterator = readyType(
     rt,

@@ -24,16 +24,19 @@ function getNewArgs(rt: Runtime, s: Addr): Addr {
   return t;
 }
 
-export const strMethods: Readonly<Record<string, MethodSpec>> = {
-  encode: encodeMethod,
-  ...replaceMethods,
-  ...splitMethods,
-  join: oneArg(strJoin),
-  ...caseMethods,
-  ...padMethods,
-  ...searchMethods,
-  ...predicateMethods,
-  ...formatMethods,
-  __sizeof__: noArgs((rt, s) => newInt(rt, strSizeof(rt, s))),
-  __getnewargs__: noArgs(getNewArgs),
-};
+/** A function, not a constant: these files import each other. */
+export function strMethods(): Readonly<Record<string, MethodSpec>> {
+  return {
+    encode: encodeMethod,
+    ...replaceMethods,
+    ...splitMethods,
+    join: oneArg(strJoin),
+    ...caseMethods,
+    ...padMethods,
+    ...searchMethods,
+    ...predicateMethods,
+    ...formatMethods,
+    __sizeof__: noArgs((rt, s) => newInt(rt, strSizeof(rt, s))),
+    __getnewargs__: noArgs(getNewArgs),
+  };
+}

@@ -21,12 +21,9 @@ import {
   strReadChar,
   writeUnit,
 } from './strings.ts';
+import { STRIP_BOTH, STRIP_LEFT, STRIP_RIGHT } from './strip-ends.ts';
 import { fast, fastKeywords, type MethodSpec, oneArg } from './type-spec.ts';
 import { isSpace } from './unicode-data.ts';
-
-export const STRIP_LEFT = 1;
-export const STRIP_RIGHT = 2;
-export const STRIP_BOTH = 3;
 
 /** `s` without whitespace (chars 0) or without the characters of `chars` at its ends; new. do_strip */
 export function strStrip(rt: Runtime, s: Addr, chars: Addr, which: number): Addr {

@@ -205,7 +205,7 @@ export function initStrType(rt: Runtime): void {
       sq_item: strItem,
       sq_contains: strContains,
     },
-    methods: strMethods,
+    methods: strMethods(),
   });
   initStrIterators(rt);
 }
