@@ -171,6 +171,8 @@ export interface SyntaxMessages {
   /** The text for `!  r`. */
   readonly conversionApart: string;
 
+  /** Most errors come from making the tree: they know no text, and say so at a node (3.8). */
+  readonly treeErrors: boolean;
   /** The rest of the source is searched for the tokenizer's errors (3.10). */
   readonly checkTheRest: boolean;
   /** "EOL while scanning string literal", "unexpected EOF while parsing" (until 3.9). */

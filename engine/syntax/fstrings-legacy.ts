@@ -48,8 +48,12 @@ class FStringScanner {
       if (this.body[this.at] !== '{') break;
       values.push(...this.field(level));
     }
-    if (level > 0 && this.body[this.at] !== '}') this.p.raise("f-string: expecting '}'");
+    if (level > 0 && this.body[this.at] !== '}') this.fail("f-string: expecting '}'");
     return values;
+  }
+
+  private fail(msg: string): never {
+    return this.p.raiseInLiteral(this.token, msg);
   }
 
   private constant(value: string): Constant {
@@ -83,7 +87,7 @@ class FStringScanner {
           start = this.at;
           continue;
         }
-        if (char === '}') this.p.raise("f-string: single '}' is not allowed");
+        if (char === '}') this.fail("f-string: single '}' is not allowed");
       }
       this.at--;
       break;
@@ -108,16 +112,15 @@ class FStringScanner {
 
   /** v3.11.7 Parser/string_parser.c fstring_find_expr */
   private field(level: number): Expr[] {
-    const { p } = this;
-    if (level >= 2) p.raise('f-string: expressions nested too deeply');
+    if (level >= 2) this.fail('f-string: expressions nested too deeply');
     const start = ++this.at;
     this.skipExpression();
-    if (this.at >= this.body.length) p.raise("f-string: expecting '}'");
+    if (this.at >= this.body.length) this.fail("f-string: expecting '}'");
     const value = this.compile(start, this.at);
     const debug = this.debugText(start);
     const conversion = this.conversion();
     const spec = this.formatSpec(level);
-    if (this.body[this.at] !== '}') p.raise("f-string: expecting '}'");
+    if (this.body[this.at] !== '}') this.fail("f-string: expecting '}'");
     this.at++;
     const node: FormattedValue = {
       kind: 'FormattedValue',
@@ -137,21 +140,20 @@ class FStringScanner {
   }
 
   private conversion(): Conversion | null {
-    const { p } = this;
     if (this.body[this.at] !== '!') return null;
     this.at++;
     const letter = this.body[this.at];
-    if (letter === undefined) return p.raise("f-string: expecting '}'");
+    if (letter === undefined) return this.fail("f-string: expecting '}'");
     this.at++;
     const conversion = CONVERSIONS[letter];
     if (conversion !== undefined) return conversion;
-    return p.raise("f-string: invalid conversion character: expected 's', 'r', or 'a'");
+    return this.fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
   }
 
   private formatSpec(level: number): JoinedStr | null {
     if (this.body[this.at] !== ':') return null;
     this.at++;
-    if (this.at >= this.body.length) this.p.raise("f-string: expecting '}'");
+    if (this.at >= this.body.length) this.fail("f-string: expecting '}'");
     return { kind: 'JoinedStr', values: this.parse(level + 1), ...this.place() };
   }
 
@@ -161,13 +163,13 @@ class FStringScanner {
     const open: string[] = [];
     for (; this.at < body.length; this.at++) {
       const char = body[this.at] as string;
-      if (char === '\\') p.raise('f-string expression part cannot include a backslash');
+      if (char === '\\') this.fail('f-string expression part cannot include a backslash');
       if (char === "'" || char === '"') {
         this.skipString(char);
       } else if (char in CLOSING) {
         open.push(char);
       } else if (char === '#') {
-        p.raise("f-string expression part cannot include '#'");
+        this.fail("f-string expression part cannot include '#'");
       } else if (open.length === 0 && '!:}=<>'.includes(char)) {
         if (body[this.at + 1] === '=' && '!=<>'.includes(char)) this.at++;
         else if (char !== '<' && char !== '>') break;
@@ -176,7 +178,7 @@ class FStringScanner {
       }
     }
     const unclosed = open[open.length - 1];
-    if (unclosed !== undefined) p.raise(`f-string: unmatched '${unclosed}'`);
+    if (unclosed !== undefined) this.fail(`f-string: unmatched '${unclosed}'`);
   }
 
   private skipString(quote: string): void {
@@ -185,16 +187,16 @@ class FStringScanner {
     const mark = triple ? quote.repeat(3) : quote;
     const end = body.indexOf(mark, this.at + mark.length);
     const inside = body.slice(this.at, end < 0 ? undefined : end);
-    if (inside.includes('\\')) p.raise('f-string expression part cannot include a backslash');
-    if (end < 0) p.raise('f-string: unterminated string');
+    if (inside.includes('\\')) this.fail('f-string expression part cannot include a backslash');
+    if (end < 0) this.fail('f-string: unterminated string');
     this.at = end + mark.length - 1;
   }
 
   private close(char: string, open: string[]): void {
     const opening = open.pop();
-    if (opening === undefined) return this.p.raise(`f-string: unmatched '${char}'`);
+    if (opening === undefined) return this.fail(`f-string: unmatched '${char}'`);
     if (CLOSING[opening] === char) return;
-    this.p.raise(
+    this.fail(
       `f-string: closing parenthesis '${char}' ` +
         `does not match opening parenthesis '${opening}'`,
     );
@@ -207,9 +209,9 @@ class FStringScanner {
     if (/^[ \t\n\f]*$/.test(text)) {
       const stop = body[end] as string;
       if (p.features.messages.fstringRequiredBefore && '!:='.includes(stop)) {
-        p.raise(`f-string: expression required before '${stop}'`);
+        this.fail(`f-string: expression required before '${stop}'`);
       }
-      p.raise('f-string: empty expression not allowed');
+      this.fail('f-string: empty expression not allowed');
     }
     const before = this.token.string.slice(0, this.bodyStart + start);
     const line = before.split('\n').length - 1;

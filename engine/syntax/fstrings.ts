@@ -63,7 +63,7 @@ function concatenate(p: Parser, parts: Expr[], joined: boolean, location: Locati
   if (parts.some((part) => isBytes(part) !== isBytes(first))) {
     const message = 'cannot mix bytes and nonbytes literals';
     if (p.features.messages.bytesMixRange) p.raiseRange(first, parts.at(-1) as Expr, message);
-    p.raise(message);
+    p.raiseInLiteral(location, message);
   }
   if (parts.length === 1 && first.kind === 'Constant') return first;
   if (isBytes(first)) return joinBytes(parts as Constant[], location);

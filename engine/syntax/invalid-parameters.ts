@@ -58,6 +58,7 @@ function slashTwice(p: Parser, closer: Closer): void {
 
 function defaultOrder(p: Parser, closer: Closer): void {
   const { messages } = p.features;
+  const first = p.peek();
   if (messages.slashBeforeOrder) slash_no_default(p, closer);
   noDefaults(p, closer);
   if (slash_with_default(p, closer) === null) {
@@ -66,7 +67,7 @@ function defaultOrder(p: Parser, closer: Closer): void {
   const a = param_no_default(p, closer);
   if (a === null) return;
   if (messages.defaultOrderAtParameter) p.raiseAt(a, messages.defaultOrder);
-  p.raise(messages.defaultOrder);
+  p.raiseInLiteral(first, messages.defaultOrder);
 }
 
 function parenthesized(p: Parser, closer: Closer): void {

@@ -74,7 +74,12 @@ function assignedYield(p: Parser): void {
 function augmentedExpression(p: Parser): void {
   const a = star_expressions(p);
   if (a === null || augassign(p) === null || annotated_rhs(p) === null) return;
-  p.raiseAt(a, `'${exprName(p, a)}' is an illegal expression for augmented assignment`);
+  const name = exprName(p, a);
+  if (p.features.messages.treeErrors) {
+    const display = a.kind === 'Tuple' || a.kind === 'List';
+    p.raiseAt(a, display ? 'illegal expression for augmented assignment' : `cannot assign to ${name}`);
+  }
+  p.raiseAt(a, `'${name}' is an illegal expression for augmented assignment`);
 }
 
 /** v3.13.0 Grammar/python.gram invalid_del_stmt */

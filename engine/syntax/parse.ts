@@ -164,7 +164,8 @@ export function parseFStringExpression(source: string, outer: Parser, lines: num
     tree = runParser(p);
   } catch (error) {
     if (!(error instanceof PySyntaxError)) throw error;
-    const prefix = p.tokenizer.done === 'error' ? '' : 'f-string: ';
+    const plain = p.tokenizer.done === 'error' || features.messages.treeErrors;
+    const prefix = plain ? '' : 'f-string: ';
     const lineno = error.lineno + lines;
     const end_lineno = error.end_lineno + lines;
     throw new PySyntaxError({ ...fieldsOf(error), msg: prefix + error.msg, lineno, end_lineno });
@@ -194,8 +195,9 @@ function genericError(p: Parser, last: Token): PySyntaxError {
 
 /** v3.9.18 Parser/pegen/pegen.c _PyPegen_run_parser */
 function oldGenericError(p: Parser): never {
-  if (p.tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
+  p.generic = true;
   const { type } = p.tokens[p.tokens.length - 1] as Token;
+  if (p.tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
   if (type === 'INDENT') p.raiseIndentation('unexpected indent');
   if (type === 'DEDENT') p.raiseIndentation('unexpected unindent');
   p.raise('invalid syntax');

@@ -30,6 +30,8 @@ export class Parser {
   mark = 0;
   /** Whether `invalid_` rules are tried: only in the second pass (pegen.h call_invalid_rules). */
   invalid = false;
+  /** Set when no rule had a text: then 3.8's errors are the parser's own, and know their line. */
+  generic = false;
   /** In the first pass rules may take short cuts that read no further than CPython would. */
   fast = true;
   implyDedent = true;
@@ -240,6 +242,12 @@ export class Parser {
     return this.raiseToken(this.tokens[this.tokens.length - 1], 'SyntaxError', msg);
   }
 
+  /** An error in a literal: at the last token read, and in 3.8 at the literal. */
+  raiseInLiteral(literal: Location, msg: string): never {
+    if (this.features.messages.treeErrors) return this.raiseAt(literal, msg);
+    return this.raise(msg);
+  }
+
   /** RAISE_SYNTAX_ERROR_ON_NEXT_TOKEN */
   raiseOnNextToken(msg: string): never {
     return this.raiseToken(this.peek(), 'SyntaxError', msg);
@@ -292,6 +300,7 @@ export class Parser {
     const end_lineno = endLine === CURRENT_POS ? this.tokenizer.lineno : endLine;
     const end = endCol === CURRENT_POS ? this.tokenizer.column() : endCol;
     const text = this.tokenizer.errorLine(lineno);
+    const shown = this.features.messages.treeErrors && !this.generic ? null : text;
     // Columns past the line are cut to just after it (_PyPegen_byte_offset_to_character_offset).
     const limit = [...text].length + 1;
     throw new PySyntaxError({
@@ -301,7 +310,7 @@ export class Parser {
       offset: Math.min(col, limit),
       end_lineno,
       end_offset: Math.min(end, limit),
-      text,
+      text: shown,
     });
   }
 }

@@ -457,6 +457,9 @@ export class Tokenizer {
   private verifyIdentifier(word: string): void {
     const bad = findNonIdentifier(word);
     if (bad === null) return;
+    if (this.features.messages.treeErrors) {
+      this.markedError('SyntaxError', 'invalid character in identifier', this.column(), 0);
+    }
     this.pos = this.start + bad.index + bad.char.length;
     const name = codePointName(bad.char);
     if (isPrintable(bad.char)) this.error(`invalid character '${bad.char}' (${name})`);

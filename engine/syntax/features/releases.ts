@@ -16,6 +16,7 @@ const messages38: SyntaxMessages = {
     UnaryOp: 'operator',
     Dict: 'dict display',
   },
+  treeErrors: true,
   checkTheRest: false,
   scanningTexts: true,
   leadingZerosRange: false,
@@ -106,6 +107,7 @@ export const syntax38: SyntaxFeatures = {
 
 const messages39: SyntaxMessages = {
   ...messages38,
+  treeErrors: false,
   starredGroup: "can't use starred expression here",
 };
 

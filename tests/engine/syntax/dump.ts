@@ -128,6 +128,7 @@ function dumpNode(node: Fields, options: DumpOptions, located: boolean): string 
 function where(node: Fields, options: DumpOptions): string {
   if (node['lineno'] === undefined) return '';
   if (!options.positionsOfAliases && node.kind === 'alias') return '';
+  if (!options.positionsOfSlices && node.kind === 'keyword') return '';
   if (!options.positionsOfSlices && node.kind === 'Slice') return '';
   if (!options.positionsOfSlices && node.kind === 'Tuple') {
     if ((node['elts'] as Fields[]).some((item) => item.kind === 'Slice')) return '';
