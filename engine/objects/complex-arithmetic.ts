@@ -107,7 +107,7 @@ function generalPower(a: Complex, b: Complex): Complex | null {
   const angle = Math.atan2(a.imag, a.real);
   let phase = angle * b.real;
   if (b.imag !== 0) {
-    length *= exponentialOf(-angle * b.imag);
+    length /= exponentialOf(angle * b.imag);
     phase += b.imag * logarithmOf(size);
   }
   return { real: length * cosine(phase), imag: length * sine(phase) };

@@ -38,7 +38,7 @@ import {
 } from './layouts.ts';
 import { readNewArgs } from './new-args.ts';
 import { complexFormat } from './number-format.ts';
-import { hashPointer, lookupSpecial, slotOf, typeNameOf } from './object.ts';
+import { hashPointer, lookupSpecial, reprText, slotOf, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
@@ -91,7 +91,12 @@ function unitSign(s: string): number {
 /** v3.13.0 complex_subtype_from_string */
 function fromString(rt: Runtime, type: Addr, s: Addr): Addr {
   const plain = withoutUnderscores(strippedNumber(strToJs(rt, s)));
-  const z = plain === null ? null : parseComplex(plain);
+  if (plain === null) {
+    const shown = reprText(rt, s);
+    if (shown === null) return 0;
+    return raise(rt, rt.exc.ValueError, `could not convert string to complex: ${shown}`);
+  }
+  const z = parseComplex(plain);
   if (z === null) return raise(rt, rt.exc.ValueError, 'complex() arg is a malformed string');
   return make(rt, type, z.real, z.imag);
 }

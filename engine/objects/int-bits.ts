@@ -11,7 +11,6 @@ import {
   intDigitCount,
   intFitsSsize,
   intIsCompact,
-  intMaybeSmall,
   intSign,
   intToBigInt,
   intToNumber,
@@ -21,8 +20,8 @@ import {
 } from './int-object.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Where a shift count no longer fits anything: more digits than an int may have. */
-const HUGE_SHIFT = 2 ** 62;
+/** Stands for a shift count that does not fit a Py_ssize_t. */
+const HUGE_SHIFT = 2 ** 64;
 
 /** The shift count as a number, at most HUGE_SHIFT; -1 with ValueError. v3.13.0 divmod_shift */
 function shiftCount(rt: Runtime, b: Addr): number {
@@ -48,6 +47,9 @@ export function intShiftLeftBy(rt: Runtime, a: Addr, count: number): Addr {
   if (count < DIGIT_BITS && intIsCompact(rt, a)) {
     const n = intCompactValue(rt, a) * 2 ** count;
     if (Number.isSafeInteger(n)) return newInt(rt, n);
+  }
+  if (count === HUGE_SHIFT) {
+    return raise(rt, rt.exc.OverflowError, 'too many digits in integer');
   }
   const words = Math.floor(count / DIGIT_BITS);
   const bits = count - words * DIGIT_BITS;
@@ -120,7 +122,7 @@ function bitwiseLarge(rt: Runtime, x: Addr, y: Addr, op: number): Addr {
   } else if (spareX > 0) {
     rt.obj.free(spareX);
   }
-  return intMaybeSmall(rt, result);
+  return result;
 }
 
 /** A block as large as the complement of a negative operand; 0 for none, -1 with MemoryError. */

@@ -216,15 +216,13 @@ function invalidLiteral(rt: Runtime, base: number, shown: Addr): 0 {
 }
 
 /**
- * Decimal digits of any script become ASCII digits, any space becomes ' ', other characters '?'.
+ * Decimal digits of any script become ASCII digits, any space becomes ' ', other characters '?';
+ * ASCII text stays as it is.
  * v3.13.0 Objects/unicodeobject.c _PyUnicode_TransformDecimalAndSpaceToASCII
  */
 export function decimalsAndSpacesToAscii(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL to DEL is what ASCII is
-  if (/^[\0-\x7f]*$/.test(text)) {
-    // four separators are spaces to str.isspace() that C's isspace() does not know
-    return text.replace(/[\x1c-\x1f]/g, ' ');
-  }
+  if (/^[\0-\x7f]*$/.test(text)) return text;
   let out = '';
   for (const char of text) {
     if (/[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/.test(char)) {
