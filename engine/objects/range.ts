@@ -40,7 +40,7 @@ import {
   richCompareBool,
   typeNameOf,
 } from './object.ts';
-import { initRangeIteratorTypes, rangeIter, rangeReversed } from './range-iterators.ts';
+import { rangeIter, rangeReversed } from './range-iterators.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isSlice, sliceBigIndices } from './slice.ts';
@@ -414,5 +414,4 @@ export function initRangeType(rt: Runtime): void {
       step: { offset: RANGE_STEP, type: 'objectEx', readonly: true },
     },
   });
-  initRangeIteratorTypes(rt);
 }
