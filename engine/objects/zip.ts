@@ -1,0 +1,189 @@
+/**
+ * zip: tuples of one item of each iterator.
+ *
+ *     +16  tuplesize
+ *     +24  ittuple    owned: the iterators
+ *     +32  result     owned: a tuple that is handed out again when nobody else holds it
+ *     +40  strict     4 bytes
+ *
+ * v3.13.0 Python/bltinmodule.c PyZip_Type
+ */
+import type { Addr } from '../base/brand.ts';
+import { dictLen, dictNext } from './dict.ts';
+import { errClear, errMatches, errOccurred, raise } from './errors.ts';
+import { gcDel, gcTrack, gcUntrackIfTracked, isTracked } from './gc-object.ts';
+import { callAlloc, callFree } from './generic-alloc.ts';
+import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TP_ITERNEXT } from './layouts.ts';
+import { iteratorsOfRow } from './map.ts';
+import { isTrue } from './object.ts';
+import { decref, newRef, xdecref } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { strToJs } from './strings.ts';
+import { tupleItem, tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
+import { readyType } from './type-ready.ts';
+import { noArgs, oneArg, type Visit } from './type-spec.ts';
+
+export const ZIP_TUPLESIZE = 16;
+export const ZIP_ITTUPLE = 24;
+export const ZIP_RESULT = 32;
+export const ZIP_STRICT = 40;
+export const ZIP_SIZE = 48;
+
+// ---- making --------------------------------------------------------------------------------------
+
+/** tp_new. v3.13.0 zip_new */
+function zipNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
+  const strict = kwargs === 0 ? 0 : strictArgument(rt, kwargs);
+  if (strict < 0) return 0;
+  const n = tupleSize(rt, args);
+  const iters = iteratorsOfRow(rt, args + rt.layout.tupleItems, n);
+  if (iters === 0) return 0;
+  const result = tupleNew(rt, n);
+  if (result !== 0) {
+    for (let i = 0; i < n; i++) tupleSetItem(rt, result, i, newRef(rt, rt.none));
+  }
+  const lz = result === 0 ? 0 : callAlloc(rt, type, 0);
+  if (lz === 0) {
+    xdecref(rt, result);
+    decref(rt, iters);
+    return 0;
+  }
+  rt.setSize(lz + ZIP_TUPLESIZE, n);
+  rt.setPtr(lz + ZIP_ITTUPLE, iters);
+  rt.setPtr(lz + ZIP_RESULT, result);
+  rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
+  return lz;
+}
+
+/** The keyword `strict` as 0 or 1; -1 with TypeError. v3.13.0 PyArg_ParseTupleAndKeywords "|$p:zip" */
+function strictArgument(rt: Runtime, kwargs: Addr): number {
+  const n = dictLen(rt, kwargs);
+  if (n > 1) {
+    raise(rt, rt.exc.TypeError, `zip() takes at most 1 keyword argument (${n} given)`);
+    return -1;
+  }
+  if (dictNext(rt, kwargs, 0) === 0) return 0;
+  const name = strToJs(rt, rt.dictKey);
+  if (name === 'strict') return isTrue(rt, rt.dictValue);
+  raise(rt, rt.exc.TypeError, `zip() got an unexpected keyword argument '${name}'`);
+  return -1;
+}
+
+// ---- iterating -----------------------------------------------------------------------------------
+
+/** v3.13.0 zip_next */
+function zipNext(rt: Runtime, lz: Addr): Addr {
+  const i32 = rt.i32;
+  const n = i32[(lz + ZIP_TUPLESIZE) >> 2]!;
+  if (n === 0) return 0;
+  const kept = i32[(lz + ZIP_RESULT) >> 2]!;
+  const reuse = i32[kept >> 2] === 1;
+  const result = reuse ? newRef(rt, kept) : tupleNew(rt, n);
+  if (result === 0) return 0;
+  const iters = i32[(lz + ZIP_ITTUPLE) >> 2]! + rt.layout.tupleItems;
+  for (let i = 0; i < n; i++) {
+    const it = rt.arg(iters, i);
+    const item = rt.fns[i32[(i32[(it + 8) >> 2]! + TP_ITERNEXT) >> 2]!]!(rt, it);
+    if (item === 0) {
+      decref(rt, result);
+      return i32[(lz + ZIP_STRICT) >> 2] === 0 ? 0 : checkStrict(rt, iters, n, i);
+    }
+    const old = tupleItem(rt, result, i);
+    tupleSetItem(rt, result, i, item);
+    if (old !== 0) decref(rt, old);
+  }
+  // a collection may have found that the old contents needed no tracking
+  if (reuse && !isTracked(rt, result)) gcTrack(rt, result);
+  return result;
+}
+
+/** Iterator `i` ended: were all of one length? @returns 0, with ValueError if not */
+function checkStrict(rt: Runtime, iters: Addr, n: number, i: number): 0 {
+  if (!endedQuietly(rt)) return 0;
+  if (i > 0) return wrongLength(rt, i, 'shorter');
+  for (let k = 1; k < n; k++) {
+    const it = rt.arg(iters, k);
+    const item = rt.fns[rt.i32[(rt.typeOf(it) + TP_ITERNEXT) >> 2]!]!(rt, it);
+    if (item !== 0) {
+      decref(rt, item);
+      return wrongLength(rt, k, 'longer');
+    }
+    if (!endedQuietly(rt)) return 0;
+  }
+  return 0;
+}
+
+/** Whether an iterator stopped because it had no more; clears StopIteration. */
+function endedQuietly(rt: Runtime): boolean {
+  if (!errOccurred(rt)) return true;
+  if (!errMatches(rt, rt.exc.StopIteration)) return false;
+  errClear(rt);
+  return true;
+}
+
+function wrongLength(rt: Runtime, i: number, how: string): 0 {
+  const others = i === 1 ? ' 1' : `s 1-${i}`;
+  return raise(rt, rt.exc.ValueError, `zip() argument ${i + 1} is ${how} than argument${others}`);
+}
+
+// ---- copying -------------------------------------------------------------------------------------
+
+/** v3.13.0 zip_reduce: `(zip, iterators)`, and True when it is strict */
+function zipReduce(rt: Runtime, lz: Addr): Addr {
+  const type = newRef(rt, rt.typeOf(lz));
+  const iters = newRef(rt, rt.ptr(lz + ZIP_ITTUPLE));
+  if (rt.i32[(lz + ZIP_STRICT) >> 2] === 0) return tuplePairSteal(rt, type, iters);
+  const result = tupleNew(rt, 3);
+  if (result === 0) {
+    decref(rt, type);
+    decref(rt, iters);
+    return 0;
+  }
+  tupleSetItem(rt, result, 0, type);
+  tupleSetItem(rt, result, 1, iters);
+  tupleSetItem(rt, result, 2, newRef(rt, rt.true));
+  return result;
+}
+
+/** v3.13.0 zip_setstate */
+function zipSetState(rt: Runtime, lz: Addr, state: Addr): Addr {
+  const strict = isTrue(rt, state);
+  if (strict < 0) return 0;
+  rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
+  return newRef(rt, rt.none);
+}
+
+// ---- the type ------------------------------------------------------------------------------------
+
+function zipDealloc(rt: Runtime, lz: Addr): void {
+  gcUntrackIfTracked(rt, lz);
+  xdecref(rt, rt.ptr(lz + ZIP_ITTUPLE));
+  xdecref(rt, rt.ptr(lz + ZIP_RESULT));
+  callFree(rt, lz);
+}
+
+function zipTraverse(rt: Runtime, lz: Addr, visit: Visit): void {
+  const iters = rt.ptr(lz + ZIP_ITTUPLE);
+  const result = rt.ptr(lz + ZIP_RESULT);
+  if (iters !== 0) visit(iters);
+  if (result !== 0) visit(result);
+}
+
+/** v3.13.0 PyZip_Type */
+export function initZipType(rt: Runtime): void {
+  rt.types.zip = readyType(rt, {
+    name: 'zip',
+    basicsize: ZIP_SIZE,
+    flags: TPFLAGS_HAVE_GC | TPFLAGS_BASETYPE,
+    slots: {
+      tp_dealloc: zipDealloc,
+      tp_traverse: zipTraverse,
+      tp_iter: newRef,
+      tp_iternext: zipNext,
+      tp_new: zipNew,
+      tp_free: gcDel,
+    },
+    methods: { __reduce__: noArgs(zipReduce), __setstate__: oneArg(zipSetState) },
+    doc: 'zip(*iterables, strict=False): an iterator of tuples of their items',
+  });
+}
