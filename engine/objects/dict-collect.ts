@@ -1,0 +1,69 @@
+/** What the collector and the checkers ask of a dict. v3.13.0 Objects/dictobject.c */
+import type { Addr } from '../base/brand.ts';
+import { emptyKeys } from './container-statics.ts';
+import { keysAreUnicode, keysEntries, keysEntryCount, visitKeys } from './dict-keys.ts';
+import { DV_CAPACITY, DV_EMBEDDED, valueAt } from './dict-values.ts';
+import { dictKeysOf, dictNext, dictValuesOf } from './dict.ts';
+import { gcUntrack, isTracked } from './gc-object.ts';
+import { objectMayBeTracked } from './gc-tracking.ts';
+import type { Runtime } from './runtime.ts';
+import type { Visit } from './type-spec.ts';
+
+/**
+ * Values, and keys of a general table. The keys of a table of strings cannot be part of a cycle and
+ * CPython leaves them out (gc.get_referents shows it): dictVisitStrings visits those.
+ * v3.13.0 dict_traverse
+ */
+export function dictTraverse(rt: Runtime, dict: Addr, visit: Visit): void {
+  const keys = dictKeysOf(rt, dict);
+  const values = dictValuesOf(rt, dict);
+  if (values !== 0) {
+    if (rt.u8[values + DV_EMBEDDED] !== 0) return; // the instance's own
+    for (let ix = 0, n = rt.u8[values + DV_CAPACITY]!; ix < n; ix++) {
+      const value = valueAt(rt, values, ix);
+      if (value !== 0) visit(value);
+    }
+    return;
+  }
+  const unicode = keysAreUnicode(rt, keys);
+  const step = unicode ? 16 : 24;
+  let at = keysEntries(rt, keys) + (unicode ? 0 : 8);
+  for (let n = keysEntryCount(rt, keys); n > 0; n--, at += step) {
+    const value = rt.ptr(at + 8);
+    if (value === 0) continue;
+    visit(value);
+    if (!unicode) visit(rt.ptr(at));
+  }
+}
+
+/**
+ * The references that a dict owns and dictTraverse does not visit: the keys of its own table of
+ * strings. A shared table's keys belong to the table (`visitKeys`, once for each table).
+ */
+export function dictVisitStrings(rt: Runtime, dict: Addr, visit: Visit): void {
+  const keys = dictKeysOf(rt, dict);
+  if (dictValuesOf(rt, dict) === 0 && keysAreUnicode(rt, keys)) visitKeys(rt, keys, visit);
+}
+
+/**
+ * The memory blocks besides the object itself that a dict owns: its table (shared tables several
+ * dicts and a class name) and its values unless they lie in an instance.
+ */
+export function dictBlocks(rt: Runtime, dict: Addr, visit: (block: Addr) => void): void {
+  const keys = dictKeysOf(rt, dict);
+  if (keys !== emptyKeys(rt)) visit(keys);
+  const values = dictValuesOf(rt, dict);
+  if (values !== 0 && rt.u8[values + DV_EMBEDDED] === 0) visit(values);
+}
+
+/**
+ * Takes an exact dict out of the collector's sight when nothing in it can be part of a cycle; full
+ * collections ask. v3.13.0 _PyDict_MaybeUntrack
+ */
+export function maybeUntrackDict(rt: Runtime, dict: Addr): void {
+  if (rt.typeOf(dict) !== rt.types.dict || !isTracked(rt, dict)) return;
+  for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
+    if (objectMayBeTracked(rt, rt.dictValue) || objectMayBeTracked(rt, rt.dictKey)) return;
+  }
+  gcUntrack(rt, dict);
+}

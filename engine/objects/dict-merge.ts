@@ -1,0 +1,325 @@
+/** Copying dicts and putting one into another. v3.13.0 Objects/dictobject.c */
+import type { Addr } from '../base/brand.ts';
+import {
+  cloneKeys,
+  keysAreUnicode,
+  keysDecref,
+  keysEntryCount,
+  keysIncref,
+  keysPlaces,
+  log2KeysFor,
+  LOG_MINSIZE,
+  usableFraction,
+} from './dict-keys.ts';
+import { dictKeysList } from './dict-lists.ts';
+import { dictResize } from './dict-resize.ts';
+import { copyValues, increfValues } from './dict-values.ts';
+import {
+  dictContains,
+  dictContainsKnownHash,
+  dictFromKeys,
+  dictHashBefore,
+  dictInsert,
+  dictKeysOf,
+  dictLen,
+  dictNew,
+  dictNext,
+  dictSetDefault,
+  dictSetItem,
+  dictValuesOf,
+  isDict,
+} from './dict.ts';
+import { errMatches, errOccurred, raise, raiseInt } from './errors.ts';
+import { gcNew, gcTrack, isTracked } from './gc-object.ts';
+import { DICT_SIZE, MA_KEYS, MA_USED, MA_VERSION_TAG, TP_ITER } from './layouts.ts';
+import { fillDict } from './dict.ts';
+import { nextDictVersion } from './container-statics.ts';
+import {
+  callMethod,
+  getItem,
+  getIter,
+  iterNext,
+  lookupAttr,
+  raiseKeyError,
+  slotOf,
+  typeNameOf,
+} from './object.ts';
+import { decref, incref } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { rowLength } from './sequence-row.ts';
+import { fastSequence } from './str-build.ts';
+import { listExtend, listItem, listNew } from './list.ts';
+import { tupleItem } from './tuple.ts';
+
+/** Whether iterating the object goes through its table: a dict without an `__iter__` of its own. */
+export function iteratesAsDict(rt: Runtime, p: Addr): boolean {
+  return isDict(rt, p) && slotOf(rt, p, TP_ITER) === rt.i32[(rt.types.dict + TP_ITER) >> 2];
+}
+
+/** d.copy(): always an exact dict. v3.13.0 PyDict_Copy */
+export function dictCopy(rt: Runtime, dict: Addr): Addr {
+  const used = dictLen(rt, dict);
+  if (used === 0) return dictNew(rt);
+  if (dictValuesOf(rt, dict) !== 0) return copySplit(rt, dict);
+  const keys = dictKeysOf(rt, dict);
+  if (iteratesAsDict(rt, dict) && used >= Math.floor((keysEntryCount(rt, keys) * 2) / 3)) {
+    // mostly full: the table is copied as it is, holes included
+    const copyKeys = cloneKeys(rt, keys);
+    if (copyKeys === 0) return 0;
+    const copy = dictFromKeys(rt, copyKeys, 0, used);
+    if (copy !== 0 && isTracked(rt, dict)) gcTrack(rt, copy);
+    return copy;
+  }
+  const copy = dictNew(rt);
+  if (copy !== 0 && dictMerge(rt, copy, dict, 1) < 0) {
+    decref(rt, copy);
+    return 0;
+  }
+  return copy;
+}
+
+/** The copy of a dict with shared keys shares them too. Not from the free list, as in CPython. */
+function copySplit(rt: Runtime, dict: Addr): Addr {
+  const values = copyValues(rt, dictValuesOf(rt, dict));
+  if (values === 0) return 0;
+  const copy = gcNew(rt, rt.types.dict, DICT_SIZE);
+  if (copy === 0) {
+    rt.obj.free(values);
+    return 0;
+  }
+  increfValues(rt, values);
+  const keys = dictKeysOf(rt, dict);
+  fillDict(rt, copy, keys, values, dictLen(rt, dict));
+  keysIncref(rt, keys);
+  if (isTracked(rt, dict)) gcTrack(rt, copy);
+  return copy;
+}
+
+/**
+ * Puts every item of a mapping into a dict.
+ * @param override 0: the first of equal keys wins; 1: the last; 2: a second one is a KeyError
+ * @returns 0, -1 with an exception. v3.13.0 dict_merge
+ */
+export function dictMerge(rt: Runtime, dict: Addr, other: Addr, override: number): number {
+  return iteratesAsDict(rt, other)
+    ? mergeDict(rt, dict, other, override)
+    : mergeMapping(rt, dict, other, override);
+}
+
+/** v3.13.0 dict_dict_merge */
+function mergeDict(rt: Runtime, dict: Addr, other: Addr, override: number): number {
+  const size = dictLen(rt, other);
+  if (other === dict || size === 0) return 0;
+  let how = override;
+  if (dictLen(rt, dict) === 0) {
+    how = 1; // nothing to collide with
+    if (isCloneable(rt, dict, other)) return becomeClone(rt, dict, other);
+  }
+  const theirs = dictKeysOf(rt, other);
+  if (usableFraction(keysPlaces(rt, dictKeysOf(rt, dict))) < size) {
+    // one resize now instead of several on the way
+    const log2 = log2KeysFor(dictLen(rt, dict) + size);
+    if (dictResize(rt, dict, log2, keysAreUnicode(rt, theirs)) < 0) return -1;
+  }
+  for (let at = dictNext(rt, other, 0); at !== 0; at = dictNext(rt, other, at)) {
+    const key = rt.dictKey;
+    const value = rt.dictValue;
+    incref(rt, key);
+    incref(rt, value);
+    const failed = mergeItem(rt, dict, other, at, key, value, how);
+    decref(rt, value);
+    decref(rt, key);
+    if (failed !== 0) return -1;
+    if (dictLen(rt, other) !== size) {
+      return raiseInt(rt, rt.exc.RuntimeError, 'dict mutated during update');
+    }
+  }
+  return 0;
+}
+
+function mergeItem(
+  rt: Runtime,
+  dict: Addr,
+  other: Addr,
+  at: number,
+  key: Addr,
+  value: Addr,
+  how: number,
+): number {
+  const low = dictHashBefore(rt, other, at);
+  const high = rt.hashHigh;
+  if (how !== 1) {
+    const has = dictContainsKnownHash(rt, dict, key, low, high);
+    if (has < 0) return -1;
+    if (has > 0) {
+      if (how === 0) return 0;
+      raiseKeyError(rt, key);
+      return -1;
+    }
+  }
+  incref(rt, key);
+  incref(rt, value);
+  return dictInsert(rt, dict, key, low, high, value);
+}
+
+/** A table without holes that is no larger than it must be may be copied byte by byte. */
+function isCloneable(rt: Runtime, dict: Addr, other: Addr): boolean {
+  if (dictValuesOf(rt, dict) !== 0 || dictValuesOf(rt, other) !== 0) return false;
+  const keys = dictKeysOf(rt, other);
+  const used = dictLen(rt, other);
+  const places = keysPlaces(rt, keys);
+  if (used !== keysEntryCount(rt, keys)) return false;
+  return places === 1 << LOG_MINSIZE || usableFraction(places >> 1) < used;
+}
+
+function becomeClone(rt: Runtime, dict: Addr, other: Addr): number {
+  const keys = cloneKeys(rt, dictKeysOf(rt, other));
+  if (keys === 0) return -1;
+  keysDecref(rt, dictKeysOf(rt, dict));
+  rt.setPtr(dict + MA_KEYS, keys);
+  rt.setSize(dict + MA_USED, dictLen(rt, other));
+  rt.i32[(dict + MA_VERSION_TAG) >> 2] = nextDictVersion(rt);
+  if (isTracked(rt, other) && !isTracked(rt, dict)) gcTrack(rt, dict);
+  return 0;
+}
+
+/** Through `keys()` and subscription, for any mapping. */
+function mergeMapping(rt: Runtime, dict: Addr, other: Addr, override: number): number {
+  const keys = mappingKeys(rt, other);
+  if (keys === 0) return -1;
+  const it = getIter(rt, keys);
+  decref(rt, keys);
+  if (it === 0) return -1;
+  let status = 0;
+  while (status === 0) {
+    const key = iterNext(rt, it);
+    if (key === 0) {
+      if (errOccurred(rt)) status = -1;
+      break;
+    }
+    status = mergeKey(rt, dict, other, key, override);
+    decref(rt, key);
+  }
+  decref(rt, it);
+  return status;
+}
+
+function mergeKey(rt: Runtime, dict: Addr, other: Addr, key: Addr, override: number): number {
+  if (override !== 1) {
+    const has = dictContains(rt, dict, key);
+    if (has < 0) return -1;
+    if (has > 0) {
+      if (override === 0) return 0;
+      raiseKeyError(rt, key);
+      return -1;
+    }
+  }
+  const value = getItem(rt, other, key);
+  if (value === 0) return -1;
+  const status = dictSetItem(rt, dict, key, value);
+  decref(rt, value);
+  return status;
+}
+
+/** A list of a mapping's keys. v3.13.0 Objects/abstract.c PyMapping_Keys */
+export function mappingKeys(rt: Runtime, mapping: Addr): Addr {
+  if (rt.typeOf(mapping) === rt.types.dict) return dictKeysList(rt, mapping);
+  const result = callMethod(rt, mapping, rt.ids.keys);
+  if (result === 0) return 0;
+  const it = getIter(rt, result);
+  if (it === 0) {
+    if (errMatches(rt, rt.exc.TypeError)) {
+      raise(
+        rt,
+        rt.exc.TypeError,
+        `${typeNameOf(rt, mapping)}.keys() returned a non-iterable (type ${typeNameOf(rt, result)})`,
+      );
+    }
+    decref(rt, result);
+    return 0;
+  }
+  decref(rt, result);
+  const list = listNew(rt, 0);
+  const failed = list !== 0 && listExtend(rt, list, it) < 0;
+  decref(rt, it);
+  if (!failed) return list;
+  decref(rt, list);
+  return 0;
+}
+
+/**
+ * Puts in each pair of an iterable of pairs.
+ * @param override 0: the first of equal keys wins. v3.13.0 PyDict_MergeFromSeq2
+ */
+export function dictMergeFromPairs(rt: Runtime, dict: Addr, pairs: Addr, override: number): number {
+  const it = getIter(rt, pairs);
+  if (it === 0) return -1;
+  let status = 0;
+  for (let i = 0; status === 0; i++) {
+    const item = iterNext(rt, it);
+    if (item === 0) {
+      if (errOccurred(rt)) status = -1;
+      break;
+    }
+    status = mergePair(rt, dict, item, i, override);
+    decref(rt, item);
+  }
+  decref(rt, it);
+  return status;
+}
+
+function mergePair(rt: Runtime, dict: Addr, item: Addr, i: number, override: number): number {
+  const pair = fastSequence(rt, item, '');
+  if (pair === 0) {
+    if (!errMatches(rt, rt.exc.TypeError)) return -1;
+    return raiseInt(
+      rt,
+      rt.exc.TypeError,
+      `cannot convert dictionary update sequence element #${i} to a sequence`,
+    );
+  }
+  const n = rowLength(rt, pair);
+  if (n !== 2) {
+    decref(rt, pair);
+    return raiseInt(
+      rt,
+      rt.exc.ValueError,
+      `dictionary update sequence element #${i} has length ${n}; 2 is required`,
+    );
+  }
+  const at = rt.typeOf(pair) === rt.types.tuple ? tupleItem : listItem;
+  const key = at(rt, pair, 0);
+  const value = at(rt, pair, 1);
+  incref(rt, key);
+  incref(rt, value);
+  const failed =
+    override !== 0
+      ? dictSetItem(rt, dict, key, value) < 0
+      : dictSetDefault(rt, dict, key, value) === 0;
+  decref(rt, key);
+  decref(rt, value);
+  decref(rt, pair);
+  return failed ? -1 : 0;
+}
+
+/** Puts in every item of a mapping, the last of equal keys wins. v3.13.0 PyDict_Update */
+export function dictUpdate(rt: Runtime, dict: Addr, mapping: Addr): number {
+  return dictMerge(rt, dict, mapping, 1);
+}
+
+/** The same, but a key that is there already raises KeyError(key). v3.13.0 _PyDict_MergeEx */
+export function dictMergeUnique(rt: Runtime, dict: Addr, mapping: Addr): number {
+  return dictMerge(rt, dict, mapping, 2);
+}
+
+/** d.update(arg): a mapping (anything with `keys`) or an iterable of pairs. v3.13.0 dict_update_arg */
+export function dictUpdateArg(rt: Runtime, dict: Addr, arg: Addr): number {
+  if (rt.typeOf(arg) === rt.types.dict) return dictMerge(rt, dict, arg, 1);
+  const method = lookupAttr(rt, arg, rt.ids.keys);
+  if (method !== 0) {
+    decref(rt, method);
+    return dictMerge(rt, dict, arg, 1);
+  }
+  if (errOccurred(rt)) return -1;
+  return dictMergeFromPairs(rt, dict, arg, 1);
+}

@@ -1,0 +1,217 @@
+/** The type dict: construction, text, comparison, operators. v3.13.0 Objects/dictobject.c */
+import type { Addr } from '../base/brand.ts';
+import { checkPositional } from './args.ts';
+import { emptyKeys } from './container-statics.ts';
+import { dictTraverse } from './dict-collect.ts';
+import { dictIter } from './dict-iterators.ts';
+import { dictMethods, updateFromRow } from './dict-methods.ts';
+import {
+  dictClear,
+  dictContains,
+  dictCopy,
+  dictDealloc,
+  dictDelItem,
+  dictGetItem,
+  dictGetKnownHash,
+  dictHashBefore,
+  dictLen,
+  dictNext,
+  dictSetItem,
+  dictUpdate,
+  dictUpdateArg,
+  fillDict,
+  isDict,
+} from './dict.ts';
+import { errOccurred, raise } from './errors.ts';
+import { gcUntrack } from './gc-object.ts';
+import { callAlloc } from './generic-alloc.ts';
+import {
+  DICT_SIZE,
+  TPFLAGS_BASETYPE,
+  TPFLAGS_DICT_SUBCLASS,
+  TPFLAGS_HAVE_GC,
+  TPFLAGS_MAPPING,
+  TPFLAGS_MATCH_SELF,
+} from './layouts.ts';
+import { callOneArg } from './call.ts';
+import {
+  EQ,
+  lookupSpecial,
+  NE,
+  notImplemented,
+  raiseKeyError,
+  reprText,
+  richCompareBool,
+} from './object.ts';
+import { decref, incref, newRef } from './refcount.ts';
+import { reprEnter, reprLeave } from './repr-enter.ts';
+import type { Runtime } from './runtime.ts';
+import { boolRef } from './sequence-compare.ts';
+import { isStr, newStr } from './strings.ts';
+import { tupleSize } from './tuple.ts';
+import { readyType } from './type-ready.ts';
+
+// ---- making ------------------------------------------------------------------------------------
+
+/** v3.13.0 dict_new: what tp_alloc tracked is untracked again, but only for dict itself */
+function dictTpNew(rt: Runtime, type: Addr): Addr {
+  const dict = callAlloc(rt, type, 0);
+  if (dict === 0) return 0;
+  fillDict(rt, dict, emptyKeys(rt), 0, 0);
+  if (type === rt.types.dict) gcUntrack(rt, dict);
+  return dict;
+}
+
+/** v3.13.0 dict_init, dict_update_common */
+function dictInit(rt: Runtime, dict: Addr, args: Addr, kwargs: Addr): number {
+  const nargs = tupleSize(rt, args);
+  if (!checkPositional(rt, 'dict', nargs, 0, 1)) return -1;
+  if (nargs > 0 && dictUpdateArg(rt, dict, rt.arg(args + rt.layout.tupleItems, 0)) < 0) return -1;
+  if (kwargs === 0) return 0;
+  for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
+    if (isStr(rt, rt.dictKey)) continue;
+    raise(rt, rt.exc.TypeError, 'keywords must be strings');
+    return -1;
+  }
+  return dictUpdate(rt, dict, kwargs);
+}
+
+/** v3.13.0 dict_vectorcall */
+function dictVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
+  if (!checkPositional(rt, 'dict', nargs, 0, 1)) return 0;
+  const dict = dictTpNew(rt, type);
+  if (dict !== 0 && updateFromRow(rt, dict, argv, nargs, kwnames) < 0) {
+    decref(rt, dict);
+    return 0;
+  }
+  return dict;
+}
+
+// ---- text and comparison -------------------------------------------------------------------------
+
+/** v3.13.0 dict_repr */
+function dictRepr(rt: Runtime, dict: Addr): Addr {
+  const entered = reprEnter(rt, dict);
+  if (entered !== 0) return entered > 0 ? newStr(rt, '{...}') : 0;
+  const text = itemsText(rt, dict);
+  reprLeave(rt, dict);
+  return text === null ? 0 : newStr(rt, `{${text}}`);
+}
+
+function itemsText(rt: Runtime, dict: Addr): string | null {
+  let text = '';
+  for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
+    const key = newRef(rt, rt.dictKey); // a repr may change the dict
+    const value = newRef(rt, rt.dictValue);
+    const keyText = reprText(rt, key);
+    const valueText = keyText === null ? null : reprText(rt, value);
+    decref(rt, key);
+    decref(rt, value);
+    if (valueText === null) return null;
+    text += (text === '' ? '' : ', ') + keyText + ': ' + valueText;
+  }
+  return text;
+}
+
+/** 1 equal, 0 not, -1 with an exception. v3.13.0 dict_equal */
+function dictEqual(rt: Runtime, a: Addr, b: Addr): number {
+  if (dictLen(rt, a) !== dictLen(rt, b)) return 0;
+  for (let at = dictNext(rt, a, 0); at !== 0; at = dictNext(rt, a, at)) {
+    const key = newRef(rt, rt.dictKey); // a comparison may change either dict
+    const value = newRef(rt, rt.dictValue);
+    const low = dictHashBefore(rt, a, at);
+    const other = dictGetKnownHash(rt, b, key, low, rt.hashHigh);
+    let same = 0;
+    if (other !== 0) {
+      incref(rt, other);
+      same = richCompareBool(rt, value, other, EQ);
+      decref(rt, other);
+    } else if (errOccurred(rt)) same = -1;
+    decref(rt, key);
+    decref(rt, value);
+    if (same <= 0) return same;
+  }
+  return 1;
+}
+
+/** v3.13.0 dict_richcompare */
+function dictRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if (!isDict(rt, a) || !isDict(rt, b) || (op !== EQ && op !== NE)) return notImplemented(rt);
+  const same = dictEqual(rt, a, b);
+  return same < 0 ? 0 : boolRef(rt, same === (op === EQ ? 1 : 0));
+}
+
+// ---- operators -----------------------------------------------------------------------------------
+
+/** v3.13.0 dict_subscript */
+function dictSubscript(rt: Runtime, dict: Addr, key: Addr): Addr {
+  const value = dictGetItem(rt, dict, key);
+  if (value !== 0) return newRef(rt, value);
+  if (errOccurred(rt)) return 0;
+  if (rt.typeOf(dict) !== rt.types.dict) {
+    const missing = lookupSpecial(rt, dict, rt.ids.__missing__);
+    if (missing !== 0) {
+      const result = callOneArg(rt, missing, key);
+      decref(rt, missing);
+      return result;
+    }
+    if (errOccurred(rt)) return 0;
+  }
+  return raiseKeyError(rt, key);
+}
+
+/** v3.13.0 dict_ass_sub */
+function dictAssSubscript(rt: Runtime, dict: Addr, key: Addr, value: Addr): number {
+  return value === 0 ? dictDelItem(rt, dict, key) : dictSetItem(rt, dict, key, value);
+}
+
+/** v3.13.0 dict_or */
+function dictOr(rt: Runtime, a: Addr, b: Addr): Addr {
+  if (!isDict(rt, a) || !isDict(rt, b)) return notImplemented(rt);
+  const result = dictCopy(rt, a);
+  if (result !== 0 && dictUpdateArg(rt, result, b) < 0) {
+    decref(rt, result);
+    return 0;
+  }
+  return result;
+}
+
+/** v3.13.0 dict_ior */
+function dictInplaceOr(rt: Runtime, dict: Addr, other: Addr): Addr {
+  return dictUpdateArg(rt, dict, other) < 0 ? 0 : newRef(rt, dict);
+}
+
+export function initDictType(rt: Runtime): void {
+  rt.types.dict = readyType(rt, {
+    name: 'dict',
+    basicsize: DICT_SIZE,
+    flags:
+      TPFLAGS_HAVE_GC |
+      TPFLAGS_BASETYPE |
+      TPFLAGS_DICT_SUBCLASS |
+      TPFLAGS_MATCH_SELF |
+      TPFLAGS_MAPPING,
+    unhashable: true,
+    slots: {
+      tp_dealloc: dictDealloc,
+      tp_repr: dictRepr,
+      tp_traverse: dictTraverse,
+      tp_clear: (rt2, dict) => {
+        dictClear(rt2, dict);
+        return 0;
+      },
+      tp_richcompare: dictRichCompare,
+      tp_iter: dictIter,
+      tp_init: dictInit,
+      tp_new: dictTpNew,
+      tp_vectorcall: dictVectorcall,
+      nb_or: dictOr,
+      nb_inplace_or: dictInplaceOr,
+      sq_contains: dictContains,
+      mp_length: dictLen,
+      mp_subscript: dictSubscript,
+      mp_ass_subscript: dictAssSubscript,
+    },
+    methods: dictMethods,
+  });
+}

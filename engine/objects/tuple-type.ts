@@ -1,0 +1,317 @@
+/** The type tuple: what Python sees of it. v3.13.0 Objects/tupleobject.c */
+import type { Addr } from '../base/brand.ts';
+import { checkPositional, noKeywords } from './args.ts';
+import { refreshEmptyTuple } from './container-statics.ts';
+import { errOccurred, noMemory, raise } from './errors.ts';
+import { callAlloc } from './generic-alloc.ts';
+import { mul64 } from './hash64.ts';
+import { newInt } from './int.ts';
+import {
+  TPFLAGS_BASETYPE,
+  TPFLAGS_HAVE_GC,
+  TPFLAGS_MATCH_SELF,
+  TPFLAGS_SEQUENCE,
+  TPFLAGS_TUPLE_SUBCLASS,
+  TP_FLAGS,
+} from './layouts.ts';
+import { memoryRepeat, refcntAdd, tooManyItems } from './list-repeat.ts';
+import { copyRow } from './list-slices.ts';
+import {
+  asSsize,
+  EQ,
+  hash,
+  isIndex,
+  NE,
+  notImplemented,
+  repr,
+  richCompare,
+  richCompareBool,
+  typeNameOf,
+} from './object.ts';
+import { decref, newRef } from './refcount.ts';
+import { reprEnter, reprLeave } from './repr-enter.ts';
+import type { Runtime } from './runtime.ts';
+import { tupleIter } from './seq-iterators.ts';
+import { boolRef, compareSizes } from './sequence-compare.ts';
+import { findIndex } from './sequence-find.ts';
+import { sliceLength, sliceStart, sliceStep, sliceWithin } from './slice-bounds.ts';
+import { newStr, strToJs } from './strings.ts';
+import { sequenceToTuple } from './tuple-build.ts';
+import {
+  tupleDealloc,
+  tupleFromRow,
+  tupleItem,
+  tupleNew,
+  tuplePack,
+  tupleSetItem,
+  tupleSize,
+  tupleTraverse,
+} from './tuple.ts';
+import { readyType } from './type-ready.ts';
+import { fast, noArgs, oneArg } from './type-spec.ts';
+
+function isTuple(rt: Runtime, p: Addr): boolean {
+  return (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_TUPLE_SUBCLASS) !== 0;
+}
+
+// ---- making ------------------------------------------------------------------------------------
+
+/** v3.13.0 tuple_new, tuple_subtype_new. The row holds the arguments */
+function make(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
+  if (!checkPositional(rt, 'tuple', nargs, 0, 1)) return 0;
+  const tuple = nargs === 0 ? newRef(rt, rt.emptyTuple) : sequenceToTuple(rt, rt.arg(argv, 0));
+  if (type === rt.types.tuple || tuple === 0) return tuple;
+  const n = tupleSize(rt, tuple);
+  const result = callAlloc(rt, type, n);
+  if (result !== 0) {
+    for (let i = 0; i < n; i++) tupleSetItem(rt, result, i, newRef(rt, tupleItem(rt, tuple, i)));
+  }
+  decref(rt, tuple);
+  return result;
+}
+
+function tupleTpNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
+  if (type === rt.types.tuple && !noKeywords(rt, 'tuple', kwargs)) return 0;
+  return make(rt, type, args + rt.layout.tupleItems, tupleSize(rt, args));
+}
+
+/** v3.13.0 tuple_vectorcall */
+function tupleVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
+  return noKeywords(rt, 'tuple', kwnames) ? make(rt, type, argv, nargs) : 0;
+}
+
+// ---- text, hash, comparison ----------------------------------------------------------------------
+
+/** v3.13.0 tuple_repr */
+function tupleRepr(rt: Runtime, tuple: Addr): Addr {
+  const n = tupleSize(rt, tuple);
+  if (n === 0) return newStr(rt, '()');
+  const entered = reprEnter(rt, tuple);
+  if (entered !== 0) return entered > 0 ? newStr(rt, '(...)') : 0;
+  let text = '(';
+  for (let i = 0; i < n; i++) {
+    const item = repr(rt, tupleItem(rt, tuple, i));
+    if (item === 0) {
+      reprLeave(rt, tuple);
+      return 0;
+    }
+    text += (i === 0 ? '' : ', ') + strToJs(rt, item);
+    decref(rt, item);
+  }
+  reprLeave(rt, tuple);
+  return newStr(rt, text + (n === 1 ? ',)' : ')'));
+}
+
+// the primes of xxHash for 64 bits, in halves. v3.13.0 Objects/tupleobject.c _PyHASH_XXPRIME_*
+const PRIME1_LOW = 0x85ebca87 | 0;
+const PRIME1_HIGH = 0x9e3779b1 | 0;
+const PRIME2_LOW = 0x27d4eb4f | 0;
+const PRIME2_HIGH = 0xc2b2ae3d | 0;
+const PRIME5_LOW = 0x165667c5 | 0;
+const PRIME5_HIGH = 0x27d4eb2f | 0;
+/** what the length is mixed with, besides PRIME5 */
+const LENGTH_MIX = 3527539;
+
+/** v3.13.0 tuple_hash: xxHash of the items' hashes, without its last rounds */
+export function tupleHash(rt: Runtime, tuple: Addr): number {
+  const n = tupleSize(rt, tuple);
+  let low = PRIME5_LOW;
+  let high = PRIME5_HIGH;
+  for (let i = 0; i < n; i++) {
+    const lane = hash(rt, tupleItem(rt, tuple, i));
+    const laneHigh = rt.hashHigh;
+    if (lane === -1 && laneHigh === -1) return -1;
+    const mixed = mul64(rt, lane, laneHigh, PRIME2_LOW, PRIME2_HIGH);
+    const sum = (low + mixed) | 0;
+    high = (high + rt.hashHigh + (sum >>> 0 < low >>> 0 ? 1 : 0)) | 0;
+    // rotated left by 31
+    const rotated = (sum << 31) | (high >>> 1);
+    const rotatedHigh = (high << 31) | (sum >>> 1);
+    low = mul64(rt, rotated, rotatedHigh, PRIME1_LOW, PRIME1_HIGH);
+    high = rt.hashHigh;
+  }
+  const mix = n ^ PRIME5_LOW ^ LENGTH_MIX;
+  const total = (low + mix) | 0;
+  high = (high + PRIME5_HIGH + (total >>> 0 < low >>> 0 ? 1 : 0)) | 0;
+  if (total === -1 && high === -1) {
+    rt.hashHigh = 0;
+    return 1546275796;
+  }
+  rt.hashHigh = high;
+  return total;
+}
+
+/** v3.13.0 tuple_richcompare */
+function tupleRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if (!isTuple(rt, a) || !isTuple(rt, b)) return notImplemented(rt);
+  const sizeA = tupleSize(rt, a);
+  const sizeB = tupleSize(rt, b);
+  let i = 0;
+  for (; i < sizeA && i < sizeB; i++) {
+    const same = richCompareBool(rt, tupleItem(rt, a, i), tupleItem(rt, b, i), EQ);
+    if (same < 0) return 0;
+    if (same === 0) break;
+  }
+  if (i >= sizeA || i >= sizeB) return compareSizes(rt, sizeA, sizeB, op);
+  if (op === EQ) return boolRef(rt, false);
+  if (op === NE) return boolRef(rt, true);
+  return richCompare(rt, tupleItem(rt, a, i), tupleItem(rt, b, i), op);
+}
+
+// ---- as a sequence -------------------------------------------------------------------------------
+
+/** `tuple[i]`, i from 0 on. v3.13.0 tuple_item */
+function tupleSqItem(rt: Runtime, tuple: Addr, i: number): Addr {
+  if (i < 0 || i >= tupleSize(rt, tuple)) {
+    return raise(rt, rt.exc.IndexError, 'tuple index out of range');
+  }
+  return newRef(rt, tupleItem(rt, tuple, i));
+}
+
+/** v3.13.0 tuple_subscript */
+function tupleSubscript(rt: Runtime, tuple: Addr, key: Addr): Addr {
+  if (isIndex(rt, key)) {
+    const i = asSsize(rt, key, rt.exc.IndexError);
+    if (i === -1 && errOccurred(rt)) return 0;
+    return tupleSqItem(rt, tuple, i < 0 ? i + tupleSize(rt, tuple) : i);
+  }
+  if (rt.typeOf(key) === rt.types.slice) return tupleSlice(rt, tuple, key);
+  return raise(
+    rt,
+    rt.exc.TypeError,
+    `tuple indices must be integers or slices, not ${typeNameOf(rt, key)}`,
+  );
+}
+
+function tupleSlice(rt: Runtime, tuple: Addr, slice: Addr): Addr {
+  const size = tupleSize(rt, tuple);
+  if (!sliceWithin(rt, slice, size)) return 0;
+  const count = sliceLength();
+  const start = sliceStart();
+  const step = sliceStep();
+  if (count <= 0) return newRef(rt, rt.emptyTuple);
+  if (step === 1) {
+    if (count === size && rt.typeOf(tuple) === rt.types.tuple) return newRef(rt, tuple);
+    return tupleFromRow(rt, tuple + rt.layout.tupleItems + 8 * start, count);
+  }
+  const result = tupleNew(rt, count);
+  if (result === 0) return 0;
+  for (let i = 0, at = start; i < count; i++, at += step) {
+    tupleSetItem(rt, result, i, newRef(rt, tupleItem(rt, tuple, at)));
+  }
+  return result;
+}
+
+/** v3.13.0 tuple_concat */
+function tupleConcat(rt: Runtime, a: Addr, b: Addr): Addr {
+  const type = rt.types.tuple;
+  const sizeA = tupleSize(rt, a);
+  if (sizeA === 0 && rt.typeOf(b) === type) return newRef(rt, b);
+  if (!isTuple(rt, b)) {
+    return raise(
+      rt,
+      rt.exc.TypeError,
+      `can only concatenate tuple (not "${typeNameOf(rt, b)}") to tuple`,
+    );
+  }
+  const sizeB = tupleSize(rt, b);
+  if (sizeB === 0 && rt.typeOf(a) === type) return newRef(rt, a);
+  const result = tupleNew(rt, sizeA + sizeB);
+  if (result === 0 || sizeA + sizeB === 0) return result;
+  const items = rt.layout.tupleItems;
+  copyRow(rt, result + items, a + items, sizeA);
+  copyRow(rt, result + items + 8 * sizeA, b + items, sizeB);
+  return result;
+}
+
+/** v3.13.0 tuple_repeat */
+function tupleRepeat(rt: Runtime, tuple: Addr, n: number): Addr {
+  const size = tupleSize(rt, tuple);
+  if ((size === 0 || n === 1) && rt.typeOf(tuple) === rt.types.tuple) return newRef(rt, tuple);
+  if (size === 0 || n <= 0) return newRef(rt, rt.emptyTuple);
+  const total = size * n;
+  if (tooManyItems(total)) return noMemory(rt);
+  const result = tupleNew(rt, total);
+  if (result === 0) return 0;
+  const source = tuple + rt.layout.tupleItems;
+  const target = result + rt.layout.tupleItems;
+  for (let i = 0; i < size; i++) refcntAdd(rt, rt.arg(source, i), n);
+  rt.u8.copyWithin(target, source, source + 8 * size);
+  memoryRepeat(rt, target, 8 * total, 8 * size);
+  return result;
+}
+
+/** v3.13.0 tuple_contains */
+function tupleContains(rt: Runtime, tuple: Addr, value: Addr): number {
+  let same = 0;
+  for (let i = 0, n = tupleSize(rt, tuple); same === 0 && i < n; i++) {
+    same = richCompareBool(rt, tupleItem(rt, tuple, i), value, EQ);
+  }
+  return same;
+}
+
+// ---- methods -------------------------------------------------------------------------------------
+
+/** v3.13.0 tuple_index_impl */
+function tupleIndex(rt: Runtime, tuple: Addr, argv: Addr, nargs: number): Addr {
+  const at = findIndex(rt, tuple, argv, nargs, tupleSize, tupleItem);
+  if (at === -1) return raise(rt, rt.exc.ValueError, 'tuple.index(x): x not in tuple');
+  return at < 0 ? 0 : newInt(rt, at);
+}
+
+/** v3.13.0 tuple_count */
+function tupleCount(rt: Runtime, tuple: Addr, value: Addr): Addr {
+  let count = 0;
+  for (let i = 0, n = tupleSize(rt, tuple); i < n; i++) {
+    const same = richCompareBool(rt, tupleItem(rt, tuple, i), value, EQ);
+    if (same < 0) return 0;
+    count += same;
+  }
+  return newInt(rt, count);
+}
+
+/** v3.13.0 tuple___getnewargs___impl */
+function tupleGetNewArgs(rt: Runtime, tuple: Addr): Addr {
+  const copy = tupleFromRow(rt, tuple + rt.layout.tupleItems, tupleSize(rt, tuple));
+  if (copy === 0) return 0;
+  const result = tuplePack(rt, copy);
+  decref(rt, copy);
+  return result;
+}
+
+export function initTupleType(rt: Runtime): void {
+  rt.types.tuple = readyType(rt, {
+    name: 'tuple',
+    basicsize: rt.layout.tupleItems,
+    itemsize: 8,
+    flags:
+      TPFLAGS_HAVE_GC |
+      TPFLAGS_BASETYPE |
+      TPFLAGS_TUPLE_SUBCLASS |
+      TPFLAGS_MATCH_SELF |
+      TPFLAGS_SEQUENCE,
+    slots: {
+      tp_dealloc: tupleDealloc,
+      tp_repr: tupleRepr,
+      tp_hash: tupleHash,
+      tp_traverse: tupleTraverse,
+      tp_richcompare: tupleRichCompare,
+      tp_iter: tupleIter,
+      tp_new: tupleTpNew,
+      tp_vectorcall: tupleVectorcall,
+      sq_length: tupleSize,
+      sq_concat: tupleConcat,
+      sq_repeat: tupleRepeat,
+      sq_item: tupleSqItem,
+      sq_contains: tupleContains,
+      mp_length: tupleSize,
+      mp_subscript: tupleSubscript,
+    },
+    methods: {
+      __getnewargs__: noArgs(tupleGetNewArgs),
+      index: fast(tupleIndex),
+      count: oneArg(tupleCount),
+    },
+  });
+  refreshEmptyTuple(rt);
+}
