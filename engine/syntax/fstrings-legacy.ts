@@ -159,7 +159,7 @@ class FStringScanner {
 
   /** To the `!`, `:`, `=` or `}` that ends an expression. */
   private skipExpression(): void {
-    const { p, body } = this;
+    const { body } = this;
     const open: string[] = [];
     for (; this.at < body.length; this.at++) {
       const char = body[this.at] as string;
@@ -182,7 +182,7 @@ class FStringScanner {
   }
 
   private skipString(quote: string): void {
-    const { p, body } = this;
+    const { body } = this;
     const triple = body.startsWith(quote.repeat(3), this.at);
     const mark = triple ? quote.repeat(3) : quote;
     const end = body.indexOf(mark, this.at + mark.length);

@@ -125,8 +125,8 @@ function verifyEnd(t: Tokenizer, kind: string): void {
   if (!isIdentifierChar(char)) return;
   const { numberBeforeWord } = t.features;
   if (numberBeforeWord === 'free') return;
-  const rest = t.source.slice(t.pos, t.pos + 4);
-  if (/^(and|else|for|i[fns]|or|not)/.test(rest)) {
+  const rest = t.source.slice(t.pos, t.pos + 5);
+  if (/^(?:i[fns]|(?:and|else|for|or|not)(?![\w\x80-\uffff]))/.test(rest)) {
     t.warn(numberBeforeWord, `invalid ${kind} literal`);
     return;
   }

@@ -113,7 +113,9 @@ function slash(p: Parser, closer: Closer): boolean {
 
 /** A parameter ends with a comma, or before the closer. */
 function ends(p: Parser, closer: Closer): boolean {
-  return p.accept(',') || p.at(closer);
+  if (!p.accept(',')) return p.at(closer);
+  if (closer === ')') p.peek(); // python.gram asks for a type comment here, and so reads on
+  return true;
 }
 
 /** v3.13.0 Grammar/python.gram star_etc, lambda_star_etc */

@@ -80,16 +80,26 @@ function runParser(p: Parser): Mod {
   const last = p.tokens[p.tokens.length - 1] as Token;
   const incomplete = wantsMore(p, last);
   p.resetForErrorPass();
-  let error: PySyntaxError;
+  const found = secondPass(p);
+  const error = found ?? genericError(p, last);
+  // An indentation that nothing asked for is told at once, whatever else there may be.
+  const certain = found === null && error.pyType === 'IndentationError';
+  throw withMore(certain ? error : checkTheRest(p, error), incomplete);
+}
+
+/** What an `invalid_` rule has to say, or null. */
+function secondPass(p: Parser): PySyntaxError | null {
   try {
     startRule(p);
-    error = genericError(p, last);
-  } catch (thrown) {
-    if (!(thrown instanceof PySyntaxError)) throw thrown;
-    error = thrown;
+    return null;
+  } catch (error) {
+    if (error instanceof PySyntaxError) return error;
+    throw error;
   }
-  error = checkTheRest(p, error);
-  throw incomplete ? new PySyntaxError({ ...fieldsOf(error), incomplete }) : error;
+}
+
+function withMore(error: PySyntaxError, incomplete: boolean): PySyntaxError {
+  return incomplete ? new PySyntaxError({ ...fieldsOf(error), incomplete }) : error;
 }
 
 /**
@@ -240,6 +250,8 @@ function checkTheRest(p: Parser, error: PySyntaxError): PySyntaxError {
     while (tokenizer.next().type !== 'ENDMARKER');
   } catch (thrown) {
     if (!(thrown instanceof PySyntaxError)) return error;
+    // In an f-string the error in its expression says more than the brace that misses after it.
+    if (tokenizer.fstrings.length > 0) return error;
     if ((tokenizer.done as Done) === 'error') return thrown; // `next` has changed it
     const open = tokenizer.brackets[tokenizer.brackets.length - 1];
     if (open !== undefined && current !== undefined && current.lineno > open.lineno) {

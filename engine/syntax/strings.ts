@@ -92,8 +92,8 @@ class EscapeDecoder {
       this.hexadecimal(slash, char, HEX_DIGITS[char]);
     } else if (char === 'N') {
       this.named(slash);
-    } else if (char === '') {
-      this.malformed(slash, slash + 1, '\\ at end of string');
+    } else if (char === '' || char >= '\x80') {
+      this.out += '\\'; // a lone backslash, as `\{` leaves in an f-string; nothing is said of it
     } else {
       this.invalid(char);
       this.out += '\\';
