@@ -117,7 +117,7 @@ export function raiseNoAttribute(rt: Runtime, obj: Addr, name: Addr): 0 {
  */
 export function setAttributeErrorContext(rt: Runtime, obj: Addr, name: Addr): void {
   if (!errMatches(rt, rt.exc.AttributeError)) return;
-  const at = currentException(rt) + exceptionBase(rt);
+  const at = currentException(rt) + exceptionBase(rt); // obj, name
   if (rt.ptr(at) !== 0 || rt.ptr(at + 8) !== 0) return;
   setOwned(rt, at, newRef(rt, obj));
   setOwned(rt, at + 8, newRef(rt, name));

@@ -1,0 +1,107 @@
+/**
+ * SyntaxError, IndentationError, TabError. v3.13.0 Objects/exceptions.c SyntaxError_init
+ *
+ * Fields: msg, filename, lineno, offset, end_lineno, end_offset, text, print_file_and_line
+ */
+import type { Addr } from '../base/brand.ts';
+import { callOneArg } from './call.ts';
+import { raiseInt } from './errors.ts';
+import {
+  baseExceptionInit,
+  exceptionDoc,
+  ownership,
+  readyDescendants,
+  readyException,
+} from './exceptions.ts';
+import { intToNumber, isIntExact } from './int.ts';
+import { strText } from './object.ts';
+import { decref, newRef, setOwned } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { isStr, newStr, strToJs } from './strings.ts';
+import { tupleItem, tupleSize } from './tuple.ts';
+
+const MSG = 0;
+const FILENAME = 8;
+const LINENO = 16;
+const OFFSET = 24;
+const END_LINENO = 32;
+const END_OFFSET = 40;
+const TEXT = 48;
+const PRINT_FILE_AND_LINE = 56;
+
+/** Where the items of the details go: (filename, lineno, offset, text, end_lineno, end_offset). */
+const DETAILS = [FILENAME, LINENO, OFFSET, TEXT, END_LINENO, END_OFFSET];
+
+function syntaxErrorInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
+  if (baseExceptionInit(rt, self, args, kwargs) < 0) return -1;
+  const at = self + rt.layout.baseException;
+  const n = tupleSize(rt, args);
+  if (n >= 1) setOwned(rt, at + MSG, newRef(rt, tupleItem(rt, args, 0)));
+  if (n !== 2) return 0;
+  const info = callOneArg(rt, rt.types.tuple, tupleItem(rt, args, 1));
+  if (info === 0) return -1;
+  const failed = readDetails(rt, at, info);
+  decref(rt, info);
+  return failed;
+}
+
+function readDetails(rt: Runtime, at: Addr, info: Addr): number {
+  const n = tupleSize(rt, info);
+  if (n < 4 || n > 6) {
+    const [how, count] = n < 4 ? ['at least', 4] : ['at most', 6];
+    const text = `function takes ${how} ${count} arguments (${n} given)`;
+    return raiseInt(rt, rt.exc.TypeError, text);
+  }
+  for (let i = 0; i < DETAILS.length; i++) {
+    setOwned(rt, at + DETAILS[i]!, i < n ? newRef(rt, tupleItem(rt, info, i)) : 0);
+  }
+  if (n === 5) {
+    const text = 'end_offset must be provided when end_lineno is provided';
+    return raiseInt(rt, rt.exc.TypeError, text);
+  }
+  return 0;
+}
+
+/** v3.13.0 SyntaxError_str */
+function syntaxErrorStr(rt: Runtime, self: Addr): Addr {
+  const at = self + rt.layout.baseException;
+  const message = strText(rt, rt.ptr(at + MSG) || rt.none);
+  if (message === null) return 0;
+  const filename = rt.ptr(at + FILENAME);
+  const lineno = rt.ptr(at + LINENO);
+  const parts: string[] = [];
+  if (filename !== 0 && isStr(rt, filename)) {
+    const path = strToJs(rt, filename);
+    parts.push(path.slice(path.lastIndexOf('/') + 1));
+  }
+  if (lineno !== 0 && isIntExact(rt, lineno)) parts.push(`line ${intToNumber(rt, lineno)}`);
+  return newStr(rt, parts.length === 0 ? message : `${message} (${parts.join(', ')})`);
+}
+
+/** Readies them. */
+export function initSyntaxErrors(rt: Runtime): void {
+  const at = rt.layout.baseException;
+  const member = (offset: number) =>
+    ({ offset: at + offset, type: 'object', readonly: false }) as const;
+  readyException(rt, 'SyntaxError', {
+    base: rt.exc.Exception,
+    extra: 64,
+    doc: exceptionDoc('SyntaxError'),
+    slots: {
+      ...ownership([MSG, ...DETAILS, PRINT_FILE_AND_LINE]),
+      tp_str: syntaxErrorStr,
+      tp_init: syntaxErrorInit,
+    },
+    members: {
+      msg: member(MSG),
+      filename: member(FILENAME),
+      lineno: member(LINENO),
+      offset: member(OFFSET),
+      text: member(TEXT),
+      end_lineno: member(END_LINENO),
+      end_offset: member(END_OFFSET),
+      print_file_and_line: member(PRINT_FILE_AND_LINE),
+    },
+  });
+  readyDescendants(rt, 'SyntaxError', syntaxErrorInit);
+}
