@@ -37,6 +37,7 @@ import { newInt } from './int.ts';
 import {
   SEQ_ITER_INDEX,
   SEQ_ITER_SEQ,
+  TP_ALLOC,
   TP_FREE,
   TPFLAGS_BASETYPE,
   TPFLAGS_MATCH_SELF,
@@ -427,6 +428,11 @@ function iterNextByte(rt: Runtime, it: Addr): Addr {
   return newRef(rt, rt.smallInt(rt.u8[byteArrayData(rt, p) + i]!));
 }
 
+/** A zeroed instance; tp_init does the rest. v3.13.0 PyType_GenericNew */
+function genericNew(rt: Runtime, type: Addr): Addr {
+  return rt.fns[rt.i32[(type + TP_ALLOC) >> 2]!]!(rt, type, 0);
+}
+
 /** v3.13.0 PyByteArray_Type */
 export function initByteArrayType(rt: Runtime): void {
   rt.types.bytearray = readyType(rt, {
@@ -441,6 +447,7 @@ export function initByteArrayType(rt: Runtime): void {
       tp_richcompare: richCompare,
       tp_iter: (r, p) => sequenceIterNew(r, r.types.byteArrayIterator, p),
       tp_init: init,
+      tp_new: genericNew,
       nb_remainder: remainder,
       mp_length: byteArrayLength,
       mp_subscript: subscript,

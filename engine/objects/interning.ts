@@ -13,11 +13,12 @@ import type { Addr, Bytes } from '../base/brand.ts';
 import { dictDelItem, dictGetStr, dictNew, dictSetItem } from './dict.ts';
 import { errClear, errFetch, errRestore } from './errors.ts';
 import { identifierText } from './identifiers.ts';
-import { STATE_INTERNED_MASK, STATE_STATIC, STR_HASH, STR_STATE } from './layouts.ts';
+import { STATE_INTERNED_MASK, STATE_STATIC, STR_HASH, STR_STATE, TP_DEALLOC } from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { staticTexts } from './static-texts.ts';
 import { strEqual, strHash } from './str-compare.ts';
+import { strDealloc } from './str-type.ts';
 import {
   fillHeader,
   isStrExact,
@@ -140,6 +141,8 @@ function staticSlot(rt: Runtime, s: Addr): number {
 
 /** Makes '', the 256 one-character strings, the release's static texts and rt.ids. Boot only. */
 export function initStaticStrings(rt: Runtime): void {
+  // strings are made and freed before the type is ready
+  rt.setFn(rt.types.str + TP_DEALLOC, rt.fn(strDealloc));
   const size = STATIC_TABLE_SIZE + strBlockSize(rt, 0, 0);
   rt.emptyStr = rt.memory.sbrkStatic(size) + STATIC_TABLE_SIZE;
   fillStatic(rt, rt.emptyStr, '');

@@ -2,6 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
+import { badArgument } from './clinic.ts';
 import { raise } from './errors.ts';
 import { INTERNED_MORTAL, isInternedState, removeInterned } from './interning.ts';
 import {
@@ -25,7 +26,7 @@ import type { Runtime } from './runtime.ts';
 import { freeUtf8, strConcat, strRepeat, strUnchanged } from './str-build.ts';
 import { decodeText } from './str-codec.ts';
 import { strCompare, strEqual, strHash } from './str-compare.ts';
-import { initStrIterators, strIter } from './str-iterators.ts';
+import { strIter } from './str-iterators.ts';
 import { strMethods } from './str-methods.ts';
 import { strFormatPercent } from './str-percent.ts';
 import { strRepr } from './str-repr.ts';
@@ -119,7 +120,7 @@ function makeStr(rt: Runtime, object: Addr, encoding: Addr, errors: Addr): Addr 
 
 function isTextArgument(rt: Runtime, p: Addr, name: string): boolean {
   if (p === 0 || isStr(rt, p)) return true;
-  raise(rt, rt.exc.TypeError, `str() argument '${name}' must be str, not ${typeNameOf(rt, p)}`);
+  badArgument(rt, 'str', `argument '${name}'`, 'str', p);
   return false;
 }
 
@@ -207,5 +208,4 @@ export function initStrType(rt: Runtime): void {
     },
     methods: strMethods(),
   });
-  initStrIterators(rt);
 }
