@@ -1,6 +1,12 @@
 /** The arguments of calls and class definitions. */
 import type { Call, Expr, Keyword, Location, Starred } from './ast.ts';
-import { assignment_expression, expression, expressionNotWalrus, named_expression, starred_expression } from './expressions.ts';
+import {
+  assignment_expression,
+  expression,
+  expressionNotWalrus,
+  named_expression,
+  starred_expression,
+} from './expressions.ts';
 import { invalid_arguments, invalid_kwarg } from './invalid-arguments.ts';
 import type { Parser } from './parser.ts';
 import { MEMO } from './rules.ts';

@@ -50,16 +50,7 @@ export type UnaryOperator = 'Invert' | 'Not' | 'UAdd' | 'USub';
 
 /** v3.13.0 Parser/Python.asdl cmpop */
 export type CompareOperator =
-  | 'Eq'
-  | 'NotEq'
-  | 'Lt'
-  | 'LtE'
-  | 'Gt'
-  | 'GtE'
-  | 'Is'
-  | 'IsNot'
-  | 'In'
-  | 'NotIn';
+  'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
 /** `FormattedValue.conversion`: -1 none, 115 `!s`, 114 `!r`, 97 `!a` (the letter's code). */
 export type Conversion = -1 | 115 | 114 | 97;

@@ -245,11 +245,7 @@ function conjunctionRule(p: Parser): Expr | null {
   return boolean(p, 'and', inversion);
 }
 
-function boolean(
-  p: Parser,
-  word: 'or' | 'and',
-  operand: (p: Parser) => Expr | null,
-): Expr | null {
+function boolean(p: Parser, word: 'or' | 'and', operand: (p: Parser) => Expr | null): Expr | null {
   const start = p.peek();
   const first = operand(p);
   if (first === null || !p.at(word)) return first;
@@ -382,7 +378,11 @@ function binary(p: Parser, weakest: number): Expr | null {
 
 const NO_OPERATOR: readonly [number, Operator] = [0, 'Add'];
 
-const UNARY: Partial<Record<TokenType, UnaryOperator>> = { '+': 'UAdd', '-': 'USub', '~': 'Invert' };
+const UNARY: Partial<Record<TokenType, UnaryOperator>> = {
+  '+': 'UAdd',
+  '-': 'USub',
+  '~': 'Invert',
+};
 
 /** v3.13.0 Grammar/python.gram factor */
 export function factor(p: Parser): Expr | null {

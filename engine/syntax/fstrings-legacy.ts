@@ -7,6 +7,7 @@
  */
 import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, Location } from './ast.ts';
 import { parseFStringExpression } from './parse.ts';
+import { foldTexts } from './fstrings.ts';
 import type { Parser } from './parser.ts';
 import type { LiteralParts } from './strings.ts';
 import { decodeString, warnEscape } from './strings.ts';
@@ -154,7 +155,7 @@ class FStringScanner {
     if (this.body[this.at] !== ':') return null;
     this.at++;
     if (this.at >= this.body.length) this.fail("f-string: expecting '}'");
-    return { kind: 'JoinedStr', values: this.parse(level + 1), ...this.place() };
+    return { kind: 'JoinedStr', values: foldTexts(this.parse(level + 1)), ...this.place() };
   }
 
   /** To the `!`, `:`, `=` or `}` that ends an expression. */

@@ -69,7 +69,13 @@ function concatenate(p: Parser, parts: Expr[], joined: boolean, location: Locati
   if (isBytes(first)) return joinBytes(parts as Constant[], location);
   const flat = parts.flatMap((part) => (part.kind === 'JoinedStr' ? part.values : [part]));
   if (!joined) return { ...joinTexts(flat as Constant[]), ...location };
-  return { kind: 'JoinedStr', values: foldTexts(flat), ...location };
+  const values = foldTexts(flat);
+  if (p.features.pep701FStrings || first.kind !== 'Constant' || first.kind_ === null) {
+    return { kind: 'JoinedStr', values, ...location };
+  }
+  // Before PEP 701 the first literal's `u` is that of every text in it.
+  const marked = values.map((v): Expr => (v.kind === 'Constant' ? { ...v, kind_: 'u' } : v));
+  return { kind: 'JoinedStr', values: marked, ...location };
 }
 
 function joinBytes(parts: Constant[], location: Location): Constant {
@@ -163,7 +169,8 @@ function fstring_replacement_field(p: Parser): Expr[] | null {
     const conversion = fstring_conversion(p);
     const spec = p.attempt(fstring_full_format_spec);
     if (p.accept('}')) {
-      const letter = conversion ?? (debug && spec === null ? 114 : -1);
+      const byDefault = debug && spec === null ? 114 : -1;
+      const letter = conversion === null ? byDefault : conversionOf(p, conversion);
       const node: FormattedValue = {
         kind: 'FormattedValue',
         value,
@@ -204,18 +211,21 @@ function withoutComments(text: string): string {
 const CONVERSIONS: Readonly<Record<string, Conversion>> = { s: 115, r: 114, a: 97 };
 
 /** v3.13.0 Grammar/python.gram fstring_conversion, _PyPegen_check_fstring_conversion */
-function fstring_conversion(p: Parser): Conversion | null {
+function fstring_conversion(p: Parser): Token | null {
   const mark = p.mark;
   const bang = p.expect('!');
-  if (bang === null) return null;
-  const name = p.expect('NAME');
-  if (name === null) {
+  const name = bang && p.expect('NAME');
+  if (bang === null || name === null) {
     p.mark = mark;
     return null;
   }
   if (bang.lineno !== name.lineno || bang.end_col_offset !== name.col_offset) {
     p.raiseRange(bang, name, p.features.messages.conversionApart);
   }
+  return name;
+}
+
+function conversionOf(p: Parser, name: Token): Conversion {
   const conversion = CONVERSIONS[name.string];
   if (conversion !== undefined) return conversion;
   const msg = `f-string: invalid conversion character '${name.string}': expected 's', 'r', or 'a'`;

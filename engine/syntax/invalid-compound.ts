@@ -95,7 +95,8 @@ export function invalid_def_raw(p: Parser): void {
     q.attempt((r) => (r.accept('->') ? expression(r) : null));
     if (q.accept(':')) missingBlock(q, 'function definition', start);
   });
-  if (p.features.messages.forcedDef === 'none' && p.features.messages.expected) attemptAll(p, forcedDef);
+  if (p.features.messages.forcedDef === 'none' && p.features.messages.expected)
+    attemptAll(p, forcedDef);
 }
 
 /** From 3.13 on what `def` demands is demanded here, after its type parameters had their say. */

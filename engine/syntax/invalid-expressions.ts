@@ -250,4 +250,3 @@ function starredAssignment(p: Parser): void {
 export function invalid_starred_expression(p: Parser): void {
   if (p.features.messages.starAlone && p.at('*')) p.raise('Invalid star expression');
 }
-

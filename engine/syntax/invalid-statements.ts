@@ -77,7 +77,10 @@ function augmentedExpression(p: Parser): void {
   const name = exprName(p, a);
   if (p.features.messages.treeErrors) {
     const display = a.kind === 'Tuple' || a.kind === 'List';
-    p.raiseAt(a, display ? 'illegal expression for augmented assignment' : `cannot assign to ${name}`);
+    p.raiseAt(
+      a,
+      display ? 'illegal expression for augmented assignment' : `cannot assign to ${name}`,
+    );
   }
   p.raiseAt(a, `'${name}' is an illegal expression for augmented assignment`);
 }

@@ -298,8 +298,7 @@ function class_pattern(p: Parser): Pattern | null {
   if (cls !== null && p.accept('(')) {
     const positional = p.attempt(positional_patterns) ?? [];
     const comma = positional.length > 0 && p.accept(',');
-    const keywords =
-      positional.length === 0 || comma ? (p.attempt(keyword_patterns) ?? []) : [];
+    const keywords = positional.length === 0 || comma ? (p.attempt(keyword_patterns) ?? []) : [];
     if (keywords.length > 0) p.accept(',');
     if (p.accept(')')) {
       return {

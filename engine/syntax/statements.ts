@@ -1,11 +1,6 @@
 /** Simple statements. */
 import type { Assign, Expr, Name, Operator, Stmt } from './ast.ts';
-import {
-  annotated_rhs,
-  expression,
-  star_expressions,
-  yield_expr,
-} from './expressions.ts';
+import { annotated_rhs, expression, star_expressions, yield_expr } from './expressions.ts';
 import { import_stmt } from './imports.ts';
 import {
   invalid_assert_stmt,
@@ -52,7 +47,7 @@ function fastSimpleStmt(p: Parser): Stmt | null {
   if (KEYWORD_STATEMENTS.has(start.type)) return keywordStatement(p, start.type);
   if (start.type === 'NAME') {
     const after = p.typeAfterNext();
-    if (after === '=' ) return assignmentToName(p, start) ?? simpleStmtRule(p);
+    if (after === '=') return assignmentToName(p, start) ?? simpleStmtRule(p);
     if (after === '.' || after === '(') {
       const mark = p.mark;
       const value = star_expressions(p);
@@ -327,4 +322,3 @@ function type_alias(p: Parser): Stmt | null {
   const target = nameOf(name, 'Store');
   return { kind: 'TypeAlias', name: target, type_params: typeParams, value, ...p.from(start) };
 }
-

@@ -191,7 +191,7 @@ export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Toke
   }
   const out: number[] = [];
   let warned = false;
-  for (let i = 0; i < body.length; ) {
+  for (let i = 0; i < body.length;) {
     const code = body.charCodeAt(i++);
     if (code !== 0x5c || isRaw) {
       out.push(code);
@@ -209,7 +209,8 @@ export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Toke
       i += digits.length;
     } else if (char === 'x') {
       const digits = /^[0-9a-fA-F]{2}/.exec(body.slice(i + 1, i + 3));
-      if (digits === null) p.raiseInLiteral(token, `(value error) invalid \\x escape at position ${i - 1}`);
+      if (digits === null)
+        p.raiseInLiteral(token, `(value error) invalid \\x escape at position ${i - 1}`);
       out.push(parseInt(digits[0], 16));
       i += 3;
     } else {

@@ -104,11 +104,7 @@ function parenthesized(p: Parser, rule: (p: Parser) => Expr | null): Expr | null
 }
 
 /** `()`, `(a,)` and `(a, b)`; a del target may also be `(a)`, which came before. */
-function tupleTarget(
-  p: Parser,
-  item: (p: Parser) => Expr | null,
-  ctx: ExprContext,
-): Expr | null {
+function tupleTarget(p: Parser, item: (p: Parser) => Expr | null, ctx: ExprContext): Expr | null {
   const mark = p.mark;
   const start = p.peek();
   p.mark++;

@@ -22,7 +22,12 @@ import {
 import { PySyntaxError, UnsupportedSyntax } from './errors.ts';
 import type { SyntaxFeatures } from './features.ts';
 import type { FStringMode } from './fstring-tokens.ts';
-import { closeInFString, punctuationInFString, scanFStringText, startFString } from './fstring-tokens.ts';
+import {
+  closeInFString,
+  punctuationInFString,
+  scanFStringText,
+  startFString,
+} from './fstring-tokens.ts';
 import type { Columns } from './indentation.ts';
 import { advance, Indentation } from './indentation.ts';
 import { scanNumber } from './numbers.ts';
@@ -190,7 +195,16 @@ export class Tokenizer {
     const text = this.errorLine(lineno);
     const atEnd = this.peekChar(-1) === '\\' && this.pos >= this.source.length;
     const incomplete = wantsMore || atEnd;
-    const fields = { pyType, msg, lineno, offset, end_lineno: lineno, end_offset, text, incomplete };
+    const fields = {
+      pyType,
+      msg,
+      lineno,
+      offset,
+      end_lineno: lineno,
+      end_offset,
+      text,
+      incomplete,
+    };
     throw new PySyntaxError(fields);
   }
 
@@ -273,12 +287,12 @@ export class Tokenizer {
       }
       const char = this.peekChar();
       if (char !== '\\') return char;
-      this.continuationLine();
+      this.continuationLine(false);
     }
   }
 
   /** v3.13.0 Parser/lexer/lexer.c tok_continuation_line */
-  private continuationLine(): void {
+  private continuationLine(apart: boolean): void {
     this.pos++;
     if (this.peekChar() !== '\n') {
       if (this.pos < this.source.length) this.pos++;
@@ -287,7 +301,7 @@ export class Tokenizer {
       this.markedError('SyntaxError', msg, col, 0);
     }
     this.pos++;
-    if (this.pos < this.source.length) return this.nextLine(false);
+    if (this.pos < this.source.length) return this.nextLine(apart);
     this.done = 'eof';
     throw this.brackets.length > 0 ? this.unclosedBracket() : this.unexpectedEof();
   }
@@ -320,7 +334,7 @@ export class Tokenizer {
       } else if (char === '\\') {
         // The first line's depth counts: a backslash cannot split indentation.
         if (joined === null || joined.col === 0) joined = { ...line };
-        this.continuationLine();
+        this.continuationLine(true);
       } else {
         if (char === '#' || char === '\n') return true;
         if (this.brackets.length === 0) {

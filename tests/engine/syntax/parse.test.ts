@@ -17,11 +17,19 @@ function tree(source: string, release: SyntaxProfile = '3.13'): Module {
 
 /** The dump of one expression, without its places. */
 function shape(source: string): string {
-  const all = dump(tree(source), { positionsInFStrings: true, positionsOfAliases: true, positionsOfSlices: true });
+  const all = dump(tree(source), {
+    positionsInFStrings: true,
+    positionsOfAliases: true,
+    positionsOfSlices: true,
+  });
   return all.replace(/@\d+:\d+-\d+:\d+/g, '').replace(/^Module\(\[Expr\((.*)\)\]\)$/s, '$1');
 }
 
-function error(source: string, release: SyntaxProfile = '3.13', mode: 'exec' | 'single' = 'exec'): PySyntaxError {
+function error(
+  source: string,
+  release: SyntaxProfile = '3.13',
+  mode: 'exec' | 'single' = 'exec',
+): PySyntaxError {
   try {
     parse(source, { filename: '<s>', mode, features: syntaxFeatures[release] });
   } catch (thrown) {
@@ -37,11 +45,20 @@ describe('expressions', () => {
     ['-a ** -b', 'UnaryOp(USub BinOp(Name("a" Load) Pow UnaryOp(USub Name("b" Load))))'],
     ['a < b is not c', 'Compare(Name("a" Load) [Lt IsNot] [Name("b" Load) Name("c" Load)])'],
     ['not a in b', 'UnaryOp(Not Compare(Name("a" Load) [In] [Name("b" Load)]))'],
-    ['a[1:2, ::3]', 'Subscript(Name("a" Load) Tuple([Slice(Constant(0x1) Constant(0x2) ~) Slice(~ ~ Constant(0x3))] Load) Load)'],
+    [
+      'a[1:2, ::3]',
+      'Subscript(Name("a" Load) Tuple([Slice(Constant(0x1) Constant(0x2) ~) Slice(~ ~ Constant(0x3))] Load) Load)',
+    ],
     ['{**a, 1: 2}', 'Dict([~ Constant(0x1)] [Name("a" Load) Constant(0x2)])'],
     ["f'{x=}'", 'JoinedStr([Constant("x=") FormattedValue(Name("x" Load) 114 ~)])'],
-    ["f'{x:{w}}'", 'JoinedStr([FormattedValue(Name("x" Load) -1 JoinedStr([FormattedValue(Name("w" Load) -1 ~)]))])'],
-    ["'a' f'{b}' 'c'", 'JoinedStr([Constant("a") FormattedValue(Name("b" Load) -1 ~) Constant("c")])'],
+    [
+      "f'{x:{w}}'",
+      'JoinedStr([FormattedValue(Name("x" Load) -1 JoinedStr([FormattedValue(Name("w" Load) -1 ~)]))])',
+    ],
+    [
+      "'a' f'{b}' 'c'",
+      'JoinedStr([Constant("a") FormattedValue(Name("b" Load) -1 ~) Constant("c")])',
+    ],
     ['0xFFFF_FFFF_FFFF_FFFF_F', 'Constant(0xfffffffffffffffff)'],
     ["'\\ud83d\\ude00'", 'Constant("\\ud83d\\ude00")'],
     ['ﬁ', 'Name("fi" Load)'],
@@ -54,7 +71,7 @@ describe('limits', () => {
   it('takes what CPython takes', () => {
     const deep = '('.repeat(150) + 'x' + ')'.repeat(150);
     expect(shape(deep)).toBe('Name("x" Load)');
-    expect(shape('[' .repeat(90) + ']'.repeat(90))).toContain('List');
+    expect(shape('['.repeat(90) + ']'.repeat(90))).toContain('List');
     expect(tree('x = ' + '-'.repeat(400) + '1').body).toHaveLength(1);
     expect(tree('x = ' + '1 + '.repeat(20_000) + '1').body).toHaveLength(1);
     expect(tree('x' + '.y'.repeat(5_000)).body).toHaveLength(1);
@@ -79,7 +96,9 @@ describe('limits', () => {
   });
 
   it('reads a thousand lines quickly', () => {
-    const source = 'def f(a, b=1):\n    return {a: [b, f(a)(b), a.b[0]], "c": f"{a}"}\n'.repeat(500);
+    const source = 'def f(a, b=1):\n    return {a: [b, f(a)(b), a.b[0]], "c": f"{a}"}\n'.repeat(
+      500,
+    );
     tree(source);
     const started = performance.now();
     tree(source);
@@ -102,12 +121,29 @@ describe('warnings', () => {
 });
 
 describe('incomplete input', () => {
-  it.each(['x = (', 'if x:', 'if x:\n', 'def f():', '"""a', 'f"""a', 'x = \\', '[1,', '@x', 'try:', 'for x in y:', 'class C:\n', 'if x:\n  y\nelse:'])('%j waits', (source) => {
+  it.each([
+    'x = (',
+    'if x:',
+    'if x:\n',
+    'def f():',
+    '"""a',
+    'f"""a',
+    'x = \\',
+    '[1,',
+    '@x',
+    'try:',
+    'for x in y:',
+    'class C:\n',
+    'if x:\n  y\nelse:',
+  ])('%j waits', (source) => {
     expect(error(source, '3.13', 'single').incomplete).toBe(true);
   });
-  it.each(['x y', 'x = )', '"a', '1 = x', 'if x\n', 'if', 'x = ', 'import'])('%j does not', (source) => {
-    expect(error(source, '3.13', 'single').incomplete).toBe(false);
-  });
+  it.each(['x y', 'x = )', '"a', '1 = x', 'if x\n', 'if', 'x = ', 'import'])(
+    '%j does not',
+    (source) => {
+      expect(error(source, '3.13', 'single').incomplete).toBe(false);
+    },
+  );
 });
 
 describe('what we do not run', () => {

@@ -1,7 +1,12 @@
 /** Everything record.py asked real CPythons, asked of our parser. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse, PySyntaxError, syntaxFeatures, UnsupportedSyntax } from '../../../engine/syntax/index.ts';
+import {
+  parse,
+  PySyntaxError,
+  syntaxFeatures,
+  UnsupportedSyntax,
+} from '../../../engine/syntax/index.ts';
 import { dump } from './dump.ts';
 
 type Answer = string | (string | number | null)[];
@@ -55,7 +60,9 @@ describe.each(RELEASES)('as CPython %s', (release) => {
 });
 
 it('asks enough', () => {
-  const trees = recorded.rows.filter(([, , answers]) => answers.some(([, a]) => typeof a === 'string'));
+  const trees = recorded.rows.filter(([, , answers]) =>
+    answers.some(([, a]) => typeof a === 'string'),
+  );
   expect(recorded.rows.length).toBeGreaterThan(2300);
   expect(trees.length).toBeGreaterThan(900);
 });
