@@ -1,7 +1,7 @@
 /** Blocks, definitions, and the statements that choose and repeat. */
 import type { ClassDef, Expr, FunctionDef, Stmt } from './ast.ts';
 import { arguments_ } from './arguments.ts';
-import { expression, named_expression, star_expressions } from './expressions.ts';
+import { expression, expressions, named_expression, star_expressions } from './expressions.ts';
 import {
   invalid_block,
   invalid_class_def_raw,
@@ -319,7 +319,7 @@ function for_stmt(p: Parser): Stmt | null {
 
 function forFrom(p: Parser, target: Expr): Stmt | null {
   const start = p.peek();
-  const iter = star_expressions(p);
+  const iter = p.features.starredForIterable ? star_expressions(p) : expressions(p);
   const body = iter !== null && p.accept(':') ? block(p) : null;
   if (iter === null || body === null) return null;
   const orelse = else_block(p) ?? [];

@@ -14,8 +14,10 @@ export interface SyntaxFeatures {
   readonly relaxedDecorators: boolean;
   /** `a[*b]` and `def f(*args: *Ts)` (3.11). */
   readonly starredSubscript: boolean;
-  /** `a[x := 1]` and `{x := 1}` without parentheses (3.10). */
-  readonly namedInSubscriptAndSet: boolean;
+  /** `a[x := 1]` without parentheses (3.10). */
+  readonly namedInSubscript: boolean;
+  /** `{x := 1}` without parentheses (3.9). */
+  readonly namedInSet: boolean;
   /** `except* E:` (3.11). */
   readonly exceptStar: boolean;
   /** `def f[T]()`, `class C[T]`, `type X = ...` (3.12). */

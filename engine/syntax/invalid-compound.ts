@@ -25,6 +25,9 @@ export function missingColon(p: Parser): void {
 export function invalid_block(p: Parser): void {
   attemptAll(p, (q) => {
     if (q.accept('NEWLINE') && !q.at('INDENT')) {
+      // 3.8 has no such rule, but the same words when it wanted an INDENT and more is to come.
+      q.generic = q.features.messages.treeErrors;
+      if (q.generic && q.tokenizer.sawEnd()) q.raise('unexpected EOF while parsing');
       q.raiseIndentation('expected an indented block');
     }
   });

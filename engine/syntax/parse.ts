@@ -194,7 +194,7 @@ function interactive(p: Parser): Interactive | null {
 /** v3.13.0 Parser/pegen_errors.c _Pypegen_set_syntax_error, when no rule had anything to say */
 function genericError(p: Parser, last: Token): PySyntaxError {
   try {
-    if (!p.features.messages.checkTheRest) oldGenericError(p);
+    if (!p.features.messages.checkTheRest) oldGenericError(p, last);
     if (last.type === 'INDENT') p.raiseIndentation('unexpected indent');
     if (last.type === 'DEDENT') p.raiseIndentation('unexpected unindent');
     p.raiseAt(last, 'invalid syntax');
@@ -204,8 +204,10 @@ function genericError(p: Parser, last: Token): PySyntaxError {
 }
 
 /** v3.9.18 Parser/pegen/pegen.c _PyPegen_run_parser */
-function oldGenericError(p: Parser): never {
+function oldGenericError(p: Parser, first: Token): never {
   p.generic = true;
+  // 3.8 has one pass: what the second read does not count.
+  if (p.features.messages.treeErrors) p.tokens.length = p.tokens.indexOf(first) + 1;
   const { type } = p.tokens[p.tokens.length - 1] as Token;
   if (p.tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
   if (type === 'INDENT') p.raiseIndentation('unexpected indent');

@@ -8,6 +8,7 @@ import {
   expression,
   expressionNotWalrus,
   named_expression,
+  star_expression,
   star_named_expression,
   star_named_expression_sequence,
   star_named_expressions_sequence,
@@ -151,7 +152,7 @@ function slice(p: Parser): Expr | null {
   if (p.accept(':')) return sliceFrom(p, lower, start);
   if (p.fast && lower !== null && !p.at(':=')) return lower;
   p.mark = mark;
-  return p.features.namedInSubscriptAndSet ? named_expression(p) : expression(p);
+  return p.features.namedInSubscript ? named_expression(p) : expression(p);
 }
 
 function sliceFrom(p: Parser, lower: Expr | null, start: Token): Slice {
@@ -251,7 +252,10 @@ function set(p: Parser): Expr | null {
   const mark = p.mark;
   const start = p.expect('{');
   if (start === null) return null;
-  const elts = star_named_expressions_sequence(p);
+  const elts = p.features.namedInSet
+    ? star_named_expressions_sequence(p)
+    : p.separated(star_expression);
+  if (!p.features.namedInSet) p.accept(',');
   if (elts !== null && p.accept('}')) return { kind: 'Set', elts, ...p.from(start) };
   p.mark = mark;
   return null;

@@ -97,9 +97,24 @@ function simpleStmtRule(p: Parser): Stmt | null {
     const alias = p.attempt(type_alias);
     if (alias !== null) return alias;
   }
+  const lazy = lazyImport(p);
+  if (lazy !== null) return lazy;
   const value = p.attempt(star_expressions);
   if (value !== null) return { kind: 'Expr', value, ...p.from(start) };
   return keywordStatement(p, p.type);
+}
+
+/** 3.15's `lazy import x`. NOT CPYTHON: read, and refused. */
+function lazyImport(p: Parser): Stmt | null {
+  const start = p.peek();
+  if (!p.features.lazyImports || start.type !== 'NAME' || start.string !== 'lazy') return null;
+  const after = p.typeAfterNext();
+  if (after !== 'import' && after !== 'from') return null;
+  p.mark++;
+  const stmt = import_stmt(p);
+  if (stmt === null) p.mark--;
+  else p.unsupported('lazy import', start);
+  return stmt;
 }
 
 function keywordStatement(p: Parser, word: TokenType): Stmt | null {

@@ -87,7 +87,8 @@ export const syntax38: SyntaxFeatures = {
   parenthesizedWith: false,
   relaxedDecorators: false,
   starredSubscript: false,
-  namedInSubscriptAndSet: false,
+  namedInSubscript: false,
+  namedInSet: false,
   exceptStar: false,
   typeParams: false,
   typeParamDefaults: false,
@@ -117,6 +118,7 @@ export const syntax39: SyntaxFeatures = {
   parenthesizedWith: true,
   relaxedDecorators: true,
   starredForIterable: true,
+  namedInSet: true,
   messages: messages39,
 };
 
@@ -152,7 +154,7 @@ const messages310: SyntaxMessages = {
 export const syntax310: SyntaxFeatures = {
   ...syntax39,
   matchStatement: true,
-  namedInSubscriptAndSet: true,
+  namedInSubscript: true,
   numberBeforeWord: 'DeprecationWarning',
   numberBeforeNonAscii: false,
   messages: messages310,
