@@ -16,7 +16,7 @@ import { simpleExceptions } from './exception-table.ts';
 import { initExceptionGroup, initGroupType } from './exception-group.ts';
 import { gcUntrackIfTracked, gcDel, trashcanBegin, trashcanEnd } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
-import { genericGetAttr, genericGetDict, genericSetAttr } from './generic-attr.ts';
+import { genericGetAttr, genericGetDict } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { initAttributeErrors, initNameErrors } from './exceptions-attribute.ts';
 import { initImportErrors } from './exceptions-import.ts';
@@ -301,7 +301,6 @@ function initBaseException(rt: Runtime): void {
       tp_repr: baseExceptionRepr,
       tp_str: baseExceptionStr,
       tp_getattro: genericGetAttr,
-      tp_setattro: genericSetAttr,
       tp_new: baseExceptionNew,
       tp_alloc: genericAlloc,
       tp_free: gcDel,

@@ -12,7 +12,6 @@ import { clearOwned, decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { typeFlags } from './type-object.ts';
 import type { Visit } from './type-spec.ts';
-import { weakrefHooks } from './weakref-hooks.ts';
 
 /** How many slots a class added. */
 export function slotCount(rt: Runtime, type: Addr): number {
@@ -73,17 +72,14 @@ export function subtypeDealloc(rt: Runtime, self: Addr): void {
 
 /** @returns false when the object lives on */
 function finalizeAndClearWeakrefs(rt: Runtime, self: Addr, type: Addr, base: Addr): boolean {
-  const finalizes = rt.ptr(type + L.TP_FINALIZE) !== 0;
-  if (finalizes) {
+  if (rt.ptr(type + L.TP_FINALIZE) !== 0) {
     gcTrack(rt, self);
     if (callFinalizerFromDealloc(rt, self)) return false;
     gcUntrack(rt, self);
   }
-  const field = L.TP_WEAKLISTOFFSET;
-  if (rt.size(type + field) !== 0 && rt.size(base + field) === 0) {
-    weakrefHooks.clearRefs?.(rt, self);
-    // what the finalizer or a callback made since then goes without notice
-    if (finalizes) weakrefHooks.clearRefsSilently?.(rt, self);
+  const weaklist = rt.size(type + L.TP_WEAKLISTOFFSET);
+  if (weaklist !== 0 && rt.size(base + L.TP_WEAKLISTOFFSET) === 0) {
+    if (rt.ptr(self + weaklist) !== 0) rt.hooks.clearWeakrefs(rt, self);
   }
   return true;
 }

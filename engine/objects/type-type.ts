@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { dictFromRow } from './call.ts';
 import { dictClear, dictGetStr, dictKeysList, dictNew } from './dict.ts';
-import { errOccurred, raise, raiseInt } from './errors.ts';
+import { errFetch, errOccurred, errRestore, raise, raiseInt } from './errors.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import {
   checkAttributeName,
@@ -38,7 +38,6 @@ import { readyType } from './type-ready.ts';
 import { classMethod, fastKeywords, noArgs, oneArg, type Visit } from './type-spec.ts';
 import { removeAllSubclasses } from './type-subclasses.ts';
 import { typeGetSet } from './type-getset.ts';
-import { weakrefHooks } from './weakref-hooks.ts';
 
 // ---- calling -------------------------------------------------------------------------------------
 
@@ -244,8 +243,12 @@ function answer(rt: Runtime, truth: number): Addr {
 function typeDealloc(rt: Runtime, type: Addr): void {
   gcUntrackIfTracked(rt, type);
   const bases = rt.ptr(type + L.TP_BASES);
-  if (bases !== 0) removeAllSubclasses(rt, type, bases);
-  weakrefHooks.clearRefs?.(rt, type);
+  if (bases !== 0) {
+    const error = errFetch(rt);
+    removeAllSubclasses(rt, type, bases);
+    errRestore(rt, error);
+  }
+  if (rt.ptr(type + L.TP_WEAKLIST) !== 0) rt.hooks.clearWeakrefs(rt, type);
   for (const field of OWNED_FIELDS) xdecref(rt, rt.ptr(type + field));
   const doc = rt.ptr(type + L.TP_DOC);
   if (doc !== 0) rt.obj.free(doc);

@@ -8,14 +8,11 @@ import type { Runtime } from './runtime.ts';
 export interface WeakrefHooks {
   /** A new weak reference without callback; 0 with an exception. v3.13.0 PyWeakref_NewRef */
   newRef: ((rt: Runtime, p: Addr) => Addr) | null;
-  /** Clears every weak reference to `p`, which is being freed, and calls the callbacks. PyObject_ClearWeakRefs */
+  /** Clears the weak references to `p`, which is being freed. v3.13.0 PyObject_ClearWeakRefs */
   clearRefs: ((rt: Runtime, p: Addr) => void) | null;
-  /** Clears them without calling back. v3.13.0 _PyWeakref_ClearWeakRefsNoCallbacks */
-  clearRefsSilently: ((rt: Runtime, p: Addr) => void) | null;
 }
 
 export const weakrefHooks: WeakrefHooks = {
   newRef: null,
-  clearRefs: null,
-  clearRefsSilently: null,
+  clearRefs: (rt, p) => rt.hooks.clearWeakrefs(rt, p),
 };
