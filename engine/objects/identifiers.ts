@@ -192,6 +192,7 @@ export class Identifiers {
   sys: Addr = 0;
   text: Addr = 0;
   displayhook: Addr = 0;
+  metaclass: Addr = 0;
   throw: Addr = 0;
   update: Addr = 0;
   value: Addr = 0;

@@ -84,6 +84,14 @@ export const STATE = {
   steps: 800,
   /** the outermost frame of the program, for going on after a pause */
   bottomFrame: 808,
+  /** collections, collected, uncollectable of each generation; 8 bytes each */
+  gcStats: 816,
+  /** list heads of a collection under way, 16 bytes each; CPython's lie on the C stack */
+  gcUnreachable: 888,
+  gcFinalizers: 904,
+  gcSeen: 920,
+  gcStillUnreachable: 936,
+  gcCallbacksDue: 952,
   total: 1024,
 } as const;
 
@@ -103,6 +111,8 @@ export interface Hooks {
   collectIfDue(rt: Runtime): void;
   /** Runs the collection that the eval breaker was set for. */
   collect(rt: Runtime): void;
+  /** A full collection, for the exit of the interpreter. */
+  collectAll(rt: Runtime): void;
   /** An object with weak references dies: they are cleared and their callbacks called. */
   clearWeakrefs(rt: Runtime, p: Addr): void;
   /** Text for sys.stdout (1) and sys.stderr (2). */

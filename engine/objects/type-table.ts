@@ -76,6 +76,7 @@ export class TypeTable {
   unionType: Addr = 0;
   byteArrayIterator: Addr = 0;
   templateIter: Addr = 0;
+  textFile: Addr = 0;
 }
 
 /** `rt.exc.ValueError` is what C calls `PyExc_ValueError`. */

@@ -21,10 +21,20 @@ export interface VmServices {
   frameObject(rt: Runtime, frame: Addr): Addr;
   /** A frame has moved into a generator: its frame object learns the new place. */
   moveFrameObject(rt: Runtime, frame: Addr): void;
+  /** sys.getallocatedblocks() */
+  allocatedBlocks(): number;
+  /** The text of sys._debugmallocstats() */
+  mallocStats(): string;
   /** A module that comes with the machine; new, 0 without an exception when there is none. */
   makeModule(rt: Runtime, name: string): Addr;
   /** What a ModuleNotFoundError says, and what there is instead. */
   missingModuleText(name: string): string;
+  /** Code of a source text; new, 0 with SyntaxError. */
+  compile(rt: Runtime, source: string, filename: string, mode: 'exec' | 'eval' | 'single'): Addr;
+  /** Runs module or class code with a namespace as its locals; new: what it returned. */
+  runIn(rt: Runtime, func: Addr, namespace: Addr): Addr;
+  /** Prints an exception (borrowed) with its traceback to sys.stderr. */
+  printException(rt: Runtime, exception: Addr): void;
   /** `generator.close()`; new. */
   closeGenerator(rt: Runtime, generator: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */

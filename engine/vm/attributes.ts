@@ -1,8 +1,7 @@
 /** Attribute loads before a call: no bound method is made when the call can do without. */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { genericGetAttr } from '../objects/generic-attr.ts';
-import { instanceAttribute } from '../objects/generic-attr.ts';
+import { genericGetAttr, ownAttribute } from '../objects/generic-attr.ts';
 import * as L from '../objects/layouts.ts';
 import { getAttr, slotOf } from '../objects/object.ts';
 import { decref, incref } from '../objects/refcount.ts';
@@ -43,5 +42,5 @@ function findMethod(rt: Runtime, owner: Addr, name: Addr): Addr {
   const flags = rt.i32[(rt.typeOf(found) + L.TP_FLAGS) >> 2]!;
   if (!(flags & L.TPFLAGS_METHOD_DESCRIPTOR)) return 0;
   // an attribute of the instance comes before a method
-  return instanceAttribute(rt, owner, name) === 0 ? found : 0;
+  return ownAttribute(rt, owner, rt.typeOf(owner), name) === 0 ? found : 0;
 }

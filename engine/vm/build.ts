@@ -73,7 +73,7 @@ export function buildConstKeyMap(rt: Runtime, sp: number, n: number): Addr {
 
 /** Borrows the topmost `n` strings. */
 export function buildString(rt: Runtime, sp: number, n: number): Addr {
-  return strJoinRow(rt, (sp - 2 * n) << 2, n);
+  return strJoinRow(rt, rt.emptyStr, (sp - 2 * n) << 2, n);
 }
 
 /** Steals two or three: start, stop, step. */

@@ -11,17 +11,17 @@ import { raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { genericAlloc } from '../objects/generic-alloc.ts';
 import { isSequence, slotOf, strText, typeNameOf } from '../objects/object.ts';
-import { objectNewSlot } from '../objects/object-type.ts';
+import { objectNewInstance } from '../objects/object-type.ts';
 import { decref, incref, newRef } from '../objects/refcount.ts';
 import { enterRecursive, leaveRecursive } from '../objects/recursion.ts';
-import { type Runtime, STATE } from '../objects/runtime.ts';
-import { slotTpInit } from '../objects/slots.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { slotTpInit } from '../objects/slot-functions.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { sequenceToTuple, tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
 import { typeLookup } from '../objects/type-object.ts';
 import { initializeLocals } from './arguments.ts';
 import { execute } from './execute.ts';
-import { clearFrame, currentFrame, popFrame, pushFrame } from './frames.ts';
+import { clearFrame, currentFrame, nullLocals, popFrame, pushFrame } from './frames.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { EngineFault } from '../base/errors.ts';
 
@@ -116,7 +116,7 @@ export function callInit(
   if (i32[(type + 8) >> 2] !== rt.types.type || i32[base + 2] !== 0) return 0;
   if (!(i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
   if (i32[(type + L.TP_INIT) >> 2] !== rt.fn(slotTpInit)) return 0;
-  if (i32[(type + L.TP_NEW) >> 2] !== rt.fn(objectNewSlot)) return 0;
+  if (i32[(type + L.TP_NEW) >> 2] !== rt.fn(objectNewInstance)) return 0;
   if (i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_IS_ABSTRACT) return 0;
   const init = typeLookup(rt, type, rt.ids.__init__);
   if (init === 0 || i32[(init + 8) >> 2] !== rt.types.function) return 0;
@@ -345,21 +345,25 @@ export function runFrame(rt: Runtime, stepper: Stepper, frame: Addr): Addr {
   return result;
 }
 
-/** Runs code with a namespace: modules, class bodies, exec. `locals` borrowed. PyEval_EvalCode */
-export function runCode(
-  rt: Runtime,
-  stepper: Stepper,
-  func: Addr,
-  locals: Addr,
-  native: boolean,
-): Addr {
+/** As runFrame, for a frame that begins by raising the exception that is set. */
+export function runFrameThrowing(rt: Runtime, stepper: Stepper, frame: Addr): Addr {
+  if (enterRecursive(rt, '')) return 0;
+  const result = execute(rt, stepper, frame, frame, true);
+  leaveRecursive(rt);
+  if (result === PAUSED) throw new EngineFault('paused inside native code');
+  return result;
+}
+
+/** A frame for module or class code, its names in `locals` (borrowed, as `func` is); 0 with an exception. */
+export function pushCodeFrame(rt: Runtime, func: Addr, locals: Addr): Addr {
   const code = rt.ptr(func + L.FUNC_CODE);
   const frame = pushFrame(rt, newRef(rt, func), code, newRef(rt, locals));
-  if (frame === 0) return 0;
-  const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!;
-  const at = (frame + rt.layout.frameHeader) >> 2;
-  for (let i = 0; i < 2 * slots; i++) rt.i32[at + i] = 0;
-  if (native) return runFrame(rt, stepper, frame);
-  rt.setPtr(rt.state + STATE.bottomFrame, frame);
-  return execute(rt, stepper, frame, frame);
+  if (frame !== 0) nullLocals(rt, frame, 0, rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!);
+  return frame;
+}
+
+/** Runs module or class code from native code; new. v3.13.0 Python/ceval.c PyEval_EvalCode */
+export function runCode(rt: Runtime, stepper: Stepper, func: Addr, locals: Addr): Addr {
+  const frame = pushCodeFrame(rt, func, locals);
+  return frame === 0 ? 0 : runFrame(rt, stepper, frame);
 }

@@ -42,9 +42,11 @@ export class Stepper {
   onSlice: () => boolean = () => false;
 
   private checksLeft: number;
+  private readonly maxChecks: number;
 
   constructor(options: StepperOptions) {
     this.checksLeft = options.maxChecks;
+    this.maxChecks = options.maxChecks;
   }
 
   /** Checks that a run has left; for saving and restoring with a checkpoint. */
@@ -70,7 +72,7 @@ export class Stepper {
   /** @returns 0 to go on, -1 with an exception, PAUSED. @throws LimitReached */
   check(rt: Runtime): number {
     if (this.budget < 0) {
-      if (this.checksLeft <= 0) throw new LimitReached('instructions', 'the program ran for too long');
+      if (this.checksLeft <= 0) throw new LimitReached('instructions', this.maxChecks);
       this.budget = Math.min(SLICE_CHECKS, this.checksLeft);
       this.checksLeft -= this.budget;
       if (nativeDepth(rt) === 0 && this.onSlice()) return PAUSED;

@@ -1,0 +1,49 @@
+/**
+ * `pymemlab batch`: reads lines `{"file": …, "version": …}` on stdin and answers each with one line
+ * `{"stdout", "stderr", "exit"}`, each program on a fresh machine, in order. A program that goes wrong
+ * never ends the batch.
+ */
+import { createInterface } from 'node:readline';
+import { isProfileId, profiles } from '../engine/index.ts';
+import { FAULT_STATUS, type ProgramResult, readProgram, runProgram } from './program.ts';
+
+interface Request {
+  readonly file: string;
+  readonly version: string;
+  readonly mode?: 'script' | 'repl';
+}
+
+/** @returns the exit status */
+export async function batch(): Promise<number> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+  }
+  return 0;
+}
+
+function answer(line: string): ProgramResult {
+  let request: Request;
+  try {
+    request = JSON.parse(line) as Request;
+  } catch {
+    return refused('the line is not JSON');
+  }
+  const { file, version, mode = 'script' } = request;
+  if (typeof file !== 'string' || typeof version !== 'string') {
+    return refused('the line needs "file" and "version"');
+  }
+  if (!isProfileId(version)) {
+    const there = Object.keys(profiles).join(', ');
+    return refused(`Python ${version} is not a release of this machine. It has: ${there}`);
+  }
+  try {
+    return runProgram({ source: readProgram(file), filename: file, profile: version, mode });
+  } catch (error) {
+    return { ...refused((error as Error).message), exit: FAULT_STATUS };
+  }
+}
+
+function refused(why: string): ProgramResult {
+  return { stdout: '', stderr: `pymemlab: ${why}\n`, exit: 2 };
+}

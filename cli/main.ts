@@ -1,0 +1,42 @@
+/**
+ * `pymemlab`: the engine at the command line.
+ *
+ *     pymemlab run [--python 3.13] [--mode script|repl] FILE
+ *     pymemlab batch
+ *     pymemlab pymalloc --python V --base-offset N [FILE]
+ */
+import { batch } from './batch.ts';
+import { fail } from './fail.ts';
+import { pymalloc } from './pymalloc.ts';
+import { run } from './run.ts';
+
+const USAGE = `usage: pymemlab COMMAND ...
+
+  run [--python V] [--mode script|repl] FILE   run a Python program on the engine
+  batch                                        run programs named by JSON lines on stdin
+  pymalloc --python V [--base-offset N] [FILE] answer allocation requests as pymalloc would
+
+Exit status of run: the program's own; 3 when a stated limit was reached;
+4 when the program uses something the engine does not support.
+`;
+
+/** @returns the exit status */
+export async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'run':
+      return run(rest);
+    case 'batch':
+      return batch();
+    case 'pymalloc':
+      return pymalloc(rest);
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      process.stdout.write(USAGE);
+      return command === undefined ? 2 : 0;
+    default:
+      return fail(`there is no command '${command}'. Try: pymemlab --help`);
+  }
+}

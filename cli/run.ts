@@ -1,0 +1,31 @@
+/** `pymemlab run [--python V] [--mode script|repl] FILE` */
+import { defaultProfile, isProfileId, profiles } from '../engine/index.ts';
+import { fail } from './fail.ts';
+import { parseOptions } from './options.ts';
+import { readProgram, runProgram } from './program.ts';
+
+/** @returns the exit status */
+export function run(args: readonly string[]): number {
+  const parsed = parseOptions(args, ['--python', '--mode']);
+  if (typeof parsed === 'string') return fail(parsed);
+  const { options, files } = parsed;
+  const profile = options.get('--python') ?? defaultProfile;
+  const mode = options.get('--mode') ?? 'script';
+  if (!isProfileId(profile)) {
+    const there = Object.keys(profiles).join(', ');
+    return fail(`Python ${profile} is not a release of this machine. It has: ${there}`);
+  }
+  if (mode !== 'script' && mode !== 'repl') return fail(`--mode is script or repl, not ${mode}`);
+  const [filename] = files;
+  if (filename === undefined || files.length > 1) return fail('run takes one file');
+  let source: string;
+  try {
+    source = readProgram(filename);
+  } catch (error) {
+    return fail(`cannot read ${filename}: ${(error as Error).message}`);
+  }
+  const { stdout, stderr, exit } = runProgram({ source, filename, profile, mode });
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  return exit;
+}

@@ -1,0 +1,31 @@
+/** The engine's only door: what pages, commands and tests of users may use. */
+export { defaultProfile, isProfileId, profiles } from './profiles/index.ts';
+export type { Profile, ProfileId } from './profiles/index.ts';
+export { DEFAULT_LIMITS } from './timeline/program-run.ts';
+export { runToEnd, Timeline } from './timeline/timeline.ts';
+export type {
+  Ending,
+  Limits,
+  Narration,
+  OutputPiece,
+  Problem,
+  Program,
+  RunSummary,
+  StepView,
+} from './timeline/api.ts';
+export { MAX_ITEMS, MAX_OBJECTS } from './lenses/objects-scene.ts';
+export type {
+  FreedObject,
+  ObjectNumber,
+  ObjectsScene,
+  Reference,
+  SceneFrame,
+  SceneObject,
+} from './lenses/objects-scene.ts';
+export type { Check, CheckOutcome } from './checks/api.ts';
+export {
+  PymallocTraceError,
+  pymallocTraceReleases,
+  runPymallocTrace,
+} from './pymalloc/index.ts';
+export type { PymallocTraceOptions } from './pymalloc/index.ts';

@@ -1,0 +1,277 @@
+/**
+ * A machine: one interpreter of one release on one buffer, from boot to exit.
+ *
+ * The constructor boots it; `load` compiles a piece of program and sets up its frame; `resume` runs
+ * it, to its end or to a pause; `finalize` is the interpreter's exit. Everything that changes lies in
+ * the buffer, so that timeline/ can copy it and put it back.
+ */
+import type { Addr } from './base/brand.ts';
+import { EngineFault } from './base/errors.ts';
+import { installCollector } from './collector/index.ts';
+import { CHeap, Memory } from './memory/index.ts';
+import { createBuiltins } from './modules/builtins.ts';
+import { makeModule, missingModuleText } from './modules/index.ts';
+import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
+import { initTextFileType } from './modules/text-file.ts';
+import { bootObjects } from './objects/bootstrap.ts';
+import { dictNew, dictSetItem } from './objects/dict.ts';
+import { currentException, errFetch, errOccurred } from './objects/errors.ts';
+import { newFloat } from './objects/float.ts';
+import { functionNew } from './objects/function.ts';
+import { Identifiers } from './objects/identifiers.ts';
+import { listNew } from './objects/list.ts';
+import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
+import { clearOwned, decref, newRef } from './objects/refcount.ts';
+import { type Hooks, Runtime, STATE } from './objects/runtime.ts';
+import { internJs } from './objects/strings.ts';
+import { ExceptionTable, TypeTable } from './objects/type-table.ts';
+import { profiles, type ProfileId } from './profiles/index.ts';
+import { debugMallocStats, type Domains, setupAllocators } from './pymalloc/index.ts';
+import { finalizeModules } from './vm/finalize.ts';
+import { makeFunctionVectorcall, pushCodeFrame, runCode, runFrameThrowing } from './vm/calls.ts';
+import { type CompileMode, compileSource, type SourceWarning } from './vm/compile-source.ts';
+import { DecodedCode } from './vm/decode.ts';
+import { execute } from './vm/execute.ts';
+import {
+  initFrameType,
+  leaveFrameObject,
+  moveFrameObject,
+  newFrameObject,
+} from './vm/frame-object.ts';
+import { closeGenerator, initGeneratorType } from './vm/generator.ts';
+import { formatException } from './vm/print-exception.ts';
+import { PAUSED, Stepper } from './vm/stepper.ts';
+import { suggestKeyword } from './vm/suggestions.ts';
+
+export interface MachineOptions {
+  readonly profile: ProfileId;
+  /** `sys.argv[0]`. */
+  readonly filename: string;
+  /** Whether executed lines are counted and can be paused at. */
+  readonly stepped: boolean;
+  /** Bytes of the buffer. */
+  readonly memory: number;
+  /** Backward jumps and function entries that the program may make. */
+  readonly maxChecks: number;
+  /** Where output goes. */
+  readonly write: (stream: 'stdout' | 'stderr', text: string) => void;
+}
+
+/** A copy of the machine: the byte ranges in use, and the checks it had left. */
+export interface Snapshot {
+  readonly ranges: readonly { readonly start: Addr; readonly bytes: Uint8Array }[];
+  readonly checks: number;
+}
+
+/** What `resume` came to. */
+export type Outcome =
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'returned' }
+  /** An exception left the code and was printed; `exit` is the status it asks for. */
+  | { readonly kind: 'raised'; readonly exit: number; readonly isExit: boolean };
+
+export class Machine {
+  readonly rt: Runtime;
+  readonly stepper: Stepper;
+  readonly domains: Domains;
+  readonly heap: CHeap;
+  private readonly options: MachineOptions;
+  /** Lines of each source text by file name, for tracebacks. */
+  private readonly sources = new Map<string, readonly string[]>();
+
+  constructor(options: MachineOptions) {
+    this.options = options;
+    const profile = profiles[options.profile];
+    const memory = new Memory({ bytes: options.memory });
+    this.heap = new CHeap(memory);
+    this.domains = setupAllocators(memory, this.heap, profile.pymalloc);
+    const hooks: Hooks = {
+      collectIfDue: () => {},
+      collect: () => {},
+      collectAll: () => {},
+      clearWeakrefs: () => {},
+      write: (fd, text) => options.write(fd === 1 ? 'stdout' : 'stderr', text),
+    };
+    const tables = { types: new TypeTable(), exc: new ExceptionTable(), ids: new Identifiers() };
+    this.rt = new Runtime(memory, this.domains.obj, profile, hooks, tables);
+    this.stepper = new Stepper({ maxChecks: options.maxChecks });
+    this.boot();
+  }
+
+  // ---- boot --------------------------------------------------------------------------------------
+
+  private boot(): void {
+    const { rt, stepper } = this;
+    this.connectVm();
+    rt.functionVectorcall = rt.fn(makeFunctionVectorcall(stepper));
+    bootObjects(rt);
+    initGeneratorType(rt, stepper);
+    initFrameType(rt);
+    initTextFileType(rt);
+    installCollector(rt);
+    rt.setPtr(rt.state + STATE.modules, dictNew(rt));
+    const builtins = createBuiltins(rt);
+    this.createMain(builtins);
+    this.register('builtins', builtins);
+    this.register('sys', createSys(rt, [this.options.filename], (x) => newFloat(rt, x)));
+    if (errOccurred(rt)) {
+      const why = this.exceptionText(currentException(rt));
+      throw new EngineFault(`the machine did not boot: ${why}`);
+    }
+  }
+
+  /** Hands objects/ what it needs of the machine that runs it. */
+  private connectVm(): void {
+    const { rt, stepper } = this;
+    rt.vm = {
+      decoded: new DecodedCode(rt, this.options.stepped),
+      leaveFrameObject,
+      moveFrameObject,
+      frameObject: newFrameObject,
+      suggestKeyword,
+      closeGenerator: (r, gen) => closeGenerator(r, stepper, gen),
+      runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
+      runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
+      compile: (_rt, source, filename, mode) => this.compile(source, filename, mode),
+      makeModule,
+      missingModuleText,
+      allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
+      mallocStats: () => debugMallocStats(this.domains.pymalloc),
+      printException: (_rt, exception) => {
+        this.options.write('stderr', this.exceptionText(exception));
+      },
+    };
+  }
+
+  /** Puts a module (stolen) into sys.modules. */
+  private register(name: string, module: Addr): void {
+    const { rt } = this;
+    const key = internJs(rt, name);
+    dictSetItem(rt, rt.statePtr(STATE.modules), key, module);
+    decref(rt, key);
+    decref(rt, module);
+  }
+
+  private createMain(builtins: Addr): void {
+    const { rt } = this;
+    const module = moduleNew(rt, rt.ids.__main__);
+    moduleAddSteal(rt, module, '__builtins__', newRef(rt, builtins));
+    moduleAddSteal(rt, module, '__annotations__', dictNew(rt));
+    rt.setPtr(rt.state + STATE.mainModule, newRef(rt, module));
+    this.register('__main__', module);
+  }
+
+  // ---- running -----------------------------------------------------------------------------------
+
+  /** The namespace of `__main__`. */
+  get globals(): Addr {
+    return moduleDict(this.rt, this.rt.statePtr(STATE.mainModule));
+  }
+
+  /** Code of a source text, whose lines tracebacks may then show; new, 0 with SyntaxError. */
+  private compile(source: string, filename: string, mode: CompileMode): Addr {
+    const warn = (warning: SourceWarning) => {
+      const where = `${filename}:${warning.lineno}: ${warning.category}: ${warning.msg}`;
+      const line = source.split('\n')[warning.lineno - 1]?.trim() ?? '';
+      this.options.write('stderr', `${where}\n${line === '' ? '' : `  ${line}\n`}`);
+    };
+    if (filename !== '<string>' && filename !== '<stdin>') {
+      this.sources.set(filename, source.split('\n'));
+    }
+    return compileSource(this.rt, source, filename, mode, warn);
+  }
+
+  /**
+   * Compiles a piece of program and sets up its frame in `__main__`.
+   * @returns false when it is no valid Python: the error was printed
+   */
+  load(source: string, filename: string, mode: CompileMode): boolean {
+    const { rt } = this;
+    if (rt.profile.arenaHoldsConstants && mode === 'exec') {
+      rt.setPtr(rt.state + STATE.arenaConstants, listNew(rt, 0));
+    }
+    const code = this.compile(source, filename, mode);
+    const func = code === 0 ? 0 : functionNew(rt, code, this.globals);
+    if (code !== 0) decref(rt, code);
+    const frame = func === 0 ? 0 : pushCodeFrame(rt, func, this.globals);
+    if (func !== 0) decref(rt, func);
+    if (frame === 0) {
+      this.reportRaised();
+      return false;
+    }
+    rt.setPtr(rt.state + STATE.bottomFrame, frame);
+    rt.setPtr(rt.state + STATE.currentFrame, frame);
+    return true;
+  }
+
+  /** Whether code is loaded and has not ended. */
+  get isLoaded(): boolean {
+    return this.rt.statePtr(STATE.bottomFrame) !== 0;
+  }
+
+  /** Lines that have begun so far. */
+  get steps(): number {
+    return this.rt.i32[(this.rt.state + STATE.steps) >> 2]!;
+  }
+
+  /** Runs what was loaded, or goes on after a pause. */
+  resume(): Outcome {
+    const { rt } = this;
+    const bottom = rt.statePtr(STATE.bottomFrame);
+    const result = execute(rt, this.stepper, bottom, rt.statePtr(STATE.currentFrame));
+    if (result === PAUSED) return { kind: 'paused' };
+    rt.setPtr(rt.state + STATE.bottomFrame, 0);
+    if (rt.statePtr(STATE.arenaConstants) !== 0) clearOwned(rt, rt.state + STATE.arenaConstants);
+    if (result === 0) return this.reportRaised();
+    decref(rt, result);
+    return { kind: 'returned' };
+  }
+
+  /** Prints the exception being raised, or takes the status out of a SystemExit. */
+  private reportRaised(): Outcome {
+    const { rt } = this;
+    const exception = errFetch(rt);
+    let outcome: Outcome;
+    if (isSystemExit(rt, exception)) {
+      const { code, message } = exitStatus(rt, exception);
+      if (message !== '') this.options.write('stderr', message);
+      outcome = { kind: 'raised', exit: code, isExit: true };
+    } else {
+      this.options.write('stderr', this.exceptionText(exception));
+      outcome = { kind: 'raised', exit: 1, isExit: false };
+    }
+    decref(rt, exception);
+    if (errOccurred(rt)) decref(rt, errFetch(rt));
+    return outcome;
+  }
+
+  /** The traceback of an exception (borrowed) as text. */
+  exceptionText(exception: Addr): string {
+    return formatException(this.rt, exception, (filename) => this.sources.get(filename));
+  }
+
+  /** Copies what is in use of the buffer. Only between two lines, with no native code under way. */
+  snapshot(): Snapshot {
+    const { memory } = this.rt;
+    const ranges = memory
+      .usedRanges()
+      .map(([start, end]) => ({ start, bytes: memory.u8.slice(start, end) }));
+    return { ranges, checks: this.stepper.remaining };
+  }
+
+  /** Puts a copy back: the machine is again what it was. */
+  restore(snapshot: Snapshot): void {
+    const { memory } = this.rt;
+    for (const { start, bytes } of snapshot.ranges) memory.u8.set(bytes, start);
+    memory.restoreRegisters();
+    this.heap.reload();
+    this.domains.pymalloc.reload();
+    this.rt.dropCaches();
+    this.stepper.remaining = snapshot.checks;
+  }
+
+  /** The interpreter's exit: `__main__` is emptied and what it held is dropped. */
+  finalize(): void {
+    finalizeModules(this.rt);
+  }
+}

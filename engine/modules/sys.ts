@@ -1,0 +1,329 @@
+/** The module `sys`. v3.13.0 Python/sysmodule.c */
+import type { Addr } from '../base/brand.ts';
+import { checkPositional, parseArgs, type Params } from '../objects/args.ts';
+import { newBool } from '../objects/bool.ts';
+import { callNoArgs } from '../objects/call.ts';
+import { dictSetItem } from '../objects/dict.ts';
+import { errClearIf, errOccurred, handledException, raise, raiseObject } from '../objects/errors.ts';
+import { genericAlloc } from '../objects/generic-alloc.ts';
+import { intAsSsize, isInt, newInt, newIntFromBigInt } from '../objects/int.ts';
+import * as L from '../objects/layouts.ts';
+import { listNew, listAppendSteal } from '../objects/list.ts';
+import { builtinModule, moduleAddSteal, moduleDict } from '../objects/module.ts';
+import * as O from '../objects/object.ts';
+import { decref, newRef, refcnt } from '../objects/refcount.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { internInPlace, internJs, isInterned, isStr, isStrExact, newStr } from '../objects/strings.ts';
+import { tuplePack, tupleSetItem } from '../objects/tuple.ts';
+import { readyType } from '../objects/type-ready.ts';
+import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
+import { isSubtype, typeName } from '../objects/type-object.ts';
+import { currentFrame } from '../vm/frames.ts';
+import { newFrameObject } from '../vm/frame-object.ts';
+import { sysFile, writeText } from './print.ts';
+import { newTextFile } from './text-file.ts';
+
+const given = new Int32Array(4);
+
+function getrefcount(rt: Runtime, _self: Addr, p: Addr): Addr {
+  return newInt(rt, refcnt(rt, p));
+}
+
+const GETSIZEOF: Params = { names: ['object', 'default'], required: 1, positional: 2 };
+
+function getsizeof(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
+  if (!parseArgs(rt, 'getsizeof', GETSIZEOF, given, argv, nargs, kwnames)) return 0;
+  const fallback = given[1]!;
+  const size = sizeOf(rt, given[0]!);
+  if (size >= 0) return newInt(rt, size);
+  if (fallback !== 0 && errClearIf(rt, rt.exc.TypeError)) return newRef(rt, fallback);
+  return 0;
+}
+
+/** Bytes by `__sizeof__`, and of the GC header before the object; -1 with an exception. _PySys_GetSizeOf */
+export function sizeOf(rt: Runtime, p: Addr): number {
+  const method = O.lookupSpecial(rt, p, rt.ids.__sizeof__);
+  if (method === 0) {
+    if (!errOccurred(rt)) {
+      raise(rt, rt.exc.TypeError, `Type ${O.typeNameOf(rt, p)} doesn't define __sizeof__`);
+    }
+    return -1;
+  }
+  const result = callNoArgs(rt, method);
+  decref(rt, method);
+  if (result === 0) return -1;
+  if (!isInt(rt, result)) {
+    decref(rt, result);
+    raise(rt, rt.exc.TypeError, 'an integer is required');
+    return -1;
+  }
+  const size = intAsSsize(rt, result);
+  decref(rt, result);
+  if (size === -1 && errOccurred(rt)) return -1;
+  if (size < 0) {
+    raise(rt, rt.exc.ValueError, '__sizeof__() should return >= 0');
+    return -1;
+  }
+  return size + headerSize(rt, p);
+}
+
+/** v3.13.0 Include/internal/pycore_object.h _PyType_PreHeaderSize */
+function headerSize(rt: Runtime, p: Addr): number {
+  const type = rt.typeOf(p);
+  const flags = rt.i32[(type + L.TP_FLAGS) >> 2]!;
+  if (!(flags & L.TPFLAGS_HAVE_GC)) return 0;
+  // a static type has the flag's type but no header of its own
+  if (O.isTypeObject(rt, p) && !(rt.i32[(p + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
+  const pre = rt.profile.preheaderInSizeof && flags & L.TPFLAGS_PREHEADER ? L.PREHEADER_SIZE : 0;
+  return L.GC_HEAD_SIZE + pre;
+}
+
+function intern(rt: Runtime, _self: Addr, s: Addr): Addr {
+  if (isStrExact(rt, s)) return internInPlace(rt, newRef(rt, s));
+  if (isStr(rt, s)) {
+    return raise(rt, rt.exc.TypeError, `can't intern ${typeName(rt, rt.typeOf(s))}`);
+  }
+  return raise(
+    rt,
+    rt.exc.TypeError,
+    `intern() argument must be str, not ${typeName(rt, rt.typeOf(s))}`,
+  );
+}
+
+function isInternedBuiltin(rt: Runtime, _self: Addr, s: Addr): Addr {
+  if (!isStr(rt, s)) {
+    return raise(
+      rt,
+      rt.exc.TypeError,
+      `_is_interned() argument must be str, not ${O.typeNameOf(rt, s)}`,
+    );
+  }
+  return newBool(rt, isInterned(rt, s));
+}
+
+function exit(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+  if (!checkPositional(rt, 'exit', nargs, 0, 1)) return 0;
+  return raiseObject(rt, rt.exc.SystemExit, nargs === 1 ? rt.arg(argv, 0) : 0);
+}
+
+/** NOT CPYTHON: the counts are of this machine, which starts with less than CPython imports. */
+function getallocatedblocks(rt: Runtime): Addr {
+  return newInt(rt, rt.vm.allocatedBlocks());
+}
+
+function debugmallocstats(rt: Runtime): Addr {
+  rt.hooks.write(2, rt.vm.mallocStats());
+  return newRef(rt, rt.none);
+}
+
+function getrecursionlimit(rt: Runtime): Addr {
+  return newInt(rt, rt.i32[(rt.state + STATE.recursionLimit) >> 2]!);
+}
+
+function setrecursionlimit(rt: Runtime, _self: Addr, p: Addr): Addr {
+  const limit = O.asSsize(rt, p, rt.exc.OverflowError);
+  if (limit === -1 && errOccurred(rt)) return 0;
+  if (limit < 1) {
+    return raise(rt, rt.exc.ValueError, 'recursion limit must be greater or equal than 1');
+  }
+  const limitAt = (rt.state + STATE.recursionLimit) >> 2;
+  const leftAt = (rt.state + STATE.recursionRemaining) >> 2;
+  const depth = rt.i32[limitAt]! - rt.i32[leftAt]!;
+  if (depth >= limit) {
+    return raise(
+      rt,
+      rt.exc.RecursionError,
+      `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`,
+    );
+  }
+  rt.i32[limitAt] = Math.min(limit, 2 ** 30);
+  rt.i32[leftAt] = rt.i32[limitAt]! - depth;
+  return newRef(rt, rt.none);
+}
+
+function excInfo(rt: Runtime): Addr {
+  const handled = handledException(rt);
+  if (handled === 0) return tuplePack(rt, rt.none, rt.none, rt.none);
+  const traceback = rt.ptr(handled + L.EXC_TRACEBACK) || rt.none;
+  return tuplePack(rt, rt.typeOf(handled), handled, traceback);
+}
+
+function exception(rt: Runtime): Addr {
+  return newRef(rt, handledException(rt) || rt.none);
+}
+
+function getframe(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+  if (!checkPositional(rt, '_getframe', nargs, 0, 1)) return 0;
+  let depth = nargs === 0 ? 0 : O.asSsize(rt, rt.arg(argv, 0), rt.exc.OverflowError);
+  if (depth === -1 && errOccurred(rt)) return 0;
+  let frame = currentFrame(rt);
+  for (; depth > 0 && frame !== 0; depth--) frame = rt.ptr(frame + L.F_PREVIOUS);
+  if (frame === 0) return raise(rt, rt.exc.ValueError, 'call stack is not deep enough');
+  return newFrameObject(rt, frame);
+}
+
+/** What the prompt does with the value of an expression. v3.13.0 Python/sysmodule.c sys_displayhook */
+function displayhook(rt: Runtime, _self: Addr, value: Addr): Addr {
+  if (value === rt.none) return newRef(rt, rt.none);
+  const builtins = rt.statePtr(STATE.builtins);
+  if (dictSetItem(rt, builtins, rt.ids._, rt.none) < 0) return 0;
+  const file = sysFile(rt, rt.ids.stdout);
+  if (file === 0 || file === rt.none) return raise(rt, rt.exc.RuntimeError, 'lost sys.stdout');
+  const text = O.reprText(rt, value);
+  if (text === null || !writeText(rt, file, `${text}\n`)) return 0;
+  return dictSetItem(rt, builtins, rt.ids._, value) < 0 ? 0 : newRef(rt, rt.none);
+}
+
+const EXCEPTHOOK: Params = { names: ['', '', ''], required: 3, positional: 3 };
+
+function excepthook(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
+  if (!parseArgs(rt, 'excepthook', EXCEPTHOOK, given, argv, nargs, kwnames)) return 0;
+  rt.vm.printException(rt, given[1]!);
+  return newRef(rt, rt.none);
+}
+
+const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
+  _debugmallocstats: noArgs(debugmallocstats),
+  _getframe: fast(getframe),
+  _is_interned: oneArg(isInternedBuiltin),
+  displayhook: oneArg(displayhook),
+  exc_info: noArgs(excInfo),
+  excepthook: fastKeywords(excepthook),
+  exception: noArgs(exception),
+  exit: fast(exit),
+  getallocatedblocks: noArgs(getallocatedblocks),
+  getdefaultencoding: noArgs((rt) => newStr(rt, 'utf-8')),
+  getfilesystemencoding: noArgs((rt) => newStr(rt, 'utf-8')),
+  getrecursionlimit: noArgs(getrecursionlimit),
+  getrefcount: oneArg(getrefcount),
+  getsizeof: fastKeywords(getsizeof),
+  gettrace: noArgs((rt) => newRef(rt, rt.none)),
+  intern: oneArg(intern),
+  setrecursionlimit: oneArg(setrecursionlimit),
+};
+
+// ---- named tuples ----------------------------------------------------------------------------------
+
+/** A tuple whose items have names, as sys.version_info. v3.13.0 Objects/structseq.c */
+function namedTuple(rt: Runtime, name: string, fields: Readonly<Record<string, Addr>>): Addr {
+  const names = Object.keys(fields);
+  const getset = Object.fromEntries(
+    names.map((field, i) => [
+      field,
+      { get: (r: Runtime, self: Addr) => newRef(r, r.ptr(self + r.layout.tupleItems + 8 * i)) },
+    ]),
+  );
+  const type = readyType(rt, {
+    name: `sys.${name}`,
+    base: rt.types.tuple,
+    basicsize: rt.layout.tupleItems,
+    itemsize: 8,
+    flags: L.TPFLAGS_HAVE_GC,
+    slots: {
+      tp_repr: (r, self) => {
+        const parts = names.map(
+          (field, i) => `${field}=${O.reprText(r, r.ptr(self + r.layout.tupleItems + 8 * i)) ?? ''}`,
+        );
+        return newStr(r, `sys.${name}(${parts.join(', ')})`);
+      },
+    },
+    getset,
+  });
+  const tuple = genericAlloc(rt, type, names.length);
+  names.forEach((field, i) => tupleSetItem(rt, tuple, i, fields[field]!));
+  return tuple;
+}
+
+/** `3.13.0` as (3, 13, 0). */
+function releaseNumbers(release: string): readonly [number, number, number] {
+  const [major = 0, minor = 0, micro = 0] = release.split('.').map(Number);
+  return [major, minor, micro];
+}
+
+function addVersion(rt: Runtime, module: Addr): void {
+  const { release } = rt.profile;
+  const [major, minor, micro] = releaseNumbers(release);
+  const info = namedTuple(rt, 'version_info', {
+    major: newInt(rt, major),
+    minor: newInt(rt, minor),
+    micro: newInt(rt, micro),
+    releaselevel: newStr(rt, 'final'),
+    serial: newInt(rt, 0),
+  });
+  moduleAddSteal(rt, module, 'version_info', info);
+  moduleAddSteal(rt, module, 'version', newStr(rt, `${release} (PyMemLab)`));
+  const hex = (major << 24) | (minor << 16) | (micro << 8) | 0xf0;
+  moduleAddSteal(rt, module, 'hexversion', newInt(rt, hex));
+}
+
+function addFloatInfo(rt: Runtime, module: Addr, newFloat: (x: number) => Addr): void {
+  const info = namedTuple(rt, 'float_info', {
+    max: newFloat(Number.MAX_VALUE),
+    max_exp: newInt(rt, 1024),
+    max_10_exp: newInt(rt, 308),
+    min: newFloat(2 ** -1022),
+    min_exp: newInt(rt, -1021),
+    min_10_exp: newInt(rt, -307),
+    dig: newInt(rt, 15),
+    mant_dig: newInt(rt, 53),
+    epsilon: newFloat(2 ** -52),
+    radix: newInt(rt, 2),
+    rounds: newInt(rt, 1),
+  });
+  moduleAddSteal(rt, module, 'float_info', info);
+}
+
+/** Makes the module; STATE.sysdict and STATE.modules own references to its dict and sys.modules. */
+export function createSys(
+  rt: Runtime,
+  argv: readonly string[],
+  newFloat: (x: number) => Addr,
+): Addr {
+  const module = builtinModule(rt, 'sys', FUNCTIONS);
+  rt.setPtr(rt.state + STATE.sysdict, newRef(rt, moduleDict(rt, module)));
+  const add = (name: string, p: Addr) => moduleAddSteal(rt, module, name, p);
+  add('modules', newRef(rt, rt.statePtr(STATE.modules)));
+  add('maxsize', newIntFromBigInt(rt, 2n ** 63n - 1n));
+  add('maxunicode', newInt(rt, 0x10ffff));
+  add('byteorder', newStr(rt, 'little'));
+  add('platform', newStr(rt, 'linux'));
+  add('float_repr_style', newStr(rt, 'short'));
+  add('path', listNew(rt, 0));
+  add('argv', listOf(rt, argv));
+  add('executable', newStr(rt, ''));
+  addVersion(rt, module);
+  addFloatInfo(rt, module, newFloat);
+  for (const [name, descriptor] of [
+    ['stdin', 0],
+    ['stdout', 1],
+    ['stderr', 2],
+  ] as const) {
+    add(name, newTextFile(rt, descriptor));
+    add(`__${name}__`, newRef(rt, sysFile(rt, rt.ids[name])));
+  }
+  for (const name of ['displayhook', 'excepthook'] as const) {
+    const key = internJs(rt, name);
+    add(`__${name}__`, newRef(rt, sysFile(rt, key)));
+    decref(rt, key);
+  }
+  return module;
+}
+
+function listOf(rt: Runtime, texts: readonly string[]): Addr {
+  const list = listNew(rt, 0);
+  for (const text of texts) listAppendSteal(rt, list, newStr(rt, text));
+  return list;
+}
+
+/** The exit status that a SystemExit asks for, and what is printed first. handle_system_exit */
+export function exitStatus(rt: Runtime, exception: Addr): { code: number; message: string } {
+  const value = rt.ptr(exception + rt.layout.baseException);
+  if (value === 0 || value === rt.none) return { code: 0, message: '' };
+  if (isInt(rt, value)) return { code: intAsSsize(rt, value) & 255, message: '' };
+  return { code: 1, message: `${O.strText(rt, value) ?? ''}\n` };
+}
+
+/** Whether an exception (borrowed) is a SystemExit. */
+export function isSystemExit(rt: Runtime, exception: Addr): boolean {
+  return isSubtype(rt, rt.typeOf(exception), rt.exc.SystemExit);
+}

@@ -1,0 +1,134 @@
+/**
+ * One run of a program on a machine of its own: from load to exit, with its limits and its output.
+ *
+ * `advance` may be called again and again until it gives an Ending; between two calls the machine
+ * stands between two lines (or at the check of a loop), and everything about it is in its buffer.
+ */
+import { EngineFault, LimitReached, UnsupportedFeature } from '../base/errors.ts';
+import { Machine, type Outcome } from '../machine.ts';
+import type { Ending, Limits, OutputPiece, Program } from './api.ts';
+import { type Input, inputsOf } from './inputs.ts';
+
+/** What a learner's program does not meet by accident. */
+export const DEFAULT_LIMITS: Limits = {
+  // two million lines run in a second or two
+  steps: 2_000_000,
+  memory: 64 * 1024 * 1024,
+  output: 1_000_000,
+};
+
+/** Thrown to leave native code at a step that is asked for. */
+export class StepReached extends Error {}
+
+export class ProgramRun {
+  readonly machine: Machine;
+  readonly output: OutputPiece[] = [];
+  /** Whether output is noted; replays are silent. */
+  recording = true;
+  private readonly inputs: readonly Input[];
+  private readonly limits: Limits;
+  private next = 0;
+  private written = 0;
+
+  constructor(program: Program, limits: Limits, stepped: boolean) {
+    this.limits = limits;
+    this.inputs = inputsOf(program);
+    this.machine = new Machine({
+      profile: program.profile,
+      filename: program.filename,
+      stepped,
+      memory: limits.memory,
+      maxChecks: limits.steps * 4,
+      write: (stream, text) => this.write(stream, text),
+    });
+  }
+
+  /** Index of the input that runs, for checkpoints. */
+  get position(): number {
+    return this.next;
+  }
+
+  set position(index: number) {
+    this.next = index;
+  }
+
+  /** Lines before the input that runs: a prompt's inputs count their own lines. */
+  get lineOffset(): number {
+    return this.inputs[this.next - 1]?.firstLine ?? 0;
+  }
+
+  private write(stream: 'stdout' | 'stderr', text: string): void {
+    if (!this.recording || text === '') return;
+    this.written += text.length;
+    this.output.push({ step: this.machine.steps, stream, text });
+    if (this.written > this.limits.output) throw new LimitReached('output', this.limits.output);
+  }
+
+  /**
+   * Runs on until the stepper pauses (null) or the program has ended.
+   * @throws StepReached when the stepper left native code that way
+   */
+  advance(): Ending | null {
+    try {
+      return this.advanceUnguarded();
+    } catch (error) {
+      if (error instanceof StepReached) throw error;
+      return endingOf(error);
+    }
+  }
+
+  private advanceUnguarded(): Ending | null {
+    for (;;) {
+      if (!this.machine.isLoaded) {
+        const ending = this.loadNext();
+        if (ending !== null) return ending;
+        if (!this.machine.isLoaded) continue;
+      }
+      const outcome = this.machine.resume();
+      const ending = this.afterOutcome(outcome);
+      if (ending !== undefined) return ending;
+    }
+  }
+
+  /** @returns undefined to go on with the next input */
+  private afterOutcome(outcome: Outcome): Ending | null | undefined {
+    if (outcome.kind === 'paused') return null;
+    if (outcome.kind === 'raised' && (outcome.isExit || this.inputs[0]?.mode === 'exec')) {
+      return { kind: 'exit', code: outcome.exit };
+    }
+    return undefined;
+  }
+
+  /** Loads the next input; the ending when there is none, or when a script does not compile. */
+  private loadNext(): Ending | null {
+    const input = this.inputs[this.next];
+    if (input === undefined) return { kind: 'exit', code: 0 };
+    this.next++;
+    const ok = this.machine.load(input.source, input.filename, input.mode);
+    return ok || input.mode === 'single' ? null : { kind: 'exit', code: 1 };
+  }
+
+  /** The interpreter's exit, with what destructors still print. */
+  finish(): Ending | null {
+    try {
+      this.machine.finalize();
+      return null;
+    } catch (error) {
+      return endingOf(error);
+    }
+  }
+}
+
+/** What an error of the engine means for the run. */
+function endingOf(error: unknown): Ending {
+  if (error instanceof LimitReached) {
+    return { kind: 'limit', limit: error.limit, message: error.message };
+  }
+  if (error instanceof UnsupportedFeature) {
+    const { feature, lineno: line, column, message } = error;
+    return { kind: 'unsupported', feature, line, column, message };
+  }
+  if (error instanceof EngineFault) return { kind: 'fault', message: error.message };
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { kind: 'fault', message: text };
+}

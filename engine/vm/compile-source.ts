@@ -1,0 +1,77 @@
+/** From source text to a code object in memory; a SyntaxError becomes a Python exception. */
+import type { Addr } from '../base/brand.ts';
+import { compile, compileFeatures } from '../compile/index.ts';
+import { callObject } from '../objects/call.ts';
+import { raiseObject } from '../objects/errors.ts';
+import { newInt } from '../objects/int.ts';
+import { decref, newRef } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { newStr } from '../objects/strings.ts';
+import { tuplePack } from '../objects/tuple.ts';
+import { parse, PySyntaxError, syntaxFeatures, UnsupportedSyntax } from '../syntax/index.ts';
+import { UnsupportedFeature } from '../base/errors.ts';
+import { ConstantPool, makeCode } from './code-object.ts';
+
+export type CompileMode = 'exec' | 'eval' | 'single';
+
+/** A warning of the parser or the compiler. */
+export interface SourceWarning {
+  readonly category: string;
+  readonly msg: string;
+  readonly lineno: number;
+}
+
+/**
+ * Compiles `source`; new, 0 with SyntaxError set.
+ * @throws UnsupportedFeature for valid Python that the machine does not run
+ */
+export function compileSource(
+  rt: Runtime,
+  source: string,
+  filename: string,
+  mode: CompileMode,
+  warn: (warning: SourceWarning) => void = () => {},
+): Addr {
+  try {
+    const tree = parse(source, { filename, mode, features: syntaxFeatures[rt.profile.id] });
+    const features = compileFeatures[rt.profile.id];
+    const unit = compile(tree, { filename, source, features });
+    for (const warning of unit.warnings) warn(warning);
+    const pool = new ConstantPool(rt);
+    const code = makeCode(rt, unit.code, pool);
+    pool.release();
+    return code;
+  } catch (error) {
+    if (error instanceof PySyntaxError) return raiseSyntaxError(rt, error, filename);
+    if (error instanceof UnsupportedSyntax) {
+      throw new UnsupportedFeature(error.feature, error.lineno, error.offset);
+    }
+    throw error;
+  }
+}
+
+/** SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)) */
+function raiseSyntaxError(rt: Runtime, error: PySyntaxError, filename: string): 0 {
+  const int = (n: number | null) => (n === null ? newRef(rt, rt.none) : newInt(rt, n));
+  const parts = [
+    newStr(rt, filename),
+    int(error.lineno),
+    int(error.offset),
+    error.text === null ? newRef(rt, rt.none) : newStr(rt, error.text),
+    int(error.end_lineno),
+    int(error.end_offset),
+  ];
+  const details = tuplePack(rt, ...parts);
+  for (const p of parts) decref(rt, p);
+  const message = newStr(rt, error.msg);
+  const args = tuplePack(rt, message, details);
+  decref(rt, message);
+  decref(rt, details);
+  const exception = callObject(rt, rt.exc[error.pyType], args, 0);
+  decref(rt, args);
+  if (exception !== 0) {
+    raiseObject(rt, rt.exc[error.pyType], exception);
+    decref(rt, exception);
+  }
+  return 0;
+}

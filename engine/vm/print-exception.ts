@@ -1,0 +1,216 @@
+/**
+ * Tracebacks on stderr, as CPython prints them: frames with their lines and carets, causes and
+ * contexts, the last line with its suggestion. v3.13.0 Python/traceback.c, Lib/traceback.py
+ */
+import type { Addr } from '../base/brand.ts';
+import { codeLocation, type Location } from '../objects/code.ts';
+import { errFetch, errOccurred, errRestore } from '../objects/errors.ts';
+import { intToNumber, isInt } from '../objects/int.ts';
+import * as L from '../objects/layouts.ts';
+import { listItem, listSize } from '../objects/list.ts';
+import { lookupAttr, reprText, strText } from '../objects/object.ts';
+import { decref } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { isStr, strToJs } from '../objects/strings.ts';
+import { isSubtype } from '../objects/type-object.ts';
+import { frameCode } from './frames.ts';
+import { suggestName } from './suggestions.ts';
+import { caretLine } from './carets.ts';
+
+const CAUSE =
+  '\nThe above exception was the direct cause of the following exception:\n\n';
+const CONTEXT =
+  '\nDuring handling of the above exception, another exception occurred:\n\n';
+
+/** Lines of a source file by its name; undefined when it is not known. */
+export type SourceLines = (filename: string) => readonly string[] | undefined;
+
+/** The whole text of an exception (borrowed) with what it came from. */
+export function formatException(rt: Runtime, exception: Addr, sources: SourceLines): string {
+  const kept = errFetch(rt);
+  const text = formatChained(rt, exception, sources, new Set());
+  if (errOccurred(rt)) decref(rt, errFetch(rt));
+  errRestore(rt, kept);
+  return text;
+}
+
+function formatChained(
+  rt: Runtime,
+  exception: Addr,
+  sources: SourceLines,
+  seen: Set<Addr>,
+): string {
+  seen.add(exception);
+  const cause = rt.ptr(exception + L.EXC_CAUSE);
+  const context = rt.ptr(exception + L.EXC_CONTEXT);
+  let before = '';
+  if (cause !== 0) {
+    if (!seen.has(cause)) before = formatChained(rt, cause, sources, seen) + CAUSE;
+  } else if (context !== 0 && rt.u8[exception + L.EXC_SUPPRESS_CONTEXT] === 0) {
+    if (!seen.has(context)) before = formatChained(rt, context, sources, seen) + CONTEXT;
+  }
+  return before + formatOne(rt, exception, sources);
+}
+
+function formatOne(rt: Runtime, exception: Addr, sources: SourceLines): string {
+  const traceback = rt.ptr(exception + L.EXC_TRACEBACK);
+  const head =
+    traceback === 0
+      ? ''
+      : `Traceback (most recent call last):\n${formatTraceback(rt, traceback, sources)}`;
+  return head + formatExceptionOnly(rt, exception) + formatNotes(rt, exception);
+}
+
+/** More than this many equal lines are folded. v3.13.0 Lib/traceback.py _RECURSIVE_CUTOFF */
+const RECURSIVE_CUTOFF = 3;
+
+function formatTraceback(rt: Runtime, traceback: Addr, sources: SourceLines): string {
+  let text = '';
+  let last = '';
+  let count = 0;
+  for (let tb = traceback; tb !== 0; tb = rt.ptr(tb + L.TB_NEXT)) {
+    const entry = formatEntry(rt, tb, sources);
+    if (entry.key === last) count++;
+    else {
+      text += repeated(count);
+      last = entry.key;
+      count = 1;
+    }
+    if (count <= RECURSIVE_CUTOFF) text += entry.text;
+  }
+  return text + repeated(count);
+}
+
+function repeated(count: number): string {
+  const more = count - RECURSIVE_CUTOFF;
+  if (more <= 0) return '';
+  return `  [Previous line repeated ${more} more time${more === 1 ? '' : 's'}]\n`;
+}
+
+function formatEntry(
+  rt: Runtime,
+  tb: Addr,
+  sources: SourceLines,
+): { readonly key: string; readonly text: string } {
+  const frame = rt.ptr(rt.ptr(tb + L.TB_FRAME) + L.FRAMEOBJ_FRAME);
+  const code = frameCode(rt, frame);
+  const filename = strToJs(rt, rt.ptr(code + L.CO_FILENAME));
+  const name = strToJs(rt, rt.ptr(code + L.CO_NAME));
+  const line = rt.i32[(tb + L.TB_LINENO) >> 2]!;
+  const lasti = rt.i32[(tb + L.TB_LASTI) >> 2]!;
+  const key = `${filename}:${line}:${name}`;
+  let text = `  File "${filename}", line ${line}, in ${name}\n`;
+  const lines = sources(filename);
+  if (lines !== undefined) text += sourceText(lines, line, codeLocation(rt, code, lasti >> 1));
+  return { key, text };
+}
+
+function sourceText(lines: readonly string[], line: number, location: Location): string {
+  const source = lines[line - 1];
+  if (source === undefined || source.trim() === '') return '';
+  if (location.line === line && location.endLine > line) return severalLines(lines, location);
+  const trimmed = source.trim();
+  const carets = caretLine(source, location);
+  return `    ${trimmed}\n${carets === '' ? '' : `    ${carets}\n`}`;
+}
+
+/** An expression over several lines: all of them, each marked. */
+function severalLines(lines: readonly string[], location: Location): string {
+  const block = lines.slice(location.line - 1, location.endLine);
+  const indent = Math.min(...block.filter((l) => l.trim() !== '').map((l) => l.length - l.trimStart().length));
+  let text = '';
+  block.forEach((source, i) => {
+    const shown = source.slice(indent).trimEnd();
+    const from = i === 0 ? location.column - indent : shown.length - shown.trimStart().length;
+    const to = i === block.length - 1 ? location.endColumn - indent : shown.length;
+    text += `    ${shown}\n`;
+    if (to > from) text += `    ${' '.repeat(Math.max(0, from))}${'^'.repeat(to - Math.max(0, from))}\n`;
+  });
+  return text;
+}
+
+/** The name as tracebacks write it: without `builtins.` and `__main__.`. */
+function exceptionName(rt: Runtime, type: Addr): string {
+  const qualname = lookupAttr(rt, type, rt.ids.__qualname__);
+  const module = lookupAttr(rt, type, rt.ids.__module__);
+  const name = qualname !== 0 && isStr(rt, qualname) ? strToJs(rt, qualname) : '<unknown>';
+  const where = module !== 0 && isStr(rt, module) ? strToJs(rt, module) : '<unknown>';
+  if (qualname !== 0) decref(rt, qualname);
+  if (module !== 0) decref(rt, module);
+  return where === 'builtins' || where === '__main__' ? name : `${where}.${name}`;
+}
+
+/** The last line: `Type: text`, for a SyntaxError the place as well. */
+export function formatExceptionOnly(rt: Runtime, exception: Addr): string {
+  const type = rt.typeOf(exception);
+  const name = exceptionName(rt, type);
+  if (isSubtype(rt, type, rt.exc.SyntaxError)) return formatSyntaxError(rt, exception, name);
+  let text = strText(rt, exception);
+  if (text === null) {
+    decref(rt, errFetch(rt));
+    text = '<exception str() failed>';
+  }
+  text += suggestName(rt, exception);
+  return text === '' ? `${name}\n` : `${name}: ${text}\n`;
+}
+
+/** Fields of a SyntaxError behind the head. v3.13.0 PySyntaxErrorObject */
+const SYNTAX_FIELDS = ['msg', 'filename', 'lineno', 'offset', 'end_lineno', 'end_offset', 'text'] as const;
+
+function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
+  const field = (f: (typeof SYNTAX_FIELDS)[number]): Addr =>
+    rt.ptr(exception + rt.layout.baseException + 8 * SYNTAX_FIELDS.indexOf(f));
+  const text = (p: Addr): string | null => (p !== 0 && isStr(rt, p) ? strToJs(rt, p) : null);
+  const number = (p: Addr): number | null => (p !== 0 && isInt(rt, p) ? intToNumber(rt, p) : null);
+  const message = text(field('msg')) ?? '<no detail available>';
+  const line = number(field('lineno'));
+  let out = '';
+  if (line !== null) {
+    out += `  File "${text(field('filename')) ?? '<string>'}", line ${line}\n`;
+    const source = text(field('text'));
+    if (source !== null) {
+      out += markedLine(source, number(field('offset')), line, number(field('end_lineno')), number(field('end_offset')));
+    }
+  }
+  return `${out}${name}: ${message}\n`;
+}
+
+function markedLine(
+  source: string,
+  offset: number | null,
+  line: number,
+  endLine: number | null,
+  endOffset: number | null,
+): string {
+  const right = source.replace(/\n+$/, '');
+  const shown = right.trimStart();
+  const cut = right.length - shown.length;
+  let out = `    ${shown.trimEnd()}\n`;
+  if (offset === null) return out;
+  const start = offset;
+  let end = endOffset === null || endOffset === 0 ? offset : endOffset;
+  if (endLine !== null && endLine > line) end = right.length + 1;
+  if (end <= start || end < 0) end = start + 1;
+  const column = start - 1 - cut;
+  if (column >= 0) {
+    const gap = [...shown.slice(0, column)].map((c) => (/\s/.test(c) ? c : ' ')).join('');
+    out += `    ${gap}${'^'.repeat(end - start)}\n`;
+  }
+  return out;
+}
+
+/** What add_note() added. */
+function formatNotes(rt: Runtime, exception: Addr): string {
+  const notes = lookupAttr(rt, exception, rt.ids.__notes__);
+  if (notes === 0) return '';
+  let text = '';
+  if (rt.typeOf(notes) === rt.types.list) {
+    for (let i = 0; i < listSize(rt, notes); i++) text += `${noteText(rt, listItem(rt, notes, i))}\n`;
+  } else text = `${reprText(rt, notes) ?? ''}\n`;
+  decref(rt, notes);
+  return text;
+}
+
+function noteText(rt: Runtime, note: Addr): string {
+  return strText(rt, note) ?? '<note str() failed>';
+}
