@@ -12,8 +12,8 @@ import { lookupAttr } from './object.ts';
 import { decref, newRef, setOwned, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newStr } from './strings.ts';
+import { superWithoutArgs } from './super-frame.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
-import { typeHooks } from './type-hooks.ts';
 import { isSubtype, isType, mroItem, mroLength, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
@@ -138,9 +138,7 @@ function superInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
   let obj = n > 1 ? tupleItem(rt, args, 1) : 0;
   if (n === 0) {
     found.fill(0);
-    if (!typeHooks.superWithoutArgs(rt, found)) {
-      return errOccurred(rt) ? -1 : raiseInt(rt, rt.exc.RuntimeError, 'super(): no arguments');
-    }
+    if (!superWithoutArgs(rt, found)) return -1;
     type = found[0]!;
     obj = found[1]!;
   } else if (!isType(rt, type)) {

@@ -34,9 +34,9 @@ import type { Runtime } from './runtime.ts';
 import { fixupSlotDispatchers } from './slots.ts';
 import { isStr, newStr, strData, strLength, strToJs } from './strings.ts';
 import { slotCount, slotMember, subtypeClear, subtypeDealloc, subtypeTraverse } from './subtype.ts';
+import { runningGlobals } from './super-frame.ts';
 import { superTypeOf } from './super.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
-import { typeHooks } from './type-hooks.ts';
 import { isType, typeFlags, typeName } from './type-object.ts';
 import { finishReady, setDoc } from './type-ready.ts';
 import { bestBase, calculateMetaclass, mroOfMetaclass } from './type-mro.ts';
@@ -188,7 +188,7 @@ function setAttributes(
 /** `__module__`: the `__name__` of the running frame's globals. v3.13.0 type_new_set_module */
 function setModule(rt: Runtime, dict: Addr): boolean {
   if (dictContains(rt, dict, rt.ids.__module__) === 1) return true;
-  const globals = typeHooks.globals(rt);
+  const globals = runningGlobals(rt);
   const module = globals === 0 ? 0 : dictGetStr(rt, globals, rt.ids.__name__);
   return module === 0 || dictSetItem(rt, dict, rt.ids.__module__, module) >= 0;
 }
