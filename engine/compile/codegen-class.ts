@@ -37,7 +37,6 @@ export function visitBody(c: Compiler, loc: Location, stmts: readonly Stmt[]): v
   }
   const doc = docStringOf(c, stmts);
   if (doc === null || first?.kind !== 'Expr') return visitStmts(c, stmts);
-  c.unit.hasDocString = true;
   c.loadConst(first.value, doc);
   c.nameop(NO_LOCATION, '__doc__', 'Store');
   visitStmts(c, stmts.slice(1));

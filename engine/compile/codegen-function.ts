@@ -172,7 +172,6 @@ function visitFunctionBody(c: Compiler, s: FunctionDef, flags: number, firstline
   const entry = c.table.lookup(s);
   c.enterScope(s.name, 'function', entry, firstlineno);
   const doc = docStringOf(c, s.body);
-  c.unit.hasDocString = doc !== null;
   if (doc !== null || c.features.noneForMissingDocstring) c.addConst(doc ?? NONE);
   setArgumentCounts(c, s.args);
   if (entry.generator) pushFrameBlock(c, NO_LOCATION, 'stop iteration', NO_LABEL);

@@ -43,6 +43,7 @@ import {
   pushFrameBlock,
   unwindFrameBlock,
   unwindFrameBlocks,
+  warnIfLeavingFinally,
 } from './frame-blocks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
 import { JUMP, JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
@@ -253,9 +254,10 @@ function visitFor(c: Compiler, s: For): void {
   const end = c.newLabel();
   pushFrameBlock(c, s, 'for loop', start, end);
   visitExpr(c, s.iter);
-  c.addop(s.iter, op.GET_ITER);
+  const loc = c.features.headersOnStatementLine ? s : s.iter;
+  c.addop(loc, op.GET_ITER);
   c.useLabel(start);
-  c.addopJump(s.iter, op.FOR_ITER, cleanup);
+  c.addopJump(loc, op.FOR_ITER, cleanup);
   c.addop(s.target, op.NOP); // the target may stand on a line of its own
   visitExpr(c, s.target);
   visitStmts(c, s.body);
@@ -291,6 +293,7 @@ function visitWhile(c: Compiler, s: While): void {
 function visitReturn(c: Compiler, s: Return): void {
   const { value } = s;
   if (!c.unit.entry.isFunctionLike) c.error(s, "'return' outside function");
+  warnIfLeavingFinally(c, s, 'return');
   const constant = value?.kind === 'Constant' ? value : null;
   const preserveTos = value !== null && constant === null;
   let loc: Location = s;
@@ -312,6 +315,7 @@ function visitReturn(c: Compiler, s: Return): void {
 
 /** v3.13.0 Python/compile.c compiler_break */
 function visitBreak(c: Compiler, s: Break): void {
+  warnIfLeavingFinally(c, s, 'break');
   c.addop(s, op.NOP);
   const { loc, loop } = unwindFrameBlocks(c, s, false, true);
   if (loop === null) c.error(s, "'break' outside loop");
@@ -321,6 +325,7 @@ function visitBreak(c: Compiler, s: Break): void {
 
 /** v3.13.0 Python/compile.c compiler_continue */
 function visitContinue(c: Compiler, s: Continue): void {
+  warnIfLeavingFinally(c, s, 'continue');
   c.addop(s, op.NOP);
   const { loc, loop } = unwindFrameBlocks(c, s, false, true);
   if (loop === null) c.error(s, "'continue' not properly in loop");

@@ -274,7 +274,7 @@ function raiseWhatIsLeft(c: Compiler, end: Label): void {
 /** v3.13.0 Python/compile.c compiler_with: the item at `index` and all inside it */
 export function visitWith(c: Compiler, s: With, index: number): void {
   const item = s.items[index]!;
-  const loc = item.context_expr;
+  const loc = c.features.headersOnStatementLine ? s : item.context_expr;
   const block = c.newLabel();
   const final = c.newLabel();
   const exit = c.newLabel();

@@ -117,7 +117,6 @@ export class CompilerUnit {
   argcount = 0;
   posonlyargcount = 0;
   kwonlyargcount = 0;
-  hasDocString = false;
 
   constructor(
     name: string,
@@ -363,14 +362,22 @@ export class Compiler {
     );
   }
 
+  /** Whether control can fall off the end. Later releases do not look: they drop what is dead. */
+  #needsReturn(): boolean {
+    if (!this.features.trimConstsOnly) return true;
+    const { instrs, labelMap } = this.unit.seq;
+    return instrs.at(-1)!.opcode !== RETURN_VALUE || labelMap.includes(instrs.length);
+  }
+
   /** v3.13.0 Python/compile.c optimize_and_assemble */
   optimizeAndAssemble(addNone: boolean): CodeUnit {
-    if (addNone) this.loadConst(NO_LOCATION, NONE);
-    this.addop(NO_LOCATION, RETURN_VALUE);
+    if (this.#needsReturn()) {
+      if (addNone) this.loadConst(NO_LOCATION, NONE);
+      this.addop(NO_LOCATION, RETURN_VALUE);
+    }
     const { unit, filename } = this;
     const { name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount } = unit;
     const { names, varnames, cellvars, freevars, fastHidden } = unit;
-    const keepFirstConst = !this.features.dropUnusedNoneConst || unit.hasDocString;
     const layout = {
       flags: this.#codeFlags(),
       firstlineno,
@@ -378,7 +385,8 @@ export class Compiler {
       varnames,
       cellvars,
       freevars,
-      keepFirstConst,
+      borrow: this.features.borrowedLocals,
+      trimConstsOnly: this.features.trimConstsOnly,
     };
     const graph = optimizeCodeUnit(unit.seq, [...unit.consts.values()], this.#cache, layout);
     const counts = { argcount, posonlyargcount, kwonlyargcount };

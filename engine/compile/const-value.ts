@@ -34,7 +34,7 @@ interface FoldedConstant extends Constant {
 }
 
 /** v3.13.0 Python/ast_opt.c make_const */
-export function makeConst(at: Location, value: ConstValue): Constant {
+export function makeConst(at: Location, value: ConstValue, fromTree = true): Constant {
   const { lineno, col_offset, end_lineno, end_col_offset } = at;
   const folded: FoldedConstant = {
     kind: 'Constant',
@@ -44,7 +44,7 @@ export function makeConst(at: Location, value: ConstValue): Constant {
     end_col_offset,
     value: { type: 'Ellipsis' },
     kind_: null,
-    folded: { ...value, fromTree: true },
+    folded: fromTree ? { ...value, fromTree: true } : value,
   };
   return folded;
 }

@@ -3,19 +3,34 @@
  * asks for a field, and only the table at the end of this file knows releases.
  *
  * The instruction set is one for all releases (opcodes.ts), so what differs between them only in
- * how an instruction is spelled is not here.
+ * how an instruction is spelled is not here. What can be seen and is not done either:
+ *
+ * - to 3.10: the qualified name of a function is a constant of the code around it
+ * - to 3.9: `pass`, `while True` and `if 1` have no instruction, so their lines are not stepped; a
+ *   call that spans lines stands on its first one
+ * - from 3.14: ints from 0 to 255 are no constants; slices of constants are; constants folded on
+ *   instructions come after the others
  */
 
+import type { BorrowRules } from './flowgraph-borrow.ts';
+
 export interface CompileFeatures {
-  /** Locals are pushed without a reference where the flow graph allows it (optimize_load_fast). */
-  readonly borrowedLocals: boolean;
+  /** How locals are pushed without a reference (optimize_load_fast); null when they never are. */
+  readonly borrowedLocals: BorrowRules | null;
   /** List, set and dict comprehensions run in the frame around them (PEP 709). */
   readonly inlinedComprehensions: boolean;
   /** `[1, 2, 3]` is an empty list extended by a constant tuple, `{1, 2, 3}` likewise. */
   readonly listFromConstTuple: boolean;
   /** `1 + 2` becomes 3 in the flow graph, on instructions; otherwise in the tree. */
   readonly foldInFlowgraph: boolean;
-  /** The first constant goes too when nothing loads it, unless it is a docstring. */
+  /** Constants nothing loads stay, unless they come last: those of `if 0:`, for one. */
+  readonly trimConstsOnly: boolean;
+  /** `for` and `with` do their work on the line of the whole statement, not of its expression. */
+  readonly headersOnStatementLine: boolean;
+  /**
+   * None, True, False and '' are no constants of a code object: `x = 5` has the constants (5,).
+   * Not done: our instructions have no other way to load them.
+   */
   readonly dropUnusedNoneConst: boolean;
   /** A function without docstring starts its constants with None, whether it needs it or not. */
   readonly noneForMissingDocstring: boolean;
@@ -23,7 +38,10 @@ export interface CompileFeatures {
   readonly cleanDocstrings: boolean;
   /** Class bodies set `__firstlineno__` and `__static_attributes__`. */
   readonly classLineAndAttributes: boolean;
-  /** Annotations are not evaluated where they stand but on demand (PEP 649). */
+  /**
+   * Annotations are not evaluated where they stand but on demand (PEP 649). Not done: they are
+   * evaluated where they stand, so an undefined name in one is an error at once.
+   */
   readonly deferredAnnotations: boolean;
   /** `break`, `continue` and `return` that leave a finally block draw a SyntaxWarning (PEP 765). */
   readonly warnLeavingFinally: boolean;
@@ -36,10 +54,12 @@ export interface CompileFeatures {
 }
 
 const release313: CompileFeatures = {
-  borrowedLocals: false,
+  borrowedLocals: null,
   inlinedComprehensions: true,
   listFromConstTuple: true,
   foldInFlowgraph: false,
+  trimConstsOnly: false,
+  headersOnStatementLine: false,
   dropUnusedNoneConst: false,
   noneForMissingDocstring: true,
   cleanDocstrings: true,
@@ -53,12 +73,14 @@ const release313: CompileFeatures = {
 
 const release312: CompileFeatures = {
   ...release313,
+  headersOnStatementLine: true,
   cleanDocstrings: false,
   classLineAndAttributes: false,
 };
 
 const release311: CompileFeatures = {
   ...release312,
+  trimConstsOnly: true,
   inlinedComprehensions: false,
   superAttributeLoads: false,
 };
@@ -74,7 +96,7 @@ const release38: CompileFeatures = { ...release39, listFromConstTuple: false };
 
 const release314: CompileFeatures = {
   ...release313,
-  borrowedLocals: true,
+  borrowedLocals: { iterableStays: false, behindEmptyBlocks: false },
   foldInFlowgraph: true,
   noneForMissingDocstring: false,
   deferredAnnotations: true,
@@ -82,7 +104,11 @@ const release314: CompileFeatures = {
   whileTestAtBottom: false,
 };
 
-const release315: CompileFeatures = { ...release314, dropUnusedNoneConst: true };
+const release315: CompileFeatures = {
+  ...release314,
+  borrowedLocals: { iterableStays: true, behindEmptyBlocks: true },
+  dropUnusedNoneConst: true,
+};
 
 /** The releases we know, by the name their profile has. */
 export const compileFeatures = {

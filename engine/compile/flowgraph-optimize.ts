@@ -257,13 +257,14 @@ export function optimizeCfg(entry: BasicBlock, consts: ConstList): void {
 export function removeUnusedConsts(
   entry: BasicBlock,
   consts: readonly ConstValue[],
-  keepFirst: boolean,
+  trimOnly: boolean,
 ): ConstValue[] {
   const used = new Uint8Array(consts.length);
-  if (keepFirst && consts.length > 0) used[0] = 1;
+  if (consts.length > 0) used[0] = 1;
   for (const b of blocksFrom(entry)) {
     for (const instr of b.instrs) if (hasConst(instr.opcode)) used[instr.oparg] = 1;
   }
+  if (trimOnly) used.fill(1, 0, used.lastIndexOf(1) + 1);
   const newIndex: number[] = [];
   const kept: ConstValue[] = [];
   for (const [i, c] of consts.entries()) {

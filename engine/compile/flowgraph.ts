@@ -7,6 +7,7 @@
 import { BasicBlock, UNKNOWN_DEPTH, blocksFrom, buildBlocks, clearVisited } from './basic-block.ts';
 import { CO_GENERATOR, type ConstValue } from './code-unit.ts';
 import type { ConstCache } from './const-value.ts';
+import { type BorrowRules, optimizeLoadFast, pairLocals } from './flowgraph-borrow.ts';
 import { removeRedundantNops, removeRedundantNopsAndJumps } from './flowgraph-cleanup.ts';
 import { pushColdBlocksToEnd } from './flowgraph-cold.ts';
 import { labelExceptionTargets, markExceptHandlers } from './flowgraph-exceptions.ts';
@@ -51,8 +52,10 @@ export interface UnitLayout {
   readonly varnames: ReadonlyMap<string, number>;
   readonly cellvars: ReadonlyMap<string, number>;
   readonly freevars: ReadonlyMap<string, number>;
-  /** Whether the first constant stays though nothing loads it. */
-  readonly keepFirstConst: boolean;
+  /** Whether only constants at the end go. */
+  readonly trimConstsOnly: boolean;
+  /** How loads of locals may do without a reference of their own; null when none may. */
+  readonly borrow: BorrowRules | null;
 }
 
 export interface FlowGraph {
@@ -172,6 +175,7 @@ function normalizeJumps(entry: BasicBlock): void {
     const backwards = new BasicBlock();
     backwards.addJump(JUMP, last.target!, last.loc);
     backwards.cold = b.cold;
+    backwards.startDepth = last.target!.startDepth;
     backwards.next = b.next;
     last.opcode = REVERSED.get(last.opcode)!;
     last.target = b.next;
@@ -192,8 +196,9 @@ export function optimizeCodeUnit(
 
   const list = new ConstList(consts, cache);
   optimizeCfg(entry, list);
-  const usedConsts = removeUnusedConsts(entry, list.items, layout.keepFirstConst);
+  const usedConsts = removeUnusedConsts(entry, list.items, layout.trimConstsOnly);
   addChecksForLoadsOfUninitializedVariables(entry, layout.varnames.size, layout.nparams);
+  const pairs = layout.borrow === null ? null : pairLocals(entry);
   removeRedundantNops(entry); // with insert_superinstructions, which we leave out
   pushColdBlocksToEnd(entry);
   resolveLineNumbers(entry);
@@ -204,5 +209,6 @@ export function optimizeCodeUnit(
   fixCellOffsets(entry, slots);
   convertPseudoOps(entry);
   normalizeJumps(entry);
+  if (layout.borrow !== null && pairs !== null) optimizeLoadFast(entry, pairs, layout.borrow);
   return { entry, consts: usedConsts, stacksize };
 }

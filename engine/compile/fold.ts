@@ -69,32 +69,36 @@ export function uniqueItems(items: readonly ConstValue[]): ConstValue[] {
   return [...byKey.values()];
 }
 
-function foldedList(list: List): Expr {
+function foldedList(list: List, fromTree: boolean): Expr {
   if (list.elts.some((elt) => elt.kind === 'Starred')) return list;
   const value = constTuple(list.elts);
-  if (value !== null) return makeConst(list, value);
+  if (value !== null) return makeConst(list, value, fromTree);
   return { ...list, kind: 'Tuple' };
 }
 
-function foldedSet(set: PySet): Expr {
+function foldedSet(set: PySet, fromTree: boolean): Expr {
   const value = constTuple(set.elts);
   if (value?.type !== 'tuple') return set;
-  return makeConst(set, { type: 'frozenset', items: uniqueItems(value.items) });
+  const items = uniqueItems(value.items);
+  return makeConst(set, { type: 'frozenset', items }, fromTree);
 }
 
 /** What is iterated or searched need not be changed later: a list may be a tuple. v3.13.0 fold_iter */
-function foldIter(e: Expr): Expr {
-  if (e.kind === 'List') return foldedList(e);
-  return e.kind === 'Set' ? foldedSet(e) : e;
+function foldIter(e: Expr, fromTree: boolean): Expr {
+  if (e.kind === 'List') return foldedList(e, fromTree);
+  return e.kind === 'Set' ? foldedSet(e, fromTree) : e;
 }
 
 class Folder {
   readonly #features: CompileFeatures;
   readonly #stringAnnotations: boolean;
+  /** What is folded becomes part of the tree; otherwise CPython folds instructions later on. */
+  readonly #foldsInTree: boolean;
   #depth = 0;
 
   constructor(features: CompileFeatures, futureFlags: number) {
     this.#features = features;
+    this.#foldsInTree = !features.foldInFlowgraph;
     this.#stringAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
   }
 
@@ -279,14 +283,14 @@ class Folder {
     }
     if (e.right.kind !== 'Constant') return e;
     const value = foldBinary(e.op, left, constantOf(e.right));
-    return value === null ? e : makeConst(e, value);
+    return value === null ? e : makeConst(e, value, this.#foldsInTree);
   }
 
   /** v3.13.0 Python/ast_opt.c fold_unaryop */
   #unaryOp(e: UnaryOp): Expr {
     if (e.operand.kind === 'Constant') {
       const value = foldUnary(e.op, constantOf(e.operand));
-      return value === null ? e : makeConst(e, value);
+      return value === null ? e : makeConst(e, value, this.#foldsInTree);
     }
     if (e.op !== 'Not' || e.operand.kind !== 'Compare' || e.operand.ops.length !== 1) return e;
     const inverse = INVERSE[e.operand.ops[0]!];
@@ -297,13 +301,13 @@ class Folder {
 
   #tuple(e: Tuple): Expr {
     const value = e.ctx === 'Load' ? constTuple(e.elts) : null;
-    return value === null ? e : makeConst(e, value);
+    return value === null ? e : makeConst(e, value, this.#foldsInTree);
   }
 
   #subscript(e: Subscript): Expr {
     if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
     const value = foldIndex(constantOf(e.value), constantOf(e.slice));
-    return value === null ? e : makeConst(e, value);
+    return value === null ? e : makeConst(e, value, this.#foldsInTree);
   }
 
   /** v3.13.0 Python/ast_opt.c fold_compare */
@@ -312,7 +316,7 @@ class Folder {
     this.#seq(e.comparators);
     const last = e.ops.length - 1;
     if (e.ops[last] === 'In' || e.ops[last] === 'NotIn') {
-      e.comparators[last] = foldIter(e.comparators[last]!);
+      e.comparators[last] = foldIter(e.comparators[last]!, this.#foldsInTree);
     }
     return e;
   }
@@ -320,7 +324,7 @@ class Folder {
   #comprehensions(generators: readonly Comprehension[]): void {
     for (const generator of generators) {
       generator.target = this.#expr(generator.target);
-      generator.iter = foldIter(this.#expr(generator.iter));
+      generator.iter = foldIter(this.#expr(generator.iter), this.#foldsInTree);
       this.#seq(generator.ifs);
     }
   }
@@ -411,7 +415,7 @@ class Folder {
         s.iter = this.#expr(s.iter);
         this.#stmts(s.body);
         this.#stmts(s.orelse);
-        s.iter = foldIter(s.iter);
+        s.iter = foldIter(s.iter, this.#foldsInTree);
         break;
       case 'If':
         this.#ifChain(s);

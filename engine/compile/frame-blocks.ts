@@ -170,3 +170,22 @@ export function unwindFrameBlocks(
   frameBlocks.push(top);
   return unwound;
 }
+
+/**
+ * `return`, `break` or `continue` that leaves a finally block drops the exception it was run for.
+ * Said once, though the block is compiled more than once: for the copy that has an exception.
+ * v3.14.0 Python/ast_preprocess.c control_flow_in_finally_warning
+ */
+export function warnIfLeavingFinally(
+  c: Compiler,
+  s: Location,
+  keyword: 'return' | 'break' | 'continue',
+): void {
+  if (!c.features.warnLeavingFinally) return;
+  const { frameBlocks } = c.unit;
+  const isLoop = ({ type }: FrameBlock): boolean => type === 'for loop' || type === 'while loop';
+  const from = keyword === 'return' ? 0 : frameBlocks.findLastIndex(isLoop) + 1;
+  if (!frameBlocks.slice(from).some(({ type }) => type === 'finally end')) return;
+  const msg = `'${keyword}' in a 'finally' block`;
+  if (!c.warnings.some((w) => w.msg === msg && w.lineno === s.lineno)) c.warn(s, msg);
+}

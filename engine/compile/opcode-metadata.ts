@@ -241,3 +241,85 @@ export function stackEffectAtTarget(opcode: number, oparg: number): number {
   if (opcode === SETUP_FINALLY || opcode === SETUP_WITH) return 1;
   return stackEffect(opcode, oparg);
 }
+
+/** Opcodes by how many values they take from the stack, where that is always the same. */
+const fixedPops = new Uint8Array(OPCODE_LIMIT);
+
+function pops(count: number, opcodes: readonly number[]): void {
+  for (const opcode of opcodes) fixedPops[opcode] = count;
+}
+
+pops(1, [
+  op.POP_TOP,
+  op.END_FOR,
+  op.STORE_FAST,
+  op.STORE_NAME,
+  op.STORE_GLOBAL,
+  op.STORE_DEREF,
+  op.LOAD_FROM_DICT_OR_DEREF,
+  op.LOAD_FROM_DICT_OR_GLOBALS,
+  op.DELETE_ATTR,
+  op.UNARY_NEGATIVE,
+  op.UNARY_NOT,
+  op.UNARY_INVERT,
+  op.TO_BOOL,
+  op.CALL_INTRINSIC_1,
+  ...CONDITIONAL,
+  op.GET_ITER,
+  op.GET_YIELD_FROM_ITER,
+  op.CONVERT_VALUE,
+  op.FORMAT_SIMPLE,
+  op.UNPACK_SEQUENCE,
+  op.UNPACK_EX,
+  op.MAKE_FUNCTION,
+  op.RETURN_VALUE,
+  op.YIELD_VALUE,
+  op.PUSH_EXC_INFO,
+  op.POP_EXCEPT,
+  op.BEFORE_WITH,
+]);
+pops(2, [
+  op.END_SEND,
+  op.STORE_ATTR,
+  op.BINARY_SUBSCR,
+  op.DELETE_SUBSCR,
+  op.BINARY_OP,
+  op.COMPARE_OP,
+  op.IS_OP,
+  op.CONTAINS_OP,
+  op.CALL_INTRINSIC_2,
+  op.FORMAT_WITH_SPEC,
+  op.SET_FUNCTION_ATTRIBUTE,
+  op.CHECK_EG_MATCH,
+  op.IMPORT_NAME,
+]);
+pops(3, [op.STORE_SUBSCR, op.BINARY_SLICE, op.CLEANUP_THROW, op.MATCH_CLASS]);
+pops(4, [op.STORE_SLICE]);
+
+/**
+ * How many values an instruction takes from the stack; for those that take all they look at.
+ * v3.13.0 Include/internal/pycore_opcode_metadata.h _PyOpcode_num_popped
+ */
+export function stackPops(opcode: number, oparg: number): number {
+  switch (opcode) {
+    case op.BUILD_TUPLE:
+    case op.BUILD_LIST:
+    case op.BUILD_SET:
+    case op.BUILD_STRING:
+    case op.BUILD_SLICE:
+    case op.RAISE_VARARGS:
+      return oparg;
+    case op.BUILD_MAP:
+      return 2 * oparg;
+    case op.BUILD_CONST_KEY_MAP:
+      return oparg + 1;
+    case op.CALL:
+      return 2 + oparg;
+    case op.CALL_KW:
+      return 3 + oparg;
+    case op.CALL_FUNCTION_EX:
+      return 3 + (oparg & 1);
+    default:
+      return fixedPops[opcode]!;
+  }
+}

@@ -47,7 +47,7 @@ import {
   DEF_NONLOCAL,
   DEF_PARAM,
   DEF_TYPE_PARAM,
-  SymbolTableEntry,
+  type SymbolTableEntry,
   USE,
 } from './symtable-entry.ts';
 
