@@ -152,7 +152,7 @@ function unterminated(t: Tokenizer, mode: FStringMode, char: string): never {
   t.lineno = mode.lineno;
   const kind = mode.quoteSize === 3 ? 'triple-quoted f-string' : 'f-string';
   const msg = `unterminated ${kind} literal (detected at line ${detected})`;
-  t.error(msg, undefined, undefined, mode.quoteSize === 3 && char === '');
+  t.error(msg, undefined, undefined, char === '');
 }
 
 /** Punctuation in an expression; true when it is the `:` that begins a format spec. */

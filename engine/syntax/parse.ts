@@ -109,8 +109,11 @@ function withMore(error: PySyntaxError, incomplete: boolean): PySyntaxError {
  * v3.13.0 Parser/pegen.c _is_end_of_source
  */
 function wantsMore(p: Parser, last: Token): boolean {
-  if (p.tokenizer.done !== 'eof') return false;
-  return last.type !== 'NEWLINE' || p.tokens[p.tokens.length - 2]?.type === 'NEWLINE';
+  const { done, pos, source } = p.tokenizer;
+  if (last.type === 'DEDENT' && pos >= source.length) return true; // the end made it
+  if (done !== 'eof') return false;
+  const before = p.tokens[p.tokens.length - 2]?.type;
+  return last.type !== 'NEWLINE' || before === 'NEWLINE' || before === 'DEDENT';
 }
 
 function fieldsOf(error: PySyntaxError): SyntaxErrorFields {
@@ -122,7 +125,8 @@ function firstPass(p: Parser): Mod | null {
   try {
     return startRule(p);
   } catch (error) {
-    if (error instanceof PySyntaxError) throw checkTheRest(p, error);
+    // Input that ended in the middle of a token or a bracket says so itself.
+    if (error instanceof PySyntaxError && !error.incomplete) throw checkTheRest(p, error);
     throw error;
   }
 }
@@ -257,7 +261,7 @@ function checkTheRest(p: Parser, error: PySyntaxError): PySyntaxError {
     if ((tokenizer.done as Done) === 'error') return thrown; // `next` has changed it
     const open = tokenizer.brackets[tokenizer.brackets.length - 1];
     if (open !== undefined && current !== undefined && current.lineno > open.lineno) {
-      return tokenizer.unclosedBracket();
+      return new PySyntaxError(fieldsOf(tokenizer.unclosedBracket()));
     }
   }
   return error;

@@ -491,7 +491,7 @@ export class Tokenizer {
     while (run !== size) {
       const char = this.read();
       if (char === '' || (size === 1 && char === '\n')) {
-        this.unterminated(quote, size, escapedQuote);
+        this.unterminated(quote, size, escapedQuote, char === '');
       }
       if (char === quote) {
         run++;
@@ -503,7 +503,8 @@ export class Tokenizer {
     return this.make('STRING');
   }
 
-  private unterminated(quote: string, size: 1 | 3, escapedQuote: boolean): never {
+  /** An end of input, unlike one of line, could still be mended by more. */
+  private unterminated(quote: string, size: 1 | 3, escaped: boolean, atEnd: boolean): never {
     const { lineno } = this;
     if (this.features.messages.scanningTexts) this.scanningError(size);
     this.pos = this.start + 1;
@@ -516,11 +517,11 @@ export class Tokenizer {
     }
     const kind = size === 3 ? 'triple-quoted string' : 'string';
     const hint =
-      size === 1 && escapedQuote && this.features.escapedQuoteHint
+      size === 1 && escaped && this.features.escapedQuoteHint
         ? '; perhaps you escaped the end quote?'
         : '';
     const msg = `unterminated ${kind} literal (detected at line ${lineno})${hint}`;
-    this.error(msg, undefined, undefined, size === 3);
+    this.error(msg, undefined, undefined, atEnd);
   }
 
   /** v3.9.18 Parser/pegen/pegen.c tokenizer_error: E_EOFS, E_EOLS */

@@ -138,7 +138,7 @@ describe('incomplete input', () => {
   ])('%j waits', (source) => {
     expect(error(source, '3.13', 'single').incomplete).toBe(true);
   });
-  it.each(['x y', 'x = )', '"a', '1 = x', 'if x\n', 'if', 'x = ', 'import'])(
+  it.each(['x y', 'x = )', '"a\n', '1 = x', 'f(\nx\ny\n', 'if x\n', 'if', 'x = ', 'import'])(
     '%j does not',
     (source) => {
       expect(error(source, '3.13', 'single').incomplete).toBe(false);
@@ -160,5 +160,20 @@ describe('what we do not run', () => {
     expect(error('await x\ny z').msg).toBe('invalid syntax');
     expect(() => tree("t'{x}'", '3.14')).toThrow(UnsupportedSyntax);
     expect(error("t'{x}'", '3.13').msg).toBe('invalid syntax');
+  });
+});
+
+describe('blocks at a prompt', () => {
+  const typed = (source: string): unknown =>
+    parse(source, {
+      filename: '<s>',
+      mode: 'single',
+      features: syntaxFeatures['3.13'],
+      dontImplyDedent: true,
+    });
+  it('end at an empty line', () => {
+    expect(() => typed('if x:\n  y')).toThrow(PySyntaxError);
+    expect(typed('if x:\n  y\n')).toMatchObject({ kind: 'Interactive' });
+    expect(typed('x = 1')).toMatchObject({ kind: 'Interactive' });
   });
 });
