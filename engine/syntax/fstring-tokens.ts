@@ -102,7 +102,7 @@ function middle(t: Tokenizer, mode: FStringMode): Token {
       mode.inText = false;
       return t.make('FSTRING_MIDDLE');
     } else if (char === '\\') {
-      namedEscape = escape(t, mode) || namedEscape;
+      namedEscape = afterBackslash(t, mode) || namedEscape;
     }
   }
   t.pos -= mode.quoteSize;
@@ -117,7 +117,7 @@ function doubledBrace(t: Tokenizer): Token {
 }
 
 /** After a backslash. True at `\N{`, whose braces belong to the escape. */
-function escape(t: Tokenizer, mode: FStringMode): boolean {
+function afterBackslash(t: Tokenizer, mode: FStringMode): boolean {
   const next = t.read();
   if (next === '{' || next === '}') {
     if (!mode.raw) t.warn(t.features.escapeWarning, `invalid escape sequence '\\${next}'`);
@@ -156,7 +156,7 @@ function unterminated(t: Tokenizer, mode: FStringMode, char: string): never {
 }
 
 /** Punctuation in an expression; true when it is the `:` that begins a format spec. */
-export function punctuationInFString(t: Tokenizer, mode: FStringMode, char: string): boolean {
+export function punctuationInFString(mode: FStringMode, char: string): boolean {
   if (char !== ':' || mode.exprStartDepth < 0) return false;
   if (mode.depth - 1 !== mode.exprStartDepth) return false;
   mode.inText = true;

@@ -222,7 +222,8 @@ export class Parser {
 
   /** `(memo)`: rule number `id` is tried once at each token. */
   memo<T>(id: number, rule: (p: Parser) => T | null): T | null {
-    const entries = (this.memos[id] ??= []);
+    this.memos[id] ??= [];
+    const entries = this.memos[id];
     const mark = this.mark;
     const known = entries[mark];
     if (known !== undefined) {

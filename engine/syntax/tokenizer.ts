@@ -232,7 +232,7 @@ export class Tokenizer {
   /** The next token. Throws when there is none to be had. */
   next(): Token {
     const mode = this.fstrings[this.fstrings.length - 1];
-    if (mode !== undefined && mode.inText) return scanFStringText(this, mode);
+    if (mode?.inText === true) return scanFStringText(this, mode);
     return this.nextRegular();
   }
 
@@ -538,7 +538,7 @@ export class Tokenizer {
 
   private punctuation(char: string): Token {
     const mode = this.fstrings[this.fstrings.length - 1];
-    if (mode !== undefined && punctuationInFString(this, mode, char)) {
+    if (mode !== undefined && punctuationInFString(mode, char)) {
       this.pos++;
       return this.make(':');
     }

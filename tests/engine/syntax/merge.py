@@ -1,4 +1,4 @@
-"""Joins the runs of record.py into recorded.json: each answer once, with the releases that gave it.
+"""Joins the runs of record.py into syntax.recorded.json: each answer once, with the releases that gave it.
 
 usage: python merge.py OUT.json 3.8.json 3.9.json ...
 """
