@@ -37,7 +37,7 @@ import { visitTry, visitTryStar, visitWith } from './codegen-try.ts';
 import { visitTypeAlias } from './codegen-types.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { Compiler } from './compiler.ts';
-import { NONE, constantOf, strConst } from './const-value.ts';
+import { NONE, constantOf, isTrue, strConst } from './const-value.ts';
 import {
   popFrameBlock,
   pushFrameBlock,
@@ -108,6 +108,12 @@ function visitStmt(c: Compiler, s: Stmt): void {
     case 'Nonlocal':
       return;
   }
+}
+
+/** What a condition always is; null when that depends, or when the release looks each time. */
+function constantCondition(c: Compiler, test: Expr): boolean | null {
+  if (!c.features.constantConditionsWithoutCode || test.kind !== 'Constant') return null;
+  return isTrue(constantOf(test));
 }
 
 /** v3.13.0 Python/compile.c compiler_stmt_expr */
@@ -228,6 +234,11 @@ function visitAnnAssign(c: Compiler, s: AnnAssign): void {
 function visitIf(c: Compiler, first: If): void {
   const ends: Label[] = [];
   for (let s = first; ;) {
+    const known = constantCondition(c, s.test);
+    if (known !== null) {
+      visitConstantIf(c, s, known);
+      break;
+    }
     const end = c.newLabel();
     ends.push(end);
     const hasElse = s.orelse.length > 0;
@@ -245,6 +256,14 @@ function visitIf(c: Compiler, first: If): void {
     s = elif;
   }
   for (const end of ends) c.useLabel(end);
+}
+
+/** v3.9.0 Python/compile.c compiler_if */
+function visitConstantIf(c: Compiler, s: If, condition: boolean): void {
+  if (condition) visitStmts(c, s.body);
+  else c.withoutEmitting(() => visitStmts(c, s.body));
+  if (condition) c.withoutEmitting(() => visitStmts(c, s.orelse));
+  else visitStmts(c, s.orelse);
 }
 
 /** v3.13.0 Python/compile.c compiler_for */
@@ -276,9 +295,16 @@ function visitWhile(c: Compiler, s: While): void {
   const body = c.newLabel();
   const end = c.newLabel();
   const anchor = c.newLabel();
+  const known = constantCondition(c, s.test);
   c.useLabel(loop);
   pushFrameBlock(c, s, 'while loop', loop, end);
-  jumpIf(c, s, s.test, anchor, false);
+  if (known === false) {
+    c.withoutEmitting(() => visitStmts(c, s.body));
+    popFrameBlock(c);
+    visitStmts(c, s.orelse);
+    return c.useLabel(end);
+  }
+  if (known === null) jumpIf(c, s, s.test, anchor, false);
   c.useLabel(body);
   visitStmts(c, s.body);
   if (c.features.whileTestAtBottom) jumpIf(c, s, s.test, body, true);

@@ -102,12 +102,12 @@ export class CompilerUnit {
   privateName: string | null;
   /** Of a class: attributes its methods set on self. */
   readonly staticAttributes = new Set<string>();
-  readonly seq = new InstructionSequence();
+  seq = new InstructionSequence();
   readonly frameBlocks: FrameBlock[] = [];
   /** How many inlined comprehensions are being compiled. */
   inInlinedComprehension = 0;
-  readonly consts = new Map<string, ConstValue>();
-  readonly constIndexes: Numbering = new Map();
+  consts = new Map<string, ConstValue>();
+  constIndexes: Numbering = new Map();
   readonly names: Numbering = new Map();
   readonly varnames: Numbering = new Map();
   readonly cellvars: Numbering = new Map();
@@ -342,6 +342,17 @@ export class Compiler {
     const { scopeType, entry } = this.unit;
     if (scopeType === 'class' && (name === '__class__' || name === '__classdict__')) return CELL;
     return entry.scope(name);
+  }
+
+  /** Compiles what never runs, for the errors in it. v3.9.0 Python/compile.c c_do_not_emit_bytecode */
+  withoutEmitting(visit: () => void): void {
+    const { unit } = this;
+    const { seq, consts, constIndexes } = unit;
+    unit.seq = new InstructionSequence();
+    unit.consts = new Map(consts);
+    unit.constIndexes = new Map(constIndexes);
+    visit();
+    Object.assign(unit, { seq, consts, constIndexes });
   }
 
   // ---- the end ----------------------------------------------------------------------------------

@@ -6,8 +6,7 @@
  * how an instruction is spelled is not here. What can be seen and is not done either:
  *
  * - to 3.10: the qualified name of a function is a constant of the code around it
- * - to 3.9: `pass`, `while True` and `if 1` have no instruction, so their lines are not stepped; a
- *   call that spans lines stands on its first one
+ * - to 3.9: a call that spans lines stands on its first one
  * - from 3.14: ints from 0 to 255 are no constants; slices of constants are; constants folded on
  *   instructions come after the others
  */
@@ -25,6 +24,8 @@ export interface CompileFeatures {
   readonly foldInFlowgraph: boolean;
   /** Constants nothing loads stay, unless they come last: those of `if 0:`, for one. */
   readonly trimConstsOnly: boolean;
+  /** `while True` and `if 1` have no instruction: their lines are not stepped on. */
+  readonly constantConditionsWithoutCode: boolean;
   /** `for` and `with` do their work on the line of the whole statement, not of its expression. */
   readonly headersOnStatementLine: boolean;
   /**
@@ -59,6 +60,7 @@ const release313: CompileFeatures = {
   listFromConstTuple: true,
   foldInFlowgraph: false,
   trimConstsOnly: false,
+  constantConditionsWithoutCode: false,
   headersOnStatementLine: false,
   dropUnusedNoneConst: false,
   noneForMissingDocstring: true,
@@ -89,6 +91,7 @@ const release310: CompileFeatures = { ...release311, percentFormatToFString: fal
 
 const release39: CompileFeatures = {
   ...release310,
+  constantConditionsWithoutCode: true,
   whileTestAtBottom: false,
 };
 

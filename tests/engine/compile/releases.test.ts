@@ -104,6 +104,16 @@ describe('releases', () => {
     expect(functionOf('3.12', source).consts.map(show)).toEqual(['None', '*8']);
   });
 
+  it('gives constant conditions no line up to 3.9, yet finds the errors behind them', () => {
+    const lines = (release: Release) => {
+      const { locations } = compileFor(release, 'while True:\n    a\n').code;
+      return new Set(locations.filter((line, i) => i % 4 === 0 && line > 0));
+    };
+    expect([...lines('3.9')]).toEqual([2]);
+    expect([...lines('3.10')]).toEqual([1, 2]);
+    expect(() => compileFor('3.9', 'if 0: return\n')).toThrow("'return' outside function");
+  });
+
   it('tests a while condition once from 3.14 on', () => {
     const tests = (release: Release) => {
       const { instructions } = compileFor(release, 'while a: b\n').code;
