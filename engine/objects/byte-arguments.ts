@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { bufferData, bufferLength, bufferOf, isByteArray } from './buffer.ts';
 import { byteArrayFrom } from './bytearray.ts';
-import { bytesFrom, bytesLength, bytesNew, isBytes } from './bytes.ts';
+import { bytesData, bytesFrom, bytesLength, bytesNew, isBytes } from './bytes.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
 import { asSsize, isIndex, typeNameOf } from './object.ts';
 import { newRef } from './refcount.ts';
@@ -22,10 +22,12 @@ export function contentOf(rt: Runtime, p: Addr): Uint8Array {
   return rt.u8.slice(bufferData(), bufferData() + bufferLength());
 }
 
-/** A new object of the kind of `self`, bytes or bytearray, with this content. */
+/** A new object of the kind of `self`, bytes or bytearray; even one byte is not the static one. */
 export function sameKind(rt: Runtime, self: Addr, content: Uint8Array): Addr {
-  if (!isByteArray(rt, self)) return bytesNew(rt, content);
-  return byteArrayFrom(rt, content);
+  if (isByteArray(rt, self)) return byteArrayFrom(rt, content);
+  const p = bytesNew(rt, content.length);
+  if (p !== 0 && content.length > 0) rt.u8.set(content, bytesData(rt, p));
+  return p;
 }
 
 /** A new object of the kind of `self` with `n` bytes at `from`; exact bytes may give themselves. */

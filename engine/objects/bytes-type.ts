@@ -12,6 +12,7 @@ import {
   isBytes,
   isBytesExact,
 } from './bytes.ts';
+import { contentOf } from './byte-arguments.ts';
 import { bytesFormatPercent } from './bytes-percent.ts';
 import { bytesMethods } from './bytes-methods.ts';
 import { byteRepr } from './bytes-repr.ts';
@@ -136,7 +137,7 @@ function bytesRepeat(rt: Runtime, p: Addr, count: number): Addr {
   const times = count < 0 ? 0 : count;
   const n = bytesLength(rt, p);
   const total = n * times;
-  if (total >= 2 ** 62) {
+  if (total >= 2 ** 63) {
     return raise(rt, rt.exc.OverflowError, 'repeated bytes are too long');
   }
   if (total === n && isBytesExact(rt, p)) return newRef(rt, p);
@@ -308,9 +309,18 @@ function zeros(rt: Runtime, size: number): Addr {
 /** From bytes-like objects and iterables of ints. v3.13.0 PyBytes_FromObject */
 export function bytesFromObject(rt: Runtime, source: Addr): Addr {
   if (isBytesExact(rt, source)) return newRef(rt, source);
-  if (bufferOf(rt, source)) return bytesFrom(rt, bufferData(), bufferLength());
+  if (bufferOf(rt, source)) return uncached(rt, contentOf(rt, source));
   const values = isStr(rt, source) ? cannotConvert(rt, source) : byteValues(rt, source, 'bytes');
-  return values === null ? 0 : bytesNew(rt, Uint8Array.from(values));
+  if (values === null) return 0;
+  const content = Uint8Array.from(values);
+  return rt.typeOf(source) === rt.types.tuple ? uncached(rt, content) : bytesNew(rt, content);
+}
+
+/** A new object even for one byte. */
+function uncached(rt: Runtime, content: Uint8Array): Addr {
+  const p = bytesNew(rt, content.length);
+  if (p !== 0 && content.length > 0) rt.u8.set(content, bytesData(rt, p));
+  return p;
 }
 
 function cannotConvert(rt: Runtime, source: Addr): null {

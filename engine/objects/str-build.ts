@@ -170,7 +170,7 @@ export function strRepeat(rt: Runtime, s: Addr, count: number): Addr {
   const n = strLength(rt, s);
   if (n === 0) return newRef(rt, rt.emptyStr);
   const length = n * count;
-  if (length >= 2 ** 62) {
+  if (length >= 2 ** 63) {
     return raise(rt, rt.exc.OverflowError, 'repeated string is too long');
   }
   const result = strNew(rt, length, strMaxChar(rt, s));

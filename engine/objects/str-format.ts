@@ -100,19 +100,25 @@ function writeMarkup(
       if (ch === OPEN || ch === CLOSE) break;
       ch = 0;
     }
-    if (ch === 0) return writer.units(rt, f.kind, f.data, literal, i);
+    if (ch === 0) {
+      writer.last();
+      return writer.substring(rt, f.text, literal, i);
+    }
     const doubled = i < end && at(rt, f, i) === ch;
     if (ch === CLOSE && !doubled) {
       return badFormat(rt, "Single '}' encountered in format string");
     }
     if (i >= end) return badFormat(rt, "Single '{' encountered in format string");
-    if (!writer.units(rt, f.kind, f.data, literal, doubled ? i : i - 1)) return false;
+    if (doubled && i + 1 === end) writer.last();
+    if (!writer.substring(rt, f.text, literal, doubled ? i : i - 1)) return false;
     if (doubled) {
       i++;
       continue;
     }
     const field = parseField(rt, f, i, end);
-    if (field === null || !writeField(rt, f, writer, field, depth)) return false;
+    if (field === null) return false;
+    if (field.end === end) writer.last();
+    if (!writeField(rt, f, writer, field, depth)) return false;
     i = field.end;
   }
   return true;

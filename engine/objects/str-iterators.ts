@@ -3,24 +3,15 @@
  * v3.13.0 Objects/unicodeobject.c unicode_iter, unicode_ascii_iter_next, unicodeiter_next
  */
 import type { Addr } from '../base/brand.ts';
-import { dictGetStr } from './dict.ts';
-import { errOccurred, raise } from './errors.ts';
+import { errOccurred } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
 import { newInt } from './int.ts';
 import { SEQ_ITER_INDEX, SEQ_ITER_SEQ, SEQ_ITER_SIZE, TPFLAGS_HAVE_GC } from './layouts.ts';
 import { asSsize } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
-import { type Runtime, STATE } from './runtime.ts';
-import {
-  newStr,
-  readUnit,
-  strData,
-  strFromCodePoint,
-  strIsAscii,
-  strKind,
-  strLength,
-} from './strings.ts';
-import { tupleNew, tupleSetItem } from './tuple.ts';
+import { reduceBuiltin } from './reduce-builtin.ts';
+import type { Runtime } from './runtime.ts';
+import { readUnit, strData, strFromCodePoint, strIsAscii, strKind, strLength } from './strings.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type TypeSpec, type Visit } from './type-spec.ts';
 
@@ -89,30 +80,10 @@ type LengthOf = (rt: Runtime, sequence: Addr) => number;
  * v3.13.0 unicodeiter_reduce
  */
 function iterReduce(rt: Runtime, it: Addr, empty: Addr): Addr {
-  const iter = builtinIter(rt);
-  if (iter === 0) return 0;
   const sequence = rt.ptr(it + SEQ_ITER_SEQ);
-  const inner = tupleNew(rt, 1);
-  if (inner === 0) return 0;
-  tupleSetItem(rt, inner, 0, newRef(rt, sequence === 0 ? empty : sequence));
-  const result = tupleNew(rt, sequence === 0 ? 2 : 3);
-  if (result === 0) {
-    decref(rt, inner);
-    return 0;
-  }
-  tupleSetItem(rt, result, 0, newRef(rt, iter));
-  tupleSetItem(rt, result, 1, inner);
-  if (sequence !== 0) tupleSetItem(rt, result, 2, newInt(rt, rt.size(it + SEQ_ITER_INDEX)));
-  return result;
-}
-
-/** The builtin `iter`, borrowed. v3.13.0 _PyEval_GetBuiltin */
-function builtinIter(rt: Runtime): Addr {
-  const name = newStr(rt, 'iter');
-  if (name === 0) return 0;
-  const found = dictGetStr(rt, rt.statePtr(STATE.builtins), name);
-  decref(rt, name);
-  return found === 0 ? raise(rt, rt.exc.AttributeError, 'iter') : found;
+  if (sequence === 0) return reduceBuiltin(rt, 'iter', newRef(rt, empty), 0);
+  const index = newInt(rt, rt.size(it + SEQ_ITER_INDEX));
+  return index === 0 ? 0 : reduceBuiltin(rt, 'iter', newRef(rt, sequence), index);
 }
 
 /** `__setstate__(index)`, clipped to the sequence. v3.13.0 unicodeiter_setstate */

@@ -79,7 +79,7 @@ export function strPad(rt: Runtime, s: Addr, left: number, right: number, fill: 
   const after = right < 0 ? 0 : right;
   const n = strLength(rt, s);
   const total = before + n + after;
-  if (total >= MAX_STR_LENGTH && total > 2 ** 62) {
+  if (total >= MAX_STR_LENGTH && total > 2 ** 63) {
     return raise(rt, rt.exc.OverflowError, 'padded string is too long');
   }
   const maxChar = strMaxChar(rt, s);

@@ -2,10 +2,13 @@
 import type { Addr } from '../base/brand.ts';
 import { ascii } from './ascii.ts';
 import { errClearIf, raise } from './errors.ts';
-import { intToNumber, isInt } from './int.ts';
+import { intToNumber, isInt, isIntExact } from './int.ts';
+import { intDecimalText } from './int-text.ts';
 import { numberIndex, repr, str } from './object.ts';
 import {
+  F_BLANK,
   F_LJUST,
+  F_SIGN,
   floatText,
   integerText,
   layOutConverted,
@@ -41,18 +44,19 @@ export function strFormatPercent(rt: Runtime, format: Addr, args: Addr): Addr {
   const kind = strKind(rt, format);
   const p = percentNew(rt, kind, strData(rt, format), n, args, isStr(rt, args));
   const writer = new StrWriter(n + 100);
-  const fine = writeAll(rt, p, writer);
+  const fine = writeAll(rt, p, format, writer);
   percentEnd(rt, p);
   if (fine) return writer.finish(rt);
   writer.drop(rt);
   return 0;
 }
 
-function writeAll(rt: Runtime, p: Percent, writer: StrWriter): boolean {
+function writeAll(rt: Runtime, p: Percent, format: Addr, writer: StrWriter): boolean {
   while (p.at < p.n) {
     const found = findChar(rt, p.kind, p.data, p.at, p.n, PERCENT);
     const end = found < 0 ? p.n : found;
-    if (!writer.units(rt, p.kind, p.data, p.at, end)) return false;
+    if (found < 0) writer.last();
+    if (!writer.substring(rt, format, p.at, end)) return false;
     p.at = end + 1;
     if (found >= 0 && !writeConversion(rt, p, writer)) return false;
   }
@@ -72,11 +76,33 @@ function writeConversion(rt: Runtime, p: Percent, writer: StrWriter): boolean {
   if (!readConversion(rt, p, makeKey)) return false;
   const v = nextArgument(rt, p);
   if (v === 0) return false;
+  if (p.at === p.n) writer.last();
+  if (p.width < 0 && p.precision < 0 && isNumber(rt, p, v)) {
+    const number = numberText(rt, p, v);
+    return number !== null && writer.ascii(rt, number);
+  }
   const text = convert(rt, p, v);
   if (text === 0) return false;
   const fine = writePadded(rt, p, writer, text);
   decref(rt, text);
   return fine;
+}
+
+/**
+ * Whether the argument is written without a string of its own: an exact int under any conversion
+ * but c, any number under a conversion for floats. v3.13.0 unicode_format_arg_format, mainformatlong
+ */
+function isNumber(rt: Runtime, p: Percent, v: Addr): boolean {
+  const conversion = String.fromCharCode(p.conversion);
+  if ('sra'.includes(conversion)) return isIntExact(rt, v);
+  if (p.flags & (F_SIGN | F_BLANK)) return false;
+  return 'eEfFgG'.includes(conversion) || ('diuox'.includes(conversion) && isIntExact(rt, v));
+}
+
+function numberText(rt: Runtime, p: Percent, v: Addr): string | null {
+  const conversion = String.fromCharCode(p.conversion);
+  if ('sra'.includes(conversion)) return intDecimalText(rt, v);
+  return 'diuox'.includes(conversion) ? integerText(rt, p, v) : floatText(rt, p, v);
 }
 
 /** The argument as a new str; numbers with their padding. 0 with an exception. */
@@ -143,6 +169,7 @@ function notACharacter(rt: Runtime): 0 {
 /** Writes at most `precision` characters of the text, in `width` columns. */
 function writePadded(rt: Runtime, p: Percent, writer: StrWriter, text: Addr): boolean {
   const n = strLength(rt, text);
+  if (p.width <= n && (p.precision < 0 || p.precision >= n)) return writer.str(rt, text);
   const cuts = p.conversion !== 0x63 && p.precision >= 0 && p.precision < n;
   const kept = cuts ? p.precision : n;
   const margin = p.width > kept ? p.width - kept : 0;

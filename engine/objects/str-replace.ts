@@ -42,7 +42,7 @@ export function strReplace(rt: Runtime, s: Addr, from: Addr, to: Addr, most: num
   const k = strLength(rt, to);
   if (count === 0 || (m === 0 && k === 0)) return strUnchanged(rt, s);
   const length = n + count * (k - m);
-  if (length >= MAX_STR_LENGTH && length > 2 ** 62) {
+  if (length >= MAX_STR_LENGTH && length > 2 ** 63) {
     return raise(rt, rt.exc.OverflowError, 'replace string is too long');
   }
   const maxTo = strMaxChar(rt, to);

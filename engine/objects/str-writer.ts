@@ -5,7 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { strResize } from './str-build.ts';
+import { strResize, strUnchanged } from './str-build.ts';
 import {
   copyUnits,
   findMaxChar,
@@ -30,6 +30,9 @@ export class StrWriter {
   private size = 0;
   private position = 0;
   private readonly minLength: number;
+  /** the buffer is a string of somebody else, which nothing was added to */
+  private readonlyBuffer = false;
+  private overallocate = true;
 
   /** @param minLength room to ask for at the first write */
   constructor(minLength = 0) {
@@ -48,10 +51,28 @@ export class StrWriter {
     return true;
   }
 
+  /** The next write is the last: no room is taken ahead, and a lone string is taken as it is. */
+  last(): void {
+    this.overallocate = false;
+  }
+
+  /** Appends s[start:end]. @returns false with MemoryError. v3.13.0 _PyUnicodeWriter_WriteSubstring */
+  substring(rt: Runtime, s: Addr, start: number, end: number): boolean {
+    if (start === 0 && end === strLength(rt, s)) return this.str(rt, s);
+    return this.units(rt, strKind(rt, s), strData(rt, s), start, end);
+  }
+
   /** Appends a string. @returns false with MemoryError. v3.13.0 _PyUnicodeWriter_WriteStr */
   str(rt: Runtime, s: Addr): boolean {
     const n = strLength(rt, s);
     if (n === 0) return true;
+    if (this.buffer === 0 && !this.overallocate) {
+      this.buffer = strUnchanged(rt, s);
+      this.kind = strKind(rt, s);
+      this.readonlyBuffer = true;
+      this.position = n;
+      return this.buffer !== 0;
+    }
     if (!this.prepare(rt, n, strMaxChar(rt, s))) return false;
     const to = strData(rt, this.buffer);
     copyUnits(rt, this.kind, to, this.position, strKind(rt, s), strData(rt, s), 0, n);
@@ -85,6 +106,7 @@ export class StrWriter {
   finish(rt: Runtime): Addr {
     const s = this.buffer;
     this.buffer = 0;
+    if (this.readonlyBuffer) return s;
     if (this.position === 0) {
       if (s !== 0) decref(rt, s);
       return newRef(rt, rt.emptyStr);
@@ -114,10 +136,11 @@ export class StrWriter {
     if (this.buffer !== 0 && length <= this.size && maxChar <= this.maxChar) return true;
     let room = this.size;
     if (this.buffer === 0 || length > this.size) {
-      room = length + Math.floor(length / OVERALLOCATE_FACTOR);
+      room = this.overallocate ? length + Math.floor(length / OVERALLOCATE_FACTOR) : length;
       if (room < this.minLength) room = this.minLength;
     }
-    if (this.buffer !== 0 && maxChar <= this.maxChar) return this.grow(rt, room);
+    if (this.buffer !== 0 && maxChar <= this.maxChar && !this.readonlyBuffer)
+      return this.grow(rt, room);
     return this.replace(rt, room, maxChar > this.maxChar ? maxChar : this.maxChar);
   }
 
@@ -142,6 +165,7 @@ export class StrWriter {
     this.kind = kind;
     this.size = room;
     this.maxChar = strMaxChar(rt, wider);
+    this.readonlyBuffer = false;
     return true;
   }
 }
