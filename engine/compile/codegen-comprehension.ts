@@ -146,18 +146,12 @@ function visitGenerator(
 
 /** The innermost expression goes into the collection; where it stands. */
 function visitElement(c: Compiler, e: AnyComprehension, depth: number): Location {
-  if (e.kind === 'DictComp') {
-    visitExpr(c, e.key);
-    const value = e.value!;
-    visitExpr(c, value);
-    const loc = {
-      lineno: e.key.lineno,
-      col_offset: e.key.col_offset,
-      end_lineno: value.end_lineno,
-      end_col_offset: value.end_col_offset,
-    };
-    c.addopI(loc, op.MAP_ADD, depth + 1);
-    return loc;
+  if (e.kind === 'DictComp') return visitItem(c, e, depth);
+  if (e.elt.kind === 'Starred') {
+    visitExpr(c, e.elt.value);
+    if (e.kind === 'GeneratorExp') yieldEach(c, e.elt);
+    else c.addopI(e.elt, e.kind === 'ListComp' ? op.LIST_EXTEND : op.SET_UPDATE, depth + 1);
+    return e.elt;
   }
   visitExpr(c, e.elt);
   if (e.kind === 'GeneratorExp') {
@@ -167,6 +161,35 @@ function visitElement(c: Compiler, e: AnyComprehension, depth: number): Location
     c.addopI(e.elt, e.kind === 'ListComp' ? op.LIST_APPEND : op.SET_ADD, depth + 1);
   }
   return e.elt;
+}
+
+function visitItem(c: Compiler, e: DictComp, depth: number): Location {
+  visitExpr(c, e.key);
+  if (e.value === null) {
+    c.addopI(e.key, op.DICT_UPDATE, depth + 1); // {**e for ...}
+    return e.key;
+  }
+  visitExpr(c, e.value);
+  const { lineno, col_offset } = e.key;
+  const { end_lineno, end_col_offset } = e.value;
+  const loc = { lineno, col_offset, end_lineno, end_col_offset };
+  c.addopI(loc, op.MAP_ADD, depth + 1);
+  return loc;
+}
+
+/** `(*e for ...)` yields the items of what is on the stack. */
+function yieldEach(c: Compiler, loc: Location): void {
+  const start = c.newLabel();
+  const end = c.newLabel();
+  c.addop(loc, op.GET_ITER);
+  c.useLabel(start);
+  c.addopJump(loc, op.FOR_ITER, end);
+  addopYield(c, loc);
+  c.addop(loc, op.POP_TOP);
+  c.addopJump(NO_LOCATION, JUMP, start);
+  c.useLabel(end);
+  c.addop(NO_LOCATION, op.END_FOR);
+  c.addop(NO_LOCATION, op.POP_TOP);
 }
 
 /** What an inlined comprehension has to put back. */

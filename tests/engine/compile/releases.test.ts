@@ -114,6 +114,16 @@ describe('releases', () => {
     expect(() => compileFor('3.9', 'if 0: return\n')).toThrow("'return' outside function");
   });
 
+  it('unpacks in comprehensions from 3.15 on', () => {
+    const uses = (source: string, opcode: number) =>
+      hasOpcode(compileFor('3.15', `x = ${source}\n`).code, opcode);
+    expect(uses('[*a for a in b]', opcodes.LIST_EXTEND)).toBe(true);
+    expect(uses('{*a for a in b}', opcodes.SET_UPDATE)).toBe(true);
+    expect(uses('{**a for a in b}', opcodes.DICT_UPDATE)).toBe(true);
+    const generator = functionOf('3.15', 'x = (*a for a in b)\n');
+    expect(hasOpcode(generator, opcodes.YIELD_VALUE)).toBe(true);
+  });
+
   it('tests a while condition once from 3.14 on', () => {
     const tests = (release: Release) => {
       const { instructions } = compileFor(release, 'while a: b\n').code;
