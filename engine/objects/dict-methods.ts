@@ -17,6 +17,7 @@ import {
   sharedKeysUsableSize,
 } from './dict-keys.ts';
 import { dictResize } from './dict-resize.ts';
+import { dictSubscript } from './dict-type.ts';
 import { dictViewNew } from './dict-views.ts';
 import {
   dictClear,
@@ -38,7 +39,7 @@ import { nextDictVersion } from './container-statics.ts';
 import { errOccurred, raise } from './errors.ts';
 import { newInt } from './int.ts';
 import { MA_USED, MA_VERSION_TAG, TP_BASICSIZE } from './layouts.ts';
-import { getIter, getItem, iterNext, setItem } from './object.ts';
+import { getIter, iterNext, setItem } from './object.ts';
 import { decref, incref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { boolRef } from './sequence-compare.ts';
@@ -231,7 +232,7 @@ function containsRef(rt: Runtime, dict: Addr, key: Addr): Addr {
 
 export const dictMethods: Readonly<Record<string, MethodSpec>> = {
   __contains__: oneArg(containsRef),
-  __getitem__: oneArg((rt, dict, key) => getItem(rt, dict, key)),
+  __getitem__: oneArg((rt, dict, key) => dictSubscript(rt, dict, key)),
   __sizeof__: noArgs(sizeOf),
   get: fast(get),
   setdefault: fast(setDefault),

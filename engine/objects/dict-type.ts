@@ -143,8 +143,8 @@ function dictRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
 
 // ---- operators -----------------------------------------------------------------------------------
 
-/** v3.13.0 dict_subscript */
-function dictSubscript(rt: Runtime, dict: Addr, key: Addr): Addr {
+/** `dict[key]`, asking `__missing__` of a subclass. v3.13.0 dict_subscript */
+export function dictSubscript(rt: Runtime, dict: Addr, key: Addr): Addr {
   const value = dictGetItem(rt, dict, key);
   if (value !== 0) return newRef(rt, value);
   if (errOccurred(rt)) return 0;

@@ -78,6 +78,7 @@ import {
   TP_FLAGS,
   TP_FREE,
 } from './layouts.ts';
+import { intHash } from './int.ts';
 import { hash as objectHash, raiseKeyError } from './object.ts';
 import { decref, incref, xdecref } from './refcount.ts';
 import { FREE_DICT, FREE_DICT_KEYS, type Runtime } from './runtime.ts';
@@ -193,10 +194,15 @@ export function maintainTracking(rt: Runtime, dict: Addr, key: Addr, value: Addr
 
 // ---- looking up --------------------------------------------------------------------------------
 
-/** The key's hash, from the object when it is a str that knows it. v3.13.0 _PyObject_HashFast */
+/**
+ * The key's hash: low word, high in rt.hashHigh, both -1 with an exception. Strings and ints do not
+ * ask their type, which boot has not filled in when it makes the first dicts.
+ * v3.13.0 _PyObject_HashFast
+ */
 export function keyHash(rt: Runtime, key: Addr): number {
-  if (rt.i32[(key + 8) >> 2] === rt.types.str) return strHash(rt, key);
-  return objectHash(rt, key);
+  const type = rt.i32[(key + 8) >> 2];
+  if (type === rt.types.str) return strHash(rt, key);
+  return type === rt.types.int ? intHash(rt, key) : objectHash(rt, key);
 }
 
 /** Whether a hash says that hashing failed. */

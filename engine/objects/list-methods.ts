@@ -17,6 +17,7 @@ import {
   listSize,
 } from './list.ts';
 import { listGetSlice } from './list-slices.ts';
+import { listSubscript } from './list-type.ts';
 import { listSort } from './list-sort.ts';
 import { reprText } from './object.ts';
 import { newRef } from './refcount.ts';
@@ -123,6 +124,7 @@ function sizeOf(rt: Runtime, list: Addr): Addr {
 }
 
 export const listMethods: Readonly<Record<string, MethodSpec>> = {
+  __getitem__: oneArg((rt, list, key) => listSubscript(rt, list, key)),
   __reversed__: noArgs(listReversed),
   __sizeof__: noArgs(sizeOf),
   clear: noArgs((rt, list) => {

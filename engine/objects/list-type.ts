@@ -145,8 +145,8 @@ function listSqItem(rt: Runtime, list: Addr, i: number): Addr {
   return newRef(rt, listItem(rt, list, i));
 }
 
-/** v3.13.0 list_subscript */
-function listSubscript(rt: Runtime, list: Addr, key: Addr): Addr {
+/** `list[key]`, an index or a slice. v3.13.0 list_subscript */
+export function listSubscript(rt: Runtime, list: Addr, key: Addr): Addr {
   if (isIndex(rt, key)) {
     const i = asSsize(rt, key, rt.exc.IndexError);
     if (i === -1 && errOccurred(rt)) return 0;

@@ -72,15 +72,15 @@ function stateIndex(rt: Runtime, state: Addr): number {
   return index === -1 && errOccurred(rt) ? NaN : index;
 }
 
-/** `__setstate__` of the forward iterators: an index between 0 and the length. */
-function setState(length: (rt: Runtime, seq: Addr) => number) {
+/** `__setstate__` of the forward iterators: an index between `least` and the length. */
+function setState(length: (rt: Runtime, seq: Addr) => number, least: number) {
   return (rt: Runtime, it: Addr, state: Addr): Addr => {
     const index = stateIndex(rt, state);
     if (Number.isNaN(index)) return 0;
     const seq = rt.ptr(it + SEQ_ITER_SEQ);
     if (seq !== 0) {
       const n = length(rt, seq);
-      rt.setSize(it + SEQ_ITER_INDEX, index < 0 ? 0 : index > n ? n : index);
+      rt.setSize(it + SEQ_ITER_INDEX, index < least ? least : index > n ? n : index);
     }
     return newRef(rt, rt.none);
   };
@@ -89,7 +89,7 @@ function setState(length: (rt: Runtime, seq: Addr) => number) {
 /** `__reduce__` of the forward iterators. */
 function reduceForward(rt: Runtime, it: Addr): Addr {
   const seq = rt.ptr(it + SEQ_ITER_SEQ);
-  if (seq !== 0) {
+  if (seq !== 0 && rt.size(it + SEQ_ITER_INDEX) >= 0) {
     return reduceBuiltin(rt, 'iter', newRef(rt, seq), newInt(rt, rt.size(it + SEQ_ITER_INDEX)));
   }
   return reduceBuiltin(rt, 'iter', emptyState(rt, it), 0);
@@ -113,6 +113,7 @@ export function listIterNext(rt: Runtime, it: Addr): Addr {
   const seq = i32[(it + SEQ_ITER_SEQ) >> 2]!;
   if (seq === 0) return 0;
   const index = i32[(it + SEQ_ITER_INDEX) >> 2]!;
+  if (index < 0) return 0;
   if (index >= i32[(seq + OB_SIZE) >> 2]!) {
     rt.setSize(it + SEQ_ITER_INDEX, -1);
     return exhaust(rt, it);
@@ -123,9 +124,9 @@ export function listIterNext(rt: Runtime, it: Addr): Addr {
 
 function listIterLength(rt: Runtime, it: Addr): Addr {
   const seq = rt.ptr(it + SEQ_ITER_SEQ);
-  if (seq === 0) return newInt(rt, 0);
-  const left = listSize(rt, seq) - rt.size(it + SEQ_ITER_INDEX);
-  return newInt(rt, left < 0 ? 0 : left);
+  const index = rt.size(it + SEQ_ITER_INDEX);
+  if (seq === 0 || index < 0) return newInt(rt, 0);
+  return newInt(rt, Math.max(0, listSize(rt, seq) - index));
 }
 
 /** `list.__reversed__`. v3.13.0 list___reversed___impl */
@@ -314,7 +315,7 @@ export function initSeqIteratorTypes(rt: Runtime): void {
     iteratorSpec('list_iterator', listIterNext, {
       __length_hint__: noArgs(listIterLength),
       __reduce__: noArgs(reduceForward),
-      __setstate__: oneArg(setState(listSize)),
+      __setstate__: oneArg(setState(listSize, -1)),
     }),
   );
   rt.types.listReverseIterator = readyType(
@@ -330,7 +331,7 @@ export function initSeqIteratorTypes(rt: Runtime): void {
     iteratorSpec('tuple_iterator', tupleIterNext, {
       __length_hint__: noArgs(tupleIterLength),
       __reduce__: noArgs(reduceForward),
-      __setstate__: oneArg(setState(tupleSize)),
+      __setstate__: oneArg(setState(tupleSize, 0)),
     }),
   );
   rt.types.seqIterator = readyType(
@@ -338,7 +339,7 @@ export function initSeqIteratorTypes(rt: Runtime): void {
     iteratorSpec('iterator', seqIterNext, {
       __length_hint__: noArgs(seqIterLength),
       __reduce__: noArgs(reduceForward),
-      __setstate__: oneArg(setState(() => 2 ** 31 - 1)),
+      __setstate__: oneArg(setState(() => 2 ** 31 - 1, 0)),
     }),
   );
   rt.types.callableIterator = readyType(rt, {

@@ -87,15 +87,23 @@ export function setTable(rt: Runtime, set: Addr): Addr {
 // ---- the table ---------------------------------------------------------------------------------
 
 /**
- * The entry of a key, or the free one where the walk ended; 0 with an exception.
- * v3.13.0 set_lookkey
+ * The entry of a key, or where the walk ended: a free entry or, when it is to be filled, the last
+ * dummy on the way. 0 with an exception. v3.13.0 set_lookkey, set_add_entry
  */
-function lookKey(rt: Runtime, set: Addr, key: Addr, hash: number, hashHigh: number): Addr {
+function lookKey(
+  rt: Runtime,
+  set: Addr,
+  key: Addr,
+  hash: number,
+  hashHigh: number,
+  toFill: boolean,
+): Addr {
   const i32 = rt.i32;
   let low = hash;
   let high = hashHigh;
   let mask = setMask(rt, set);
   let place = low & mask;
+  let dummy = 0;
   for (;;) {
     const table = setTable(rt, set);
     let probes = place + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
@@ -103,15 +111,19 @@ function lookKey(rt: Runtime, set: Addr, key: Addr, hash: number, hashHigh: numb
     do {
       const e = entry >> 2;
       const other = i32[e]!;
-      if (other === 0 && i32[e + 2] === 0 && i32[e + 3] === 0) return entry;
-      if (i32[e + 2] === hash && i32[e + 3] === hashHigh) {
+      const otherHash = i32[e + 2]!;
+      const otherHigh = i32[e + 3]!;
+      if (other === 0 && otherHash === 0 && otherHigh === 0) {
+        return toFill && dummy !== 0 ? dummy : entry;
+      }
+      if (otherHash === hash && otherHigh === hashHigh) {
         if (other === key) return entry;
         const same = compareKey(rt, set, table, entry, other, key);
         if (same === 1) return entry;
         if (same < 0) return 0;
-        if (same === 2) return lookKey(rt, set, key, hash, hashHigh);
+        if (same === 2) return lookKey(rt, set, key, hash, hashHigh, toFill);
         mask = setMask(rt, set);
-      }
+      } else if (otherHash === -1 && otherHigh === -1) dummy = entry;
       entry += SET_ENTRY_SIZE;
     } while (probes-- > 0);
     low = (low >>> 5) | (high << 27);
@@ -233,16 +245,23 @@ export function setAddEntry(
   hashHigh: number,
 ): number {
   incref(rt, key); // comparing may run code that drops it
-  const entry = lookKey(rt, set, key, hash, hashHigh);
-  if (entry === 0 || rt.ptr(entry) !== 0) {
+  const entry = lookKey(rt, set, key, hash, hashHigh, true);
+  if (entry === 0) {
     decref(rt, key);
-    return entry === 0 ? -1 : 0;
+    return -1;
   }
-  const fill = rt.size(set + SET_FILL) + 1;
+  const there = rt.ptr(entry);
+  const reused = there === setDummy(rt);
+  if (there !== 0 && !reused) {
+    decref(rt, key);
+    return 0;
+  }
   const used = setLen(rt, set) + 1;
-  rt.setSize(set + SET_FILL, fill);
   rt.setSize(set + SET_USED, used);
   writeEntry(rt, entry >> 2, key, hash, hashHigh);
+  if (reused) return 0;
+  const fill = rt.size(set + SET_FILL) + 1;
+  rt.setSize(set + SET_FILL, fill);
   return fill * 5 < setMask(rt, set) * 3 ? 0 : setResize(rt, set, grownSize(used));
 }
 
@@ -254,7 +273,7 @@ export function setContainsEntry(
   hash: number,
   hashHigh: number,
 ): number {
-  const entry = lookKey(rt, set, key, hash, hashHigh);
+  const entry = lookKey(rt, set, key, hash, hashHigh, false);
   return entry === 0 ? -1 : rt.ptr(entry) === 0 ? 0 : 1;
 }
 
@@ -266,7 +285,7 @@ export function setDiscardEntry(
   hash: number,
   hashHigh: number,
 ): number {
-  const entry = lookKey(rt, set, key, hash, hashHigh);
+  const entry = lookKey(rt, set, key, hash, hashHigh, false);
   if (entry === 0) return -1;
   const old = rt.ptr(entry);
   if (old === 0) return 0;
