@@ -203,9 +203,14 @@ export function acos(x: number): number {
 
 // ---- cbrt, erf -----------------------------------------------------------------------------------
 
+const CUBE_ROOT_2 = 1.2599210498948731648;
+const CUBE_ROOT_4 = 1.5874010519681994748;
 /** Roots of 1/4, 1/2, 1, 2, 4. */
-const CUBE_ROOTS = [
-  0.629960524947436582, 0.7937005259840997374, 1, 1.259921049894873165, 1.587401051968199475,
+const CUBE_ROOTS = [1 / CUBE_ROOT_4, 1 / CUBE_ROOT_2, 1, CUBE_ROOT_2, CUBE_ROOT_4];
+
+const CBRT_COEFFICIENTS = [
+  -1.83469277483613086, 2.4469312256353443, -2.11499494167371287, 1.50819193781584896,
+  0.35489576504391986,
 ];
 
 /** As glibc's: a polynomial for the mantissa and one step of Halley's. */
@@ -221,15 +226,8 @@ export function cbrt(x: number): number {
     m *= 2;
     e--;
   }
-  const u =
-    0.35489576504391986 +
-    (1.5081919378158490 -
-      (2.1149949416737129 -
-        (2.4469312227808356 -
-          (1.8346927748361309 - (0.78493234497663926 - 0.14526389938548637 * m) * m) * m) *
-          m) *
-        m) *
-      m;
+  let u = 0.784932344976639262 - 0.145263899385486377 * m;
+  for (const c of CBRT_COEFFICIENTS) u = c + u * m;
   const cube = u * u * u;
   const third = Math.trunc(e / 3);
   const root = ((u * (cube + 2 * m)) / (2 * cube + m)) * CUBE_ROOTS[2 + (e % 3)]!;

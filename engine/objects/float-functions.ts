@@ -6,10 +6,7 @@
  */
 import { decompose } from './float-digits.ts';
 import { bigIntBits, divideBigInts, integerRoot } from './int-bigint.ts';
-import { exponential, logarithm } from './float-power.ts';
-
-const SCALE = 128n;
-const ONE = 1n << SCALE;
+import { exponential, logarithm, ONE, SCALE } from './float-power.ts';
 
 /** A fixed-point number with 128 bits behind the point, as a double. */
 export function fixedToDouble(a: bigint): number {
@@ -45,8 +42,8 @@ export function logarithmOf(x: number): number {
 const PI_SCALE = 1280n;
 const PI = machin(PI_SCALE);
 
-/** 16 atan(1/5) - 4 atan(1/239) */
-function machin(scale: bigint): bigint {
+/** pi with `scale` bits behind the point: 16 atan(1/5) - 4 atan(1/239) */
+export function machin(scale: bigint): bigint {
   const guarded = scale + 16n;
   const pi = 16n * arctanOfInverse(5n, guarded) - 4n * arctanOfInverse(239n, guarded);
   return pi >> 16n;
@@ -66,7 +63,7 @@ function arctanOfInverse(n: bigint, scale: bigint): bigint {
 }
 
 /** x less the nearest multiple of pi/2, in fixed point, and that multiple modulo 4. */
-function reduce(x: number): { rest: bigint; quadrant: number } {
+export function reduceAngle(x: number): { rest: bigint; quadrant: number } {
   const a = doubleToFixed(x, PI_SCALE);
   const half = PI >> 1n;
   let turns = a / half;
@@ -81,7 +78,8 @@ function reduce(x: number): { rest: bigint; quadrant: number } {
   return { rest: rest >> (PI_SCALE - SCALE), quadrant: Number(((turns % 4n) + 4n) % 4n) };
 }
 
-function sineSeries(r: bigint): bigint {
+/** sin of a fixed-point number of at most a few units */
+export function sineSeries(r: bigint): bigint {
   const square = (r * r) >> SCALE;
   let term = r;
   let sum = r;
@@ -92,7 +90,8 @@ function sineSeries(r: bigint): bigint {
   return sum;
 }
 
-function cosineSeries(r: bigint): bigint {
+/** cos of a fixed-point number of at most a few units */
+export function cosineSeries(r: bigint): bigint {
   const square = (r * r) >> SCALE;
   let term = ONE;
   let sum = ONE;
@@ -108,7 +107,7 @@ export function sine(x: number): number {
   if (x - x !== 0) return NaN;
   // x - x^3/6 is nearer to x than to any other double
   if (Math.abs(x) < 2 ** -27) return x;
-  const { rest, quadrant } = reduce(x);
+  const { rest, quadrant } = reduceAngle(x);
   const value = quadrant % 2 === 0 ? sineSeries(rest) : cosineSeries(rest);
   return fixedToDouble(quadrant >= 2 ? -value : value);
 }
@@ -116,7 +115,7 @@ export function sine(x: number): number {
 /** cos(x); NaN for an infinite x */
 export function cosine(x: number): number {
   if (x - x !== 0) return NaN;
-  const { rest, quadrant } = reduce(x);
+  const { rest, quadrant } = reduceAngle(x);
   const value = quadrant % 2 === 0 ? cosineSeries(rest) : sineSeries(rest);
   return fixedToDouble(quadrant === 1 || quadrant === 2 ? -value : value);
 }

@@ -9,9 +9,8 @@ import { decompose } from './float-digits.ts';
 import { bigIntBits, divideBigInts } from './int-bigint.ts';
 
 /** Bits behind the point of the fixed-point numbers below: 53 for the result, 75 to spare. */
-const SCALE = 128n;
-const ONE = 1n << SCALE;
-const HALF = ONE >> 1n;
+export const SCALE = 128n;
+export const ONE = 1n << SCALE;
 
 /** pow(x, y) of C99, special values included; infinite when too large. */
 export function powDouble(x: number, y: number): number {
@@ -51,11 +50,17 @@ function integerPower(x: number, y: number): number {
   return y < 0 ? divideBigInts(q, p) : divideBigInts(p, q);
 }
 
-const LN2 = atanhSeries(ONE / 3n) * 2n;
+/** ln 2 in fixed point. */
+export const LN2 = atanhSeries(ONE / 3n) * 2n;
 
 /** ln x, as a fixed-point number; x positive and finite. */
 export function logarithm(x: number): bigint {
   const { mantissa, exponent } = decompose(x);
+  return logarithmOfScaled(mantissa, exponent);
+}
+
+/** ln(mantissa * 2**exponent), as a fixed-point number; mantissa positive. */
+export function logarithmOfScaled(mantissa: bigint, exponent: number): bigint {
   const bits = bigIntBits(mantissa);
   // m in [1/sqrt 2, sqrt 2)
   let twos = exponent + bits;
@@ -81,27 +86,36 @@ function atanhSeries(z: bigint): bigint {
 }
 
 /** A fixed-point number times a double. */
-function multiplyByDouble(a: bigint, y: number): bigint {
+export function multiplyByDouble(a: bigint, y: number): bigint {
   const { mantissa, exponent } = decompose(Math.abs(y));
   const product = a * mantissa;
   const scaled = exponent < 0 ? product >> BigInt(-exponent) : product << BigInt(exponent);
   return y < 0 ? -scaled : scaled;
 }
 
-/** e to a fixed-point number, rounded to a double. */
-export function exponential(a: bigint): number {
-  const twos = (a + (a < 0n ? -HALF : HALF)) / LN2;
-  let rest = a - twos * LN2;
-  // e^r = (e^(r/256))^256
-  rest >>= 8n;
-  let sum = ONE + rest;
+/** e to a fixed-point number, as one between 1/sqrt 2 and sqrt 2, and a power of two. */
+export function exponentialParts(a: bigint): { mantissa: bigint; twos: number } {
+  const twos = (a + (a < 0n ? -HALF_LN2 : HALF_LN2)) / LN2;
+  // e^r = (e^(r/256))^256, with bits to spare for the squarings
+  const rest = ((a - twos * LN2) << GUARD) >> 8n;
+  const scale = SCALE + GUARD;
+  let sum = (ONE << GUARD) + rest;
   let term = rest;
   for (let k = 2n; term !== 0n && term !== -1n; k++) {
-    term = ((term * rest) >> SCALE) / k;
+    term = ((term * rest) >> scale) / k;
     sum += term;
   }
-  for (let i = 0; i < 8; i++) sum = (sum * sum) >> SCALE;
-  const exponent = Number(twos) - Number(SCALE);
-  if (exponent >= 0) return divideBigInts(sum << BigInt(exponent), 1n);
-  return divideBigInts(sum, 1n << BigInt(-exponent));
+  for (let i = 0; i < 8; i++) sum = (sum * sum) >> scale;
+  return { mantissa: sum >> GUARD, twos: Number(twos) };
+}
+
+const HALF_LN2 = LN2 >> 1n;
+const GUARD = 16n;
+
+/** e to a fixed-point number, rounded to a double. */
+export function exponential(a: bigint): number {
+  const { mantissa, twos } = exponentialParts(a);
+  const exponent = twos - Number(SCALE);
+  if (exponent >= 0) return divideBigInts(mantissa << BigInt(exponent), 1n);
+  return divideBigInts(mantissa, 1n << BigInt(-exponent));
 }

@@ -5,9 +5,10 @@ import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { bytesNew } from './bytes.ts';
 import { callOneArg } from './call.ts';
 import { badArgument, ssizeArgument } from './clinic.ts';
-import { raise, raiseInt } from './errors.ts';
+import { errOccurred, raise, raiseInt } from './errors.ts';
 import { intBitLength, intSign, intToBigInt, newIntFromBigInt } from './int-object.ts';
-import { isTrue } from './object.ts';
+import { isTrue, lookupSpecial, slotOf, typeNameOf } from './object.ts';
+import { SQ_ITEM, TP_ITER } from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, strToJs } from './strings.ts';
@@ -141,11 +142,19 @@ function readBytes(
   return signed ? BigInt.asIntN(8 * length, value) : value;
 }
 
+function isIterableOrBuffer(rt: Runtime, p: Addr): boolean {
+  return bufferOf(rt, p) || slotOf(rt, p, TP_ITER) !== 0 || slotOf(rt, p, SQ_ITEM) !== 0;
+}
+
 /** A bytes object of what bytes() takes, new. v3.13.0 Objects/bytesobject.c PyObject_Bytes */
 function objectBytes(rt: Runtime, p: Addr): Addr {
   if (rt.typeOf(p) === rt.types.bytes) return newRef(rt, p);
-  if (isStr(rt, p)) {
-    return raise(rt, rt.exc.TypeError, "cannot convert 'str' object to bytes");
+  const method = lookupSpecial(rt, p, rt.ids.__bytes__);
+  if (method !== 0) decref(rt, method);
+  else if (errOccurred(rt)) return 0;
+  else if (isStr(rt, p) || !isIterableOrBuffer(rt, p)) {
+    const name = typeNameOf(rt, p);
+    return raise(rt, rt.exc.TypeError, `cannot convert '${name}' object to bytes`);
   }
   return callOneArg(rt, rt.types.bytes, p);
 }

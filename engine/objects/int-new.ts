@@ -29,7 +29,7 @@ export function numberLong(rt: Runtime, p: Addr): Addr {
   if (isIntExact(rt, p)) return newRef(rt, p);
   const toInt = slotOf(rt, p, NB_INT);
   if (toInt !== 0) return checkedInt(rt, rt.fns[toInt]!(rt, p) as Addr, '__int__');
-  if (slotOf(rt, p, NB_INDEX) !== 0) return exactOf(rt, numberIndex(rt, p));
+  if (slotOf(rt, p, NB_INDEX) !== 0) return exactIndex(rt, p);
   const trunc = lookupSpecial(rt, p, rt.ids.__trunc__);
   if (trunc !== 0) return truncated(rt, trunc);
   if (errOccurred(rt)) return 0;
@@ -58,6 +58,11 @@ function exactOf(rt: Runtime, p: Addr): Addr {
   const copy = intCopy(rt, p);
   decref(rt, p);
   return copy;
+}
+
+/** operator.index(p) as an exact int, new. v3.13.0 Objects/abstract.c PyNumber_Index */
+export function exactIndex(rt: Runtime, p: Addr): Addr {
+  return exactOf(rt, numberIndex(rt, p));
 }
 
 /** NOT CPYTHON: without the DeprecationWarning of delegating to `__trunc__`. */

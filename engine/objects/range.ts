@@ -10,6 +10,7 @@ import { errOccurred, raise } from './errors.ts';
 import { objectNew } from './gc-object.ts';
 import { intAdd, intCompare, intMultiply, intSubtract } from './int-arithmetic.ts';
 import { intFloorDivide } from './int-divide.ts';
+import { exactIndex } from './int-new.ts';
 import {
   intAsSsize,
   intCompactValue,
@@ -113,9 +114,9 @@ export function newRange(rt: Runtime, start: number, stop: number, step = 1): Ad
 /** v3.13.0 range_from_array */
 function fromArgs(rt: Runtime, row: Addr, n: number): Addr {
   if (!checkPositional(rt, 'range', n, 1, 3)) return 0;
-  const start = n === 1 ? newInt(rt, 0) : numberIndex(rt, rt.arg(row, 0));
+  const start = n === 1 ? newInt(rt, 0) : exactIndex(rt, rt.arg(row, 0));
   if (start === 0) return 0;
-  const stop = numberIndex(rt, rt.arg(row, n === 1 ? 0 : 1));
+  const stop = exactIndex(rt, rt.arg(row, n === 1 ? 0 : 1));
   if (stop === 0) {
     decref(rt, start);
     return 0;
@@ -131,7 +132,7 @@ function fromArgs(rt: Runtime, row: Addr, n: number): Addr {
 
 /** v3.13.0 validate_step */
 function checkedStep(rt: Runtime, p: Addr): Addr {
-  const step = numberIndex(rt, p);
+  const step = exactIndex(rt, p);
   if (step === 0 || intSign(rt, step) !== 0) return step;
   decref(rt, step);
   return raise(rt, rt.exc.ValueError, 'range() arg 3 must not be zero');
