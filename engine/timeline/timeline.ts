@@ -12,7 +12,8 @@ import { nativeDepth } from '../objects/recursion.ts';
 import { EngineFault, LimitReached } from '../base/errors.ts';
 import type { Snapshot } from '../machine.ts';
 import { CHUNK_STEPS } from '../vm/stepper.ts';
-import type { Ending, Limits, OutputPiece, Problem, Program, RunSummary } from './api.ts';
+import type { Ending, Limits, OutputPiece, Problem, Program, RunSummary, StepView } from './api.ts';
+import { StepViews } from './steps.ts';
 import { DEFAULT_LIMITS, ProgramRun, StepReached } from './program-run.ts';
 import { problemsOf } from './problems.ts';
 
@@ -164,6 +165,30 @@ export class Timeline {
     }
     return all;
   }
+
+  /** The line of a step, 0 for the end. */
+  lineOf(step: number): number {
+    this.allLines ??= this.lines();
+    return this.allLines[step - 1] ?? 0;
+  }
+
+  private allLines: Int32Array | null = null;
+
+  /** What was written while a step's line ran. */
+  outputDuring(step: number): string {
+    return this.run.output
+      .filter((piece) => piece.step === step)
+      .map((piece) => piece.text)
+      .join('');
+  }
+
+  /** One step, ready to be shown. @param step 1 to `steps` + 1 */
+  view(step: number): StepView {
+    if (this.ending === null) throw new EngineFault('the run has not ended');
+    return this.views.view(step);
+  }
+
+  private readonly views = new StepViews(this);
 
   // ---- visits ------------------------------------------------------------------------------------
 

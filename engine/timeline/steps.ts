@@ -1,0 +1,92 @@
+/** One step of a timeline, ready to be shown: scene, sentences, hints for the editor. */
+import type { Addr } from '../base/brand.ts';
+import { frameNames } from '../lenses/names.ts';
+import { narrate } from '../lenses/narration.ts';
+import {
+  glimpse,
+  projectObjects,
+  shownRefcount,
+  visibleObjects,
+  type Glimpse,
+} from '../lenses/objects.ts';
+import type { Program, StepView } from './api.ts';
+import { Identities, NUMBERED_STEPS } from './identities.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Makes the views of a run that has ended. */
+export class StepViews {
+  private readonly timeline: Timeline;
+  private identities: Identities | null = null;
+
+  constructor(timeline: Timeline) {
+    this.timeline = timeline;
+  }
+
+  /** @param step 1 to `steps` + 1 */
+  view(step: number): StepView {
+    const { timeline } = this;
+    const identities = this.identify();
+    const before = step > 1 ? this.glimpseAt(step - 1) : null;
+    timeline.seek(step);
+    const { rt } = timeline.run.machine;
+    const line = timeline.lineOf(step);
+    const scene = projectObjects(rt, {
+      step,
+      line,
+      before,
+      numberOf: (p) => identities.numberOf(p, step),
+      numberBefore: (p) => identities.numberOf(p, step - 1),
+    });
+    const ran = step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '';
+    const narration = step > 1 ? narrate(scene, ran, timeline.outputDuring(step - 1)) : [];
+    return { scene, narration, hints: this.hints() };
+  }
+
+  private glimpseAt(step: number): Glimpse {
+    this.timeline.seek(step);
+    const { rt } = this.timeline.run.machine;
+    return glimpse(rt, visibleObjects(rt, frameNames(rt)));
+  }
+
+  /** Walks the first steps once, so that numbers do not depend on which steps were looked at. */
+  private identify(): Identities {
+    if (this.identities !== null) return this.identities;
+    const { timeline } = this;
+    const { rt } = timeline.run.machine;
+    timeline.seek(1);
+    const identities = new Identities(new Set(visibleObjects(rt, frameNames(rt)).arrows.keys()));
+    const last = Math.min(timeline.steps + 1, NUMBERED_STEPS);
+    for (let step = 1; step <= last; step++) {
+      timeline.seek(step);
+      identities.note(step, mortal(this.timeline));
+      identities.last = step;
+    }
+    this.identities = identities;
+    return identities;
+  }
+
+  /** Counts of the names in the running frame, behind the line that runs next. */
+  private hints(): StepView['hints'] {
+    const { rt } = this.timeline.run.machine;
+    const frames = frameNames(rt);
+    const top = frames[frames.length - 1];
+    if (top === undefined || top.line <= 0) return [];
+    const parts = top.names
+      .map(({ label, to }) => ({ label, count: shownRefcount(rt, to) }))
+      .filter(({ count }) => count !== null)
+      .map(({ label, count }) => `${label}: ${count}`);
+    return parts.length === 0 ? [] : [{ line: top.line, text: parts.slice(0, 6).join('  ') }];
+  }
+}
+
+/** Addresses of the objects the scene shows that keep a count. */
+function* mortal(timeline: Timeline): Iterable<Addr> {
+  const { rt } = timeline.run.machine;
+  for (const p of visibleObjects(rt, frameNames(rt)).arrows.keys()) {
+    if (shownRefcount(rt, p) !== null) yield p;
+  }
+}
+
+function sourceLine(program: Program, line: number): string {
+  return program.source.split('\n')[line - 1]?.trim() ?? '';
+}
