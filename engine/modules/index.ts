@@ -1,11 +1,14 @@
 /** The modules that come with the machine, made when they are first imported. */
 import type { Addr } from '../base/brand.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import { createMathModule } from './math.ts';
 
 type MakeModule = (rt: Runtime) => Addr;
 
 /** By name; `builtins` and `sys` are made at boot. */
-const MODULES: Readonly<Record<string, MakeModule>> = {};
+const MODULES: Readonly<Record<string, MakeModule>> = {
+  math: createMathModule,
+};
 
 /** A module that comes with the machine; new, 0 without an exception when there is none. */
 export function makeModule(rt: Runtime, name: string): Addr {
