@@ -5,6 +5,7 @@ import { initMappingProxyType } from './mapping-proxy.ts';
 import { initObjectType } from './object-type.ts';
 import { initPropertyType } from './property.ts';
 import type { Runtime } from './runtime.ts';
+import { initSimpleNamespaceType } from './simple-namespace.ts';
 import { initSuperType } from './super.ts';
 import { initTypeType } from './type-type.ts';
 
@@ -14,11 +15,12 @@ export function initTypeAndObject(rt: Runtime): void {
   initTypeType(rt);
 }
 
-/** Descriptors, classmethod and staticmethod, property, super, mappingproxy. */
+/** Descriptors, classmethod and staticmethod, property, super, mappingproxy, SimpleNamespace. */
 export function initClassTypes(rt: Runtime): void {
   initDescriptorTypes(rt);
   initClassmethodTypes(rt);
   initPropertyType(rt);
   initSuperType(rt);
   initMappingProxyType(rt);
+  initSimpleNamespaceType(rt);
 }

@@ -19,7 +19,7 @@ import { newBool } from './bool.ts';
 import { clearOwned, decref, incref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { updateSlot } from './slots.ts';
-import { internJs, isStr, newStr, strToJs } from './strings.ts';
+import { internInPlace, internJs, isStr, newStr, strToJs } from './strings.ts';
 import { tupleFromRow, tupleItem, tupleSize } from './tuple.ts';
 import { mergeClassDict } from './object-type.ts';
 import { computeMro } from './type-mro.ts';
@@ -145,8 +145,7 @@ export function typeSetAttr(rt: Runtime, type: Addr, name: Addr, value: Addr): n
     return raiseInt(rt, rt.exc.TypeError, `${text} '${typeName(rt, type)}'`);
   }
   if (!checkAttributeName(rt, name)) return -1;
-  const key = internJs(rt, strToJs(rt, name));
-  if (key === 0) return -1;
+  const key = internInPlace(rt, newRef(rt, name));
   const result = genericSetAttrWithDict(rt, type, key, value, rt.ptr(type + L.TP_DICT));
   if (result === 0) {
     typeModified(rt, type);
