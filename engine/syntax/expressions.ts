@@ -98,7 +98,8 @@ export function starred_expression(p: Parser): Expr | null {
   const value = expression(p);
   if (value !== null) return { kind: 'Starred', value, ctx: 'Load', ...p.from(start) };
   p.mark = mark;
-  if (p.invalid) invalid_starred_expression(p);
+  // In 3.13 this is no invalid_ rule but an alternative like others.
+  if (p.invalid || p.features.messages.starAloneAlways) invalid_starred_expression(p);
   return null;
 }
 

@@ -95,6 +95,8 @@ export interface SyntaxMessages {
   readonly starredAssignment: boolean;
   /** invalid_starred_expression: "Invalid star expression" (3.13). */
   readonly starAlone: boolean;
+  /** ... which is also tried in the first pass. */
+  readonly starAloneAlways: boolean;
   /** Where "iterable argument unpacking follows ..." points. */
   readonly unpackingOrder: 'last' | 'arguments' | 'star' | 'comma';
   /** "expected argument value expression" (3.12). */

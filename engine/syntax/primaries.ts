@@ -101,11 +101,15 @@ export function trailer(p: Parser, value: Expr, start: Token): Expr | null {
       break;
     }
     case '[': {
+      if (p.invalid) genexp(p);
       p.mark++;
       const slice = slices(p);
       if (slice === null || !p.accept(']')) break;
       return { kind: 'Subscript', value, slice, ctx: 'Load', ...p.from(start) };
     }
+    case '{':
+      if (p.invalid) genexp(p);
+      return null;
     default:
       return null;
   }
@@ -350,7 +354,11 @@ function setcomp(p: Parser): Expr | null {
 export function genexp(p: Parser): Expr | null {
   const mark = p.mark;
   const start = p.expect('(');
-  if (start === null) return null;
+  if (start === null) {
+    // Its invalid_ rule is for all comprehensions, and so looks into any bracket that stands here.
+    if (p.invalid && (p.at('[') || p.at('{'))) invalid_comprehension(p);
+    return null;
+  }
   const elt = genexpElement(p);
   const generators = elt && for_if_clauses(p);
   if (elt !== null && generators !== null && p.accept(')')) {

@@ -107,7 +107,7 @@ export class Tokenizer {
     if (this.source[this.pos - 1] !== '\n') return;
     this.lineno++;
     this.lineStart = this.pos;
-    if (apart || !this.features.messages.linesOfToken) this.bufferStart = this.pos;
+    if (apart) this.bufferStart = this.pos;
   }
 
   /** The column of an index, in code points, on the line that starts at `lineStart`. */
@@ -158,7 +158,8 @@ export class Tokenizer {
   errorLine(lineno: number): string {
     if (this.lineno > lineno || this.pos === 0) return this.lineText(lineno);
     const newline = this.source.indexOf('\n', this.lineStart);
-    return this.source.slice(this.bufferStart, newline < 0 ? undefined : newline + 1);
+    const start = this.features.messages.linesOfToken ? this.bufferStart : this.lineStart;
+    return this.source.slice(start, newline < 0 ? undefined : newline + 1);
   }
 
   // ---- errors ----
@@ -296,7 +297,9 @@ export class Tokenizer {
     this.pos++;
     if (this.peekChar() !== '\n') {
       if (this.pos < this.source.length) this.pos++;
-      const col = this.column();
+      // Counted from the first of the joined lines, and cut to the length of what is shown.
+      const limit = [...this.errorLine(this.lineno)].length + 1;
+      const col = Math.min(this.columnOf(this.pos, this.bufferStart), limit);
       const msg = 'unexpected character after line continuation character';
       this.markedError('SyntaxError', msg, col, 0);
     }

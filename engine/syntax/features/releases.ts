@@ -32,6 +32,7 @@ const messages38: SyntaxMessages = {
   unpackedConditional: false,
   starredAssignment: false,
   starAlone: false,
+  starAloneAlways: false,
   unpackingOrder: 'last',
   expectedArgument: false,
   singletonKeyword: false,
@@ -211,6 +212,7 @@ const messages313: SyntaxMessages = {
   specEndsAtBrace: true,
   unpackingOrder: 'comma',
   starAlone: true,
+  starAloneAlways: true,
   inExpected: true,
   notAfterOperator: true,
   namesAfterImport: true,
@@ -227,6 +229,7 @@ export const syntax313: SyntaxFeatures = {
 
 const messages314: SyntaxMessages = {
   ...messages313,
+  starAloneAlways: false,
   softKeywordPrefixes: false,
   conversionApart: 'f-string: conversion type must come right after the exclamation mark',
   incompatiblePrefixes: true,

@@ -59,6 +59,16 @@ describe.each(RELEASES)('as CPython %s', (release) => {
   });
 });
 
+it('says what CPython 3.13 says of programs damaged at random', () => {
+  const mutated = read('./mutated.recorded.json') as [string, Answer][];
+  expect(mutated.length).toBe(2000);
+  const gaps = mutated.filter(([source, want]) => {
+    const got = answer(source, 'exec', '3.13');
+    return got !== 'unsupported' && !agrees(want, got);
+  });
+  expect(gaps).toEqual([]);
+});
+
 it('asks enough', () => {
   const trees = recorded.rows.filter(([, , answers]) =>
     answers.some(([, a]) => typeof a === 'string'),
