@@ -5,7 +5,7 @@
  * once, before anything can change. v3.13.0 Objects/abstract.c PyObject_GetBuffer
  */
 import type { Addr, Bytes } from '../base/brand.ts';
-import { BYTES_DATA, OB_SIZE, TPFLAGS_BYTES_SUBCLASS, TP_FLAGS } from './layouts.ts';
+import { BYTES_DATA, OB_SIZE, TP_FLAGS, TPFLAGS_BYTES_SUBCLASS } from './layouts.ts';
 import type { Runtime } from './runtime.ts';
 import { isSubtype } from './type-object.ts';
 

@@ -19,14 +19,14 @@ import {
   byteArrayResize,
   canResize,
 } from './bytearray.ts';
-import { bytesFormatPercent } from './bytes-percent.ts';
 import { sharedByteMethods } from './bytes-methods.ts';
+import { bytesFormatPercent } from './bytes-percent.ts';
 import { byteRepr } from './bytes-repr.ts';
 import {
   areTexts,
+  bytesContainsAt,
   byteValue,
   byteValues,
-  bytesContainsAt,
   compareBytes,
   orderAnswer,
   repeatInto,
@@ -352,7 +352,7 @@ function extend(rt: Runtime, self: Addr, iterable: Addr): Addr {
 function insert(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'insert', nargs, 2, 2)) return 0;
   const where = ssizeArgument(rt, rt.arg(argv, 0));
-  if (where !== where) return 0;
+  if (Number.isNaN(where)) return 0;
   const byte = byteValue(rt, rt.arg(argv, 1), 'byte');
   if (byte < 0) return 0;
   const n = byteArrayLength(rt, self);
@@ -363,7 +363,7 @@ function insert(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
 function pop(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'pop', nargs, 0, 1)) return 0;
   const index = nargs === 0 ? -1 : ssizeArgument(rt, rt.arg(argv, 0));
-  if (index !== index) return 0;
+  if (Number.isNaN(index)) return 0;
   const n = byteArrayLength(rt, self);
   if (n === 0) return raise(rt, rt.exc.IndexError, 'pop from empty bytearray');
   const i = index < 0 ? index + n : index;

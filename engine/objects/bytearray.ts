@@ -35,6 +35,12 @@ export function byteArrayData(rt: Runtime, p: Addr): Addr {
   return rt.ptr(p + BYTEARRAY_START);
 }
 
+/** The block of the content, when there is one: for the checker. */
+export function byteArrayBlocks(rt: Runtime, p: Addr, visit: (block: Addr) => void): void {
+  const block = rt.ptr(p + BYTEARRAY_BYTES);
+  if (block !== 0) visit(block);
+}
+
 /** Sets the fields of one without content. */
 export function byteArrayEmpty(rt: Runtime, p: Addr): void {
   rt.setSize(p + OB_SIZE, 0);

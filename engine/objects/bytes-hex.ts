@@ -22,7 +22,7 @@ function hex(rt: Runtime, self: Addr, argv: Addr, nargs: number, kwnames: Addr):
   if (!parseArgs(rt, 'hex', HEX_PARAMS, given, argv, nargs, kwnames)) return 0;
   const sepArg = given[0]!;
   const group = given[1] === 0 ? 1 : intArgument(rt, given[1]!);
-  if (group !== group) return 0;
+  if (Number.isNaN(group)) return 0;
   const sep = sepArg === 0 ? '' : separator(rt, sepArg);
   if (sep === null) return 0;
   const pairs = Array.from(contentOf(rt, self), (ch) => ch.toString(16).padStart(2, '0'));

@@ -3,7 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional, type Params, parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf, isByteArray } from './buffer.ts';
 import { contentOf, mayReturnItself, needBuffer, partOf, sameKind } from './byte-arguments.ts';
-import { bytesNew } from './bytes.ts';
+import { bytesNew, isBytes } from './bytes.ts';
 import { isByteSpace } from './bytes-ctype.ts';
 import { badArgument, intArgument, ssizeArgument } from './clinic.ts';
 import { raise } from './errors.ts';
@@ -11,7 +11,6 @@ import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { countUnits, findUnits, unitsMatch } from './search.ts';
 import { STRIP_BOTH, STRIP_LEFT, STRIP_RIGHT } from './strip-ends.ts';
-import { isBytes } from './bytes.ts';
 import { fast, fastKeywords, type MethodSpec, oneArg, staticMethod } from './type-spec.ts';
 
 /** `self` when it is exact bytes, else a copy of its kind. v3.13.0 return_self */
@@ -65,7 +64,7 @@ function justifyMethod(name: string, left: (margin: number, width: number) => nu
   return fast((rt, self, argv, nargs) => {
     if (!checkPositional(rt, name, nargs, 1, 2)) return 0;
     const width = ssizeArgument(rt, rt.arg(argv, 0));
-    if (width !== width) return 0;
+    if (Number.isNaN(width)) return 0;
     let fill = 0x20;
     if (nargs > 1) {
       const p = rt.arg(argv, 1);
@@ -89,7 +88,7 @@ function centerLeft(margin: number, width: number): number {
 
 function zfill(rt: Runtime, self: Addr, widthArg: Addr): Addr {
   const width = ssizeArgument(rt, widthArg);
-  if (width !== width) return 0;
+  if (Number.isNaN(width)) return 0;
   const content = contentOf(rt, self);
   const fill = width - content.length;
   if (fill <= 0) return unchanged(rt, self);
@@ -108,7 +107,7 @@ const given = new Int32Array(3);
 function expandTabs(rt: Runtime, self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (!parseArgs(rt, 'expandtabs', TABS_PARAMS, given, argv, nargs, kwnames)) return 0;
   const size = given[0] === 0 ? 8 : intArgument(rt, given[0]!);
-  if (size !== size) return 0;
+  if (Number.isNaN(size)) return 0;
   const out: number[] = [];
   let column = 0;
   for (const ch of contentOf(rt, self)) {
@@ -134,7 +133,7 @@ function replace(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
   const m = bufferLength();
   if (!needBuffer(rt, to)) return 0;
   const most = nargs > 2 ? ssizeArgument(rt, rt.arg(argv, 2)) : -1;
-  if (most !== most) return 0;
+  if (Number.isNaN(most)) return 0;
   const by = contentOf(rt, to);
   bufferOf(rt, self);
   const data = bufferData();

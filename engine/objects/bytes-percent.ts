@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ascii } from './ascii.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
-import { bytesNew, bytesFrom, isBytes } from './bytes.ts';
+import { bytesFrom, bytesNew, isBytes } from './bytes.ts';
 import { callNoArgs } from './call.ts';
 import { errClearIf, errOccurred, raise } from './errors.ts';
 import { intToNumber } from './int.ts';

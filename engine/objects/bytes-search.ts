@@ -32,9 +32,9 @@ function searchMethod(
   return fast((rt, self, argv, nargs) => {
     if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
     const from = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
-    if (from !== from) return 0;
+    if (Number.isNaN(from)) return 0;
     const to = sliceIndex(rt, nargs > 2 ? rt.arg(argv, 2) : 0, Infinity);
-    if (to !== to || !needle(rt, rt.arg(argv, 0))) return 0;
+    if (Number.isNaN(to) || !needle(rt, rt.arg(argv, 0))) return 0;
     const m = needleLength();
     const byte = needleNumber();
     const part = byte < 0 ? bufferData() : oneByte(rt, byte) + BYTES_DATA;
@@ -62,9 +62,9 @@ function affixMethod(name: string, atEnd: boolean): MethodSpec {
     if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
     const affix = rt.arg(argv, 0);
     const from = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
-    if (from !== from) return 0;
+    if (Number.isNaN(from)) return 0;
     const to = sliceIndex(rt, nargs > 2 ? rt.arg(argv, 2) : 0, Infinity);
-    if (to !== to) return 0;
+    if (Number.isNaN(to)) return 0;
     if (!isTuple(rt, affix)) {
       if (bufferOf(rt, affix)) return answer(rt, hasAffix(rt, self, affix, from, to, atEnd));
       const got = typeNameOf(rt, affix);

@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { type Params, parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { contentOf, mayReturnItself, needBuffer, partOf, sameKind } from './byte-arguments.ts';
+import { isByteSpace } from './bytes-ctype.ts';
 import { ssizeArgument } from './clinic.ts';
 import { raise } from './errors.ts';
 import { listAppendSteal, listNew } from './list.ts';
@@ -14,7 +15,6 @@ import { rowLength, rowStart } from './sequence-row.ts';
 import { fastSequence } from './str-build.ts';
 import { addPiece, endPieces, newPieces, reversePieces, tripleSteal } from './str-split.ts';
 import { fastKeywords, type MethodSpec, oneArg } from './type-spec.ts';
-import { isByteSpace } from './bytes-ctype.ts';
 
 /** A new object of the kind of `self`, bytes [start, end) of it. */
 function slicePart(rt: Runtime, self: Addr, start: number, end: number): Addr {
@@ -94,7 +94,7 @@ function splitMethod(name: string, reverse: boolean): MethodSpec {
     if (!parseArgs(rt, name, SPLIT_PARAMS, given, argv, nargs, kwnames)) return 0;
     const sep = given[0]!;
     const maxSplit = given[1] === 0 ? -1 : ssizeArgument(rt, given[1]!);
-    if (maxSplit !== maxSplit) return 0;
+    if (Number.isNaN(maxSplit)) return 0;
     const most = maxSplit < 0 ? Infinity : maxSplit;
     if (sep === 0 || sep === rt.none) return splitWhitespace(rt, self, most, reverse);
     return splitAt(rt, self, sep, most, reverse);

@@ -2,6 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
+import { contentOf } from './byte-arguments.ts';
 import {
   bytesData,
   bytesFrom,
@@ -12,9 +13,8 @@ import {
   isBytes,
   isBytesExact,
 } from './bytes.ts';
-import { contentOf } from './byte-arguments.ts';
-import { bytesFormatPercent } from './bytes-percent.ts';
 import { bytesMethods } from './bytes-methods.ts';
+import { bytesFormatPercent } from './bytes-percent.ts';
 import { byteRepr } from './bytes-repr.ts';
 import { callNoArgs } from './call.ts';
 import { badArgument } from './clinic.ts';
@@ -23,6 +23,8 @@ import {
   BYTES_DATA,
   BYTES_HASH,
   BYTES_SIZE,
+  SEQ_ITER_INDEX,
+  SEQ_ITER_SEQ,
   TP_ALLOC,
   TP_FREE,
   TPFLAGS_BASETYPE,
@@ -34,13 +36,13 @@ import {
   asSsize,
   EQ,
   GE,
-  getIter,
   GT,
+  getIter,
   isIndex,
   iterNext,
   LE,
-  lookupSpecial,
   LT,
+  lookupSpecial,
   NE,
   typeNameOf,
 } from './object.ts';
@@ -48,11 +50,10 @@ import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { findUnits } from './search.ts';
 import { sliceLength, sliceStart, sliceStep, sliceWithin } from './slice-bounds.ts';
-import { bytesEqual } from './str-compare.ts';
 import { encodeText } from './str-codec.ts';
+import { bytesEqual } from './str-compare.ts';
 import { exhaust, sequenceIterNew, sequenceIterSpec } from './str-iterators.ts';
 import { isStr, strToJs } from './strings.ts';
-import { SEQ_ITER_INDEX, SEQ_ITER_SEQ } from './layouts.ts';
 import { readyType } from './type-ready.ts';
 
 function bytesDealloc(rt: Runtime, p: Addr): void {

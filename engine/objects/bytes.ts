@@ -15,8 +15,8 @@ import {
   BYTES_HASH,
   BYTES_SIZE,
   OB_SIZE,
-  TPFLAGS_BYTES_SUBCLASS,
   TP_FLAGS,
+  TPFLAGS_BYTES_SUBCLASS,
 } from './layouts.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';

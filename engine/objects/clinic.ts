@@ -5,7 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { errClear, errMatches, errOccurred, raise } from './errors.ts';
 import { intAsSsize } from './int.ts';
-import { TPFLAGS_TUPLE_SUBCLASS, TP_FLAGS } from './layouts.ts';
+import { TP_FLAGS, TPFLAGS_TUPLE_SUBCLASS } from './layouts.ts';
 import { asSsize, isIndex, numberIndex, typeNameOf } from './object.ts';
 import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -43,7 +43,7 @@ export function ssizeArgument(rt: Runtime, p: Addr): number {
 export function intArgument(rt: Runtime, p: Addr): number {
   const value = ssizeArgument(rt, p);
   if (value >= -(2 ** 31) && value < 2 ** 31) return value;
-  if (value === value || errMatches(rt, rt.exc.OverflowError)) {
+  if (!Number.isNaN(value) || errMatches(rt, rt.exc.OverflowError)) {
     errClear(rt);
     raise(rt, rt.exc.OverflowError, 'Python int too large to convert to C int');
   }

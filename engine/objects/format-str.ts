@@ -1,7 +1,7 @@
 /** `format(s, spec)` of a str. v3.13.0 Python/formatter_unicode.c format_string_internal */
 import type { Addr } from '../base/brand.ts';
-import { decref } from './refcount.ts';
 import { badFormat, type FormatSpec, parseFormatSpec, unknownType } from './format-spec.ts';
+import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { strSubstring, strUnchanged } from './str-build.ts';
 import { strPad } from './str-pad.ts';

@@ -23,11 +23,11 @@ export const F_BLANK = 4;
 export const F_ALT = 8;
 export const F_ZERO = 16;
 const FLAGS: Readonly<Record<number, number>> = {
-  0x2d: F_LJUST,
-  0x2b: F_SIGN,
-  0x20: F_BLANK,
-  0x23: F_ALT,
-  0x30: F_ZERO,
+  45: F_LJUST,
+  43: F_SIGN,
+  32: F_BLANK,
+  35: F_ALT,
+  48: F_ZERO,
 };
 
 const OPEN = 0x28;
@@ -272,7 +272,7 @@ function withPrecision(text: string, p: Percent, type: string, based: boolean): 
 /** The text of a number under e f g E F G; null with an exception. v3.13.0 formatfloat */
 export function floatText(rt: Runtime, p: Percent, v: Addr): string | null {
   const x = asDouble(rt, v);
-  if (x !== x && errOccurred(rt)) return null;
+  if (Number.isNaN(x) && errOccurred(rt)) return null;
   const type = String.fromCharCode(p.conversion);
   const precision = p.precision < 0 ? 6 : p.precision;
   const format = type.toLowerCase() as 'e' | 'f' | 'g';

@@ -35,15 +35,15 @@ export function sliceLength(): number {
  */
 export function sliceWithin(rt: Runtime, slice: Addr, n: number): boolean {
   const stepBy = sliceIndex(rt, rt.ptr(slice + SLICE_STEP), 1);
-  if (stepBy !== stepBy) return false;
+  if (Number.isNaN(stepBy)) return false;
   if (stepBy === 0) {
     raise(rt, rt.exc.ValueError, 'slice step cannot be zero');
     return false;
   }
   const from = sliceIndex(rt, rt.ptr(slice + SLICE_START), stepBy < 0 ? n - 1 : 0);
-  if (from !== from) return false;
+  if (Number.isNaN(from)) return false;
   const to = sliceIndex(rt, rt.ptr(slice + SLICE_STOP), stepBy < 0 ? -n - 1 : n);
-  if (to !== to) return false;
+  if (Number.isNaN(to)) return false;
   const low = stepBy < 0 ? -1 : 0;
   const high = stepBy < 0 ? n - 1 : n;
   start = Math.min(Math.max(from < 0 ? from + n : from, low), high);

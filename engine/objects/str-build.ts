@@ -3,12 +3,11 @@
  * one allocation each. v3.13.0 Objects/unicodeobject.c
  */
 import type { Addr } from '../base/brand.ts';
-import { raise } from './errors.ts';
+import { errMatches, raise } from './errors.ts';
 import { isHashed, isInterned } from './interning.ts';
-import { STR_LENGTH, STR_STATE, STATE_ASCII } from './layouts.ts';
+import { STATE_ASCII, STR_LENGTH, STR_STATE } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
 import { getIter, typeNameOf } from './object.ts';
-import { errMatches } from './errors.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { rowLength, rowStart } from './sequence-row.ts';
@@ -18,16 +17,16 @@ import {
   isStr,
   isStrExact,
   MAX_STR_LENGTH,
+  readUnit,
   strBlockSize,
   strData,
   strFromCodePoint,
-  stringsTooLarge,
   strIsAscii,
+  stringsTooLarge,
   strKind,
   strLength,
   strMaxChar,
   strNew,
-  readUnit,
   writeUnit,
 } from './strings.ts';
 

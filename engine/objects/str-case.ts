@@ -7,8 +7,8 @@ import { readUnit, strData, strIsAscii, strKind, strLength, strNew, writeUnit } 
 import { type MethodSpec, noArgs } from './type-spec.ts';
 import {
   charFlags,
-  IS_CASED,
   IS_CASE_IGNORABLE,
+  IS_CASED,
   IS_LOWER,
   IS_UPPER,
   mapCase,

@@ -7,8 +7,8 @@
  */
 import type { Addr, Bytes } from '../base/brand.ts';
 import { type Params, parseArgs } from './args.ts';
-import { badArgument } from './clinic.ts';
 import { bytesNew } from './bytes.ts';
+import { badArgument } from './clinic.ts';
 import { decodeUnits } from './codec-decode.ts';
 import { encodeUnits } from './codec-encode.ts';
 import { raise } from './errors.ts';

@@ -9,9 +9,11 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { ascii } from './ascii.ts';
+import { strArgument } from './clinic.ts';
 import { raise, raiseObject } from './errors.ts';
 import { formatStrSpec } from './format-str.ts';
 import { newInt } from './int.ts';
+import { intDecimalText } from './int-text.ts';
 import {
   formatObject,
   getAttr,
@@ -21,13 +23,12 @@ import {
   sequenceGetItem,
   str,
 } from './object.ts';
-import { strArgument } from './clinic.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { strFromUnits, strUnchanged } from './str-build.ts';
 import { strEqual } from './str-compare.ts';
-import { readUnit, strData, strKind, strLength } from './strings.ts';
 import { StrWriter } from './str-writer.ts';
+import { readUnit, strData, strKind, strLength } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 import { fastKeywords, type MethodSpec, oneArg } from './type-spec.ts';
 import { toDecimal } from './unicode-data.ts';
@@ -220,6 +221,11 @@ function writeField(
     if (converted === 0) return false;
     value = converted;
   }
+  if (field.specStart === field.specEnd && isWrittenAsIs(rt, value)) {
+    const fine = writePlain(rt, writer, value);
+    decref(rt, value);
+    return fine;
+  }
   const spec = fieldSpec(rt, f, field, depth);
   const text = spec === 0 ? 0 : formatObject(rt, value, spec);
   if (spec !== 0) decref(rt, spec);
@@ -228,6 +234,18 @@ function writeField(
   const fine = writer.str(rt, text);
   decref(rt, text);
   return fine;
+}
+
+/** An exact str or int without a spec goes into the result directly. v3.13.0 render_field */
+function isWrittenAsIs(rt: Runtime, value: Addr): boolean {
+  const type = rt.typeOf(value);
+  return type === rt.types.str || type === rt.types.int;
+}
+
+function writePlain(rt: Runtime, writer: StrWriter, value: Addr): boolean {
+  if (rt.typeOf(value) === rt.types.str) return writer.str(rt, value);
+  const text = intDecimalText(rt, value);
+  return text !== null && writer.ascii(rt, text);
 }
 
 /** The spec, its own fields replaced; new. */

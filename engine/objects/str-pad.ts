@@ -113,7 +113,7 @@ function justifyMethod(name: string, left: (margin: number, width: number) => nu
   return fast((rt, s, argv, nargs) => {
     if (!checkPositional(rt, name, nargs, 1, 2)) return 0;
     const width = ssizeArgument(rt, rt.arg(argv, 0));
-    if (width !== width) return 0;
+    if (Number.isNaN(width)) return 0;
     const fill = nargs > 1 ? fillCharacter(rt, rt.arg(argv, 1)) : 0x20;
     if (fill < 0) return 0;
     const margin = width - strLength(rt, s);
@@ -131,7 +131,7 @@ function centerLeft(margin: number, width: number): number {
 /** v3.13.0 unicode_zfill */
 function zfill(rt: Runtime, s: Addr, widthArg: Addr): Addr {
   const width = ssizeArgument(rt, widthArg);
-  if (width !== width) return 0;
+  if (Number.isNaN(width)) return 0;
   const fill = width - strLength(rt, s);
   if (fill <= 0) return strUnchanged(rt, s);
   const result = strPad(rt, s, fill, 0, 0x30);
@@ -153,7 +153,7 @@ const given = new Int32Array(1);
 function expandTabs(rt: Runtime, s: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (!parseArgs(rt, 'expandtabs', TABS_PARAMS, given, argv, nargs, kwnames)) return 0;
   const size = given[0] === 0 ? 8 : intArgument(rt, given[0]!);
-  if (size !== size) return 0;
+  if (Number.isNaN(size)) return 0;
   const kind = strKind(rt, s);
   const data = strData(rt, s);
   const n = strLength(rt, s);

@@ -5,7 +5,7 @@ import { ssizeArgument, strArgument } from './clinic.ts';
 import { dictNew, dictNext, dictSetItem } from './dict.ts';
 import { errClearIf, raise, raiseInt } from './errors.ts';
 import { intToNumber, isInt, newInt } from './int.ts';
-import { TPFLAGS_DICT_SUBCLASS, TP_FLAGS } from './layouts.ts';
+import { TP_FLAGS, TPFLAGS_DICT_SUBCLASS } from './layouts.ts';
 import { getItem } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -112,7 +112,7 @@ function replaceMethod(rt: Runtime, s: Addr, argv: Addr, nargs: number, kwnames:
   if (!strArgument(rt, 'replace', 'argument 1', from)) return 0;
   if (!strArgument(rt, 'replace', 'argument 2', to)) return 0;
   const count = given[2] === 0 ? -1 : ssizeArgument(rt, given[2]!);
-  return count !== count ? 0 : strReplace(rt, s, from, to, count);
+  return Number.isNaN(count) ? 0 : strReplace(rt, s, from, to, count);
 }
 
 // ---- translate -----------------------------------------------------------------------------------

@@ -3,14 +3,14 @@ import type { Addr } from '../base/brand.ts';
 import type { Runtime } from './runtime.ts';
 import {
   kindOf,
+  MAX_STR_LENGTH,
   readUnit,
-  stringsTooLarge,
   strData,
+  stringsTooLarge,
   strKind,
   strLength,
   strNew,
   writeUnit,
-  MAX_STR_LENGTH,
 } from './strings.ts';
 import { isPrintable } from './unicode-data.ts';
 

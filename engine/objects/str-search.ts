@@ -99,9 +99,9 @@ function searchMethod(
     const part = rt.arg(argv, 0);
     if (!strArgument(rt, name, 'argument 1', part)) return 0;
     const start = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
-    if (start !== start) return 0;
+    if (Number.isNaN(start)) return 0;
     const end = sliceIndex(rt, nargs > 2 ? rt.arg(argv, 2) : 0, TO_THE_END);
-    if (end !== end) return 0;
+    if (Number.isNaN(end)) return 0;
     const n = strLength(rt, s);
     return answer(rt, search(rt, s, part, adjustStart(start, n), adjustEnd(end, n)));
   });
@@ -125,9 +125,9 @@ function affixMethod(name: string, atEnd: boolean): MethodSpec {
     if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
     const affix = rt.arg(argv, 0);
     const from = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
-    if (from !== from) return 0;
+    if (Number.isNaN(from)) return 0;
     const to = sliceIndex(rt, nargs > 2 ? rt.arg(argv, 2) : 0, TO_THE_END);
-    if (to !== to) return 0;
+    if (Number.isNaN(to)) return 0;
     const n = strLength(rt, s);
     const start = adjustStart(from, n);
     const end = adjustEnd(to, n);

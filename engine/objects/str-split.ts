@@ -182,7 +182,7 @@ function splitMethod(name: string, reverse: boolean): MethodSpec {
     if (!parseArgs(rt, name, SPLIT_PARAMS, given, argv, nargs, kwnames)) return 0;
     const sep = given[0]!;
     const maxSplit = given[1] === 0 ? -1 : ssizeArgument(rt, given[1]!);
-    return maxSplit !== maxSplit ? 0 : strSplit(rt, s, sep, maxSplit, reverse);
+    return Number.isNaN(maxSplit) ? 0 : strSplit(rt, s, sep, maxSplit, reverse);
   });
 }
 

@@ -10,8 +10,9 @@ import {
   STATE_COMPACT,
   STATE_KIND_MASK,
   STATE_KIND_SHIFT,
-  STR_LENGTH,
+  STATE_STATIC,
   STR_HASH,
+  STR_LENGTH,
   STR_STATE,
   TP_ALLOC,
   TP_FREE,
@@ -23,7 +24,7 @@ import { readNewArgs } from './new-args.ts';
 import { EQ, GE, GT, LE, LT, NE, str, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { freeUtf8, strConcat, strRepeat, strUnchanged } from './str-build.ts';
+import { freeUtf8, ownUtf8, strConcat, strRepeat, strUnchanged } from './str-build.ts';
 import { decodeText } from './str-codec.ts';
 import { strCompare, strEqual, strHash } from './str-compare.ts';
 import { strIter } from './str-iterators.ts';
@@ -31,8 +32,8 @@ import { strMethods } from './str-methods.ts';
 import { strFormatPercent } from './str-percent.ts';
 import { strRepr } from './str-repr.ts';
 import { strContains } from './str-search.ts';
-import { isStr, strData, strKind, strLength, strToJs } from './strings.ts';
 import { strItem, strSubscript } from './str-subscript.ts';
+import { isStr, strData, strKind, strLength, strToJs } from './strings.ts';
 import { readyType } from './type-ready.ts';
 
 /** Frees a string whose count is 0. v3.13.0 unicode_dealloc */
@@ -169,6 +170,14 @@ function subtypeNew(rt: Runtime, type: Addr, text: Addr): Addr {
     rt.setPtr(self + rt.layout.strAsciiHeader + 8, data);
   }
   return self;
+}
+
+/** Blocks of a string besides its own: for the checker. Characters of subclasses, cached UTF-8. */
+export function strBlocks(rt: Runtime, s: Addr, visit: (block: Addr) => void): void {
+  const state = rt.i32[(s + STR_STATE) >> 2]!;
+  const utf8 = ownUtf8(rt, s);
+  if (utf8 !== 0 && !(state & STATE_STATIC)) visit(utf8);
+  if (!(state & STATE_COMPACT)) visit(rt.ptr(s + rt.layout.strCompactHeader));
 }
 
 /** v3.13.0 unicode_sizeof */

@@ -24,14 +24,12 @@ import {
   STATE_KIND_SHIFT,
   STR_LENGTH,
   STR_STATE,
-  TPFLAGS_UNICODE_SUBCLASS,
   TP_FLAGS,
+  TPFLAGS_UNICODE_SUBCLASS,
 } from './layouts.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 
-export { strCompare, strEqual, strEqualAscii, strHash } from './str-compare.ts';
-export { strAppendInPlace, strConcat, strJoin, strRepeat, strSubstring } from './str-build.ts';
 export {
   initStaticStrings,
   internInPlace,
@@ -39,6 +37,8 @@ export {
   isInterned,
   isInternedState,
 } from './interning.ts';
+export { strAppendInPlace, strConcat, strJoin, strRepeat, strSubstring } from './str-build.ts';
+export { strCompare, strEqual, strEqualAscii, strHash } from './str-compare.ts';
 export { strRepr } from './str-repr.ts';
 export { initStrType } from './str-type.ts';
 

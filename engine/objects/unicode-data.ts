@@ -96,7 +96,8 @@ const RUNS = [UPPER_RUNS, LOWER_RUNS, TITLE_RUNS, FOLD_RUNS];
 const MANY = [UPPER_MANY, LOWER_MANY, TITLE_MANY, FOLD_MANY];
 
 function mappingOf(which: number): Mapping {
-  return mappings[which] ?? (mappings[which] = unpackMapping(RUNS[which]!, MANY[which]!));
+  mappings[which] ??= unpackMapping(RUNS[which]!, MANY[which]!);
+  return mappings[which];
 }
 
 function unpackMapping(runs: string, many: string): Mapping {

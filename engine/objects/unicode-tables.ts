@@ -8,7 +8,8 @@
 
 /** The sets of properties (bits of unicode-data.ts) that occur, by letter of PROPERTY_RUNS. */
 export const PROPERTY_SETS: readonly number[] = [
-  0, 3905, 3873, 1793, 5376, 256, 1280, 1801, 264, 1294, 4352, 5889, 4096, 8001, 268, 1800, 16, 3969, 257, 2336, 1792, 1281, 1292, 272, 7488, 6465, 5888, 5120, 3880, 3912, 2368, 4353, 5377,
+  0, 3905, 3873, 1793, 5376, 256, 1280, 1801, 264, 1294, 4352, 5889, 4096, 8001, 268, 1800, 16,
+  3969, 257, 2336, 1792, 1281, 1292, 272, 7488, 6465, 5888, 5120, 3880, 3912, 2368, 4353, 5377,
 ];
 
 /** The letters that name the sets. */
@@ -147,8 +148,7 @@ export const UPPER_MANY =
   ',11q.11i;1,11g.119;';
 
 /** As UPPER_MANY. */
-export const LOWER_MANY =
-  '8g,2x.lj;';
+export const LOWER_MANY = '8g,2x.lj;';
 
 /** As UPPER_MANY, where title differs from upper. */
 export const TITLE_MANY =

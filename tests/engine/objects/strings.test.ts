@@ -5,6 +5,7 @@ import { BYTES_DATA, STR_STATE } from '../../../engine/objects/layouts.ts';
 import { listAppendSteal, listNew } from '../../../engine/objects/list.ts';
 import { decref, newRef, refcnt } from '../../../engine/objects/refcount.ts';
 import type { Runtime } from '../../../engine/objects/runtime.ts';
+import { strSizeof } from '../../../engine/objects/str-type.ts';
 import {
   internInPlace,
   internJs,
@@ -23,7 +24,6 @@ import {
   strSubstring,
   strToJs,
 } from '../../../engine/objects/strings.ts';
-import { strSizeof } from '../../../engine/objects/str-type.ts';
 
 let machine: Machine;
 let rt: Runtime;
