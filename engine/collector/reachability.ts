@@ -1,0 +1,140 @@
+/**
+ * Which objects of a generation can be reached from outside it: the heart of the collector.
+ *
+ * 1. updateRefs copies every count into the GC header: gc_refs.
+ * 2. subtractRefs takes off one for each reference that comes from within. What is left are the
+ *    references from outside: from other generations, from running frames, from native code.
+ * 3. moveUnreachable walks the list. An object with gc_refs above zero is reachable, and so is all
+ *    that it refers to; one with zero is put aside, and comes back if something reachable turns out
+ *    to refer to it. What stays aside is unreachable.
+ *
+ * v3.13.0 Python/gc.c deduce_unreachable
+ */
+import type { Addr } from '../base/brand.ts';
+import { EngineFault } from '../base/errors.ts';
+import { generationHead, PERMANENT_GENERATION } from '../objects/gc-object.ts';
+import { objectIsGc } from '../objects/gc-tracking.ts';
+import { GC_HEAD_SIZE, GC_PREV_COLLECTING, TP_TRAVERSE } from '../objects/layouts.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import type { Visit } from '../objects/type-spec.ts';
+import {
+  asGc,
+  fromGc,
+  gcClearCollecting,
+  gcIsCollecting,
+  gcListAppend,
+  gcListInit,
+  gcListMove,
+  gcNext,
+  gcPrev,
+  gcResetRefs,
+  gcSetNext,
+  gcSetPrev,
+  gcSetRefs,
+  gcGetRefs,
+  NEXT_MASK_UNREACHABLE,
+  PREV_SHIFT,
+} from './gc-list.ts';
+
+/** Calls the tp_traverse of the object behind a node. */
+export function traverseNode(rt: Runtime, node: Addr, visit: Visit): void {
+  const p = fromGc(node);
+  rt.fns[rt.i32[(rt.i32[(p + 8) >> 2]! + TP_TRAVERSE) >> 2]!]!(rt, p, visit);
+}
+
+/**
+ * Sorts `base` into what is reachable, which stays, and what is not, which moves to `unreachable`
+ * with COLLECTING and UNREACHABLE set. v3.13.0 deduce_unreachable
+ */
+export function deduceUnreachable(rt: Runtime, base: Addr, unreachable: Addr): void {
+  updateRefs(rt, base);
+  subtractRefs(rt, base);
+  gcListInit(rt, unreachable);
+  moveUnreachable(rt, base, unreachable);
+}
+
+/**
+ * gc_refs = ob_refcnt for every object of the list, and the COLLECTING flag. Immortal objects leave
+ * it for good. v3.13.0 update_refs
+ */
+export function updateRefs(rt: Runtime, containers: Addr): void {
+  let next: Addr;
+  for (let node = gcNext(rt, containers); node !== containers; node = next) {
+    next = gcNext(rt, node);
+    const refs = rt.i32[fromGc(node) >> 2]!;
+    if (refs > 0) gcResetRefs(rt, node, refs);
+    else if (refs < 0) gcListMove(rt, node, generationHead(rt, PERMANENT_GENERATION));
+    else throw new EngineFault(`the object at ${fromGc(node)} has no references and is tracked`);
+  }
+}
+
+/** Takes off gc_refs what refers from within the list. v3.13.0 subtract_refs */
+export function subtractRefs(rt: Runtime, containers: Addr): void {
+  const i32 = rt.i32;
+  /** v3.13.0 visit_decref */
+  const visitDecref = (p: Addr): void => {
+    if (!objectIsGc(rt, p)) return;
+    const i = (p - GC_HEAD_SIZE + 8) >> 2;
+    const prev = i32[i]!;
+    if ((prev & GC_PREV_COLLECTING) === 0) return;
+    if (prev >>> PREV_SHIFT === 0) throw tooManyReferences(p);
+    i32[i] = prev - (1 << PREV_SHIFT);
+  };
+  for (let node = gcNext(rt, containers); node !== containers; node = gcNext(rt, node)) {
+    traverseNode(rt, node, visitDecref);
+  }
+}
+
+function tooManyReferences(p: Addr): EngineFault {
+  return new EngineFault(`the object at ${p} has more references than its count says`);
+}
+
+/**
+ * Puts aside what has no reference from outside, and takes back what something reachable refers to.
+ * `young` is doubly linked again at the end and its objects are no longer COLLECTING.
+ * v3.13.0 move_unreachable
+ */
+export function moveUnreachable(rt: Runtime, young: Addr, unreachable: Addr): void {
+  const visit = (p: Addr): void => {
+    if (objectIsGc(rt, p)) visitReachable(rt, asGc(p), young);
+  };
+  let prev = young;
+  let node = gcNext(rt, young);
+  while (node !== young) {
+    if (gcGetRefs(rt, node) !== 0) {
+      traverseNode(rt, node, visit);
+      gcSetPrev(rt, node, prev);
+      gcClearCollecting(rt, node);
+      prev = node;
+    } else {
+      gcSetNext(rt, prev, gcNext(rt, node));
+      const last = gcPrev(rt, unreachable);
+      gcSetNext(rt, last, node | NEXT_MASK_UNREACHABLE);
+      gcSetPrev(rt, node, last);
+      gcSetNext(rt, node, unreachable | NEXT_MASK_UNREACHABLE);
+      rt.setPtr(unreachable + 8, node);
+    }
+    node = gcNext(rt, prev);
+  }
+  rt.setPtr(young + 8, prev);
+  rt.i32[unreachable >> 2]! &= ~NEXT_MASK_UNREACHABLE;
+}
+
+/** v3.13.0 visit_reachable */
+function visitReachable(rt: Runtime, node: Addr, reachable: Addr): void {
+  // objects of other generations, and those that the walk has passed, are not COLLECTING
+  if (!gcIsCollecting(rt, node)) return;
+  const next = rt.i32[node >> 2]!;
+  if (next & NEXT_MASK_UNREACHABLE) {
+    // it was put aside with no reference from outside, and something reachable refers to it
+    const prev = gcPrev(rt, node);
+    gcSetNext(rt, prev, next);
+    rt.i32[node >> 2] = next & ~NEXT_MASK_UNREACHABLE;
+    gcSetPrev(rt, next & ~NEXT_MASK_UNREACHABLE, prev);
+    gcListAppend(rt, node, reachable);
+    gcSetRefs(rt, node, 1);
+  } else if (gcGetRefs(rt, node) === 0) {
+    // the walk has not come to it yet and will find it reachable
+    gcSetRefs(rt, node, 1);
+  }
+}
