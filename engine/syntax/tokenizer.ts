@@ -31,6 +31,7 @@ import {
 import type { Columns } from './indentation.ts';
 import { advance, Indentation } from './indentation.ts';
 import { scanNumber } from './numbers.ts';
+import { stringPrefix } from './prefixes.ts';
 import type { Token, TokenType } from './tokens.ts';
 import { operatorType, wordType } from './tokens.ts';
 
@@ -422,7 +423,7 @@ export class Tokenizer {
   // ---- words ----
 
   private wordOrString(): Token {
-    const prefix = this.stringPrefix();
+    const prefix = stringPrefix(this);
     if (prefix !== null) {
       this.pos += prefix.length;
       const isF = /f/i.test(prefix);
@@ -442,32 +443,6 @@ export class Tokenizer {
     if (!ascii) this.verifyIdentifier(word);
     const string = ascii ? word : word.normalize('NFKC');
     return this.make(ascii ? wordType(word) : 'NAME', this.pos, string);
-  }
-
-  /** The letters before a quote, if they are ones a string may have. */
-  private stringPrefix(): string | null {
-    for (let length = 1; length <= 3; length++) {
-      const quote = this.peekChar(length);
-      if (quote !== '"' && quote !== "'") continue;
-      const prefix = this.source.slice(this.pos, this.pos + length);
-      const known = this.features.templateStrings ? PREFIXES_WITH_T : PREFIXES;
-      if (known.has(prefix.toLowerCase())) return prefix;
-      if (this.features.messages.incompatiblePrefixes) this.incompatiblePrefixes(prefix);
-      return null;
-    }
-    return null;
-  }
-
-  /** v3.14.0 Parser/lexer/lexer.c maybe_raise_syntax_error_for_string_prefixes */
-  private incompatiblePrefixes(prefix: string): void {
-    const letters = prefix.toLowerCase();
-    if (!/^(?!.*(.).*\1)[urbft]+$/.test(letters)) return;
-    for (const pair of ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft']) {
-      const [a, b] = pair as unknown as [string, string];
-      if (!letters.includes(a) || !letters.includes(b)) continue;
-      const from = this.columnOf(this.pos) + 1;
-      this.error(`'${a}' and '${b}' prefixes are incompatible`, from, from + prefix.length);
-    }
   }
 
   /** v3.13.0 Parser/lexer/lexer.c verify_identifier */
@@ -598,6 +573,3 @@ export class Tokenizer {
     );
   }
 }
-
-const PREFIXES = new Set(['r', 'u', 'b', 'f', 'br', 'rb', 'fr', 'rf']);
-const PREFIXES_WITH_T = new Set([...PREFIXES, 't', 'tr', 'rt']);
