@@ -91,6 +91,27 @@ export function internInPlace(rt: Runtime, s: Addr): Addr {
   return s;
 }
 
+/**
+ * As internInPlace, and the canonical string never dies: the names in code objects, where the
+ * release has immortal objects. v3.13.0 _PyUnicode_InternImmortal, immortalize_interned
+ */
+export function internImmortalInPlace(rt: Runtime, s: Addr): Addr {
+  const canonical = internInPlace(rt, s);
+  const immortal = rt.profile.immortalRefcnt;
+  if (canonical === 0 || immortal === null) return canonical;
+  if (isInternedState(rt, canonical) !== INTERNED_MORTAL) return canonical;
+  const state = (canonical + STR_STATE) >> 2;
+  rt.i32[state] = (rt.i32[state]! & ~STATE_INTERNED_MASK) | INTERNED_IMMORTAL;
+  rt.i32[canonical >> 2] = immortal | 0;
+  return canonical;
+}
+
+/** internImmortalInPlace of a text; new. v3.13.0 _PyUnicode_InternImmortal */
+export function internImmortalJs(rt: Runtime, text: string): Addr {
+  const s = newStr(rt, text);
+  return s === 0 ? 0 : internImmortalInPlace(rt, s);
+}
+
 /** The dict of mortal interned strings, borrowed; made when it is first needed. */
 function internedDict(rt: Runtime): Addr {
   let dict = rt.statePtr(STATE.interned);

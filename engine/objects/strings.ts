@@ -32,6 +32,8 @@ import type { Runtime } from './runtime.ts';
 
 export {
   initStaticStrings,
+  internImmortalInPlace,
+  internImmortalJs,
   internInPlace,
   internJs,
   isInterned,

@@ -7,6 +7,7 @@ import { decref, newRef, refcnt } from '../../../engine/objects/refcount.ts';
 import type { Runtime } from '../../../engine/objects/runtime.ts';
 import { strSizeof } from '../../../engine/objects/str-type.ts';
 import {
+  internImmortalJs,
   internInPlace,
   internJs,
   isInterned,
@@ -120,6 +121,15 @@ describe('interning', () => {
     expect(rt.i32[(s + STR_STATE) >> 2]! & 3).toBe(3);
     expect(refcnt(rt, s)).toBe(0xffffffff);
     expect(internJs(rt, '__init__')).toBe(rt.ids.__init__);
+  });
+
+  it('makes names of code immortal', () => {
+    const mortal = internJs(rt, 'a_name_of_code');
+    const s = internImmortalJs(rt, 'a_name_of_code');
+    expect(s).toBe(mortal);
+    expect(refcnt(rt, s)).toBe(0xffffffff);
+    expect(rt.i32[(s + STR_STATE) >> 2]! & 3).toBe(2);
+    expect(internJs(rt, 'a_name_of_code')).toBe(s);
   });
 
   it('does not count the two references of the dict, and lets a string die', () => {
