@@ -42,12 +42,12 @@ function hookOfProgram(rt: Runtime): Addr {
 }
 
 /** v3.13.0 write_unraisable_exc_file */
-function printIgnored(rt: Runtime, exception: Addr, where: Addr): void {
+function printIgnored(rt: Runtime, exception: Addr, where: Addr, before = 'in'): void {
   if (where !== 0) {
     const described = reprText(rt, where);
     if (described === null) errClear(rt);
     const text = described ?? '<object repr() failed>';
-    rt.hooks.write(2, `Exception ignored in: ${text}\n`);
+    rt.hooks.write(2, `Exception ignored ${before}: ${text}\n`);
   }
   rt.vm.printException(rt, exception);
 }
@@ -61,8 +61,7 @@ function callHook(rt: Runtime, hook: Addr, exception: Addr, where: Addr): void {
   if (result !== 0) decref(rt, result);
   if (errOccurred(rt)) {
     const error = errFetch(rt);
-    rt.hooks.write(2, 'Exception ignored in sys.unraisablehook: ');
-    printIgnored(rt, error, hook);
+    printIgnored(rt, error, hook, 'in sys.unraisablehook');
     decref(rt, error);
     errRestore(rt, 0);
   }
