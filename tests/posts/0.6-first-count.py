@@ -1,0 +1,6 @@
+import sys
+
+a = []
+b = a
+count = sys.getrefcount(a)
+print(count)
