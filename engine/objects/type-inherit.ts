@@ -46,7 +46,6 @@ function copySize(rt: Runtime, type: Addr, base: Addr, field: number): void {
 export function inheritSpecial(rt: Runtime, type: Addr, base: Addr): void {
   const baseFlags = typeFlags(rt, base);
   if (
-    !(typeFlags(rt, type) & L.TPFLAGS_HAVE_GC) &&
     baseFlags & L.TPFLAGS_HAVE_GC &&
     rt.ptr(type + L.TP_TRAVERSE) === 0 &&
     rt.ptr(type + L.TP_CLEAR) === 0
