@@ -1,12 +1,16 @@
 /** The modules that come with the machine, made when they are first imported. */
 import type { Addr } from '../base/brand.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import { createGcModule } from './gc.ts';
 import { createMathModule } from './math.ts';
+import { createWeakrefNativeModule } from './weakref-native.ts';
 
 type MakeModule = (rt: Runtime) => Addr;
 
 /** By name; `builtins` and `sys` are made at boot. */
 const MODULES: Readonly<Record<string, MakeModule>> = {
+  _weakref: createWeakrefNativeModule,
+  gc: createGcModule,
   math: createMathModule,
 };
 

@@ -45,6 +45,7 @@ import { initTracebackType } from './traceback.ts';
 import { initTupleType } from './tuple-type.ts';
 import { initClassTypes, initTypeAndObject } from './type-init.ts';
 import { reserveTypes } from './type-ready.ts';
+import { initWeakrefTypes } from './weakref.ts';
 
 /** Fills a fresh runtime with everything that objects/ defines. */
 export function bootObjects(rt: Runtime): void {
@@ -101,4 +102,5 @@ const TYPES: readonly ((rt: Runtime) => void)[] = [
   initCodeType,
   initFunctionType,
   initTracebackType,
+  initWeakrefTypes,
 ];
