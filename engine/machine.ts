@@ -39,6 +39,7 @@ import {
   newFrameObject,
 } from './vm/frame-object.ts';
 import { closeGenerator, initGeneratorType } from './vm/generator.ts';
+import { missingModuleNote } from './vm/imports.ts';
 import { formatException } from './vm/print-exception.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
 import { suggestKeyword } from './vm/suggestions.ts';
@@ -113,7 +114,10 @@ export class Machine {
     const builtins = createBuiltins(rt);
     this.createMain(builtins);
     this.register('builtins', builtins);
-    this.register('sys', createSys(rt, [this.options.filename], (x) => newFloat(rt, x)));
+    this.register(
+      'sys',
+      createSys(rt, [this.options.filename], (x) => newFloat(rt, x)),
+    );
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
       throw new EngineFault(`the machine did not boot: ${why}`);
@@ -237,7 +241,8 @@ export class Machine {
       if (message !== '') this.options.write('stderr', message);
       outcome = { kind: 'raised', exit: code, isExit: true };
     } else {
-      this.options.write('stderr', this.exceptionText(exception));
+      const note = missingModuleNote(rt, exception);
+      this.options.write('stderr', note + this.exceptionText(exception));
       outcome = { kind: 'raised', exit: 1, isExit: false };
     }
     decref(rt, exception);

@@ -1,6 +1,8 @@
 /** The modules that come with the machine, made when they are first imported. */
 import type { Addr } from '../base/brand.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import { makePythonModule } from './python-module.ts';
+import { PYTHON_MODULES } from './python/index.ts';
 import { createGcModule } from './gc.ts';
 import { createMathModule } from './math.ts';
 import { createWeakrefNativeModule } from './weakref-native.ts';
@@ -14,13 +16,30 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   math: createMathModule,
 };
 
-/** A module that comes with the machine; new, 0 without an exception when there is none. */
-export function makeModule(rt: Runtime, name: string): Addr {
-  return Object.hasOwn(MODULES, name) ? MODULES[name]!(rt) : 0;
+/** Whether there is a module of this name, to be imported or made at boot. */
+function isThere(name: string): boolean {
+  return (
+    name === 'builtins' ||
+    name === 'sys' ||
+    Object.hasOwn(MODULES, name) ||
+    Object.hasOwn(PYTHON_MODULES, name)
+  );
 }
 
-/** What a ModuleNotFoundError says. */
+/** A module that comes with the machine; new, 0 without an exception when there is none. */
+export function makeModule(rt: Runtime, name: string): Addr {
+  if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
+  if (!Object.hasOwn(PYTHON_MODULES, name)) return 0;
+  const isPackage = Object.keys(PYTHON_MODULES).some((other) => other.startsWith(`${name}.`));
+  return makePythonModule(rt, name, PYTHON_MODULES[name]!, isPackage);
+}
+
+/** What there is instead of a module that is not there: a sentence, '' when the name is one of ours. */
 export function missingModuleText(name: string): string {
-  const there = ['builtins', 'sys', ...Object.keys(MODULES)].sort().join(', ');
-  return `No module named '${name}'. This machine has: ${there}`;
+  if (isThere(name)) return '';
+  const there = ['builtins', 'sys', ...Object.keys(MODULES), ...Object.keys(PYTHON_MODULES)]
+    .filter((other) => !other.startsWith('_') || other === '__future__')
+    .sort()
+    .join(', ');
+  return `This machine has no module '${name}'. It has: ${there}`;
 }

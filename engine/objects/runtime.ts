@@ -92,7 +92,13 @@ export const STATE = {
   gcSeen: 920,
   gcStillUnreachable: 936,
   gcCallbacksDue: 952,
-  total: 1024,
+  /** owned list: what atexit calls, NULL while nothing is registered */
+  atexit: 968,
+  /** what `time` has counted so far, in nanoseconds: a double */
+  clock: 976,
+  /** addresses of the types that modules define, see modules/module-types.ts */
+  moduleTypes: 1024,
+  total: 1536,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */

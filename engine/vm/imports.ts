@@ -4,15 +4,15 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { callObject } from '../objects/call.ts';
-import { dictGetItem, dictGetStr, dictNext, dictSetItem } from '../objects/dict.ts';
-import { errClear, errOccurred, raise } from '../objects/errors.ts';
+import { dictGetItem, dictGetStr, dictNew, dictNext, dictSetItem } from '../objects/dict.ts';
+import { errClear, errMatches, errOccurred, raise, raiseObject } from '../objects/errors.ts';
 import { intAsSsize } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
-import { getAttr, getIter, iterNext, lookupAttr, setItem } from '../objects/object.ts';
+import { getAttr, getIter, iterNext, lookupAttr, setAttr, setItem } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { isStr, newStr, strToJs } from '../objects/strings.ts';
-import { tuplePack } from '../objects/tuple.ts';
+import { internJs, isStr, newStr, strToJs } from '../objects/strings.ts';
+import { tupleItem, tuplePack, tupleSize } from '../objects/tuple.ts';
 
 /** `__import__(name, globals, locals, fromlist, level)` of the builtins; new. */
 export function importName(
@@ -41,42 +41,132 @@ export function importModule(rt: Runtime, name: Addr, fromlist: Addr, level: num
   if (level > 0) {
     return raise(rt, rt.exc.ImportError, 'attempted relative import with no known parent package');
   }
-  const whole = loadModule(rt, name);
-  if (whole === 0) return 0;
   const text = strToJs(rt, name);
+  if (text === '') return raise(rt, rt.exc.ValueError, 'Empty module name');
+  const whole = loadModule(rt, name, text);
+  if (whole === 0) return 0;
   const dot = text.indexOf('.');
-  if (dot < 0 || (fromlist !== rt.none && fromlist !== rt.emptyTuple)) return whole;
+  const takes = fromlist !== 0 && fromlist !== rt.none && fromlist !== rt.emptyTuple;
+  if (takes) return loadSubmodules(rt, whole, text, fromlist);
+  if (dot < 0) return whole;
   decref(rt, whole);
   const first = newStr(rt, text.slice(0, dot));
-  const module = loadModule(rt, first);
+  const module = loadModule(rt, first, text.slice(0, dot));
   decref(rt, first);
   return module;
 }
 
-/** From sys.modules, or made by the machine; new. */
-function loadModule(rt: Runtime, name: Addr): Addr {
+/** From sys.modules, or made by the machine after the packages it lies in; new. */
+function loadModule(rt: Runtime, name: Addr, text: string): Addr {
   const modules = rt.statePtr(STATE.modules);
   const known = dictGetItem(rt, modules, name);
   if (known !== 0) {
     if (known !== rt.none) return newRef(rt, known);
-    return notFound(rt, `import of ${strToJs(rt, name)} halted; None in sys.modules`);
+    return notFound(rt, name, `import of ${text} halted; None in sys.modules`);
   }
   if (errOccurred(rt)) return 0;
-  const text = strToJs(rt, name);
+  const dot = text.lastIndexOf('.');
+  if (dot >= 0) return loadBelow(rt, name, text, dot);
+  const module = makeModule(rt, name, text);
+  if (module !== 0 || errOccurred(rt)) return module;
+  return notFound(rt, name, `No module named '${text}'`);
+}
+
+/** A module that comes with the machine, entered into sys.modules; new, 0 when there is none. */
+function makeModule(rt: Runtime, name: Addr, text: string): Addr {
   const module = rt.vm.makeModule(rt, text);
-  if (module === 0) {
-    if (errOccurred(rt)) return 0;
-    return notFound(rt, rt.vm.missingModuleText(text));
-  }
-  if (dictSetItem(rt, modules, name, module) < 0) {
+  if (module !== 0 && dictSetItem(rt, rt.statePtr(STATE.modules), name, module) < 0) {
     decref(rt, module);
     return 0;
   }
   return module;
 }
 
-function notFound(rt: Runtime, message: string): 0 {
-  return raise(rt, rt.exc.ModuleNotFoundError, message);
+/** `package.module`: the package first, which learns the module. v3.13.0 _find_and_load_unlocked */
+function loadBelow(rt: Runtime, name: Addr, text: string, dot: number): Addr {
+  const parentText = text.slice(0, dot);
+  const parentName = newStr(rt, parentText);
+  const parent = loadModule(rt, parentName, parentText);
+  decref(rt, parentName);
+  if (parent === 0) return 0;
+  const path = lookupAttr(rt, parent, rt.ids.__path__);
+  if (path === 0) {
+    if (!errOccurred(rt)) {
+      notFound(rt, name, `No module named '${text}'; '${parentText}' is not a package`);
+    }
+    decref(rt, parent);
+    return 0;
+  }
+  decref(rt, path);
+  const module = makeModule(rt, name, text);
+  if (module !== 0) {
+    const child = internJs(rt, text.slice(dot + 1));
+    setAttr(rt, parent, child, module);
+    decref(rt, child);
+  } else if (!errOccurred(rt)) {
+    notFound(rt, name, `No module named '${text}'`);
+  }
+  decref(rt, parent);
+  return module;
+}
+
+/** Loads what `from package import module` names and the package lacks. v3.13.0 _handle_fromlist */
+function loadSubmodules(rt: Runtime, module: Addr, text: string, fromlist: Addr): Addr {
+  const path = lookupAttr(rt, module, rt.ids.__path__);
+  if (path === 0) {
+    if (!errOccurred(rt)) return module;
+    decref(rt, module);
+    return 0;
+  }
+  decref(rt, path);
+  const n = rt.typeOf(fromlist) === rt.types.tuple ? tupleSize(rt, fromlist) : 0;
+  for (let i = 0; i < n; i++) {
+    const item = tupleItem(rt, fromlist, i);
+    const there = isStr(rt, item) ? lookupAttr(rt, module, item) : 0;
+    if (there !== 0) {
+      decref(rt, there);
+      continue;
+    }
+    if (!isStr(rt, item)) continue;
+    const wholeText = `${text}.${strToJs(rt, item)}`;
+    const whole = newStr(rt, wholeText);
+    const child = loadModule(rt, whole, wholeText);
+    decref(rt, whole);
+    if (child !== 0) decref(rt, child);
+    else if (errMatches(rt, rt.exc.ModuleNotFoundError)) errClear(rt);
+    else {
+      decref(rt, module);
+      return 0;
+    }
+  }
+  return module;
+}
+
+/** ModuleNotFoundError that knows the name. */
+function notFound(rt: Runtime, name: Addr, message: string): 0 {
+  const text = newStr(rt, message);
+  const args = tuplePack(rt, text);
+  const kwargs = dictNew(rt);
+  dictSetItem(rt, kwargs, rt.ids.name, name);
+  const error = callObject(rt, rt.exc.ModuleNotFoundError, args, kwargs);
+  for (const p of [text, args, kwargs]) decref(rt, p);
+  if (error !== 0) {
+    raiseObject(rt, rt.exc.ModuleNotFoundError, error);
+    decref(rt, error);
+  }
+  return 0;
+}
+
+/**
+ * What is said above the traceback of a ModuleNotFoundError (borrowed) that nobody caught: a line on
+ * what there is to import, '' for other exceptions. NOT CPYTHON, which has the whole library.
+ */
+export function missingModuleNote(rt: Runtime, exception: Addr): string {
+  if (rt.typeOf(exception) !== rt.exc.ModuleNotFoundError) return '';
+  const name = rt.ptr(exception + rt.layout.baseException + 8);
+  if (name === 0 || !isStr(rt, name)) return '';
+  const text = rt.vm.missingModuleText(strToJs(rt, name));
+  return text === '' ? '' : `${text}\n`;
 }
 
 /** `from module import name`; new. v3.13.0 Python/ceval.c import_from */
