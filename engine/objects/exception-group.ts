@@ -8,6 +8,7 @@ import { dictNew, dictSetItem } from './dict.ts';
 import { errOccurred, isExceptionInstance, raise } from './errors.ts';
 import { exceptionDoc, ownership, readyException } from './exceptions.ts';
 import { noKeywords } from './args.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import * as L from './layouts.ts';
 import {
   callMethodOneArg,
@@ -24,7 +25,7 @@ import type { Runtime } from './runtime.ts';
 import { internJs, isStr, newStr } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { isSubtype, isType, typeFlags, typeName } from './type-object.ts';
-import { oneArg } from './type-spec.ts';
+import { classMethod, oneArg } from './type-spec.ts';
 import { typeCall } from './type-type.ts';
 
 const MSG = 0;
@@ -362,7 +363,12 @@ export function initGroupType(rt: Runtime): void {
       tp_init: groupInit,
       tp_new: groupNew,
     },
-    methods: { derive: oneArg(derive), split: oneArg(split), subgroup: oneArg(subgroup) },
+    methods: {
+      __class_getitem__: classMethod(oneArg(genericAliasNew)),
+      derive: oneArg(derive),
+      split: oneArg(split),
+      subgroup: oneArg(subgroup),
+    },
     members: {
       message: { offset: at + MSG, type: 'object', readonly: true },
       exceptions: { offset: at + EXCS, type: 'object', readonly: true },

@@ -31,6 +31,7 @@ import type { Runtime } from './runtime.ts';
 import { newStr } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { typeFlags, typeName, typeShortName } from './type-object.ts';
+import { initTypingTypes } from './type-init.ts';
 import { readyType } from './type-ready.ts';
 import {
   type GetSetSpec,
@@ -364,5 +365,6 @@ export function initExceptions(rt: Runtime): void {
       readyException(rt, name, { base: table[base]!, doc, slots });
     }
   }
+  initTypingTypes(rt);
   initExceptionGroup(rt);
 }

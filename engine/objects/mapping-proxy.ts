@@ -11,6 +11,7 @@ import { callTwoArgs } from './call.ts';
 import { dictContains } from './dict.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import {
   MP_SUBSCRIPT,
   TPFLAGS_HAVE_GC,
@@ -39,7 +40,7 @@ import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs, newStr } from './strings.ts';
 import { readyType } from './type-ready.ts';
-import { fast, type MethodSpec, noArgs } from './type-spec.ts';
+import { classMethod, fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
 
 const MP_MAPPING = 16;
 const MP_SIZE = 24;
@@ -166,6 +167,7 @@ export function initMappingProxyType(rt: Runtime): void {
       items: forward('items'),
       copy: forward('copy'),
       __reversed__: forward('__reversed__'),
+      __class_getitem__: classMethod(oneArg(genericAliasNew)),
     },
   });
 }

@@ -33,7 +33,7 @@ import { internJs, newStr } from './strings.ts';
 import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { inheritAllSlots } from './type-inherit.ts';
 import { isSubtype, isType, typeFlags, typeName } from './type-object.ts';
-import { type Slots, SLOT_OFFSETS, type TypeSpec } from './type-spec.ts';
+import { type MethodSpec, type Slots, SLOT_OFFSETS, type TypeSpec } from './type-spec.ts';
 import { addToSubclasses } from './type-subclasses.ts';
 
 // ---- reserving -----------------------------------------------------------------------------------
@@ -142,13 +142,13 @@ function fillDict(rt: Runtime, type: Addr, spec: TypeSpec): number {
   return setDoc(rt, type, spec.doc);
 }
 
+/** Gives a ready type one more method. Boot only. -1 with an exception */
+export function addMethod(rt: Runtime, type: Addr, name: string, method: MethodSpec): number {
+  return putSteal(rt, type, name, newMethod(rt, type, name, method));
+}
+
 /** v3.13.0 type_add_method */
-function newMethod(
-  rt: Runtime,
-  type: Addr,
-  name: string,
-  method: NonNullable<TypeSpec['methods']>[string],
-): Addr {
+function newMethod(rt: Runtime, type: Addr, name: string, method: MethodSpec): Addr {
   const def = methodDef(rt, name, method);
   if (method.flags & L.METH_CLASS) return classMethodDescriptorNew(rt, type, def);
   if (!(method.flags & L.METH_STATIC)) return methodDescriptorNew(rt, type, def);

@@ -36,6 +36,7 @@ import {
 } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { classMethod, fastKeywords, noArgs, oneArg, type Visit } from './type-spec.ts';
+import { unionOr } from './union-type.ts';
 import { removeAllSubclasses } from './type-subclasses.ts';
 import { typeGetSet } from './type-getset.ts';
 
@@ -336,6 +337,7 @@ export function initTypeType(rt: Runtime): void {
       tp_new: typeNew,
       tp_free: gcDel,
       tp_vectorcall: typeVectorcall,
+      nb_or: unionOr,
     },
     methods: {
       mro: noArgs(mroMethod),

@@ -1,0 +1,147 @@
+/** types.UnionType: `int | None`. v3.13.0 Objects/unionobject.c */
+import type { Addr } from '../base/brand.ts';
+import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
+import { typingText } from './generic-alias.ts';
+import * as L from './layouts.ts';
+import { newBool } from './bool.ts';
+import { EQ, hash, isInstance, isSubclass, NE, notImplemented, richCompareBool } from './object.ts';
+import { raise } from './errors.ts';
+import { newRef, xdecref } from './refcount.ts';
+import type { Runtime } from './runtime.ts';
+import { newStr } from './strings.ts';
+import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
+import { isType } from './type-object.ts';
+import { readyType } from './type-ready.ts';
+import { oneArg } from './type-spec.ts';
+
+const ARGS = 16;
+const PARAMETERS = 24;
+const UNION_SIZE = 32;
+
+function isUnion(rt: Runtime, p: Addr): boolean {
+  return rt.typeOf(p) === rt.types.unionType;
+}
+
+/** v3.13.0 is_unionable */
+function isUnionable(rt: Runtime, p: Addr): boolean {
+  return p === rt.none || isType(rt, p) || isUnion(rt, p) || rt.typeOf(p) === rt.types.genericAlias;
+}
+
+/** What a side of `|` stands for: the members of a union, NoneType for None. */
+function members(rt: Runtime, p: Addr): Addr[] {
+  if (p === rt.none) return [rt.types.none];
+  if (!isUnion(rt, p)) return [p];
+  const args = rt.ptr(p + ARGS);
+  return Array.from({ length: tupleSize(rt, args) }, (_, i) => tupleItem(rt, args, i));
+}
+
+/** `a | b` of types: a union without repetitions, or the one type that is left. _Py_union_type_or */
+export function unionOr(rt: Runtime, a: Addr, b: Addr): Addr {
+  if (!isUnionable(rt, a) || !isUnionable(rt, b)) return notImplemented(rt);
+  const all: Addr[] = [];
+  for (const p of [...members(rt, a), ...members(rt, b)]) {
+    let known = 0;
+    for (const q of all) {
+      known = richCompareBool(rt, p, q, EQ);
+      if (known < 0) return 0;
+      if (known === 1) break;
+    }
+    if (known === 0) all.push(p);
+  }
+  if (all.length === 1) return newRef(rt, all[0]!);
+  const args = tuplePack(rt, ...all);
+  const p = args === 0 ? 0 : gcNew(rt, rt.types.unionType, UNION_SIZE);
+  if (p === 0) {
+    xdecref(rt, args);
+    return 0;
+  }
+  rt.setPtr(p + ARGS, args);
+  rt.setPtr(p + PARAMETERS, 0);
+  gcTrack(rt, p);
+  return p;
+}
+
+/** v3.13.0 union_repr */
+function unionRepr(rt: Runtime, self: Addr): Addr {
+  const texts: string[] = [];
+  for (const p of members(rt, self)) {
+    const text = p === rt.types.none ? 'None' : typingText(rt, p);
+    if (text === null) return 0;
+    texts.push(text);
+  }
+  return newStr(rt, texts.join(' | '));
+}
+
+/** Equal when both have the same members, in any order. v3.13.0 union_richcompare */
+function unionCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if ((op !== EQ && op !== NE) || !isUnion(rt, b)) return notImplemented(rt);
+  const left = members(rt, a);
+  const right = members(rt, b);
+  let same = left.length === right.length;
+  for (const p of left) {
+    if (!same) break;
+    same = right.some((q) => richCompareBool(rt, p, q, EQ) === 1);
+  }
+  return newBool(rt, same === (op === EQ));
+}
+
+/** Any order gives the same. NOT CPYTHON: that of a frozenset of the members there */
+function unionHash(rt: Runtime, self: Addr): number {
+  let low = 0;
+  let high = 0;
+  for (const p of members(rt, self)) {
+    const h = hash(rt, p);
+    if (h === -1 && rt.hashHigh === -1) return -1;
+    low ^= h;
+    high ^= rt.hashHigh;
+  }
+  rt.hashHigh = high;
+  return low;
+}
+
+type Check = (rt: Runtime, p: Addr, cls: Addr) => number;
+
+/** v3.13.0 union_instancecheck, union_subclasscheck */
+function checkAny(check: Check, name: string) {
+  return (rt: Runtime, self: Addr, p: Addr): Addr => {
+    const all = members(rt, self);
+    if (all.some((member) => !isType(rt, member))) {
+      const text = `${name}() argument 2 cannot be a parameterized generic`;
+      return raise(rt, rt.exc.TypeError, text);
+    }
+    for (const member of all) {
+      const answer = check(rt, p, member);
+      if (answer < 0) return 0;
+      if (answer === 1) return newBool(rt, true);
+    }
+    return newBool(rt, false);
+  };
+}
+
+/** Readies UnionType. */
+export function initUnionType(rt: Runtime): void {
+  rt.types.unionType = readyType(rt, {
+    name: 'types.UnionType',
+    basicsize: UNION_SIZE,
+    flags: L.TPFLAGS_HAVE_GC,
+    slots: {
+      tp_dealloc: (r, self) => {
+        gcUntrack(r, self);
+        xdecref(r, r.ptr(self + ARGS));
+        xdecref(r, r.ptr(self + PARAMETERS));
+        gcDel(r, self);
+      },
+      tp_repr: unionRepr,
+      tp_hash: unionHash,
+      tp_traverse: (r, self, visit) => visit(r.ptr(self + ARGS)),
+      tp_richcompare: unionCompare,
+      nb_or: unionOr,
+    },
+    methods: {
+      __instancecheck__: oneArg(checkAny(isInstance, 'isinstance')),
+      __subclasscheck__: oneArg(checkAny(isSubclass, 'issubclass')),
+    },
+    members: { __args__: { offset: ARGS, type: 'object', readonly: true } },
+    getset: { __parameters__: { get: (r) => newRef(r, r.emptyTuple) } },
+  });
+}
