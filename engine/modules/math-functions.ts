@@ -1,6 +1,8 @@
 /**
  * The functions of the C library that `math` calls, on doubles.
  *
+ * exp2, log2, the angles, cbrt, erf; the rest of the exponentials: math-hyperbolic.ts.
+ *
  * NOT CPYTHON: these are correctly rounded (BigInt fixed point, objects/float-power.ts), where the
  * C library is off by one unit in the last place in a few cases in a thousand. cbrt follows glibc,
  * whose error shows in everyday arguments: cbrt(-27) is -3.0000000000000004.
@@ -17,10 +19,8 @@ import {
 } from '../objects/float-functions.ts';
 import {
   exponential,
-  exponentialParts,
   LN2,
   logarithm,
-  logarithmOfScaled,
   multiplyByDouble,
   ONE,
   SCALE,
@@ -30,7 +30,6 @@ import { divideBigInts, integerRoot } from '../objects/int-bigint.ts';
 /** Below it, f(x) of an odd function with f'(0) = 1 rounds to x. */
 const TINY = 2 ** -27;
 const PI = machin(SCALE);
-const LN10 = logarithmOfScaled(10n, 0);
 /** More bits behind the point, for square roots. */
 const WIDE = 256n;
 const WIDE_ONE = 1n << WIDE;
@@ -39,7 +38,7 @@ function isFinite(x: number): boolean {
   return x - x === 0;
 }
 
-// ---- exponentials, logarithms --------------------------------------------------------------------
+// ---- powers and logarithms of 2 ----------------------------------------------------------------------
 
 export function exp2(x: number): number {
   if (!isFinite(x) || Number.isInteger(x)) return 2 ** x;
@@ -48,90 +47,9 @@ export function exp2(x: number): number {
   return exponential(multiplyByDouble(LN2, x));
 }
 
-export function expm1(x: number): number {
-  if (!isFinite(x)) return Math.expm1(x);
-  if (Math.abs(x) < 2 ** -54) return x;
-  if (x < -60) return -1;
-  if (x > 710) return Infinity;
-  const { mantissa, twos } = exponentialParts(doubleToFixed(x));
-  const e = twos >= 0 ? mantissa << BigInt(twos) : mantissa >> BigInt(-twos);
-  return fixedToDouble(e - ONE);
-}
-
-export function log1p(x: number): number {
-  if (!isFinite(x) || x <= -1) return Math.log1p(x);
-  if (Math.abs(x) < 2 ** -54) return x;
-  return fixedToDouble(logarithmOfScaled(ONE + doubleToFixed(x), -Number(SCALE)));
-}
-
 export function log2(x: number): number {
   if (!(x > 0) || x === Infinity) return Math.log2(x);
   return divideBigInts(logarithm(x), LN2);
-}
-
-export function log10(x: number): number {
-  if (!(x > 0) || x === Infinity) return Math.log10(x);
-  return divideBigInts(logarithm(x), LN10);
-}
-
-/** e^x and e^-x for x not negative, both times 2^(128 + shift). */
-function exponentialPair(x: number): { up: bigint; down: bigint; shift: bigint } {
-  const { mantissa, twos } = exponentialParts(doubleToFixed(x));
-  const shift = BigInt(Math.max(0, twos));
-  const up = mantissa << (2n * shift);
-  return { up, down: (ONE * ONE) / mantissa, shift };
-}
-
-export function sinh(x: number): number {
-  const a = Math.abs(x);
-  if (!isFinite(x) || a < TINY) return x;
-  if (a > 711) return x * Infinity;
-  const { up, down, shift } = exponentialPair(a);
-  const value = divideBigInts(up - down, ONE << (shift + 1n));
-  return x < 0 ? -value : value;
-}
-
-export function cosh(x: number): number {
-  const a = Math.abs(x);
-  if (!isFinite(x)) return a;
-  if (a > 711) return Infinity;
-  const { up, down, shift } = exponentialPair(a);
-  return divideBigInts(up + down, ONE << (shift + 1n));
-}
-
-export function tanh(x: number): number {
-  const a = Math.abs(x);
-  if (x !== x || a < TINY) return x;
-  if (a > 30) return Math.sign(x);
-  const { up, down } = exponentialPair(a);
-  const value = divideBigInts(up - down, up + down);
-  return x < 0 ? -value : value;
-}
-
-export function asinh(x: number): number {
-  const a = Math.abs(x);
-  if (!isFinite(x) || a < TINY) return x;
-  const wide = doubleToFixed(a, WIDE);
-  const root = integerRoot(wide * wide + WIDE_ONE * WIDE_ONE);
-  const value = fixedToDouble(logarithmOfScaled(wide + root, -Number(WIDE)));
-  return x < 0 ? -value : value;
-}
-
-export function acosh(x: number): number {
-  if (!(x >= 1)) return NaN;
-  if (x === 1 || x === Infinity) return x - 1;
-  const wide = doubleToFixed(x, WIDE);
-  const root = integerRoot(wide * wide - WIDE_ONE * WIDE_ONE);
-  return fixedToDouble(logarithmOfScaled(wide + root, -Number(WIDE)));
-}
-
-export function atanh(x: number): number {
-  const a = Math.abs(x);
-  if (!(a < 1)) return a === 1 ? x * Infinity : NaN;
-  if (a < TINY) return x;
-  const fixed = doubleToFixed(x);
-  const ratio = ((ONE + fixed) << SCALE) / (ONE - fixed);
-  return divideBigInts(logarithmOfScaled(ratio, -Number(SCALE)), ONE << 1n);
 }
 
 // ---- angles --------------------------------------------------------------------------------------

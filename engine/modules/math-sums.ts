@@ -183,16 +183,14 @@ function sumOfProducts(rt: Runtime, p: readonly Addr[], q: readonly Addr[]): Add
 
 /** Exact, rounded once; null when something is not finite. */
 function floatSumOfProducts(rt: Runtime, p: readonly Addr[], q: readonly Addr[]): number | null {
-  const units = (x: Addr): bigint | null => {
-    const value = isFloatExact(rt, x) ? floatValue(rt, x) : Number(intToBigInt(rt, x));
-    return value - value === 0 ? toUnits(value) : null;
-  };
+  const value = (x: Addr): number =>
+    isFloatExact(rt, x) ? floatValue(rt, x) : Number(intToBigInt(rt, x));
   let sum = 0n;
   for (let i = 0; i < p.length; i++) {
-    const a = units(p[i]!);
-    const b = units(q[i]!);
-    if (a === null || b === null) return null;
-    sum += a * b;
+    const a = value(p[i]!);
+    const b = value(q[i]!);
+    if (!Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(a * b)) return null;
+    sum += toUnits(a) * toUnits(b);
   }
   const result = fromUnits(sum, 2 * PLACES);
   return Math.abs(result) === Infinity ? null : result;

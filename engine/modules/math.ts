@@ -19,6 +19,7 @@ import { newStr } from '../objects/strings.ts';
 import { tuplePairSteal } from '../objects/tuple.ts';
 import { fast, fastKeywords, type MethodSpec, oneArg } from '../objects/type-spec.ts';
 import * as M from './math-functions.ts';
+import * as H from './math-hyperbolic.ts';
 import { gamma, lgamma } from './math-gamma.ts';
 import { comb, factorial, gcd, isqrt, lcm, perm } from './math-integers.ts';
 import { dist, fma, fsum, hypot, prod, sumprod } from './math-sums.ts';
@@ -340,24 +341,24 @@ function gammaLike(f: (x: number) => number): MethodSpec {
 
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   acos: ofOne(M.acos),
-  acosh: ofOne(M.acosh),
+  acosh: ofOne(H.acosh),
   asin: ofOne(M.asin),
-  asinh: ofOne(M.asinh),
+  asinh: ofOne(H.asinh),
   atan: ofOne(M.atan),
   atan2: ofTwo('atan2', M.atan2),
-  atanh: ofOne(M.atanh),
+  atanh: ofOne(H.atanh),
   cbrt: ofOne(M.cbrt),
   ceil: rounding('__ceil__', Math.ceil),
   copysign: ofTwo('copysign', copysign),
   cos: ofOne(cosine),
-  cosh: ofOne(M.cosh, true),
+  cosh: ofOne(H.cosh, true),
   degrees: unchecked((x) => x * (180 / Math.PI)),
   dist: fast(dist),
   erf: ofOne(M.erf),
   erfc: ofOne(M.erfc),
   exp: ofOne(exponentialOf, true),
   exp2: ofOne(M.exp2, true),
-  expm1: ofOne(M.expm1, true),
+  expm1: ofOne(H.expm1, true),
   fabs: ofOne(Math.abs),
   factorial: oneArg(factorial),
   floor: rounding('__floor__', Math.floor),
@@ -377,8 +378,8 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   ldexp: fast(ldexp),
   lgamma: gammaLike(lgamma),
   log: fast(log),
-  log1p: ofOne(M.log1p),
-  log10: oneArg((rt, _self, p) => logOf(rt, p, M.log10)),
+  log1p: ofOne(H.log1p),
+  log10: oneArg((rt, _self, p) => logOf(rt, p, H.log10)),
   log2: oneArg((rt, _self, p) => logOf(rt, p, M.log2)),
   modf: oneArg(modf),
   nextafter: fastKeywords(nextafter),
@@ -388,11 +389,11 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   radians: unchecked((x) => x * (Math.PI / 180)),
   remainder: ofTwo('remainder', remainder),
   sin: ofOne(sine),
-  sinh: ofOne(M.sinh, true),
+  sinh: ofOne(H.sinh, true),
   sqrt: ofOne(Math.sqrt),
   sumprod: fast(sumprod),
   tan: ofOne(M.tan),
-  tanh: ofOne(M.tanh),
+  tanh: ofOne(H.tanh),
   trunc: oneArg(trunc),
   ulp: ofOne(ulp),
   comb: fast(comb),
