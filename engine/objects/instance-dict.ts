@@ -325,7 +325,11 @@ export function clearInstanceDict(rt: Runtime, p: Addr): void {
   setManagedDict(rt, p, 0);
 }
 
-/** Every reference that the attributes are. v3.13.0 PyObject_VisitManagedDict */
+/**
+ * The references that the attributes are. While the inline values are valid, the dict over them is
+ * left out, as in CPython (gc.get_referents shows it): visitOverlayDict visits it.
+ * v3.13.0 PyObject_VisitManagedDict
+ */
 export function visitInstance(rt: Runtime, p: Addr, visit: Visit): void {
   if (hasInlineValues(rt, rt.typeOf(p))) {
     const values = inlineValues(rt, p);
@@ -334,8 +338,16 @@ export function visitInstance(rt: Runtime, p: Addr, visit: Visit): void {
         const value = valueAt(rt, values, ix);
         if (value !== 0) visit(value);
       }
+      return;
     }
   }
+  const dict = managedDict(rt, p);
+  if (dict !== 0) visit(dict);
+}
+
+/** The reference that an instance owns and visitInstance does not visit; for whoever recounts. */
+export function visitOverlayDict(rt: Runtime, p: Addr, visit: Visit): void {
+  if (!hasInlineValues(rt, rt.typeOf(p)) || rt.u8[inlineValues(rt, p) + DV_VALID] === 0) return;
   const dict = managedDict(rt, p);
   if (dict !== 0) visit(dict);
 }
