@@ -37,6 +37,7 @@ import {
 } from './dict.ts';
 import { nextDictVersion } from './container-statics.ts';
 import { errOccurred, raise } from './errors.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { MA_USED, MA_VERSION_TAG, TP_BASICSIZE } from './layouts.ts';
 import { getIter, iterNext, setItem } from './object.ts';
@@ -249,4 +250,5 @@ export const dictMethods: Readonly<Record<string, MethodSpec>> = {
   }),
   copy: noArgs(dictCopy),
   __reversed__: noArgs(dictReversed),
+  __class_getitem__: classMethod(oneArg(genericAliasNew)),
 };

@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
 import { ssizeArgument } from './clinic.ts';
 import { raise } from './errors.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { LIST_ALLOCATED, TP_BASICSIZE } from './layouts.ts';
 import {
@@ -25,7 +26,7 @@ import type { Runtime } from './runtime.ts';
 import { listReversed } from './seq-iterators.ts';
 import { itemsEqual } from './sequence-compare.ts';
 import { findIndex } from './sequence-find.ts';
-import { fast, fastKeywords, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
+import { classMethod, fast, fastKeywords, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
 
 function noneUnless(rt: Runtime, failed: number): Addr {
   return failed < 0 ? 0 : newRef(rt, rt.none);
@@ -141,4 +142,5 @@ export const listMethods: Readonly<Record<string, MethodSpec>> = {
   count: oneArg(count),
   reverse: noArgs(reverse),
   sort: fastKeywords(listSort),
+  __class_getitem__: classMethod(oneArg(genericAliasNew)),
 };

@@ -2,6 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { setDummy } from './container-statics.ts';
 import { errClear, errMatches, raise } from './errors.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { SET_ENTRY_SIZE, SET_FINGER, SET_SMALLTABLE, TP_BASICSIZE } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
@@ -36,7 +37,7 @@ import {
   takeEntry,
 } from './set.ts';
 import { tupleNew, tupleSetItem } from './tuple.ts';
-import { fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
+import { classMethod, fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
 
 function noneUnless(rt: Runtime, failed: number): Addr {
   return failed < 0 ? 0 : newRef(rt, rt.none);
@@ -264,6 +265,7 @@ const commonMethods: Readonly<Record<string, MethodSpec>> = {
   issuperset: oneArg((rt, set, other) => truth(rt, setIsSuperset(rt, set, other))),
   symmetric_difference: oneArg(setSymmetricDifference),
   union: fast(union),
+  __class_getitem__: classMethod(oneArg(genericAliasNew)),
 };
 
 export const frozensetMethods: Readonly<Record<string, MethodSpec>> = {

@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
 import { refreshEmptyTuple } from './container-statics.ts';
 import { errOccurred, noMemory, raise } from './errors.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import { callAlloc } from './generic-alloc.ts';
 import { mul64 } from './hash64.ts';
 import { newInt } from './int.ts';
@@ -48,7 +49,7 @@ import {
   tupleTraverse,
 } from './tuple.ts';
 import { readyType } from './type-ready.ts';
-import { fast, noArgs, oneArg } from './type-spec.ts';
+import { classMethod, fast, noArgs, oneArg } from './type-spec.ts';
 
 function isTuple(rt: Runtime, p: Addr): boolean {
   return (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_TUPLE_SUBCLASS) !== 0;
@@ -311,6 +312,7 @@ export function initTupleType(rt: Runtime): void {
       __getnewargs__: noArgs(tupleGetNewArgs),
       index: fast(tupleIndex),
       count: oneArg(tupleCount),
+      __class_getitem__: classMethod(oneArg(genericAliasNew)),
     },
   });
   refreshEmptyTuple(rt);
