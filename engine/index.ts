@@ -6,7 +6,6 @@ export { runToEnd, Timeline } from './timeline/timeline.ts';
 export type {
   Ending,
   Limits,
-  Narration,
   OutputPiece,
   Problem,
   Program,
@@ -22,10 +21,9 @@ export type {
   SceneFrame,
   SceneObject,
 } from './lenses/objects-scene.ts';
-export type { Check, CheckOutcome } from './checks/api.ts';
-export {
-  PymallocTraceError,
-  pymallocTraceReleases,
-  runPymallocTrace,
-} from './pymalloc/index.ts';
+export { checkProgram } from './checks/check.ts';
+export type { Check, CheckOutcome, Moment } from './checks/api.ts';
+export { label } from './lenses/narration.ts';
+export type { Narration } from './lenses/narration.ts';
+export { PymallocTraceError, pymallocTraceReleases, runPymallocTrace } from './pymalloc/index.ts';
 export type { PymallocTraceOptions } from './pymalloc/index.ts';

@@ -24,6 +24,7 @@ import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
 import { clearOwned, decref, newRef } from './objects/refcount.ts';
 import { type Hooks, Runtime, STATE } from './objects/runtime.ts';
 import { internJs } from './objects/strings.ts';
+import { isSubtype } from './objects/type-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
 import { profiles, type ProfileId } from './profiles/index.ts';
 import { debugMallocStats, type Domains, setupAllocators } from './pymalloc/index.ts';
@@ -70,6 +71,9 @@ export type Outcome =
   | { readonly kind: 'returned' }
   /** An exception left the code and was printed; `exit` is the status it asks for. */
   | { readonly kind: 'raised'; readonly exit: number; readonly isExit: boolean };
+
+/** Exit status of a process that SIGINT ended, as a shell tells it. */
+const INTERRUPTED = 130;
 
 export class Machine {
   readonly rt: Runtime;
@@ -243,7 +247,8 @@ export class Machine {
     } else {
       const note = missingModuleNote(rt, exception);
       this.options.write('stderr', note + this.exceptionText(exception));
-      outcome = { kind: 'raised', exit: 1, isExit: false };
+      const interrupted = isSubtype(rt, rt.typeOf(exception), rt.exc.KeyboardInterrupt);
+      outcome = { kind: 'raised', exit: interrupted ? INTERRUPTED : 1, isExit: false };
     }
     decref(rt, exception);
     if (errOccurred(rt)) decref(rt, errFetch(rt));

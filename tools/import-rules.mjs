@@ -1,5 +1,7 @@
 // The table that tools/check-imports.mjs holds the code to. See docs/ARCHITECTURE.md.
 
+const below = ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector'];
+
 /** What each part of engine/ may import, besides itself. Lower parts first; nothing points up. */
 export const layers = {
   base: [],
@@ -10,34 +12,15 @@ export const layers = {
   collector: ['base', 'profiles', 'memory', 'pymalloc', 'objects'],
   // The parser knows nothing of memory: a tree is plain data.
   syntax: ['base', 'profiles'],
-  compile: ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector', 'syntax'],
-  vm: ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector', 'syntax', 'compile'],
-  modules: [
-    'base',
-    'profiles',
-    'memory',
-    'pymalloc',
-    'objects',
-    'collector',
-    'syntax',
-    'compile',
-    'vm',
-  ],
-  timeline: [
-    'base',
-    'profiles',
-    'memory',
-    'pymalloc',
-    'objects',
-    'collector',
-    'syntax',
-    'compile',
-    'vm',
-    'modules',
-  ],
+  // So does the compiler: it hands over plain data, and vm/ puts it into memory.
+  compile: ['base', 'profiles', 'syntax'],
+  vm: [...below, 'syntax', 'compile'],
+  modules: [...below, 'syntax', 'compile', 'vm'],
+  'machine.ts': [...below, 'syntax', 'compile', 'vm', 'modules'],
   // A lens reads memory through the layout tables, so that it cannot disagree with the machine.
-  lenses: ['base', 'profiles', 'memory', 'pymalloc', 'objects', 'collector', 'timeline'],
-  'machine.ts': 'all',
+  lenses: [...below, 'compile', 'vm'],
+  timeline: [...below, 'syntax', 'compile', 'vm', 'machine.ts', 'lenses'],
+  checks: [...below, 'lenses', 'timeline'],
   'index.ts': 'all',
 };
 
@@ -63,5 +46,9 @@ export const longFile = 600;
  * @type {Record<string, { lines: number; why: string }>}
  */
 export const longFiles = {
+  'engine/vm/execute.ts': {
+    lines: 1400,
+    why: 'the one switch of the interpreter: a case an instruction, each short and calling out',
+  },
   'engine/syntax/ast.ts': { lines: 700, why: 'one small type per node of the grammar, no code' },
 };

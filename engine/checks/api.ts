@@ -5,6 +5,9 @@
  * from what was asked, where that can be told.
  */
 
+/** 'end': when the program has ended; else the state before the line that has this text runs. */
+export type Moment = 'end' | { readonly before: string };
+
 /** What a check asks. `line` is 1-based in the learner's program; `when` picks among its runs. */
 export type Check =
   /** Everything written to stdout, to the letter; trailing newlines aside. */
@@ -13,22 +16,21 @@ export type Check =
   | {
       readonly kind: 'refcount';
       readonly name: string;
-      /** 'end': when the program has ended; else the state before the line that has this text runs. */
-      readonly at: 'end' | { readonly before: string };
+      readonly at: Moment;
       readonly equals: number;
     }
   /** How many live objects of a type there are, counted over the whole heap. */
   | {
       readonly kind: 'alive';
       readonly type: string;
-      readonly at: 'end' | { readonly before: string };
+      readonly at: Moment;
       readonly equals: number;
     }
   /** A name that must, or must not, exist. */
   | {
       readonly kind: 'name';
       readonly name: string;
-      readonly at: 'end' | { readonly before: string };
+      readonly at: Moment;
       readonly exists: boolean;
     }
   /** The source must contain, or not contain, a piece of text. For tasks about how, not what. */

@@ -229,6 +229,12 @@ export const MATCH_CLASS = 104;
 export const LOAD_FAST_BORROW = 105;
 
 // ---- of ours -----------------------------------------------------------------------------------
+/**
+ * str + str, the next instruction stores into the local that the left operand came from: appends in
+ * place when nobody else holds it, and does the store too. BINARY_OP becomes this one at a site that
+ * was seen to do so (v3.13.0 Python/specialize.c _Py_Specialize_BinaryOp)
+ */
+export const BINARY_OP_INPLACE_ADD_UNICODE = 107;
 /** NOT CPYTHON: a line of the program begins; n is its number. Only in the stepped decoding. */
 export const LINE = 106;
 
@@ -252,7 +258,7 @@ export const OPCODE_NAMES: readonly string[] = [
   'RESUME', 'LOAD_BUILD_CLASS', 'SETUP_ANNOTATIONS', 'PUSH_EXC_INFO', 'POP_EXCEPT', 'RERAISE',
   'RAISE_VARARGS', 'CHECK_EXC_MATCH', 'CHECK_EG_MATCH', 'LOAD_ASSERTION_ERROR', 'BEFORE_WITH',
   'WITH_EXCEPT_START', 'CLEANUP_THROW', 'IMPORT_NAME', 'IMPORT_FROM', 'MATCH_MAPPING',
-  'MATCH_SEQUENCE', 'MATCH_KEYS', 'MATCH_CLASS', 'LOAD_FAST_BORROW', 'LINE',
+  'MATCH_SEQUENCE', 'MATCH_KEYS', 'MATCH_CLASS', 'LOAD_FAST_BORROW', 'LINE', 'BINARY_OP_INPLACE_ADD_UNICODE',
 ];
 
 /** Operands of BINARY_OP, in CPython's order (v3.13.0 Include/opcode.h NB_ADD ...). */

@@ -117,7 +117,8 @@ function describeCode(rt: Runtime, p: Addr): string {
   if (type === types.builtinFunction) return `${methodDefName(rt, rt.ptr(p + L.CFUNCTION_ML))}()`;
   if (type === types.method) return `bound ${describe(rt, rt.ptr(p + L.METHOD_FUNC))}`;
   if (type === types.module) return strToJs(rt, rt.ptr(p + L.MODULE_NAME));
-  if (rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_TYPE_SUBCLASS) return `class ${typeName(rt, p)}`;
+  if (rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_TYPE_SUBCLASS)
+    return `class ${typeName(rt, p)}`;
   if (type === types.code) return `code of ${strToJs(rt, rt.ptr(p + L.CO_NAME))}`;
   return typeName(rt, type);
 }

@@ -4,8 +4,13 @@
  * Made of two scenes, the state before the line and the state after it, so it can say nothing that
  * memory does not show. The words stand in the pages' catalogues, one per language.
  */
-import type { Narration } from '../timeline/api.ts';
 import type { ObjectsScene, SceneObject } from './objects-scene.ts';
+
+/** A sentence as data: a catalogue key and what goes into it; pages have the words. */
+export interface Narration {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 /** Sentences of one step at most. */
 const MAX_SENTENCES = 6;

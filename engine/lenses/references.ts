@@ -88,7 +88,8 @@ function setItems(rt: Runtime, set: Addr): Arrow[] {
 
 function functionReferences(rt: Runtime, p: Addr): Arrow[] {
   const closure = rt.ptr(p + L.FUNC_CLOSURE);
-  const cells = closure === 0 ? [] : sequence(tupleSize(rt, closure), (i) => tupleItem(rt, closure, i));
+  const cells =
+    closure === 0 ? [] : sequence(tupleSize(rt, closure), (i) => tupleItem(rt, closure, i));
   return [
     ...cells.map(({ label, to }) => ({ label: `closure${label}`, to })),
     ...field(rt, p, L.FUNC_DEFAULTS, '__defaults__'),

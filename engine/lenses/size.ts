@@ -16,7 +16,9 @@ export function objectSize(rt: Runtime, p: Addr): number {
 
 function headerSize(rt: Runtime, p: Addr): number {
   const flags = rt.i32[(rt.typeOf(p) + L.TP_FLAGS) >> 2]!;
-  return flags & L.TPFLAGS_HAVE_GC ? L.GC_HEAD_SIZE : 0;
+  if (!(flags & L.TPFLAGS_HAVE_GC)) return 0;
+  const pre = rt.profile.preheaderInSizeof && flags & L.TPFLAGS_PREHEADER ? L.PREHEADER_SIZE : 0;
+  return L.GC_HEAD_SIZE + pre;
 }
 
 function ownSize(rt: Runtime, p: Addr): number {

@@ -4,7 +4,13 @@ import { checkPositional, parseArgs, type Params } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
 import { callNoArgs } from '../objects/call.ts';
 import { dictSetItem } from '../objects/dict.ts';
-import { errClearIf, errOccurred, handledException, raise, raiseObject } from '../objects/errors.ts';
+import {
+  errClearIf,
+  errOccurred,
+  handledException,
+  raise,
+  raiseObject,
+} from '../objects/errors.ts';
 import { genericAlloc } from '../objects/generic-alloc.ts';
 import { intAsSsize, isInt, newInt, newIntFromBigInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
@@ -13,7 +19,14 @@ import { builtinModule, moduleAddSteal, moduleDict } from '../objects/module.ts'
 import * as O from '../objects/object.ts';
 import { decref, newRef, refcnt } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { internInPlace, internJs, isInterned, isStr, isStrExact, newStr } from '../objects/strings.ts';
+import {
+  internInPlace,
+  internJs,
+  isInterned,
+  isStr,
+  isStrExact,
+  newStr,
+} from '../objects/strings.ts';
 import { tuplePack, tupleSetItem } from '../objects/tuple.ts';
 import { readyType } from '../objects/type-ready.ts';
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
@@ -222,7 +235,8 @@ function namedTuple(rt: Runtime, name: string, fields: Readonly<Record<string, A
     slots: {
       tp_repr: (r, self) => {
         const parts = names.map(
-          (field, i) => `${field}=${O.reprText(r, r.ptr(self + r.layout.tupleItems + 8 * i)) ?? ''}`,
+          (field, i) =>
+            `${field}=${O.reprText(r, r.ptr(self + r.layout.tupleItems + 8 * i)) ?? ''}`,
         );
         return newStr(r, `sys.${name}(${parts.join(', ')})`);
       },
@@ -254,6 +268,31 @@ function addVersion(rt: Runtime, module: Addr): void {
   moduleAddSteal(rt, module, 'version', newStr(rt, `${release} (PyMemLab)`));
   const hex = (major << 24) | (minor << 16) | (micro << 8) | 0xf0;
   moduleAddSteal(rt, module, 'hexversion', newInt(rt, hex));
+}
+
+function addHashInfo(rt: Runtime, module: Addr): void {
+  const info = namedTuple(rt, 'hash_info', {
+    width: newInt(rt, 64),
+    modulus: newIntFromBigInt(rt, 2n ** 61n - 1n),
+    inf: newInt(rt, 314159),
+    nan: newInt(rt, 0),
+    imag: newInt(rt, 1000003),
+    algorithm: newStr(rt, `siphash${rt.profile.sipHashRounds.join('')}`),
+    hash_bits: newInt(rt, 64),
+    seed_bits: newInt(rt, 128),
+    cutoff: newInt(rt, 0),
+  });
+  moduleAddSteal(rt, module, 'hash_info', info);
+}
+
+function addIntInfo(rt: Runtime, module: Addr): void {
+  const info = namedTuple(rt, 'int_info', {
+    bits_per_digit: newInt(rt, 30),
+    sizeof_digit: newInt(rt, 4),
+    default_max_str_digits: newInt(rt, 4300),
+    str_digits_check_threshold: newInt(rt, 640),
+  });
+  moduleAddSteal(rt, module, 'int_info', info);
 }
 
 function addFloatInfo(rt: Runtime, module: Addr, newFloat: (x: number) => Addr): void {
@@ -293,6 +332,8 @@ export function createSys(
   add('executable', newStr(rt, ''));
   addVersion(rt, module);
   addFloatInfo(rt, module, newFloat);
+  addHashInfo(rt, module);
+  addIntInfo(rt, module);
   for (const [name, descriptor] of [
     ['stdin', 0],
     ['stdout', 1],

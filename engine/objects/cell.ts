@@ -84,7 +84,7 @@ export function initCellType(rt: Runtime): void {
       cell_contents: {
         get: (rt, self) => {
           const contents = cellContents(rt, self);
-          if (contents === 0) return raise(rt, rt.exc.ValueError, 'cell is empty');
+          if (contents === 0) return raise(rt, rt.exc.ValueError, 'Cell is empty');
           return newRef(rt, contents);
         },
         set: (rt, self, value) => {

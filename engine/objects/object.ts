@@ -6,15 +6,15 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, toAddress } from '../memory/index.ts';
 import { callOneArg, takeRow, dropRow, vectorcall } from './call.ts';
 import { dictGetItem } from './dict.ts';
+import { asSsize, isIndex } from './index-protocol.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
-import { intAsSsize, intToNumber, isInt } from './int.ts';
+import { intAsSsize, isInt } from './int.ts';
 import * as L from './layouts.ts';
 import { decref, incref, newRef } from './refcount.ts';
 import { enterRecursive, leaveRecursive } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
 import { seqIterNew } from './seq-iterators.ts';
-import { isStr, newStr, strToJs } from './strings.ts';
-import { tupleItem, tupleSize } from './tuple.ts';
+import { internInPlace, isStr, newStr, strToJs } from './strings.ts';
 import { isSubtype, typeLookup, typeName } from './type-object.ts';
 
 export const LT = 0;
@@ -63,11 +63,7 @@ export function str(rt: Runtime, p: Addr): Addr {
 
 function expectStr(rt: Runtime, text: Addr, method: string): Addr {
   if (text === 0 || isStr(rt, text)) return text;
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `${method} returned non-string (type ${typeNameOf(rt, text)})`,
-  );
+  raise(rt, rt.exc.TypeError, `${method} returned non-string (type ${typeNameOf(rt, text)})`);
   decref(rt, text);
   return 0;
 }
@@ -109,11 +105,7 @@ export function formatObject(rt: Runtime, p: Addr, spec: Addr): Addr {
   const result = callOneArg(rt, method, spec === 0 ? rt.emptyStr : spec);
   decref(rt, method);
   if (result !== 0 && !isStr(rt, result)) {
-    raise(
-      rt,
-      rt.exc.TypeError,
-      `__format__ must return a str, not ${typeNameOf(rt, result)}`,
-    );
+    raise(rt, rt.exc.TypeError, `__format__ must return a str, not ${typeNameOf(rt, result)}`);
     decref(rt, result);
     return 0;
   }
@@ -257,7 +249,12 @@ export function setAttr(rt: Runtime, p: Addr, name: Addr, value: Addr): number {
     );
   }
   const fn = slotOf(rt, p, L.TP_SETATTRO);
-  if (fn !== 0) return rt.fns[fn]!(rt, p, name, value);
+  if (fn !== 0) {
+    const interned = internInPlace(rt, newRef(rt, name));
+    const status: number = rt.fns[fn]!(rt, p, interned, value);
+    decref(rt, interned);
+    return status;
+  }
   const how = value === 0 ? 'del' : 'assign to';
   const what = slotOf(rt, p, L.TP_GETATTRO) === 0 ? 'no attributes' : 'only read-only attributes';
   return raiseInt(
@@ -313,6 +310,14 @@ export function isCallable(rt: Runtime, p: Addr): boolean {
   return slotOf(rt, p, L.TP_CALL) !== 0;
 }
 
+export { asSsize, isIndex, numberIndex, SSIZE_MAX } from './index-protocol.ts';
+export {
+  isInstance,
+  isSubclass,
+  recursiveIsInstance,
+  recursiveIsSubclass,
+} from './instance-checks.ts';
+
 // ---- items, length, iteration ----------------------------------------------------------------------
 
 /** len(p), or -1 with an exception. v3.13.0 Objects/abstract.c PyObject_Size */
@@ -366,11 +371,7 @@ export function getIter(rt: Runtime, p: Addr): Addr {
   }
   const it: Addr = rt.fns[fn]!(rt, p);
   if (it !== 0 && slotOf(rt, it, L.TP_ITERNEXT) === 0) {
-    raise(
-      rt,
-      rt.exc.TypeError,
-      `iter() returned non-iterator of type '${typeNameOf(rt, it)}'`,
-    );
+    raise(rt, rt.exc.TypeError, `iter() returned non-iterator of type '${typeNameOf(rt, it)}'`);
     decref(rt, it);
     return 0;
   }
@@ -508,158 +509,6 @@ export function contains(rt: Runtime, p: Addr, item: Addr): number {
       return equal;
     }
   }
-}
-
-// ---- ints from objects -----------------------------------------------------------------------------
-
-/** Whether the object has `__index__`. v3.13.0 _PyIndex_Check */
-export function isIndex(rt: Runtime, p: Addr): boolean {
-  return slotOf(rt, p, L.NB_INDEX) !== 0;
-}
-
-/** operator.index(p); new. v3.13.0 Objects/abstract.c _PyNumber_Index */
-export function numberIndex(rt: Runtime, p: Addr): Addr {
-  if (isInt(rt, p)) return newRef(rt, p);
-  const fn = slotOf(rt, p, L.NB_INDEX);
-  if (fn === 0) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `'${typeNameOf(rt, p)}' object cannot be interpreted as an integer`,
-    );
-  }
-  const result: Addr = rt.fns[fn]!(rt, p);
-  if (result === 0 || isInt(rt, result)) return result;
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `__index__ returned non-int (type ${typeNameOf(rt, result)})`,
-  );
-  decref(rt, result);
-  return 0;
-}
-
-/** What a Py_ssize_t can hold, as the nearest JavaScript numbers. */
-export const SSIZE_MAX = 2 ** 63;
-
-/**
- * operator.index(p) as a JavaScript number, -1 with an exception (ask errOccurred).
- * @param exception raised when it does not fit a Py_ssize_t; 0: clip instead
- * v3.13.0 Objects/abstract.c PyNumber_AsSsize_t
- */
-export function asSsize(rt: Runtime, p: Addr, exception: Addr): number {
-  const value = numberIndex(rt, p);
-  if (value === 0) return -1;
-  const n = intToNumber(rt, value);
-  let result = n;
-  if (Number.isNaN(n) || Math.abs(n) >= SSIZE_MAX) {
-    const negative = intIsNegative(rt, value);
-    const fits = Number.isNaN(n) && intAsSsizeFits(rt, value);
-    if (fits) result = negative ? -(2 ** 62) : 2 ** 62;
-    else if (exception === 0) result = negative ? -SSIZE_MAX : SSIZE_MAX;
-    else {
-      raise(
-        rt,
-        exception,
-        `cannot fit '${typeNameOf(rt, p)}' into an index-sized integer`,
-      );
-      result = -1;
-    }
-  }
-  decref(rt, value);
-  return result;
-}
-
-function intIsNegative(rt: Runtime, p: Addr): boolean {
-  return rt.layout.intTagged ? (rt.i32[(p + L.LV_TAG) >> 2]! & 3) === 2 : rt.size(p + L.LV_TAG) < 0;
-}
-
-/** Whether the int has at most 63 bits. */
-function intAsSsizeFits(rt: Runtime, p: Addr): boolean {
-  const tag = rt.i32[(p + L.LV_TAG) >> 2]!;
-  const digits = rt.layout.intTagged ? tag >> 3 : Math.abs(tag);
-  return digits < 3 || (digits === 3 && rt.u32[(p + L.OB_DIGIT + 8) >> 2]! < 8);
-}
-
-// ---- isinstance, issubclass ------------------------------------------------------------------------
-
-/** isinstance(p, cls): 1, 0, or -1 with an exception. v3.13.0 PyObject_IsInstance */
-export function isInstance(rt: Runtime, p: Addr, cls: Addr): number {
-  if (rt.typeOf(p) === cls) return 1;
-  if (rt.typeOf(cls) === rt.types.type) return recursiveIsInstance(rt, p, cls);
-  if (rt.typeOf(cls) === rt.types.tuple) return anyOf(rt, p, cls, isInstance);
-  return viaCheckHook(rt, p, cls, rt.ids.__instancecheck__, recursiveIsInstance);
-}
-
-/** issubclass(derived, cls): 1, 0, or -1 with an exception. v3.13.0 PyObject_IsSubclass */
-export function isSubclass(rt: Runtime, derived: Addr, cls: Addr): number {
-  if (rt.typeOf(cls) === rt.types.type) {
-    if (derived === cls) return 1;
-    return recursiveIsSubclass(rt, derived, cls);
-  }
-  if (rt.typeOf(cls) === rt.types.tuple) return anyOf(rt, derived, cls, isSubclass);
-  return viaCheckHook(rt, derived, cls, rt.ids.__subclasscheck__, recursiveIsSubclass);
-}
-
-type Check = (rt: Runtime, p: Addr, cls: Addr) => number;
-
-function anyOf(rt: Runtime, p: Addr, classes: Addr, check: Check): number {
-  if (enterRecursive(rt, ' in __instancecheck__')) return -1;
-  let answer = 0;
-  for (let i = 0, n = tupleSize(rt, classes); i < n && answer === 0; i++) {
-    answer = check(rt, p, tupleItem(rt, classes, i));
-  }
-  leaveRecursive(rt);
-  return answer;
-}
-
-function viaCheckHook(rt: Runtime, p: Addr, cls: Addr, name: Addr, fallback: Check): number {
-  const method = lookupSpecial(rt, cls, name);
-  if (method === 0) return errOccurred(rt) ? -1 : fallback(rt, p, cls);
-  if (enterRecursive(rt, ' in __instancecheck__')) {
-    decref(rt, method);
-    return -1;
-  }
-  const result = callOneArg(rt, method, p);
-  leaveRecursive(rt);
-  decref(rt, method);
-  if (result === 0) return -1;
-  const truth = isTrue(rt, result);
-  decref(rt, result);
-  return truth;
-}
-
-/** v3.13.0 Objects/abstract.c object_isinstance */
-export function recursiveIsInstance(rt: Runtime, p: Addr, cls: Addr): number {
-  if (isTypeObject(rt, cls)) {
-    if (isSubtype(rt, rt.typeOf(p), cls)) return 1;
-    const claimed = lookupAttr(rt, p, rt.ids.__class__);
-    if (claimed === 0) return errOccurred(rt) ? -1 : 0;
-    const answer =
-      claimed !== rt.typeOf(p) && isTypeObject(rt, claimed) && isSubtype(rt, claimed, cls) ? 1 : 0;
-    decref(rt, claimed);
-    return answer;
-  }
-  return raiseInt(
-    rt,
-    rt.exc.TypeError,
-    'isinstance() arg 2 must be a type, a tuple of types, or a union',
-  );
-}
-
-/** v3.13.0 Objects/abstract.c recursive_issubclass */
-export function recursiveIsSubclass(rt: Runtime, derived: Addr, cls: Addr): number {
-  if (!isTypeObject(rt, derived)) {
-    return raiseInt(rt, rt.exc.TypeError, 'issubclass() arg 1 must be a class');
-  }
-  if (!isTypeObject(rt, cls)) {
-    return raiseInt(
-      rt,
-      rt.exc.TypeError,
-      'issubclass() arg 2 must be a class, a tuple of classes, or a union',
-    );
-  }
-  return isSubtype(rt, derived, cls) ? 1 : 0;
 }
 
 /** Whether the object is a class. v3.13.0 PyType_Check */

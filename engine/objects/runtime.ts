@@ -296,6 +296,7 @@ export class Runtime {
   /** Forgets every JavaScript-side cache: after a checkpoint was restored. */
   dropCaches(): void {
     this.cacheEpoch++;
+    this.vm.decoded.clear();
   }
 }
 

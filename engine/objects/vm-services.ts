@@ -11,12 +11,13 @@ import type { Runtime } from './runtime.ts';
 export interface DecodedView {
   readonly ops: Int32Array;
   readonly origin: Int32Array;
+  readonly units: Int32Array;
   readonly lines: Int32Array;
   readonly handlers: Int32Array;
 }
 
 export interface VmServices {
-  readonly decoded: { get(code: Addr): DecodedView };
+  readonly decoded: { get(code: Addr): DecodedView; clear(): void };
   /** The frame object of a frame, made on the first look; new. */
   frameObject(rt: Runtime, frame: Addr): Addr;
   /** A frame has moved into a generator: its frame object learns the new place. */

@@ -28,7 +28,7 @@ export const profile313: Profile = {
   immortalRefcnt: 0xffffffff,
   staticRefcnt: 0xffffffff,
   smallInts: { min: -5, max: 256 },
-  preheaderInSizeof: false,
+  preheaderInSizeof: true,
   collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker' },
   arenaHoldsConstants: true,
   recursionLimit: 1000,

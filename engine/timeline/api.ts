@@ -2,6 +2,7 @@
  * What a page, a command or a test asks of a run: the types of the engine's door.
  */
 import type { ProfileId } from '../profiles/index.ts';
+import type { Narration } from '../lenses/narration.ts';
 import type { ObjectsScene } from '../lenses/objects-scene.ts';
 
 /** A program and how it is to be run. */
@@ -28,7 +29,13 @@ export interface Limits {
 export type Ending =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'limit'; readonly limit: string; readonly message: string }
-  | { readonly kind: 'unsupported'; readonly feature: string; readonly line: number; readonly column: number; readonly message: string }
+  | {
+      readonly kind: 'unsupported';
+      readonly feature: string;
+      readonly line: number;
+      readonly column: number;
+      readonly message: string;
+    }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'fault'; readonly message: string };
 
@@ -66,10 +73,4 @@ export interface StepView {
   readonly narration: readonly Narration[];
   /** Refcount of each global and local name at this step, for hints in the editor. */
   readonly hints: readonly { readonly line: number; readonly text: string }[];
-}
-
-/** A sentence as data: a catalogue key and what goes into it; pages have the words. */
-export interface Narration {
-  readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
 }

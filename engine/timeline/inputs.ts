@@ -32,7 +32,7 @@ const CONTINUES = /^(?:elif|else|except|finally)\b/;
 function splitStatements(source: string, profile: ProfileId): Input[] {
   const lines = source.split('\n');
   const inputs: Input[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     if (isBlank(lines[at]!)) {
       at++;
       continue;
@@ -52,7 +52,10 @@ function isBlank(line: string): boolean {
 /** The line behind the statement that begins at `from`. */
 function endOfStatement(lines: readonly string[], from: number, profile: ProfileId): number {
   let end = from + 1;
-  while (end < lines.length && (goesOn(lines, from, end) || isIncomplete(lines, from, end, profile))) {
+  while (
+    end < lines.length &&
+    (goesOn(lines, from, end) || isIncomplete(lines, from, end, profile))
+  ) {
     end++;
   }
   return end;

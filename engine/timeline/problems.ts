@@ -23,7 +23,9 @@ export function problemsOf(
 function fromTraceback(text: string, program: Program): Problem | null {
   const lines = text.trimEnd().split('\n');
   const message = lines[lines.length - 1] ?? '';
-  if (!/^[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Iteration|Warning|Group)?\b/.test(message)) {
+  if (
+    !/^[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Iteration|Warning|Group)?\b/.test(message)
+  ) {
     return null;
   }
   const file = program.mode === 'repl' ? '<stdin>' : program.filename;

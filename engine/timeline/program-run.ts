@@ -60,7 +60,11 @@ export class ProgramRun {
   private write(stream: 'stdout' | 'stderr', text: string): void {
     if (!this.recording || text === '') return;
     this.written += text.length;
-    this.output.push({ step: this.machine.steps, stream, text });
+    const step = this.machine.steps;
+    const last = this.output[this.output.length - 1];
+    if (last !== undefined && last.step === step && last.stream === stream) {
+      this.output[this.output.length - 1] = { step, stream, text: last.text + text };
+    } else this.output.push({ step, stream, text });
     if (this.written > this.limits.output) throw new LimitReached('output', this.limits.output);
   }
 

@@ -34,8 +34,7 @@ export function initializeLocals(
     locals: frame + rt.layout.frameHeader,
     flags: rt.i32[(code + L.CO_FLAGS) >> 2]!,
     argcount: rt.i32[(code + L.CO_ARGCOUNT) >> 2]!,
-    total:
-      rt.i32[(code + L.CO_ARGCOUNT) >> 2]! + rt.i32[(code + L.CO_KWONLYARGCOUNT) >> 2]!,
+    total: rt.i32[(code + L.CO_ARGCOUNT) >> 2]! + rt.i32[(code + L.CO_KWONLYARGCOUNT) >> 2]!,
     argv,
     nargs,
   };
@@ -247,12 +246,7 @@ function bindKeywordDefaults(rt: Runtime, b: Binding): boolean {
 }
 
 /** v3.13.0 Python/ceval.c format_missing */
-function missingArguments(
-  rt: Runtime,
-  b: Binding,
-  kind: string,
-  names: readonly string[],
-): false {
+function missingArguments(rt: Runtime, b: Binding, kind: string, names: readonly string[]): false {
   const quoted = names.map((name) => `'${name}'`);
   const last = quoted.pop();
   const list =

@@ -218,11 +218,7 @@ function unpackIterable(
   if (it === 0) {
     if (errMatches(rt, rt.exc.TypeError) && notIterable(rt, iterable)) {
       errClear(rt);
-      raise(
-        rt,
-        rt.exc.TypeError,
-        `cannot unpack non-iterable ${typeNameOf(rt, iterable)} object`,
-      );
+      raise(rt, rt.exc.TypeError, `cannot unpack non-iterable ${typeNameOf(rt, iterable)} object`);
     }
     return false;
   }

@@ -55,7 +55,9 @@ export function enterFunction(
   const code = i32[(func + L.FUNC_CODE) >> 2]!;
   const flags = i32[(code + L.CO_FLAGS) >> 2]!;
   const locals =
-    (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 ? newRef(rt, i32[(func + L.FUNC_GLOBALS) >> 2]!) : 0;
+    (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0
+      ? newRef(rt, i32[(func + L.FUNC_GLOBALS) >> 2]!)
+      : 0;
   const frame = pushFrame(rt, func, code, locals);
   if (frame === 0) {
     dropArguments(rt, argv, nargs + (kwnames === 0 ? 0 : tupleSize(rt, kwnames)));
@@ -105,13 +107,7 @@ function dropArguments(rt: Runtime, argv: Addr, count: number): void {
  * @returns the frame, 0 when the class is not of that kind (nothing was touched), -1 with an
  *   exception and the row dropped. v3.13.0 Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT
  */
-export function callInit(
-  rt: Runtime,
-  type: Addr,
-  argv: Addr,
-  nargs: number,
-  base: number,
-): Addr {
+export function callInit(rt: Runtime, type: Addr, argv: Addr, nargs: number, base: number): Addr {
   const i32 = rt.i32;
   if (i32[(type + 8) >> 2] !== rt.types.type || i32[base + 2] !== 0) return 0;
   if (!(i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
@@ -158,11 +154,7 @@ function enterInit(
 
 /** `__init__` returned something other than None (stolen). */
 export function callInitReturned(rt: Runtime, value: Addr): void {
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `__init__() should return None, not '${typeNameOf(rt, value)}'`,
-  );
+  raise(rt, rt.exc.TypeError, `__init__() should return None, not '${typeNameOf(rt, value)}'`);
   decref(rt, value);
 }
 
@@ -260,7 +252,8 @@ export function functionText(rt: Runtime, callable: Addr): string {
   if (rt.typeOf(callable) === rt.types.function) {
     const name = strToJs(rt, rt.ptr(callable + L.FUNC_QUALNAME));
     const module = rt.ptr(callable + L.FUNC_MODULE);
-    if (module === 0 || !isStr(rt, module) || strToJs(rt, module) === 'builtins') return `${name}()`;
+    if (module === 0 || !isStr(rt, module) || strToJs(rt, module) === 'builtins')
+      return `${name}()`;
     return `${strToJs(rt, module)}.${name}()`;
   }
   return strText(rt, callable) ?? '';
@@ -275,14 +268,18 @@ function enterFunctionEx(rt: Runtime, func: Addr, args: Addr, kwargs: Addr): num
   if (row === 0) return 0;
   for (let i = 0; i < nargs; i++) rt.setPtr(row + 8 * i, newRef(rt, tupleItem(rt, args, i)));
   let k = 0;
+  let strings = true;
   if (nkw > 0) {
     for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
+      strings &&= isStr(rt, rt.dictKey);
       tupleSetItem(rt, kwnames, k, newRef(rt, rt.dictKey));
       rt.setPtr(row + 8 * (nargs + k++), newRef(rt, rt.dictValue));
     }
   }
   // the frame comes behind the row, which is dropped with it when the function returns
-  const frame = enterFunction(rt, func, row, nargs, kwnames);
+  const frame = strings
+    ? enterFunction(rt, func, row, nargs, kwnames)
+    : keywordsNotStrings(rt, func, row, nargs + nkw);
   decref(rt, args);
   if (kwargs !== 0) decref(rt, kwargs);
   if (kwnames !== 0) decref(rt, kwnames);
@@ -291,6 +288,12 @@ function enterFunctionEx(rt: Runtime, func: Addr, args: Addr, kwargs: Addr): num
     return 0;
   }
   return -slideFrame(rt, frame, row);
+}
+
+function keywordsNotStrings(rt: Runtime, func: Addr, row: Addr, count: number): 0 {
+  dropArguments(rt, row, count);
+  decref(rt, func);
+  return raise(rt, rt.exc.TypeError, 'keywords must be strings');
 }
 
 /** Moves a frame that was just made down over the row before it. */

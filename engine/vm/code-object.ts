@@ -15,7 +15,8 @@ import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { frozensetFromItems } from '../objects/set.ts';
 import { sliceNew } from '../objects/slice.ts';
-import { internJs, newStr } from '../objects/strings.ts';
+import { internImmortalJs, internJs } from '../objects/interning.ts';
+import { newStr } from '../objects/strings.ts';
 import { listAppend } from '../objects/list.ts';
 import { tupleNew, tupleSetItem } from '../objects/tuple.ts';
 import { gcUntrackIfTracked } from '../objects/gc-object.ts';
@@ -167,8 +168,8 @@ export function makeCode(rt: Runtime, unit: CodeUnit, pool: ConstantPool): Addr 
   rt.setPtr(code + L.CO_EXCEPTIONTABLE, bytesNew(rt, encodeExceptionTable(unit.exceptiontable)));
   rt.setPtr(code + L.CO_LINETABLE, bytesNew(rt, encodeLocations(unit)));
   rt.setPtr(code + L.CO_FILENAME, pool.get({ type: 'str', value: unit.filename }));
-  rt.setPtr(code + L.CO_NAME, internJs(rt, unit.name));
-  rt.setPtr(code + L.CO_QUALNAME, internJs(rt, unit.qualname));
+  rt.setPtr(code + L.CO_NAME, internImmortalJs(rt, unit.name));
+  rt.setPtr(code + L.CO_QUALNAME, internImmortalJs(rt, unit.qualname));
   fillCounts(rt, code, unit);
   return code;
 }
@@ -194,7 +195,7 @@ function internedTuple(rt: Runtime, texts: readonly string[]): Addr {
   if (texts.length === 0) return newRef(rt, rt.emptyTuple);
   const tuple = tupleNew(rt, texts.length);
   if (tuple === 0) return 0;
-  texts.forEach((text, i) => tupleSetItem(rt, tuple, i, internJs(rt, text)));
+  texts.forEach((text, i) => tupleSetItem(rt, tuple, i, internImmortalJs(rt, text)));
   gcUntrackIfTracked(rt, tuple);
   return tuple;
 }
@@ -243,7 +244,12 @@ function encodeInstructions(instructions: Int32Array): Uint8Array {
 function encodeExceptionTable(rows: readonly ExceptionRange[]): Uint8Array {
   const bytes: number[] = [];
   for (const row of rows) {
-    const fields = [row.start, row.end - row.start, row.target, (row.depth << 1) | Number(row.lasti)];
+    const fields = [
+      row.start,
+      row.end - row.start,
+      row.target,
+      (row.depth << 1) | Number(row.lasti),
+    ];
     fields.forEach((value, i) => {
       const begin = bytes.length;
       for (const shift of [24, 18, 12, 6]) {
@@ -268,8 +274,13 @@ function encodeLocations(unit: CodeUnit): Uint8Array {
   const at = unit.locations;
   const count = unit.instructions.length / 2;
   let previous = unit.firstlineno;
-  for (let i = 0; i < count; ) {
-    const [line, endLine, column, endColumn] = [at[4 * i]!, at[4 * i + 1]!, at[4 * i + 2]!, at[4 * i + 3]!];
+  for (let i = 0; i < count;) {
+    const [line, endLine, column, endColumn] = [
+      at[4 * i]!,
+      at[4 * i + 1]!,
+      at[4 * i + 2]!,
+      at[4 * i + 3]!,
+    ];
     let run = 1;
     while (run < 8 && i + run < count && sameLocation(at, i, i + run)) run++;
     if (line < 0) bytes.push(128 | (LOCATION_NONE << 3) | (run - 1));

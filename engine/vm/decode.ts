@@ -24,6 +24,8 @@ export interface Decoded {
   readonly ops: Int32Array;
   /** For each decoded instruction the index of the instruction in the code object. */
   readonly origin: Int32Array;
+  /** For each decoded instruction the index of its 16-bit unit. */
+  readonly units: Int32Array;
   /** Line of each decoded instruction, -1 for none. */
   readonly lines: Int32Array;
   /** Rows of five: start, end (word indexes), target (word index), depth, lasti. */
@@ -44,7 +46,7 @@ const JUMPS: ReadonlySet<number> = new Set([
 
 /** @param stepped whether LINE instructions are woven in */
 export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
-  const plain = readInstructions(rt, code);
+  const { words: plain, units: unitOf } = readInstructions(rt, code);
   const count = plain.length / 2;
   const lines = Int32Array.from(readLocations(rt, code, count), (location) => location.line);
   const begins = stepped ? lineBegins(plain, lines) : new Uint8Array(count);
@@ -54,37 +56,55 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
   const total = place[count]!;
   const ops = new Int32Array(2 * total);
   const origin = new Int32Array(total);
+  const units = new Int32Array(total);
   const decodedLines = new Int32Array(total);
   for (let i = 0, at = 0; i < count; i++) {
     if (begins[i]) {
       ops[2 * at] = Op.LINE;
       ops[2 * at + 1] = lines[i]!;
       origin[at] = i;
+      units[at] = unitOf[i]!;
       decodedLines[at++] = lines[i]!;
     }
     const op = plain[2 * i]!;
     ops[2 * at] = op;
-    ops[2 * at + 1] = JUMPS.has(op) ? 2 * place[plain[2 * i + 1]!]! : plain[2 * i + 1]!;
+    ops[2 * at + 1] = JUMPS.has(op)
+      ? 2 * place[landing(op, plain[2 * i + 1]!)]!
+      : plain[2 * i + 1]!;
     origin[at] = i;
+    units[at] = unitOf[i]!;
     decodedLines[at++] = lines[i] ?? -1;
   }
-  return { ops, origin, lines: decodedLines, handlers: readHandlers(rt, code, place) };
+  return { ops, origin, units, lines: decodedLines, handlers: readHandlers(rt, code, place) };
 }
 
-/** Joins EXTENDED_ARG units; pairs (operation, operand). */
-function readInstructions(rt: Runtime, code: Addr): Int32Array {
-  const units = rt.size(code + L.OB_SIZE);
+/**
+ * Where a jump lands. An exhausted FOR_ITER drops its iterator itself and goes on behind the END_FOR
+ * and POP_TOP that its operand names. v3.13.0 Python/bytecodes.c FOR_ITER
+ */
+function landing(op: number, target: number): number {
+  return op === Op.FOR_ITER ? target + 2 : target;
+}
+
+/** Joins EXTENDED_ARG units: pairs (operation, operand), and where each one's unit stands. */
+function readInstructions(
+  rt: Runtime,
+  code: Addr,
+): { readonly words: Int32Array; readonly units: Int32Array } {
+  const count = rt.size(code + L.OB_SIZE);
+  const units: number[] = [];
   const words: number[] = [];
   let high = 0;
-  for (let i = 0, at = code + rt.layout.codeHeader; i < units; i++, at += 2) {
+  for (let i = 0, at = code + rt.layout.codeHeader; i < count; i++, at += 2) {
     const operand = high | rt.u8[at + 1]!;
     if (rt.u8[at] === EXTENDED_ARG) high = operand << 8;
     else {
+      units.push(i);
       words.push(rt.u8[at]!, operand);
       high = 0;
     }
   }
-  return Int32Array.from(words);
+  return { words: Int32Array.from(words), units: Int32Array.from(units) };
 }
 
 /**
@@ -110,8 +130,9 @@ function lineBegins(plain: Int32Array, lines: Int32Array): Uint8Array {
   for (let i = 0; i < count; i++) {
     const op = plain[2 * i]!;
     if (!JUMPS.has(op)) continue;
-    const target = skipSilent(plain, plain[2 * i + 1]! + (op === Op.FOR_ITER ? 2 : 0));
-    if (target < count && (lines[target] ?? -1) >= 0) begins[target] = differs(lines, i, target, op);
+    const target = skipSilent(plain, landing(op, plain[2 * i + 1]!));
+    if (target < count && (lines[target] ?? -1) >= 0)
+      begins[target] = differs(lines, i, target, op);
   }
   return begins;
 }
@@ -170,13 +191,18 @@ function readHandlers(rt: Runtime, code: Addr, place: Int32Array): Int32Array {
 
 /** The decoded code of one machine, by the number in `_co_cached`. */
 export class DecodedCode {
-  private readonly byNumber: (Decoded | undefined)[] = [];
+  private byNumber: (Decoded | undefined)[] = [];
   private readonly rt: Runtime;
   private readonly stepped: boolean;
 
   constructor(rt: Runtime, stepped: boolean) {
     this.rt = rt;
     this.stepped = stepped;
+  }
+
+  /** Forgets all: after a checkpoint was restored, memory may hold other forms of instructions. */
+  clear(): void {
+    this.byNumber = [];
   }
 
   get(code: Addr): Decoded {

@@ -26,23 +26,79 @@ import { binaryOp, numberInvert, numberNegative } from '../objects/number-protoc
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { loadAttrForCall } from './attributes.ts';
-import { buildMap, buildConstKeyMap, buildSet, buildSlice, buildString, buildTuple, buildList, convertValue, dictMerge, listExtendOp, mapAdd, setUpdateOp, dictUpdateOp, setAddOp, unpackEx, unpackSequence } from './build.ts';
-import { callFunctionEx, callInit, callInitReturned, callKeywords, callOther, enterFunction, unpackBoundMethod } from './calls.ts';
+import {
+  buildMap,
+  buildConstKeyMap,
+  buildSet,
+  buildSlice,
+  buildString,
+  buildTuple,
+  buildList,
+  convertValue,
+  dictMerge,
+  listExtendOp,
+  mapAdd,
+  setUpdateOp,
+  dictUpdateOp,
+  setAddOp,
+  unpackEx,
+  unpackSequence,
+} from './build.ts';
+import {
+  callFunctionEx,
+  callInit,
+  callInitReturned,
+  callKeywords,
+  callOther,
+  enterFunction,
+  unpackBoundMethod,
+} from './calls.ts';
 import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
 import { makeFunction, setFunctionAttribute } from './functions.ts';
 import { clearFrame, popFrame, pushOn } from './frames.ts';
-import { endGenerator, enterGenerator, generatorCanEnter, generatorOfFrame, getYieldFromIter, makeGenerator, resumeAfterGenerator, sendTo, suspendGenerator } from './generator.ts';
+import {
+  endGenerator,
+  enterGenerator,
+  generatorCanEnter,
+  generatorOfFrame,
+  getYieldFromIter,
+  makeGenerator,
+  resumeAfterGenerator,
+  sendTo,
+  suspendGenerator,
+} from './generator.ts';
 import { importFrom, importName } from './imports.ts';
 import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
 import { matchClass, matchKeys } from './matching.ts';
-import { deleteDeref, deleteGlobal, deleteName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, setupAnnotations, storeName, unboundDeref, unboundLocal } from './names.ts';
-import { beforeWith, checkEgMatch, checkExcMatch, cleanupThrow, popExcept, pushExcInfo, raiseVarargs, withExceptStart } from './raising.ts';
+import {
+  deleteDeref,
+  deleteGlobal,
+  deleteName,
+  loadBuildClass,
+  loadFromDictOrDeref,
+  loadFromDictOrGlobals,
+  loadGlobal,
+  loadLocals,
+  loadName,
+  setupAnnotations,
+  storeName,
+  unboundDeref,
+  unboundLocal,
+} from './names.ts';
+import {
+  beforeWith,
+  checkEgMatch,
+  checkExcMatch,
+  cleanupThrow,
+  popExcept,
+  pushExcInfo,
+  raiseVarargs,
+  withExceptStart,
+} from './raising.ts';
+import { appendToLocal, despecialize, specializeConcat } from './specialize.ts';
 import { loadSuperAttr } from './super-attr.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { addTraceback, findHandler, enterHandler } from './unwind.ts';
-
-
-
 
 /**
  * Runs from frame `start` until frame `entry` returns.
@@ -63,6 +119,7 @@ export function execute(
   const tupleItems = rt.layout.tupleItems;
   const { none: NONE, true: TRUE, false: FALSE } = rt;
   const INT = rt.types.int;
+  const STR = rt.types.str;
   const FUNCTION = rt.types.function;
   const METHOD = rt.types.method;
   const GENERATOR = rt.types.generator;
@@ -502,7 +559,16 @@ export function execute(
               else if (arg === 10 || arg === 23) p = intSubtract(rt, a, b);
               else if (arg === 5 || arg === 18) p = intMultiply(rt, a, b);
               else p = binaryOp(rt, a, b, arg);
-            } else p = binaryOp(rt, a, b, arg);
+            } else {
+              if (
+                i32[(a + 8) >> 2] === STR &&
+                i32[(b + 8) >> 2] === STR &&
+                (arg === 0 || arg === 13)
+              ) {
+                specializeConcat(rt, frame, pc - 2, fast, a);
+              }
+              p = binaryOp(rt, a, b, arg);
+            }
             if (p === 0) break dispatch;
             sp -= 2;
             i32[sp - 2] = p;
@@ -510,12 +576,32 @@ export function execute(
             decref(rt, b);
             continue;
           }
+          case Op.BINARY_OP_INPLACE_ADD_UNICODE: {
+            const a = i32[sp - 4]!;
+            const b = i32[sp - 2]!;
+            const slot = fast + 2 * ops[pc + 1]!;
+            if (i32[(a + 8) >> 2] !== STR || i32[(b + 8) >> 2] !== STR || i32[slot] !== a) {
+              despecialize(rt, frame, pc - 2);
+              pc -= 2;
+              continue;
+            }
+            // the STORE_FAST behind it is done with it
+            i32[saved] = pc;
+            pc += 2;
+            sp -= 4;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const ok = appendToLocal(rt, slot, b);
+            decref(rt, b);
+            if (!ok) break dispatch;
+            continue;
+          }
           case Op.UNARY_NEGATIVE:
           case Op.UNARY_INVERT: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             const a = i32[sp - 2]!;
-            const p = ops[pc - 2] === Op.UNARY_NEGATIVE ? numberNegative(rt, a) : numberInvert(rt, a);
+            const p =
+              ops[pc - 2] === Op.UNARY_NEGATIVE ? numberNegative(rt, a) : numberInvert(rt, a);
             if (p === 0) break dispatch;
             i32[sp - 2] = p;
             decref(rt, a);
@@ -549,8 +635,7 @@ export function execute(
             i32[saved + 2] = (sp - fast) >> 1;
             let p: Addr;
             if (i32[(a + 8) >> 2] === INT && i32[(b + 8) >> 2] === INT) {
-              p = intCompareOp(rt, a, b, arg >> 5) ? TRUE : FALSE;
-              incref(rt, p);
+              p = intCompareOp(rt, a, b, arg >> 5);
             } else {
               p = O.richCompare(rt, a, b, arg >> 5);
               if (p === 0) break dispatch;
@@ -780,7 +865,8 @@ export function execute(
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             const op = ops[pc - 2]!;
-            const taken = op === Op.BUILD_MAP ? 2 * arg : op === Op.BUILD_CONST_KEY_MAP ? arg + 1 : arg;
+            const taken =
+              op === Op.BUILD_MAP ? 2 * arg : op === Op.BUILD_CONST_KEY_MAP ? arg + 1 : arg;
             const p =
               op === Op.BUILD_SET
                 ? buildSet(rt, sp, arg)
@@ -790,7 +876,7 @@ export function execute(
                     ? buildString(rt, sp, arg)
                     : buildConstKeyMap(rt, sp, arg);
             if (p === 0) break dispatch;
-            for (const end = sp - 2 * taken; sp > end; ) {
+            for (const end = sp - 2 * taken; sp > end;) {
               sp -= 2;
               decref(rt, i32[sp]!);
             }
@@ -1216,8 +1302,7 @@ export function execute(
           // ---- patterns ----
           case Op.MATCH_MAPPING:
           case Op.MATCH_SEQUENCE: {
-            const flag =
-              ops[pc - 2] === Op.MATCH_MAPPING ? L.TPFLAGS_MAPPING : L.TPFLAGS_SEQUENCE;
+            const flag = ops[pc - 2] === Op.MATCH_MAPPING ? L.TPFLAGS_MAPPING : L.TPFLAGS_SEQUENCE;
             const type = i32[(i32[sp - 2]! + 8) >> 2]!;
             const p = i32[(type + L.TP_FLAGS) >> 2]! & flag ? TRUE : FALSE;
             incref(rt, p);

@@ -9,7 +9,15 @@ import { bytesData } from '../objects/bytes.ts';
 import { cellContents } from '../objects/cell.ts';
 import { dictDelItem, dictNew, dictSetItem } from '../objects/dict.ts';
 import { errClear, raise } from '../objects/errors.ts';
-import { gcDel, gcNew, gcTrack, gcUntrackIfTracked, isTracked, trashcanBegin, trashcanEnd } from '../objects/gc-object.ts';
+import {
+  gcDel,
+  gcNew,
+  gcTrack,
+  gcUntrackIfTracked,
+  isTracked,
+  trashcanBegin,
+  trashcanEnd,
+} from '../objects/gc-object.ts';
 import { newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { addressText } from '../objects/object.ts';
@@ -176,7 +184,10 @@ export function frameLocals(rt: Runtime, frame: Addr): Addr {
   const code = frameCode(rt, frame);
   const flags = rt.i32[(code + L.CO_FLAGS) >> 2]!;
   const namespace = rt.ptr(frame + L.F_LOCALS);
-  if ((flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 || (namespace !== 0 && !(flags & CO_OPTIMIZED))) {
+  if (
+    (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 ||
+    (namespace !== 0 && !(flags & CO_OPTIMIZED))
+  ) {
     return newRef(rt, namespace);
   }
   const dict = dictNew(rt);
@@ -199,7 +210,8 @@ export function frameLocals(rt: Runtime, frame: Addr): Addr {
 
 function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr {
   const p = rt.ptr(frame + rt.layout.frameHeader + 8 * slot);
-  if (p === 0 || !(kind & (CO_FAST_CELL | CO_FAST_FREE)) || rt.typeOf(p) !== rt.types.cell) return p;
+  if (p === 0 || !(kind & (CO_FAST_CELL | CO_FAST_FREE)) || rt.typeOf(p) !== rt.types.cell)
+    return p;
   return cellContents(rt, p);
 }
 

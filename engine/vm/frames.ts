@@ -48,13 +48,7 @@ export function pushFrame(rt: Runtime, func: Addr, code: Addr, locals: Addr): Ad
 }
 
 /** Fills a frame's head; `func` and `locals` are stolen. v3.13.0 _PyFrame_Initialize */
-export function initFrame(
-  rt: Runtime,
-  frame: Addr,
-  func: Addr,
-  code: Addr,
-  locals: Addr,
-): void {
+export function initFrame(rt: Runtime, frame: Addr, func: Addr, code: Addr, locals: Addr): void {
   const i32 = rt.i32;
   const f = frame >> 2;
   const g = func >> 2;

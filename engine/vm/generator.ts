@@ -24,7 +24,15 @@ import { callOneArg } from '../objects/call.ts';
 import { checkPositional } from '../objects/args.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack, isTracked } from '../objects/gc-object.ts';
 import * as L from '../objects/layouts.ts';
-import { addressText, callMethod, callMethodOneArg, getIter, lookupAttr, slotOf, typeNameOf } from '../objects/object.ts';
+import {
+  addressText,
+  callMethod,
+  callMethodOneArg,
+  getIter,
+  lookupAttr,
+  slotOf,
+  typeNameOf,
+} from '../objects/object.ts';
 import { clearOwned, decref, incref, newRef, setOwned, xdecref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isStr, newStr, strToJs } from '../objects/strings.ts';
@@ -384,17 +392,9 @@ function skipYieldFrom(rt: Runtime, frame: Addr, ops: Int32Array): void {
 }
 
 /** Passes a throw on to the iterator of a `yield from`. */
-function askInner(
-  rt: Runtime,
-  stepper: Stepper,
-  inner: Addr,
-  type: Addr,
-  value: Addr,
-): Asked {
+function askInner(rt: Runtime, stepper: Stepper, inner: Addr, type: Addr, value: Addr): Asked {
   const exit =
-    isExceptionClass(rt, type) || isExceptionInstance(rt, type)
-      ? isGeneratorExit(rt, type)
-      : false;
+    isExceptionClass(rt, type) || isExceptionInstance(rt, type) ? isGeneratorExit(rt, type) : false;
   if (exit) {
     if (!closeIterator(rt, stepper, newRef(rt, inner))) return ERROR;
     setThrown(rt, type, value);
@@ -419,7 +419,8 @@ function askInner(
 
 function isGeneratorExit(rt: Runtime, p: Addr): boolean {
   const type = isExceptionInstance(rt, p) ? rt.typeOf(p) : p;
-  for (let t = type; t !== 0; t = rt.ptr(t + L.TP_BASE)) if (t === rt.exc.GeneratorExit) return true;
+  for (let t = type; t !== 0; t = rt.ptr(t + L.TP_BASE))
+    if (t === rt.exc.GeneratorExit) return true;
   return false;
 }
 

@@ -17,10 +17,8 @@ import { frameCode } from './frames.ts';
 import { suggestName } from './suggestions.ts';
 import { caretLine } from './carets.ts';
 
-const CAUSE =
-  '\nThe above exception was the direct cause of the following exception:\n\n';
-const CONTEXT =
-  '\nDuring handling of the above exception, another exception occurred:\n\n';
+const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
+const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
 
 /** Lines of a source file by its name; undefined when it is not known. */
 export type SourceLines = (filename: string) => readonly string[] | undefined;
@@ -117,14 +115,17 @@ function sourceText(lines: readonly string[], line: number, location: Location):
 /** An expression over several lines: all of them, each marked. */
 function severalLines(lines: readonly string[], location: Location): string {
   const block = lines.slice(location.line - 1, location.endLine);
-  const indent = Math.min(...block.filter((l) => l.trim() !== '').map((l) => l.length - l.trimStart().length));
+  const indent = Math.min(
+    ...block.filter((l) => l.trim() !== '').map((l) => l.length - l.trimStart().length),
+  );
   let text = '';
   block.forEach((source, i) => {
     const shown = source.slice(indent).trimEnd();
     const from = i === 0 ? location.column - indent : shown.length - shown.trimStart().length;
     const to = i === block.length - 1 ? location.endColumn - indent : shown.length;
     text += `    ${shown}\n`;
-    if (to > from) text += `    ${' '.repeat(Math.max(0, from))}${'^'.repeat(to - Math.max(0, from))}\n`;
+    if (to > from)
+      text += `    ${' '.repeat(Math.max(0, from))}${'^'.repeat(to - Math.max(0, from))}\n`;
   });
   return text;
 }
@@ -155,7 +156,15 @@ export function formatExceptionOnly(rt: Runtime, exception: Addr): string {
 }
 
 /** Fields of a SyntaxError behind the head. v3.13.0 PySyntaxErrorObject */
-const SYNTAX_FIELDS = ['msg', 'filename', 'lineno', 'offset', 'end_lineno', 'end_offset', 'text'] as const;
+const SYNTAX_FIELDS = [
+  'msg',
+  'filename',
+  'lineno',
+  'offset',
+  'end_lineno',
+  'end_offset',
+  'text',
+] as const;
 
 function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
   const field = (f: (typeof SYNTAX_FIELDS)[number]): Addr =>
@@ -169,7 +178,13 @@ function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
     out += `  File "${text(field('filename')) ?? '<string>'}", line ${line}\n`;
     const source = text(field('text'));
     if (source !== null) {
-      out += markedLine(source, number(field('offset')), line, number(field('end_lineno')), number(field('end_offset')));
+      out += markedLine(
+        source,
+        number(field('offset')),
+        line,
+        number(field('end_lineno')),
+        number(field('end_offset')),
+      );
     }
   }
   return `${out}${name}: ${message}\n`;
@@ -205,7 +220,8 @@ function formatNotes(rt: Runtime, exception: Addr): string {
   if (notes === 0) return '';
   let text = '';
   if (rt.typeOf(notes) === rt.types.list) {
-    for (let i = 0; i < listSize(rt, notes); i++) text += `${noteText(rt, listItem(rt, notes, i))}\n`;
+    for (let i = 0; i < listSize(rt, notes); i++)
+      text += `${noteText(rt, listItem(rt, notes, i))}\n`;
   } else text = `${reprText(rt, notes) ?? ''}\n`;
   decref(rt, notes);
   return text;

@@ -18,9 +18,33 @@ const CASE_COST = 1;
 
 /** Modules of the standard library that a NameError may have forgotten to import. */
 const KNOWN_MODULES = new Set([
-  'abc', 'array', 'atexit', 'collections', 'contextlib', 'copy', 'ctypes', 'dataclasses', 'enum',
-  'functools', 'gc', 'io', 'itertools', 'json', 'math', 'operator', 'os', 'random', 're', 'string',
-  'sys', 'time', 'traceback', 'types', 'typing', 'warnings', 'weakref',
+  'abc',
+  'array',
+  'atexit',
+  'collections',
+  'contextlib',
+  'copy',
+  'ctypes',
+  'dataclasses',
+  'enum',
+  'functools',
+  'gc',
+  'io',
+  'itertools',
+  'json',
+  'math',
+  'operator',
+  'os',
+  'random',
+  're',
+  'string',
+  'sys',
+  'time',
+  'traceback',
+  'types',
+  'typing',
+  'warnings',
+  'weakref',
 ]);
 
 /** What is added to the text of a NameError, AttributeError or ImportError; '' for nothing. */

@@ -1,0 +1,97 @@
+/** Answers the checks of an exercise by visiting the run. */
+import { frameNames } from '../lenses/names.ts';
+import { visibleObjects } from '../lenses/objects.ts';
+import { refcnt } from '../objects/refcount.ts';
+import type { Runtime } from '../objects/runtime.ts';
+import { typeName } from '../objects/type-object.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { stepForCheck } from './moment.ts';
+import type { Check, CheckOutcome, Moment } from './api.ts';
+
+/** One outcome for each check, in order. The run must have ended. */
+export function checkProgram(
+  checks: readonly Check[],
+  timeline: Timeline,
+): readonly CheckOutcome[] {
+  return checks.map((check) => checkOne(check, timeline));
+}
+
+function checkOne(check: Check, timeline: Timeline): CheckOutcome {
+  switch (check.kind) {
+    case 'stdout':
+      return checkStdout(check.equals, timeline);
+    case 'source': {
+      const has = withoutComments(timeline.program.source).includes(check.contains);
+      return { passed: has === check.wanted, found: String(has), step: null };
+    }
+    case 'refcount':
+      return atMoment(check.at, timeline, (rt) => {
+        const found = refcountOf(rt, check.name);
+        return { passed: found === check.equals, found: String(found ?? 'no such name') };
+      });
+    case 'alive':
+      return atMoment(check.at, timeline, (rt) => {
+        const found = countAlive(rt, check.type);
+        return { passed: found === check.equals, found: String(found) };
+      });
+    case 'name':
+      return atMoment(check.at, timeline, (rt) => {
+        const found = addressOf(rt, check.name) !== 0;
+        return { passed: found === check.exists, found: String(found) };
+      });
+  }
+}
+
+/** Comments may say what they like. */
+function withoutComments(source: string): string {
+  return source.replace(/#[^\n]*/g, '');
+}
+
+function checkStdout(wanted: string, timeline: Timeline): CheckOutcome {
+  const pieces = timeline.summary().output.filter((piece) => piece.stream === 'stdout');
+  const found = pieces.map((piece) => piece.text).join('');
+  if (found.trimEnd() === wanted.trimEnd()) return { passed: true, found, step: null };
+  return { passed: false, found, step: firstDifference(pieces, wanted) };
+}
+
+/** The step that wrote the first character that is not as wanted. */
+function firstDifference(
+  pieces: readonly { readonly step: number; readonly text: string }[],
+  wanted: string,
+): number | null {
+  let at = 0;
+  for (const { step, text } of pieces) {
+    if (wanted.slice(at, at + text.length) !== text) return step;
+    at += text.length;
+  }
+  return pieces[pieces.length - 1]?.step ?? null;
+}
+
+type Asked = { readonly passed: boolean; readonly found: string };
+
+function atMoment(at: Moment, timeline: Timeline, ask: (rt: Runtime) => Asked): CheckOutcome {
+  const step = stepForCheck(at, timeline);
+  if (step === null) return { passed: false, found: 'the line was never reached', step: null };
+  timeline.seek(step);
+  return { ...ask(timeline.run.machine.rt), step };
+}
+
+/** The address a global name stands for, 0 for none. */
+function addressOf(rt: Runtime, name: string): number {
+  const [globals] = frameNames(rt);
+  return globals?.names.find(({ label }) => label === name)?.to ?? 0;
+}
+
+function refcountOf(rt: Runtime, name: string): number | null {
+  const p = addressOf(rt, name);
+  return p === 0 ? null : refcnt(rt, p);
+}
+
+/** Objects of a type that are reachable from the names, or lost but not freed. */
+function countAlive(rt: Runtime, type: string): number {
+  let count = 0;
+  for (const p of visibleObjects(rt, frameNames(rt)).arrows.keys()) {
+    if (typeName(rt, rt.typeOf(p)) === type) count++;
+  }
+  return count;
+}
