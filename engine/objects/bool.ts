@@ -72,7 +72,7 @@ function boolXor(rt: Runtime, a: Addr, b: Addr): Addr {
   return newBool(rt, a !== b);
 }
 
-/** v3.13.0 bool_invert. The DeprecationWarning that comes with it: int.ts */
+/** v3.13.0 bool_invert. NOT CPYTHON: without the DeprecationWarning that comes with it */
 function boolInvert(rt: Runtime, self: Addr): Addr {
   return newInt(rt, self === rt.true ? -2 : -1);
 }

@@ -50,7 +50,7 @@ import { noArgs, oneArg } from './type-spec.ts';
 export { complexImag, complexReal, isComplex, newComplex } from './complex-arithmetic.ts';
 
 /** v3.13.0 complex_repr */
-export function complexRepr(real: number, imag: number): string {
+function complexRepr(real: number, imag: number): string {
   const im = formatDouble(imag, 'r', 0, false, false);
   if (Object.is(real, 0)) return im + 'j';
   const sign = im.startsWith('-') ? '' : '+';

@@ -60,7 +60,7 @@ export function logarithm(x: number): bigint {
 }
 
 /** ln(mantissa * 2**exponent), as a fixed-point number; mantissa positive. */
-export function logarithmOfScaled(mantissa: bigint, exponent: number): bigint {
+function logarithmOfScaled(mantissa: bigint, exponent: number): bigint {
   const bits = bigIntBits(mantissa);
   // m in [1/sqrt 2, sqrt 2)
   let twos = exponent + bits;
@@ -94,7 +94,7 @@ export function multiplyByDouble(a: bigint, y: number): bigint {
 }
 
 /** e to a fixed-point number, as one between 1/sqrt 2 and sqrt 2, and a power of two. */
-export function exponentialParts(a: bigint): { mantissa: bigint; twos: number } {
+function exponentialParts(a: bigint): { mantissa: bigint; twos: number } {
   const twos = (a + (a < 0n ? -HALF_LN2 : HALF_LN2)) / LN2;
   // e^r = (e^(r/256))^256, with bits to spare for the squarings
   const rest = ((a - twos * LN2) << GUARD) >> 8n;

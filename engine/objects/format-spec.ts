@@ -10,7 +10,7 @@ import { raise } from './errors.ts';
 import { typeNameOf } from './object.ts';
 import type { Runtime } from './runtime.ts';
 
-export type Align = '<' | '>' | '=' | '^';
+type Align = '<' | '>' | '=' | '^';
 
 /** v3.13.0 InternalFormatSpec */
 export interface FormatSpec {

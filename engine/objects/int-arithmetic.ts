@@ -169,7 +169,7 @@ export function intInvert(rt: Runtime, a: Addr): Addr {
 }
 
 /** Changes the sign of a fresh int in place. v3.13.0 _PyLong_FlipSign */
-export function intFlipSign(rt: Runtime, p: Addr): void {
+function intFlipSign(rt: Runtime, p: Addr): void {
   intSetSignAndCount(rt, p, intSign(rt, p) > 0, intDigitCount(rt, p));
 }
 

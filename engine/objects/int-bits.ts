@@ -43,7 +43,7 @@ export function intLeftShift(rt: Runtime, a: Addr, b: Addr): Addr {
 }
 
 /** `a << count`, count not negative. v3.13.0 long_lshift1 */
-export function intShiftLeftBy(rt: Runtime, a: Addr, count: number): Addr {
+function intShiftLeftBy(rt: Runtime, a: Addr, count: number): Addr {
   if (count < DIGIT_BITS && intIsCompact(rt, a)) {
     const n = intCompactValue(rt, a) * 2 ** count;
     if (Number.isSafeInteger(n)) return newInt(rt, n);
@@ -68,7 +68,7 @@ export function intRightShift(rt: Runtime, a: Addr, b: Addr): Addr {
 }
 
 /** `a >> count`, count not negative. v3.13.0 long_rshift1 */
-export function intShiftRightBy(rt: Runtime, a: Addr, count: number): Addr {
+function intShiftRightBy(rt: Runtime, a: Addr, count: number): Addr {
   if (intIsCompact(rt, a)) return newInt(rt, intCompactValue(rt, a) >> Math.min(count, 31));
   const size = intDigitCount(rt, a);
   const negative = intSign(rt, a) < 0;

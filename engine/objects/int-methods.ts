@@ -10,7 +10,6 @@ import {
   intDigitCount,
   intExact,
   intIsCompact,
-  intMagnitude,
   intSign,
   intToBigInt,
   intToNumber,
@@ -123,11 +122,4 @@ export const intGetSet: Readonly<Record<string, GetSetSpec>> = {
 /** Whether an int is not 0. v3.13.0 long_bool */
 export function intBool(rt: Runtime, p: Addr): number {
   return intIsCompact(rt, p) && intCompactValue(rt, p) === 0 ? 0 : 1;
-}
-
-/** gcd of two ints as a BigInt. v3.13.0 _PyLong_GCD */
-export function intGcd(rt: Runtime, a: Addr, b: Addr): bigint {
-  let [x, y] = [intMagnitude(rt, a), intMagnitude(rt, b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
 }

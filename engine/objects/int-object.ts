@@ -21,7 +21,7 @@ import { type Runtime, SMALL_INT_STRIDE } from './runtime.ts';
 
 /** v3.13.0 Include/cpython/longintrepr.h PyLong_SHIFT, PyLong_BASE, PyLong_MASK */
 export const DIGIT_BITS = 30;
-export const DIGIT_BASE = 0x40000000;
+const DIGIT_BASE = 0x40000000;
 export const DIGIT_MASK = 0x3fffffff;
 /** sizeof(PyLongObject): one digit, padded. */
 const ONE_DIGIT_SIZE = 32;
@@ -135,7 +135,7 @@ export function newInt(rt: Runtime, n: number): Addr {
 }
 
 /** An int of two digits, `high` not 0. v3.13.0 _PyLong_FromLarge */
-export function newTwoDigits(rt: Runtime, negative: boolean, high: number, low: number): Addr {
+function newTwoDigits(rt: Runtime, negative: boolean, high: number, low: number): Addr {
   const p = intAlloc(rt, 2);
   if (p === 0) return 0;
   intSetSignAndCount(rt, p, negative, 2);
@@ -180,7 +180,7 @@ function newMagnitude64(rt: Runtime, negative: boolean, lo: number, hi: number):
 }
 
 /** How many digits the BigInt takes. */
-export function bigIntDigits(magnitude: bigint): number {
+function bigIntDigits(magnitude: bigint): number {
   return Math.ceil(bigIntBits(magnitude) / DIGIT_BITS);
 }
 

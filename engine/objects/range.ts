@@ -93,24 +93,6 @@ function makeRange(rt: Runtime, start: Addr, stop: Addr, step: Addr): Addr {
   return p;
 }
 
-/** range(start, stop, step) of JavaScript integers. */
-export function newRange(rt: Runtime, start: number, stop: number, step = 1): Addr {
-  const first = newInt(rt, start);
-  if (first === 0) return 0;
-  const last = newInt(rt, stop);
-  if (last === 0) {
-    decref(rt, first);
-    return 0;
-  }
-  const by = newInt(rt, step);
-  if (by === 0) {
-    decref(rt, first);
-    decref(rt, last);
-    return 0;
-  }
-  return makeRange(rt, first, last, by);
-}
-
 /** v3.13.0 range_from_array */
 function fromArgs(rt: Runtime, row: Addr, n: number): Addr {
   if (!checkPositional(rt, 'range', n, 1, 3)) return 0;
