@@ -48,12 +48,6 @@ function sliceDealloc(rt: Runtime, p: Addr): void {
   if (!freeListPush(rt, FREE_SLICE, p, SLICE_CACHE)) gcDel(rt, p);
 }
 
-/** Gives the kept slice back: a full collection does. v3.13.0 _PySlice_ClearCache */
-export function sliceClearCache(rt: Runtime): void {
-  const p = freeListPop(rt, FREE_SLICE);
-  if (p !== 0) gcDel(rt, p);
-}
-
 function sliceTraverse(rt: Runtime, p: Addr, visit: Visit): void {
   visit(rt.ptr(p + SLICE_START));
   visit(rt.ptr(p + SLICE_STOP));
