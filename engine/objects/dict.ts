@@ -22,7 +22,6 @@ import {
   DK_VERSION,
   DICT_KEYS_GENERAL,
   DICT_KEYS_SPLIT,
-  DKIX_DUMMY,
   DKIX_EMPTY,
   DKIX_ERROR,
   LOG_MINSIZE,
@@ -38,7 +37,6 @@ import {
   log2KeysSize,
   lookupString,
   newKeys,
-  placeOfEntry,
   setIndex,
   writeEntry,
 } from './dict-keys.ts';
@@ -46,12 +44,9 @@ import { lookupGeneral, lookupAmongStrings } from './dict-lookup.ts';
 import { dictResize } from './dict-resize.ts';
 import {
   addToOrder,
-  clearValues,
   DV_CAPACITY,
   DV_EMBEDDED,
-  DV_SIZE,
   orderAt,
-  removeFromOrder,
   setValueAt,
   valueAt,
 } from './dict-values.ts';
@@ -79,7 +74,7 @@ import {
   TP_FREE,
 } from './layouts.ts';
 import { intHash } from './int.ts';
-import { hash as objectHash, raiseKeyError } from './object.ts';
+import { hash as objectHash } from './object.ts';
 import { decref, incref, xdecref } from './refcount.ts';
 import { FREE_DICT, FREE_DICT_KEYS, type Runtime } from './runtime.ts';
 import { strHash } from './str-compare.ts';
@@ -92,6 +87,7 @@ export {
   dictUpdate,
   dictUpdateArg,
 } from './dict-merge.ts';
+export { dictClear, dictDelItem, dictPop, dictTake } from './dict-remove.ts';
 export { dictItemsList, dictKeysList, dictValuesList } from './dict-lists.ts';
 export { dictBlocks, dictTraverse, maybeUntrackDict } from './dict-collect.ts';
 export { initDictType } from './dict-type.ts';
@@ -182,7 +178,7 @@ export function dictClearFreeLists(rt: Runtime): void {
 }
 
 /** Notes a change. */
-function newVersion(rt: Runtime, dict: Addr): void {
+export function newVersion(rt: Runtime, dict: Addr): void {
   rt.i32[(dict + MA_VERSION_TAG) >> 2] = nextDictVersion(rt);
 }
 
@@ -203,11 +199,6 @@ export function keyHash(rt: Runtime, key: Addr): number {
   const type = rt.i32[(key + 8) >> 2];
   if (type === rt.types.str) return strHash(rt, key);
   return type === rt.types.int ? intHash(rt, key) : objectHash(rt, key);
-}
-
-/** Whether a hash says that hashing failed. */
-export function hashFailed(rt: Runtime, low: number): boolean {
-  return low === -1 && rt.hashHigh === -1;
 }
 
 /**
@@ -454,108 +445,6 @@ function insertSplitValue(
   addToOrder(rt, values, ix);
   const used = (dict + MA_USED) >> 2;
   rt.i32[used] = rt.i32[used]! + 1;
-}
-
-// ---- taking out --------------------------------------------------------------------------------
-
-/** del d[key]: 0, -1 with an exception (KeyError when it is not there). v3.13.0 PyDict_DelItem */
-export function dictDelItem(rt: Runtime, dict: Addr, key: Addr): number {
-  const low = keyHash(rt, key);
-  const high = rt.hashHigh;
-  if (low === -1 && high === -1) return -1;
-  const ix = dictLookup(rt, dict, key, low, high);
-  if (ix === DKIX_ERROR) return -1;
-  const value = ix < 0 ? 0 : dictValueOfEntry(rt, dict, ix);
-  if (value === 0) {
-    raiseKeyError(rt, key);
-    return -1;
-  }
-  dictDelEntry(rt, dict, ix, low, high, value);
-  return 0;
-}
-
-/** Takes entry `ix` out; its value's reference, which the caller read, is dropped. delitem_common */
-export function dictDelEntry(
-  rt: Runtime,
-  dict: Addr,
-  ix: number,
-  hash: number,
-  hashHigh: number,
-  value: Addr,
-): void {
-  const key = unlinkEntry(rt, dict, ix, hash, hashHigh);
-  if (key !== 0) decref(rt, key);
-  decref(rt, value);
-}
-
-/** Takes entry `ix` out of index and entries. @returns its key, owned now; 0 when the key stays */
-function unlinkEntry(rt: Runtime, dict: Addr, ix: number, hash: number, hashHigh: number): Addr {
-  const i32 = rt.i32;
-  const keys = dictKeysOf(rt, dict);
-  const used = (dict + MA_USED) >> 2;
-  i32[used] = i32[used]! - 1;
-  newVersion(rt, dict);
-  const values = dictValuesOf(rt, dict);
-  if (values !== 0) {
-    setValueAt(rt, values, ix, 0);
-    removeFromOrder(rt, values, ix);
-    return 0;
-  }
-  i32[(keys + DK_VERSION) >> 2] = 0;
-  setIndex(rt, keys, placeOfEntry(rt, keys, hash, hashHigh, ix), DKIX_DUMMY);
-  const at = entryKeyAt(rt, keys, ix);
-  const key = rt.ptr(at);
-  i32.fill(0, (keysAreUnicode(rt, keys) ? at : at - 8) >> 2, (at + 16) >> 2);
-  return key;
-}
-
-/**
- * Takes the key out and gives its value, a new reference; 0 when it is not there (then errOccurred
- * tells). v3.13.0 PyDict_Pop
- */
-export function dictTake(rt: Runtime, dict: Addr, key: Addr): Addr {
-  if (dictLen(rt, dict) === 0) return 0;
-  const low = keyHash(rt, key);
-  const high = rt.hashHigh;
-  if (low === -1 && high === -1) return 0;
-  const ix = dictLookup(rt, dict, key, low, high);
-  const value = ix < 0 ? 0 : dictValueOfEntry(rt, dict, ix);
-  if (value === 0) return 0;
-  const oldKey = unlinkEntry(rt, dict, ix, low, high);
-  if (oldKey !== 0) decref(rt, oldKey);
-  return value;
-}
-
-/** d.pop(key[, fallback]); fallback 0: KeyError. New reference. v3.13.0 _PyDict_Pop */
-export function dictPop(rt: Runtime, dict: Addr, key: Addr, fallback: Addr): Addr {
-  const value = dictTake(rt, dict, key);
-  if (value !== 0 || rt.i32[rt.excWord] !== 0) return value;
-  if (fallback === 0) return raiseKeyError(rt, key);
-  incref(rt, fallback);
-  return fallback;
-}
-
-/** d.clear(). v3.13.0 PyDict_Clear */
-export function dictClear(rt: Runtime, dict: Addr): void {
-  const keys = dictKeysOf(rt, dict);
-  if (keys === emptyKeys(rt)) return;
-  rt.setSize(dict + MA_USED, 0);
-  newVersion(rt, dict);
-  const values = dictValuesOf(rt, dict);
-  if (values === 0) {
-    rt.setPtr(dict + MA_KEYS, emptyKeys(rt));
-    keysDecref(rt, keys);
-    return;
-  }
-  clearValues(rt, values, keysEntryCount(rt, keys));
-  if (rt.u8[values + DV_EMBEDDED] !== 0) {
-    rt.u8[values + DV_SIZE] = 0;
-    return;
-  }
-  rt.setPtr(dict + MA_VALUES, 0);
-  rt.setPtr(dict + MA_KEYS, emptyKeys(rt));
-  rt.obj.free(values);
-  keysDecref(rt, keys);
 }
 
 /**

@@ -339,74 +339,72 @@ export class Timsort {
     dest += 8;
     b += 8;
     nb--;
-    merging: if (nb !== 0 && na !== 1) {
-      let minGallop = this.minGallop;
-      for (;;) {
-        let aWins = 0;
-        let bWins = 0;
-        do {
-          const less = this.less(this.key(b), this.key(a));
-          if (less < 0) {
-            fine = false;
-            break merging;
-          }
-          if (less > 0) {
-            this.copyOne(dest, main, b, main);
-            b += 8;
-            nb--;
-            bWins++;
-            aWins = 0;
-          } else {
-            this.copyOne(dest, main, a, side);
-            a += 8;
-            na--;
-            aWins++;
-            bWins = 0;
-          }
-          dest += 8;
-          if (nb === 0 || na === 1) break merging;
-        } while (aWins < minGallop && bWins < minGallop);
-        minGallop++;
-        do {
-          if (minGallop > 1) minGallop--;
-          this.minGallop = minGallop;
-          aWins = this.gallopRight(this.key(b), a, na, 0);
-          if (aWins < 0) {
-            fine = false;
-            break merging;
-          }
-          if (aWins > 0) {
-            this.move(dest, main, a, side, aWins);
-            dest += 8 * aWins;
-            a += 8 * aWins;
-            na -= aWins;
-            // 0 only when the comparisons contradict each other
-            if (na <= 1) break merging;
-          }
+    let minGallop = this.minGallop;
+    merging: while (nb !== 0 && na !== 1) {
+      let aWins = 0;
+      let bWins = 0;
+      do {
+        const less = this.less(this.key(b), this.key(a));
+        if (less < 0) {
+          fine = false;
+          break merging;
+        }
+        if (less > 0) {
           this.copyOne(dest, main, b, main);
-          dest += 8;
           b += 8;
-          if (--nb === 0) break merging;
-          bWins = this.gallopLeft(this.key(a), b, nb, 0);
-          if (bWins < 0) {
-            fine = false;
-            break merging;
-          }
-          if (bWins > 0) {
-            this.move(dest, main, b, main, bWins);
-            dest += 8 * bWins;
-            b += 8 * bWins;
-            nb -= bWins;
-            if (nb === 0) break merging;
-          }
+          nb--;
+          bWins++;
+          aWins = 0;
+        } else {
           this.copyOne(dest, main, a, side);
-          dest += 8;
           a += 8;
-          if (--na === 1) break merging;
-        } while (aWins >= MIN_GALLOP || bWins >= MIN_GALLOP);
-        minGallop++; // leaving galloping mode has its price
+          na--;
+          aWins++;
+          bWins = 0;
+        }
+        dest += 8;
+        if (nb === 0 || na === 1) break merging;
+      } while (aWins < minGallop && bWins < minGallop);
+      minGallop++;
+      do {
+        if (minGallop > 1) minGallop--;
         this.minGallop = minGallop;
-      }
+        aWins = this.gallopRight(this.key(b), a, na, 0);
+        if (aWins < 0) {
+          fine = false;
+          break merging;
+        }
+        if (aWins > 0) {
+          this.move(dest, main, a, side, aWins);
+          dest += 8 * aWins;
+          a += 8 * aWins;
+          na -= aWins;
+          // 0 only when the comparisons contradict each other
+          if (na <= 1) break merging;
+        }
+        this.copyOne(dest, main, b, main);
+        dest += 8;
+        b += 8;
+        if (--nb === 0) break merging;
+        bWins = this.gallopLeft(this.key(a), b, nb, 0);
+        if (bWins < 0) {
+          fine = false;
+          break merging;
+        }
+        if (bWins > 0) {
+          this.move(dest, main, b, main, bWins);
+          dest += 8 * bWins;
+          b += 8 * bWins;
+          nb -= bWins;
+          if (nb === 0) break merging;
+        }
+        this.copyOne(dest, main, a, side);
+        dest += 8;
+        a += 8;
+        if (--na === 1) break merging;
+      } while (aWins >= MIN_GALLOP || bWins >= MIN_GALLOP);
+      minGallop++; // leaving galloping mode has its price
+      this.minGallop = minGallop;
     }
     if (fine && na === 1 && nb > 0) {
       // the last of a belongs behind all of b
@@ -433,76 +431,74 @@ export class Timsort {
     dest -= 8;
     a -= 8;
     na--;
-    merging: if (na !== 0 && nb !== 1) {
-      let minGallop = this.minGallop;
-      for (;;) {
-        let aWins = 0;
-        let bWins = 0;
-        do {
-          const less = this.less(this.key(b), this.key(a));
-          if (less < 0) {
-            fine = false;
-            break merging;
-          }
-          if (less > 0) {
-            this.copyOne(dest, main, a, main);
-            a -= 8;
-            na--;
-            aWins++;
-            bWins = 0;
-          } else {
-            this.copyOne(dest, main, b, side);
-            b -= 8;
-            nb--;
-            bWins++;
-            aWins = 0;
-          }
-          dest -= 8;
-          if (na === 0 || nb === 1) break merging;
-        } while (aWins < minGallop && bWins < minGallop);
-        minGallop++;
-        do {
-          if (minGallop > 1) minGallop--;
-          this.minGallop = minGallop;
-          let k = this.gallopRight(this.key(b), aStart, na, na - 1);
-          if (k < 0) {
-            fine = false;
-            break merging;
-          }
-          aWins = na - k;
-          if (aWins > 0) {
-            dest -= 8 * aWins;
-            a -= 8 * aWins;
-            this.move(dest + 8, main, a + 8, main, aWins);
-            na -= aWins;
-            if (na === 0) break merging;
-          }
-          this.copyOne(dest, main, b, side);
-          dest -= 8;
-          b -= 8;
-          if (--nb === 1) break merging;
-          k = this.gallopLeft(this.key(a), bBase, nb, nb - 1);
-          if (k < 0) {
-            fine = false;
-            break merging;
-          }
-          bWins = nb - k;
-          if (bWins > 0) {
-            dest -= 8 * bWins;
-            b -= 8 * bWins;
-            this.move(dest + 8, main, b + 8, side, bWins);
-            nb -= bWins;
-            // 0 only when the comparisons contradict each other
-            if (nb <= 1) break merging;
-          }
+    let minGallop = this.minGallop;
+    merging: while (na !== 0 && nb !== 1) {
+      let aWins = 0;
+      let bWins = 0;
+      do {
+        const less = this.less(this.key(b), this.key(a));
+        if (less < 0) {
+          fine = false;
+          break merging;
+        }
+        if (less > 0) {
           this.copyOne(dest, main, a, main);
-          dest -= 8;
           a -= 8;
-          if (--na === 0) break merging;
-        } while (aWins >= MIN_GALLOP || bWins >= MIN_GALLOP);
-        minGallop++;
+          na--;
+          aWins++;
+          bWins = 0;
+        } else {
+          this.copyOne(dest, main, b, side);
+          b -= 8;
+          nb--;
+          bWins++;
+          aWins = 0;
+        }
+        dest -= 8;
+        if (na === 0 || nb === 1) break merging;
+      } while (aWins < minGallop && bWins < minGallop);
+      minGallop++;
+      do {
+        if (minGallop > 1) minGallop--;
         this.minGallop = minGallop;
-      }
+        let k = this.gallopRight(this.key(b), aStart, na, na - 1);
+        if (k < 0) {
+          fine = false;
+          break merging;
+        }
+        aWins = na - k;
+        if (aWins > 0) {
+          dest -= 8 * aWins;
+          a -= 8 * aWins;
+          this.move(dest + 8, main, a + 8, main, aWins);
+          na -= aWins;
+          if (na === 0) break merging;
+        }
+        this.copyOne(dest, main, b, side);
+        dest -= 8;
+        b -= 8;
+        if (--nb === 1) break merging;
+        k = this.gallopLeft(this.key(a), bBase, nb, nb - 1);
+        if (k < 0) {
+          fine = false;
+          break merging;
+        }
+        bWins = nb - k;
+        if (bWins > 0) {
+          dest -= 8 * bWins;
+          b -= 8 * bWins;
+          this.move(dest + 8, main, b + 8, side, bWins);
+          nb -= bWins;
+          // 0 only when the comparisons contradict each other
+          if (nb <= 1) break merging;
+        }
+        this.copyOne(dest, main, a, main);
+        dest -= 8;
+        a -= 8;
+        if (--na === 0) break merging;
+      } while (aWins >= MIN_GALLOP || bWins >= MIN_GALLOP);
+      minGallop++;
+      this.minGallop = minGallop;
     }
     if (fine && nb === 1 && na > 0) {
       // the first of b belongs before all of a
