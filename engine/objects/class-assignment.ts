@@ -3,10 +3,10 @@ import type { Addr } from '../base/brand.ts';
 import { raiseInt } from './errors.ts';
 import { materializeDict, setManagedDict } from './instance-dict.ts';
 import * as L from './layouts.ts';
-import { dictCopy } from './dict.ts';
 import { EQ, richCompareBool } from './object.ts';
 import { decref, incref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
+import { subtypeClear } from './subtype.ts';
 import { tupleSize } from './tuple.ts';
 import { isHeapType, isSubtype, isType, typeFlags, typeName } from './type-object.ts';
 
@@ -36,14 +36,17 @@ export function setClass(rt: Runtime, self: Addr, value: Addr): number {
   return 0;
 }
 
-/** The names of the values are the class's: they move to a dict of their own. */
+/**
+ * The names of the values are the class's, so the dict over them gets values of its own and stays
+ * what `__dict__` gives. v3.13.0 _PyObject_MaterializeManagedDict, _PyDict_DetachFromObject
+ */
 function moveToDict(rt: Runtime, self: Addr): number {
   const dict = materializeDict(rt, self);
   if (dict === 0) return -1;
-  const own = dictCopy(rt, dict);
-  if (own === 0) return -1;
-  const failed = setManagedDict(rt, self, own);
-  decref(rt, own);
+  incref(rt, dict);
+  const failed = setManagedDict(rt, self, 0);
+  if (failed < 0) decref(rt, dict);
+  else rt.setPtr(self + L.MANAGED_DICT, dict);
   return failed;
 }
 
@@ -81,7 +84,8 @@ function sameAsBase(rt: Runtime, type: Addr): boolean {
   }
   const gc = L.TPFLAGS_HAVE_GC;
   if ((typeFlags(rt, type) & gc) !== (typeFlags(rt, base) & gc)) return false;
-  return rt.ptr(type + L.TP_CLEAR) === rt.ptr(base + L.TP_CLEAR) || !(typeFlags(rt, type) & gc);
+  const clear = rt.ptr(type + L.TP_CLEAR);
+  return clear === rt.fn(subtypeClear) || clear === rt.ptr(base + L.TP_CLEAR);
 }
 
 /** v3.13.0 same_slots_added */

@@ -227,5 +227,13 @@ export function initPropertyType(rt: Runtime): void {
       },
       __isabstractmethod__: { get: isAbstract },
     },
+    doc: PROPERTY_DOC,
   });
 }
+
+const PROPERTY_DOC =
+  'Property attribute.\n\n' +
+  '  fget\n    function to be used for getting an attribute value\n' +
+  '  fset\n    function to be used for setting an attribute value\n' +
+  "  fdel\n    function to be used for del'ing an attribute\n" +
+  '  doc\n    docstring\n';

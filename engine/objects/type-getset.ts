@@ -3,6 +3,7 @@
  * v3.13.0 Objects/typeobject.c type_getsets
  */
 import type { Addr } from '../base/brand.ts';
+import { cStringText } from './cfunction.ts';
 import { setBases } from './type-bases.ts';
 import { dictDelItem, dictGetStr, dictNew, dictSetItem } from './dict.ts';
 import { errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
@@ -12,7 +13,7 @@ import { mappingProxyNew } from './mapping-proxy.ts';
 import { isTrue } from './object.ts';
 import { decref, newRef, setOwned } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { isStr, strData, strToJs } from './strings.ts';
+import { isStr, newStr, strData, strToJs } from './strings.ts';
 import {
   isHeapType,
   typeFlags,
@@ -77,8 +78,10 @@ function setModule(rt: Runtime, type: Addr, value: Addr): number {
   return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__module__, value);
 }
 
-/** v3.13.0 type_get_doc */
+/** The dict of type and of property has a descriptor for `__doc__`: tp_doc says theirs. type_get_doc */
 function getDoc(rt: Runtime, type: Addr): Addr {
+  const own = rt.ptr(type + L.TP_DOC);
+  if (own !== 0 && !isHeapType(rt, type)) return newStr(rt, cStringText(rt, own));
   const doc = ownEntry(rt, type, rt.ids.__doc__);
   if (doc === 0) return newRef(rt, rt.none);
   const get = rt.ptr(rt.typeOf(doc) + L.TP_DESCR_GET);

@@ -104,6 +104,7 @@ function fillFields(rt: Runtime, type: Addr, spec: TypeSpec): void {
   if (spec.unhashable) rt.setFn(type + L.TP_HASH, rt.fn(unhashable));
   const base = type === rt.types.object ? 0 : (spec.base ?? rt.types.object);
   rt.setPtr(type + L.TP_BASE, base);
+  if (spec.doc !== undefined) rt.setPtr(type + L.TP_DOC, staticCString(rt, spec.doc));
 }
 
 /** tp_bases, tp_mro and an empty tp_dict. */
