@@ -222,8 +222,14 @@ function splitBy(rt: Runtime, exc: Addr, matches: Matcher): Parts | null {
   const rest = listNew(rt, 0);
   const parts: Parts = { match: 0, rest: 0 };
   let fine = match !== 0 && rest !== 0 && sortMembers(rt, exc, matches, match, rest);
-  if (fine && listSize(rt, match) > 0) fine = (parts.match = subset(rt, exc, match)) !== 0;
-  if (fine && listSize(rt, rest) > 0) fine = (parts.rest = subset(rt, exc, rest)) !== 0;
+  if (fine && listSize(rt, match) > 0) {
+    parts.match = subset(rt, exc, match);
+    fine = parts.match !== 0;
+  }
+  if (fine && listSize(rt, rest) > 0) {
+    parts.rest = subset(rt, exc, rest);
+    fine = parts.rest !== 0;
+  }
   xdecref(rt, match);
   xdecref(rt, rest);
   if (fine) return parts;

@@ -27,27 +27,20 @@ export function checkAttributeName(rt: Runtime, name: Addr): boolean {
 
 /** tp_getattro of object. New; 0 with an exception. v3.13.0 PyObject_GenericGetAttr */
 export function genericGetAttr(rt: Runtime, obj: Addr, name: Addr): Addr {
-  const found = genericLookup(rt, obj, name, 0);
+  const found = genericLookup(rt, obj, name);
   if (found !== 0 || rt.i32[rt.excWord] !== 0) return found;
   return raiseNoAttribute(rt, obj, name);
 }
 
 /** genericGetAttr that returns 0 without an exception when there is no such attribute. */
 export function genericGetAttrSuppressed(rt: Runtime, obj: Addr, name: Addr): Addr {
-  const found = genericLookup(rt, obj, name, 0);
+  const found = genericLookup(rt, obj, name);
   if (found === 0 && errMatches(rt, rt.exc.AttributeError)) errClear(rt);
   return found;
 }
 
-/** genericGetAttr that looks into `dict` (borrowed) instead of the object's own. */
-export function genericGetAttrWithDict(rt: Runtime, obj: Addr, name: Addr, dict: Addr): Addr {
-  const found = genericLookup(rt, obj, name, dict);
-  if (found !== 0 || rt.i32[rt.excWord] !== 0) return found;
-  return raiseNoAttribute(rt, obj, name);
-}
-
 /** New; 0 when there is none, or with an exception. */
-function genericLookup(rt: Runtime, obj: Addr, name: Addr, dict: Addr): Addr {
+function genericLookup(rt: Runtime, obj: Addr, name: Addr): Addr {
   if (!checkAttributeName(rt, name)) return 0;
   const i32 = rt.i32;
   const type = i32[(obj + 8) >> 2]!;
@@ -61,7 +54,7 @@ function genericLookup(rt: Runtime, obj: Addr, name: Addr, dict: Addr): Addr {
       return callGet(rt, get, descr, obj, type);
     }
   }
-  const own = dict === 0 ? ownAttribute(rt, obj, type, name) : dictGetItem(rt, dict, name);
+  const own = ownAttribute(rt, obj, type, name);
   if (own !== 0) {
     incref(rt, own);
     if (descr !== 0) decref(rt, descr);
