@@ -114,6 +114,20 @@ export class ArenaMap {
     return { mid: this.i32[this.countsAt >> 2]!, bot: this.i32[(this.countsAt >> 2) + 1]! };
   }
 
+  /** Visits every node but the root: blocks of raw memory. */
+  visitNodes(visit: (node: Addr) => void): void {
+    const { top, mid } = this.bits;
+    for (let i = 0; i < 2 ** top; i += 1) {
+      const node = this.memory.loadPtr(this.root + 8 * i);
+      if (node === 0) continue;
+      visit(node);
+      for (let k = 0; k < 2 ** mid; k += 1) {
+        const bot = this.memory.loadPtr(node + 8 * k);
+        if (bot !== 0) visit(bot);
+      }
+    }
+  }
+
   /**
    * v3.13.0 Objects/obmalloc.c arena_map_mark_used: enters an arena in the radix tree or strikes it
    * out. An arena that is not aligned to its size covers parts of two entries.

@@ -393,6 +393,13 @@ export abstract class Arenas {
     return this.arenaMap === null ? { mid: 0, bot: 0 } : this.arenaMap.counts;
   }
 
+  /** Visits the blocks of raw memory that pymalloc keeps for itself: arena_objects, radix nodes. */
+  visitRawBlocks(visit: (block: Addr) => void): void {
+    const arenas = this.i32[this.arenasWord]!;
+    if (arenas !== 0) visit(arenas);
+    this.arenaMap?.visitNodes(visit);
+  }
+
   /**
    * Visits every pool that was carved off, arena by arena in the order of their slots, empty pools
    * included.

@@ -1,0 +1,81 @@
+/**
+ * Where references begin that no object owns: the runtime state, the running frames, the types that
+ * are part of the machine. A checker recounts from here.
+ */
+import type { Addr } from '../base/brand.ts';
+import { visitContainerStatics } from '../objects/container-statics.ts';
+import {
+  F_EXECUTABLE,
+  F_FRAME_OBJ,
+  F_FUNCOBJ,
+  F_LOCALS,
+  F_OWNER,
+  F_PREVIOUS,
+  F_STACKTOP,
+  FRAME_OWNED_BY_GENERATOR,
+} from '../objects/layouts.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { forEachSubclass, isHeapType } from '../objects/type-object.ts';
+
+/** Calls with each counted reference and the name of the place that holds it. */
+export type VisitRoot = (p: Addr, holder: string) => void;
+
+/** Fields of the runtime state that own what they point to. The dict of interned strings, too. */
+const OWNING_FIELDS = [
+  'currentException',
+  'excState',
+  'gcGarbage',
+  'gcCallbacks',
+  'interned',
+  'modules',
+  'builtins',
+  'sysdict',
+  'arenaConstants',
+  'mainModule',
+  'memoryError',
+  'atexit',
+] as const;
+
+/** Every reference that the runtime state owns. */
+export function visitState(rt: Runtime, visit: VisitRoot): void {
+  for (const field of OWNING_FIELDS) {
+    const p = rt.statePtr(STATE[field]);
+    if (p !== 0) visit(p, `the runtime state (${field})`);
+  }
+  visitContainerStatics(rt, (p) => visit(p, 'the static data of containers'));
+  // made at boot, and a heap type as in CPython
+  const { ExceptionGroup } = rt.exc;
+  if (isHeapType(rt, ExceptionGroup)) visit(ExceptionGroup, 'PyExc_ExceptionGroup');
+}
+
+/**
+ * Every reference that a running frame owns. A generator's frame lies in the generator, whose
+ * tp_traverse shows it.
+ */
+export function visitFrames(rt: Runtime, visit: VisitRoot): void {
+  let frame = rt.statePtr(STATE.currentFrame);
+  for (; frame !== 0; frame = rt.ptr(frame + F_PREVIOUS)) {
+    if (rt.u8[frame + F_OWNER] === FRAME_OWNED_BY_GENERATOR) continue;
+    for (const field of [F_EXECUTABLE, F_FUNCOBJ, F_LOCALS, F_FRAME_OBJ]) {
+      const p = rt.ptr(frame + field);
+      if (p !== 0) visit(p, `a running frame at ${frame}`);
+    }
+    const slots = rt.i32[(frame + F_STACKTOP) >> 2]!;
+    for (let i = 0; i < slots; i++) {
+      const p = rt.ptr(frame + rt.layout.frameHeader + 8 * i);
+      if (p !== 0) visit(p, `slot ${i} of a running frame at ${frame}`);
+    }
+  }
+}
+
+/** Every static type: they hold references, and nobody holds them. */
+export function visitStaticTypes(rt: Runtime, visit: (type: Addr) => void): void {
+  const seen = new Set<Addr>();
+  const enter = (_rt: Runtime, type: Addr): void => {
+    if (seen.has(type)) return;
+    seen.add(type);
+    if (!isHeapType(rt, type)) visit(type);
+    forEachSubclass(rt, type, enter);
+  };
+  enter(rt, rt.types.object);
+}
