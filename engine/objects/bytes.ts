@@ -32,7 +32,7 @@ export function initStaticBytes(rt: Runtime): void {
   rt.emptyBytes = rt.memory.sbrkStatic(STATIC_STRIDE * 257);
   for (let i = 0; i <= 256; i++) {
     const p = rt.emptyBytes + i * STATIC_STRIDE;
-    rt.i32[p >> 2] = rt.profile.staticRefcnt | 0;
+    rt.i32[p >> 2] = rt.profile.globalRefcnt | 0;
     fillBytesHeader(rt, p, i === 0 ? 0 : 1);
     if (i > 0) rt.u8[p + BYTES_DATA] = i - 1;
   }

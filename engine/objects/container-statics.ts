@@ -30,7 +30,7 @@ export const IMMORTAL_KEYS = -1;
 export function initContainerStatics(rt: Runtime): Addr {
   const base = rt.memory.sbrkStatic(STATICS_SIZE);
   fillEmptyKeys(rt, base);
-  rt.i32[(base + SET_DUMMY) >> 2] = rt.profile.staticRefcnt;
+  rt.i32[(base + SET_DUMMY) >> 2] = rt.profile.globalRefcnt;
   rt.setPtr(base + SET_DUMMY + 8, rt.types.object);
   rt.emptyTuple = base + TUPLE_EMPTY;
   refreshEmptyTuple(rt);
@@ -51,7 +51,7 @@ function fillEmptyKeys(rt: Runtime, keys: Addr): void {
 /** Writes the head of `()`; again once the type's address is known. */
 export function refreshEmptyTuple(rt: Runtime): void {
   const i = rt.emptyTuple >> 2;
-  rt.i32[i] = rt.profile.staticRefcnt;
+  rt.i32[i] = rt.profile.globalRefcnt;
   rt.i32[i + 2] = rt.types.tuple;
   rt.i32[i + 3] = ADDRESS_HIGH;
 }

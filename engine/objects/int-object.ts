@@ -248,7 +248,7 @@ export function initSmallInts(rt: Runtime): void {
   for (let n = min; n <= max; n++) {
     const p = base + (n - min) * SMALL_INT_STRIDE;
     initHeader(rt, p);
-    rt.u32[p >> 2] = rt.profile.staticRefcnt;
+    rt.u32[p >> 2] = rt.profile.globalRefcnt;
     intSetSignAndCount(rt, p, n < 0, n === 0 ? 0 : 1);
     rt.i32[(p + OB_DIGIT) >> 2] = Math.abs(n);
   }

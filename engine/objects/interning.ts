@@ -200,7 +200,7 @@ export function staticString(rt: Runtime, text: string): Addr {
 }
 
 function fillStatic(rt: Runtime, s: Addr, text: string): void {
-  rt.i32[s >> 2] = rt.profile.staticRefcnt | 0;
+  rt.i32[s >> 2] = rt.profile.globalRefcnt | 0;
   rt.i32[(s >> 2) + 1] = 0;
   const maxChar = text.length === 1 ? text.charCodeAt(0) : 0x7f;
   fillHeader(rt, s, text.length, maxChar, STATE_STATIC | INTERNED_STATIC);

@@ -150,7 +150,7 @@ export function tuplePairSteal(rt: Runtime, a: Addr, b: Addr): Addr {
 export function tupleDealloc(rt: Runtime, t: Addr): void {
   if (t === rt.emptyTuple) {
     // a release that counts references to () keeps its own; reaching zero would be a bug of ours
-    rt.i32[t >> 2] = rt.profile.staticRefcnt;
+    rt.i32[t >> 2] = rt.profile.globalRefcnt;
     return;
   }
   gcUntrackIfTracked(rt, t);

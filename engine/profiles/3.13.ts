@@ -1,5 +1,17 @@
-import type { Profile } from './capabilities.ts';
+import type { OtherSizes, Profile } from './capabilities.ts';
 import { pymallocGeometries } from './pymalloc.ts';
+
+/** type.__basicsize__ of each, 3.13.0. */
+export const sizes313: OtherSizes = {
+  bytearray: 56,
+  enumerate: 56,
+  map: 32,
+  property: 64,
+  rangeIterator: 40,
+  syntaxError: 136,
+  weakref: 64,
+  zip: 48,
+};
 
 /** CPython 3.13, measured on 3.13.0 (64-bit, GIL). */
 export const profile313: Profile = {
@@ -8,6 +20,7 @@ export const profile313: Profile = {
   pymalloc: pymallocGeometries['3.13'],
   layout: {
     intTagged: true, // v3.13.0 Include/cpython/longintrepr.h _PyLongValue
+    intZeroHasDigit: true,
     strAsciiHeader: 40, // measured by sizeof(PyASCIIObject)
     strCompactHeader: 56,
     tupleItems: 24,
@@ -18,15 +31,22 @@ export const profile313: Profile = {
     typeHeap: 928, // v3.13.0 Include/cpython/object.h PyHeapTypeObject; type.__basicsize__
     baseException: 72, // getsizeof(Exception()) 88 less its 16 of GC header
     functionSize: 144, // getsizeof 160 less 16
+    functionBuiltins: 24, // v3.13.0 Include/cpython/funcobject.h
+    functionTypeParams: 120,
+    functionVectorcall: 128,
+    functionVersion: 136,
     codeHeader: 200, // v3.13.0 Include/cpython/code.h PyCodeObject; not collected
     frameHeader: 72, // v3.13.0 Include/internal/pycore_frame.h _PyInterpreterFrame
+    frameObjectHeader: 64, // type(frame).__basicsize__ 136 less one empty frame of 72
     generatorHeader: 72, // gi_iframe begins here: type(gen).__basicsize__ 144 less one empty frame of 72
     moduleSize: 56, // getsizeof(sys) 72 less 16
+    sizes: sizes313,
   },
   freeLists: { float: 100, list: 80, dict: 80, dictKeys: 80, tuple: 2000, tupleMaxSize: 20 },
   instances: { kind: 'inline', sharedKeysMaxSize: 30 },
   immortalRefcnt: 0xffffffff,
   staticRefcnt: 0xffffffff,
+  globalRefcnt: 0xffffffff,
   smallInts: { min: -5, max: 256 },
   preheaderInSizeof: true,
   collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker' },

@@ -6,7 +6,7 @@
  */
 import type { PymallocGeometry } from './pymalloc.ts';
 
-export type ProfileId = '3.13';
+export type ProfileId = '3.8' | '3.9' | '3.10' | '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 
 /** Offsets and sizes that differ from release to release; what never differs is in objects/layouts.ts. */
 export interface ObjectLayout {
@@ -40,6 +40,30 @@ export interface ObjectLayout {
   readonly generatorHeader: number;
   /** module: bytes of PyModuleObject. */
   readonly moduleSize: number;
+  /** frame object: bytes of PyFrameObject before the frame that it may own. */
+  readonly frameObjectHeader: number;
+  /** function: where the pointer to the vectorcall function stands. */
+  readonly functionVectorcall: number;
+  /** function: where func_builtins, func_typeparams, func_version stand; 0 where there are none. */
+  readonly functionBuiltins: number;
+  readonly functionTypeParams: number;
+  readonly functionVersion: number;
+  /** int: whether zero has a digit all the same, which getsizeof counts. */
+  readonly intZeroHasDigit: boolean;
+  /** Bytes of other objects, by the C name of their struct without Py and Object. */
+  readonly sizes: OtherSizes;
+}
+
+/** Bytes of objects that only got a field more or less over the releases. */
+export interface OtherSizes {
+  readonly bytearray: number;
+  readonly enumerate: number;
+  readonly map: number;
+  readonly property: number;
+  readonly rangeIterator: number;
+  readonly syntaxError: number;
+  readonly weakref: number;
+  readonly zip: number;
 }
 
 /** How many freed objects of a type are kept for reuse, per interpreter. */
@@ -55,8 +79,12 @@ export interface FreeListLimits {
 
 /** Where instances keep their attributes. */
 export interface InstanceLayout {
-  /** 'inline': values after the object, dict and weakref pointers before the GC header (3.13). */
-  readonly kind: 'inline';
+  /**
+   * 'inline': values after the object, dict and weakref pointers before the GC header.
+   * 'block': the same words before the GC header, values in a block of their own.
+   * 'dict': a `__dict__` pointer in the object, its dict made with the first attribute.
+   */
+  readonly kind: 'inline' | 'block' | 'dict';
   /** Room for attribute values in the first instance of a class (SHARED_KEYS_MAX_SIZE). */
   readonly sharedKeysMaxSize: number;
 }
@@ -71,8 +99,10 @@ export interface Profile {
   readonly instances: InstanceLayout;
   /** The count that an immortal object shows and keeps, or null where nothing is immortal. */
   readonly immortalRefcnt: number | null;
-  /** What statically allocated objects start with. */
+  /** What types, None and the like, which are static in every release, start with. */
   readonly staticRefcnt: number;
+  /** What small ints, one-character strings, `()` and what else is made once start with. */
+  readonly globalRefcnt: number;
   readonly smallInts: { readonly min: number; readonly max: number };
   /** getsizeof adds the two words before the GC header of instances with managed dicts. */
   readonly preheaderInSizeof: boolean;

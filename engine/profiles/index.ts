@@ -1,10 +1,32 @@
 import type { Profile, ProfileId } from './capabilities.ts';
+import { profile310 } from './3.10.ts';
+import { profile311 } from './3.11.ts';
+import { profile312 } from './3.12.ts';
 import { profile313 } from './3.13.ts';
+import { profile314 } from './3.14.ts';
+import { profile315 } from './3.15.ts';
+import { profile38 } from './3.8.ts';
+import { profile39 } from './3.9.ts';
 
-export type { FreeListLimits, InstanceLayout, ObjectLayout, Profile, ProfileId } from './capabilities.ts';
+export type {
+  FreeListLimits,
+  InstanceLayout,
+  ObjectLayout,
+  Profile,
+  ProfileId,
+} from './capabilities.ts';
 
 /** Every release that the machine can be. */
-export const profiles: Readonly<Record<ProfileId, Profile>> = { '3.13': profile313 };
+export const profiles: Readonly<Record<ProfileId, Profile>> = {
+  '3.8': profile38,
+  '3.9': profile39,
+  '3.10': profile310,
+  '3.11': profile311,
+  '3.12': profile312,
+  '3.13': profile313,
+  '3.14': profile314,
+  '3.15': profile315,
+};
 
 /** The release that runs unless another is asked for. */
 export const defaultProfile: ProfileId = '3.13';

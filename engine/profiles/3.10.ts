@@ -1,0 +1,34 @@
+import type { Profile } from './capabilities.ts';
+import { profile311 } from './3.11.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.10, measured on 3.10.13 (64-bit). */
+export const profile310: Profile = {
+  ...profile311,
+  id: '3.10',
+  release: '3.10.13',
+  pymalloc: pymallocGeometries['3.10'],
+  layout: {
+    ...profile311.layout,
+    intZeroHasDigit: false,
+    dictKeysHeader: 40, // v3.10.13 Objects/dict-common.h struct _dictkeysobject
+    dictUnicodeEntries: false,
+    typeStatic: 408,
+    typeHeap: 888, // type.__basicsize__
+    baseException: 64, // type.__basicsize__: without notes
+    functionSize: 128,
+    functionVectorcall: 120,
+    functionVersion: 0,
+    codeHeader: 176, // type(code).__basicsize__
+    sizes: {
+      ...profile311.layout.sizes,
+      enumerate: 48,
+      syntaxError: 128,
+      weakref: 56,
+    },
+  },
+  freeLists: { float: 100, list: 80, dict: 80, dictKeys: 80, tuple: 2000, tupleMaxSize: 19 },
+  instances: { kind: 'dict', sharedKeysMaxSize: 5 },
+  globalRefcnt: 1,
+  sipHashRounds: [2, 4],
+};

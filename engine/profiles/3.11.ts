@@ -1,0 +1,31 @@
+import type { Profile } from './capabilities.ts';
+import { profile312 } from './3.12.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.11, measured on 3.11.7 (64-bit). */
+export const profile311: Profile = {
+  ...profile312,
+  id: '3.11',
+  release: '3.11.7',
+  pymalloc: pymallocGeometries['3.11'],
+  layout: {
+    ...profile312.layout,
+    intTagged: false, // v3.11.7 Include/cpython/longintrepr.h struct _longobject: ob_size
+    strAsciiHeader: 48, // measured by sizeof(PyASCIIObject): with wstr
+    strCompactHeader: 72,
+    typeStatic: 408,
+    typeHeap: 904, // type.__basicsize__
+    functionSize: 136, // type(function).__basicsize__
+    functionTypeParams: 0, // v3.11.7 Include/cpython/funcobject.h
+    functionVectorcall: 120,
+    functionVersion: 128,
+    codeHeader: 184, // type(code).__basicsize__
+    generatorHeader: 80, // type(gen).__basicsize__ 152 less one empty frame of 72
+    sizes: { ...profile312.layout.sizes, rangeIterator: 48 },
+  },
+  instances: { kind: 'block', sharedKeysMaxSize: 30 },
+  immortalRefcnt: null,
+  staticRefcnt: 1,
+  globalRefcnt: 999999999, // v3.11.7 Include/internal/pycore_global_objects.h _PyObject_IMMORTAL_REFCNT
+  collector: { thresholds: [700, 10, 10], trigger: 'allocation' },
+};

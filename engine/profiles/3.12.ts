@@ -1,0 +1,19 @@
+import type { Profile } from './capabilities.ts';
+import { profile313 } from './3.13.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.12, measured on 3.12.1 (64-bit). */
+export const profile312: Profile = {
+  ...profile313,
+  id: '3.12',
+  release: '3.12.1',
+  pymalloc: pymallocGeometries['3.12'],
+  layout: {
+    ...profile313.layout,
+    typeHeap: 920, // type.__basicsize__
+    codeHeader: 192, // type(code).__basicsize__
+    frameObjectHeader: 48, // type(frame).__basicsize__ 120 less one empty frame of 72
+  },
+  instances: { kind: 'block', sharedKeysMaxSize: 30 },
+  collector: { thresholds: [700, 10, 10], trigger: 'eval-breaker' },
+};

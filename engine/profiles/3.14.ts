@@ -1,0 +1,25 @@
+import type { Profile } from './capabilities.ts';
+import { profile313 } from './3.13.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.14, measured on 3.14.10 (64-bit, GIL). */
+export const profile314: Profile = {
+  ...profile313,
+  id: '3.14',
+  release: '3.14.10',
+  pymalloc: pymallocGeometries['3.14'],
+  layout: {
+    ...profile313.layout,
+    tupleItems: 32, // getsizeof(()) 48 less 16
+    tupleHash: 24,
+    typeHeap: 936, // type.__basicsize__
+    functionSize: 152,
+    codeHeader: 208,
+    frameHeader: 80,
+    frameObjectHeader: 72, // type(frame).__basicsize__ 152 less one empty frame of 80
+    sizes: { ...profile313.layout.sizes, map: 40, syntaxError: 144 },
+  },
+  immortalRefcnt: 0xc0000000,
+  staticRefcnt: 0xc0000000,
+  globalRefcnt: 0xc0000000,
+};

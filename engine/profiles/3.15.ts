@@ -1,0 +1,19 @@
+import type { Profile } from './capabilities.ts';
+import { profile314 } from './3.14.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.15, measured on 3.15.2 (64-bit, GIL). */
+export const profile315: Profile = {
+  ...profile314,
+  id: '3.15',
+  release: '3.15.2',
+  pymalloc: pymallocGeometries['3.15'],
+  layout: {
+    ...profile314.layout,
+    typeStatic: 424,
+    typeHeap: 944, // type.__basicsize__
+    moduleSize: 104,
+    sizes: { ...profile314.layout.sizes, bytearray: 64 },
+  },
+  smallInts: { min: -5, max: 1024 },
+};

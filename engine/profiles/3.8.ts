@@ -1,0 +1,12 @@
+import type { Profile } from './capabilities.ts';
+import { profile39 } from './3.9.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.8, measured on 3.8.18 (64-bit). */
+export const profile38: Profile = {
+  ...profile39,
+  id: '3.8',
+  release: '3.8.18',
+  pymalloc: pymallocGeometries['3.8'],
+  layout: { ...profile39.layout, typeStatic: 416 },
+};

@@ -1,0 +1,19 @@
+import type { Profile } from './capabilities.ts';
+import { profile310 } from './3.10.ts';
+import { pymallocGeometries } from './pymalloc.ts';
+
+/** CPython 3.9, measured on 3.9.18 (64-bit). */
+export const profile39: Profile = {
+  ...profile310,
+  id: '3.9',
+  release: '3.9.18',
+  pymalloc: pymallocGeometries['3.9'],
+  layout: {
+    ...profile310.layout,
+    typeHeap: 880, // type.__basicsize__
+    functionSize: 120,
+    functionBuiltins: 0,
+    functionVectorcall: 24, // NOT CPYTHON: stands where later releases have func_builtins
+    sizes: { ...profile310.layout.sizes, property: 56, syntaxError: 112, zip: 40 },
+  },
+};
