@@ -126,7 +126,7 @@ function inlineAttributes(rt: Runtime, p: Addr, type: Addr): Arrow[] {
   for (let i = 0, n = rt.u8[values + DV_SIZE]!; i < n; i++) {
     const ix = orderAt(rt, values, i);
     const to = valueAt(rt, values, ix);
-    if (to !== 0) arrows.push({ label: `.${strToJs(rt, entryKeyAt(rt, keys, ix))}`, to });
+    if (to !== 0) arrows.push({ label: `.${strToJs(rt, rt.ptr(entryKeyAt(rt, keys, ix)))}`, to });
   }
   return arrows;
 }

@@ -11,7 +11,12 @@ import { intToBigInt, intToNumber, newInt, newIntFromWords } from '../objects/in
 import * as L from '../objects/layouts.ts';
 import { listExtend, listNew } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal } from '../objects/module.ts';
-import { numberAbsolute, numberAdd, numberDivmod, numberPower } from '../objects/number-protocol.ts';
+import {
+  numberAbsolute,
+  numberAdd,
+  numberDivmod,
+  numberPower,
+} from '../objects/number-protocol.ts';
 import * as O from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
@@ -181,7 +186,8 @@ function sumUp(rt: Runtime, it: Addr, start: Addr): Addr {
       compensation = 0;
     }
     if (floating && (type === FLOAT || type === rt.types.int)) {
-      const x = type === FLOAT ? rt.f64[(item + L.FLOAT_VALUE) >> 3]! : Number(intToBigInt(rt, item));
+      const x =
+        type === FLOAT ? rt.f64[(item + L.FLOAT_VALUE) >> 3]! : Number(intToBigInt(rt, item));
       const sum = value + x;
       compensation += Math.abs(value) >= Math.abs(x) ? value - sum + x : x - sum + value;
       value = sum;
@@ -232,13 +238,29 @@ function minMax(name: 'min' | 'max', op: number) {
     if (nargs > 1) {
       const items: Addr[] = [];
       for (let i = 0; i < nargs; i++) items.push(newRef(rt, rt.arg(argv, i)));
-      return pickBest(rt, () => items.shift() ?? 0, key, op, 0, name, () => {
-        for (const p of items) decref(rt, p);
-      });
+      return pickBest(
+        rt,
+        () => items.shift() ?? 0,
+        key,
+        op,
+        0,
+        name,
+        () => {
+          for (const p of items) decref(rt, p);
+        },
+      );
     }
     const it = O.getIter(rt, rt.arg(argv, 0));
     if (it === 0) return 0;
-    return pickBest(rt, () => O.iterNext(rt, it), key, op, fallback, name, () => decref(rt, it));
+    return pickBest(
+      rt,
+      () => O.iterNext(rt, it),
+      key,
+      op,
+      fallback,
+      name,
+      () => decref(rt, it),
+    );
   };
 }
 
@@ -258,7 +280,8 @@ function pickBest(
     const item = next();
     if (item === 0) break;
     const itemKey = key === 0 ? newRef(rt, item) : callOneArg(rt, key, item);
-    const better = itemKey === 0 ? -1 : best === 0 ? 1 : O.richCompareBool(rt, itemKey, bestKey, op);
+    const better =
+      itemKey === 0 ? -1 : best === 0 ? 1 : O.richCompareBool(rt, itemKey, bestKey, op);
     const [keep, keepKey, drop, dropKey] =
       better > 0 ? [item, itemKey, best, bestKey] : [best, bestKey, item, itemKey];
     best = keep;
@@ -407,8 +430,7 @@ function vars(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
 
 function dir(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'dir', nargs, 0, 1)) return 0;
-  const names =
-    nargs === 0 ? namesOfLocals(rt) : O.callMethod(rt, rt.arg(argv, 0), rt.ids.__dir__);
+  const names = nargs === 0 ? namesOfLocals(rt) : namesByDir(rt, rt.arg(argv, 0));
   if (names === 0) return 0;
   const list = callOneArg(rt, rt.types.list, names);
   decref(rt, names);
@@ -420,6 +442,17 @@ function dir(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   }
   decref(rt, done);
   return list;
+}
+
+/** What the type's `__dir__` gives. v3.13.0 Objects/object.c _dir_object */
+function namesByDir(rt: Runtime, p: Addr): Addr {
+  const method = O.lookupSpecial(rt, p, rt.ids.__dir__);
+  if (method === 0) {
+    return errOccurred(rt) ? 0 : raise(rt, rt.exc.TypeError, 'object does not provide __dir__');
+  }
+  const names = vectorcall(rt, method, 0, 0, 0);
+  decref(rt, method);
+  return names;
 }
 
 function namesOfLocals(rt: Runtime): Addr {
@@ -436,13 +469,7 @@ const IMPORT: Params = {
   positional: 5,
 };
 
-function importBuiltin(
-  rt: Runtime,
-  _self: Addr,
-  argv: Addr,
-  nargs: number,
-  kwnames: Addr,
-): Addr {
+function importBuiltin(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (!parseArgs(rt, '__import__', IMPORT, given, argv, nargs, kwnames)) return 0;
   const [name, , , fromlist, level] = given;
   return importModule(rt, name!, fromlist! || rt.none, level ? intToNumber(rt, level) : 0);
@@ -493,9 +520,32 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
 
 /** Types that are builtins, by the name of their field in rt.types. */
 const TYPES = [
-  'object', 'type', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray', 'list', 'tuple',
-  'dict', 'set', 'frozenset', 'range', 'slice', 'enumerate', 'zip', 'map', 'filter', 'reversed',
-  'property', 'classmethod', 'staticmethod', 'super', 'memoryview',
+  'object',
+  'type',
+  'int',
+  'bool',
+  'float',
+  'complex',
+  'str',
+  'bytes',
+  'bytearray',
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'frozenset',
+  'range',
+  'slice',
+  'enumerate',
+  'zip',
+  'map',
+  'filter',
+  'reversed',
+  'property',
+  'classmethod',
+  'staticmethod',
+  'super',
+  'memoryview',
 ] as const;
 
 /** Makes the module and its dict, which STATE.builtins owns a reference to. */

@@ -31,7 +31,8 @@ export function checkPositional(
 /** Whether there are no keywords (a tuple of names, a dict, or 0); else TypeError. _PyArg_NoKeywords */
 export function noKeywords(rt: Runtime, name: string, keywords: Addr): boolean {
   if (keywords === 0) return true;
-  const n = rt.typeOf(keywords) === rt.types.tuple ? tupleSize(rt, keywords) : dictLen(rt, keywords);
+  const n =
+    rt.typeOf(keywords) === rt.types.tuple ? tupleSize(rt, keywords) : dictLen(rt, keywords);
   if (n === 0) return true;
   raise(rt, rt.exc.TypeError, `${name}() takes no keyword arguments`);
   return false;
@@ -61,7 +62,7 @@ export function parseArgs(
   nargs: number,
   kwnames: Addr,
 ): boolean {
-  const { names, required, positional } = params;
+  const { names, positional } = params;
   const nkw = kwnames === 0 ? 0 : tupleSize(rt, kwnames);
   out.fill(0, 0, names.length);
   if (nargs > positional || nargs + nkw > names.length) {
@@ -85,14 +86,13 @@ export function parseArgs(
     }
     out[at] = rt.arg(argv, nargs + k);
   }
-  return checkRequired(rt, name, names, required, out, nargs);
+  return checkRequired(rt, name, params, out, nargs);
 }
 
 function checkRequired(
   rt: Runtime,
   name: string,
-  names: readonly string[],
-  required: number,
+  { names, required, positional }: Params,
   out: Int32Array,
   nargs: number,
 ): boolean {
@@ -100,7 +100,7 @@ function checkRequired(
     if (out[i] !== 0) continue;
     if (names[i] === '') {
       const least = names.slice(0, required).filter((n) => n === '').length;
-      const how = least < names.length ? 'at least' : 'exactly';
+      const how = least < positional ? 'at least' : 'exactly';
       raise(
         rt,
         rt.exc.TypeError,

@@ -2,12 +2,12 @@
 import type { Addr } from '../base/brand.ts';
 import { callObject } from './call.ts';
 import { methodNew } from './cfunction.ts';
-import { dictGetStr, dictNew } from './dict.ts';
+import { dictGetStr, dictNew, dictSetItem } from './dict.ts';
 import { raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import * as L from './layouts.ts';
 import { addressText } from './object.ts';
-import { clearOwned, newRef, setOwned, xdecref } from './refcount.ts';
+import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
@@ -91,7 +91,8 @@ function functionTraverse(rt: Runtime, self: Addr, visit: Visit): void {
 /** What the collector may cut; name, qualname and code stay. v3.13.0 func_clear */
 function functionClear(rt: Runtime, self: Addr): number {
   for (const field of OWNED.slice(0, -3)) clearOwned(rt, self + field);
-  for (const field of [L.FUNC_NAME, L.FUNC_QUALNAME]) setOwned(rt, self + field, newRef(rt, rt.emptyStr));
+  for (const field of [L.FUNC_NAME, L.FUNC_QUALNAME])
+    setOwned(rt, self + field, newRef(rt, rt.emptyStr));
   return 0;
 }
 
@@ -128,9 +129,27 @@ function getOrNone(field: number) {
   return (rt: Runtime, self: Addr): Addr => newRef(rt, rt.ptr(self + field) || rt.none);
 }
 
+/** The compiler leaves names and values in a row; the dict is made on the first look. */
+function annotationsFromPairs(rt: Runtime, pairs: Addr): Addr {
+  const dict = dictNew(rt);
+  if (dict === 0) return 0;
+  for (let i = 0, n = tupleSize(rt, pairs); i < n; i += 2) {
+    if (dictSetItem(rt, dict, tupleItem(rt, pairs, i), tupleItem(rt, pairs, i + 1)) < 0) {
+      decref(rt, dict);
+      return 0;
+    }
+  }
+  return dict;
+}
+
 /** The dict of annotations, made on the first look. */
 function getAnnotations(rt: Runtime, self: Addr): Addr {
   let dict = rt.ptr(self + L.FUNC_ANNOTATIONS);
+  if (dict !== 0 && rt.typeOf(dict) === rt.types.tuple) {
+    dict = annotationsFromPairs(rt, dict);
+    if (dict === 0) return 0;
+    setOwned(rt, self + L.FUNC_ANNOTATIONS, dict);
+  }
   if (dict === 0) {
     dict = dictNew(rt);
     if (dict === 0) return 0;

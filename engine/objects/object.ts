@@ -6,6 +6,7 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, toAddress } from '../memory/index.ts';
 import { callOneArg, takeRow, dropRow, vectorcall } from './call.ts';
 import { dictGetItem } from './dict.ts';
+import { genericAliasNew } from './generic-alias.ts';
 import { asSsize, isIndex } from './index-protocol.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
 import { intAsSsize, isInt } from './int.ts';
@@ -415,6 +416,8 @@ export function getItem(rt: Runtime, p: Addr, key: Addr): Addr {
 
 /** `C[x]` through `__class_getitem__`. */
 function classGetItem(rt: Runtime, type: Addr, key: Addr): Addr {
+  // type[int]: the metatype itself may not have the method
+  if (type === rt.types.type) return genericAliasNew(rt, type, key);
   const method = lookupAttr(rt, type, rt.ids.__class_getitem__);
   if (method === 0) {
     if (errOccurred(rt)) return 0;

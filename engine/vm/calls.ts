@@ -7,10 +7,10 @@ import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from '../compi
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { callObject, dropRow, takeRow, vectorcall } from '../objects/call.ts';
 import { dictLen, dictNext } from '../objects/dict.ts';
-import { raise } from '../objects/errors.ts';
+import { errClear, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { genericAlloc } from '../objects/generic-alloc.ts';
-import { isSequence, slotOf, strText, typeNameOf } from '../objects/object.ts';
+import { isSequence, lookupAttr, slotOf, strText, typeNameOf } from '../objects/object.ts';
 import { objectNewInstance } from '../objects/object-type.ts';
 import { decref, incref, newRef } from '../objects/refcount.ts';
 import { enterRecursive, leaveRecursive } from '../objects/recursion.ts';
@@ -249,14 +249,21 @@ function argumentsToTuple(rt: Runtime, callable: Addr, at: number): boolean {
 
 /** `module.function()` as CPython's messages put it. v3.13.0 Objects/object.c _PyObject_FunctionStr */
 export function functionText(rt: Runtime, callable: Addr): string {
-  if (rt.typeOf(callable) === rt.types.function) {
-    const name = strToJs(rt, rt.ptr(callable + L.FUNC_QUALNAME));
-    const module = rt.ptr(callable + L.FUNC_MODULE);
-    if (module === 0 || !isStr(rt, module) || strToJs(rt, module) === 'builtins')
-      return `${name}()`;
-    return `${strToJs(rt, module)}.${name}()`;
+  const qualname = lookupAttr(rt, callable, rt.ids.__qualname__);
+  if (qualname === 0) {
+    errClear(rt);
+    return strText(rt, callable) ?? '';
   }
-  return strText(rt, callable) ?? '';
+  const name = isStr(rt, qualname) ? strToJs(rt, qualname) : '';
+  decref(rt, qualname);
+  const module = lookupAttr(rt, callable, rt.ids.__module__);
+  if (module === 0) {
+    errClear(rt);
+    return `${name}()`;
+  }
+  const where = isStr(rt, module) ? strToJs(rt, module) : 'builtins';
+  decref(rt, module);
+  return where === 'builtins' ? `${name}()` : `${where}.${name}()`;
 }
 
 /** A frame for `func(*args, **kwargs)`; all three stolen. v3.13.0 _PyEvalFramePushAndInit_Ex */

@@ -19,7 +19,6 @@ import { internImmortalJs, internJs } from '../objects/interning.ts';
 import { newStr } from '../objects/strings.ts';
 import { listAppend } from '../objects/list.ts';
 import { tupleNew, tupleSetItem } from '../objects/tuple.ts';
-import { gcUntrackIfTracked } from '../objects/gc-object.ts';
 import { EXTENDED_ARG } from './decode.ts';
 
 /**
@@ -120,7 +119,7 @@ function isNameLike(text: string): boolean {
   return /^[A-Za-z0-9_]*$/.test(text);
 }
 
-/** A tuple of constants is made of the pool's own objects, and the collector need not see it. */
+/** A tuple of constants is made of the pool's own objects. */
 function makeTuple(rt: Runtime, items: readonly ConstValue[], pool: ConstantPool): Addr {
   if (items.length === 0) return newRef(rt, rt.emptyTuple);
   const tuple = tupleNew(rt, items.length);
@@ -133,7 +132,6 @@ function makeTuple(rt: Runtime, items: readonly ConstValue[], pool: ConstantPool
     }
     tupleSetItem(rt, tuple, i, item);
   }
-  gcUntrackIfTracked(rt, tuple);
   return tuple;
 }
 
@@ -187,7 +185,6 @@ function makeConsts(rt: Runtime, unit: CodeUnit, pool: ConstantPool): Addr {
     }
     tupleSetItem(rt, tuple, i, item);
   }
-  gcUntrackIfTracked(rt, tuple);
   return tuple;
 }
 
@@ -196,7 +193,6 @@ function internedTuple(rt: Runtime, texts: readonly string[]): Addr {
   const tuple = tupleNew(rt, texts.length);
   if (tuple === 0) return 0;
   texts.forEach((text, i) => tupleSetItem(rt, tuple, i, internImmortalJs(rt, text)));
-  gcUntrackIfTracked(rt, tuple);
   return tuple;
 }
 

@@ -56,6 +56,8 @@ export const FRAME_CREATED = -3;
 export const FRAME_SUSPENDED = -2;
 export const FRAME_SUSPENDED_YIELD_FROM = -1;
 export const FRAME_EXECUTING = 0;
+/** closed before it ran: the frame is still there, and nothing will run it */
+export const FRAME_COMPLETED = 1;
 export const FRAME_CLEARED = 4;
 
 export function generatorState(rt: Runtime, gen: Addr): number {
@@ -189,7 +191,7 @@ function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: Addr): A
     raise(rt, rt.exc.ValueError, 'generator already executing');
     return ERROR;
   }
-  if (state === FRAME_CLEARED) {
+  if (state >= FRAME_COMPLETED) {
     return how === 'throw' ? ERROR : { kind: 'return', value: newRef(rt, rt.none) };
   }
   const frame = generatorFrame(rt, gen);
@@ -275,10 +277,10 @@ export function yieldFromTarget(rt: Runtime, gen: Addr): Addr {
 export function closeGenerator(rt: Runtime, stepper: Stepper, gen: Addr): Addr {
   const state = generatorState(rt, gen);
   if (state === FRAME_CREATED) {
-    discardFrame(rt, gen);
+    setState(rt, gen, FRAME_COMPLETED);
     return newRef(rt, rt.none);
   }
-  if (state === FRAME_CLEARED) return newRef(rt, rt.none);
+  if (state >= FRAME_COMPLETED) return newRef(rt, rt.none);
   const inner = yieldFromTarget(rt, gen);
   let failed = false;
   if (inner !== 0) {
@@ -543,7 +545,7 @@ export function initGeneratorType(rt: Runtime, stepper: Stepper): void {
       },
       gi_frame: {
         get: (rt, gen) =>
-          generatorState(rt, gen) === FRAME_CLEARED
+          generatorState(rt, gen) >= FRAME_COMPLETED
             ? newRef(rt, rt.none)
             : rt.vm.frameObject(rt, generatorFrame(rt, gen)),
       },

@@ -5,22 +5,21 @@ import { vectorcall } from '../objects/call.ts';
 import { getAttr } from '../objects/object.ts';
 import { decref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import { superLookup } from '../objects/super.ts';
 
 /**
  * STACK = what `super` names, class, self. Writes the attribute, and behind it NULL for the method
- * form, over them.
+ * form, over them. The built-in super is not called: no object is made of it.
  * @param flags 1: method form; 2: super was called with two arguments
  * @returns -1 with an exception, the stack as it was
  */
 export function loadSuperAttr(rt: Runtime, sp: number, name: Addr, flags: number): number {
   const at = sp - 6;
   const callable = rt.i32[at]!;
-  // the built-in super needs its arguments; one that was put in its place gets what was written
-  const nargs = callable === rt.types.super ? 2 : flags & 2;
-  const proxy = vectorcall(rt, callable, (at + 2) << 2, nargs, 0);
-  if (proxy === 0) return -1;
-  const value = getAttr(rt, proxy, name);
-  decref(rt, proxy);
+  const value =
+    callable === rt.types.super
+      ? superLookup(rt, rt.i32[at + 2]!, rt.i32[at + 4]!, name)
+      : viaCall(rt, callable, (at + 2) << 2, flags & 2, name);
   if (value === 0) return -1;
   for (let i = 0; i < 3; i++) decref(rt, rt.i32[at + 2 * i]!);
   rt.i32[at] = value;
@@ -30,4 +29,13 @@ export function loadSuperAttr(rt: Runtime, sp: number, name: Addr, flags: number
     rt.i32[at + 3] = 0;
   }
   return 0;
+}
+
+/** What was put in the place of `super` gets the arguments that were written. */
+function viaCall(rt: Runtime, callable: Addr, argv: Addr, nargs: number, name: Addr): Addr {
+  const proxy = vectorcall(rt, callable, argv, nargs, 0);
+  if (proxy === 0) return 0;
+  const value = getAttr(rt, proxy, name);
+  decref(rt, proxy);
+  return value;
 }
