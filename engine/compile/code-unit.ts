@@ -44,6 +44,10 @@ export const CO_VARARGS = 0x0004;
 export const CO_VARKEYWORDS = 0x0008;
 export const CO_NESTED = 0x0010;
 export const CO_GENERATOR = 0x0020;
+export const CO_COROUTINE = 0x0080;
+/** A generator that may be awaited: types.coroutine() sets it. */
+export const CO_ITERABLE_COROUTINE = 0x0100;
+export const CO_ASYNC_GENERATOR = 0x0200;
 export const CO_FUTURE_BARRY_AS_BDFL = 0x40_0000;
 export const CO_FUTURE_ANNOTATIONS = 0x100_0000;
 

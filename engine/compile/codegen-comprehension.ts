@@ -13,9 +13,11 @@ import type {
   Location,
   SetComp,
 } from '../syntax/ast.ts';
+import { PLAIN_AWAIT, addopAwait, addopAwaitNext } from './codegen-await.ts';
 import { addopYield, jumpIf, visitExpr } from './codegen-expr.ts';
 import { makeClosure, wrapInStopIterationHandler } from './codegen-function.ts';
 import type { Compiler } from './compiler.ts';
+import { popFrameBlock, pushFrameBlock } from './frame-blocks.ts';
 import { type Label, NO_LABEL, NO_LOCATION } from './instruction-sequence.ts';
 import {
   JUMP,
@@ -52,13 +54,22 @@ const BUILD_OPCODES = {
 /** v3.13.0 Python/compile.c compiler_comprehension_iter */
 function visitOutermostIter(c: Compiler, generator: Comprehension): void {
   visitExpr(c, generator.iter);
-  c.addop(generator.iter, op.GET_ITER);
+  c.addop(generator.iter, generator.is_async ? op.GET_AITER : op.GET_ITER);
 }
 
 export function visitComprehension(c: Compiler, e: AnyComprehension): void {
   const entry = c.table.lookup(e);
+  checkAsync(c, e, entry);
   if (entry.comprehensionInlined) visitInlined(c, e, entry);
   else visitAsFunction(c, e, entry);
+}
+
+function checkAsync(c: Compiler, e: AnyComprehension, entry: SymbolTableEntry): void {
+  if (!entry.coroutine || e.kind === 'GeneratorExp') return;
+  const { scopeType } = c.unit;
+  if (scopeType === 'async function') return;
+  if (scopeType === 'comprehension' && c.features.nestedAsyncComprehensions) return;
+  c.error(e, 'asynchronous comprehension outside of an asynchronous function');
 }
 
 /** v3.13.0 Python/compile.c compiler_comprehension, not inlined */
@@ -73,6 +84,7 @@ function visitAsFunction(c: Compiler, e: AnyComprehension, entry: SymbolTableEnt
   makeClosure(c, e, code, 0);
   visitOutermostIter(c, e.generators[0]!);
   c.addopI(e, op.CALL, 0);
+  if (entry.coroutine && e.kind !== 'GeneratorExp') addopAwait(c, e, PLAIN_AWAIT);
 }
 
 function visitInlined(c: Compiler, e: AnyComprehension, entry: SymbolTableEntry): void {
@@ -125,6 +137,7 @@ function visitGenerator(
   const ifCleanup = c.newLabel();
   const anchor = c.newLabel();
   const generator = e.generators[index]!;
+  if (generator.is_async) return visitAsyncGenerator(c, e, index, outerDepth, iterOnStack);
   const loops = visitIter(c, e, index, iterOnStack);
   const depth = loops ? outerDepth + 1 : outerDepth;
   if (loops) {
@@ -142,6 +155,48 @@ function visitGenerator(
   c.useLabel(anchor);
   c.addop(NO_LOCATION, op.END_FOR);
   c.addop(NO_LOCATION, op.POP_TOP);
+}
+
+/** v3.13.0 Python/compile.c compiler_async_comprehension_generator */
+function visitAsyncGenerator(
+  c: Compiler,
+  e: AnyComprehension,
+  index: number,
+  outerDepth: number,
+  iterOnStack: boolean,
+): void {
+  const start = c.newLabel();
+  const except = c.newLabel();
+  const ifCleanup = c.newLabel();
+  const generator = e.generators[index]!;
+  const depth = outerDepth + 1;
+  if (!iterOnStack) visitAsyncIter(c, e, index);
+  c.useLabel(start);
+  pushFrameBlock(c, e, 'async comprehension', start);
+  c.addopJump(e, SETUP_FINALLY, except);
+  addopAwaitNext(c, e);
+  c.addop(e, POP_BLOCK);
+  visitExpr(c, generator.target);
+  for (const condition of generator.ifs) jumpIf(c, e, condition, ifCleanup, false);
+  let eltLoc: Location = e.kind === 'DictComp' ? e.key : e.elt;
+  if (index + 1 < e.generators.length) visitGenerator(c, e, index + 1, depth, false);
+  else eltLoc = visitElement(c, e, depth);
+  c.useLabel(ifCleanup);
+  c.addopJump(eltLoc, JUMP, start);
+  popFrameBlock(c);
+  c.useLabel(except);
+  c.addop(e, op.END_ASYNC_FOR);
+}
+
+function visitAsyncIter(c: Compiler, e: AnyComprehension, index: number): void {
+  const { iter } = e.generators[index]!;
+  if (index === 0) {
+    c.unit.argcount = 1;
+    c.addopI(e, op.LOAD_FAST, 0);
+  } else {
+    visitExpr(c, iter);
+    c.addop(iter, op.GET_AITER);
+  }
 }
 
 /** The innermost expression goes into the collection; where it stands. */

@@ -5,6 +5,7 @@
  */
 
 import type {
+  Await,
   BinOp,
   BoolOp,
   Compare,
@@ -19,6 +20,7 @@ import type {
   UnaryOp,
   YieldFrom,
 } from '../syntax/ast.ts';
+import { PLAIN_AWAIT, addopAwait, addopYieldFrom } from './codegen-await.ts';
 import { visitDict, visitList, visitSet, visitTuple } from './codegen-collections.ts';
 import { visitComprehension } from './codegen-comprehension.ts';
 import { visitLambda } from './codegen-function.ts';
@@ -27,7 +29,7 @@ import type { Compiler } from './compiler.ts';
 import { NONE, constantOf, strConst } from './const-value.ts';
 import { checkCompare } from './checks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
-import { JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_FINALLY } from './opcode-metadata.ts';
+import { JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
 
 /** STACK_USE_GUIDELINE: what would take more stack than this is built up piece by piece. */
@@ -139,6 +141,8 @@ export function visitExpr(c: Compiler, e: Expr): void {
       if (e.value !== null) visitExpr(c, e.value);
       else c.loadConst(e, NONE);
       return addopYield(c, e);
+    case 'Await':
+      return visitAwait(c, e);
     case 'YieldFrom':
       return visitYieldFrom(c, e);
     case 'Slice':
@@ -347,30 +351,30 @@ function visitFormattedValue(c: Compiler, e: FormattedValue): void {
   }
 }
 
+/** v3.13.0 Python/compile.c addop_yield */
 export function addopYield(c: Compiler, loc: Location): void {
+  const { generator, coroutine } = c.unit.entry;
+  if (generator && coroutine) c.addopI(loc, op.CALL_INTRINSIC_1, op.INTRINSIC_ASYNC_GEN_WRAP);
   c.addopI(loc, op.YIELD_VALUE, 0);
   c.addopI(loc, op.RESUME, 1);
 }
 
-/** v3.13.0 Python/compile.c compiler_add_yield_from */
 function visitYieldFrom(c: Compiler, e: YieldFrom): void {
-  if (!c.unit.entry.isFunctionLike) c.error(e, "'yield from' outside function");
+  const { entry, scopeType } = c.unit;
+  if (!entry.isFunctionLike) c.error(e, "'yield from' outside function");
+  if (scopeType === 'async function') c.error(e, "'yield from' inside async function");
   visitExpr(c, e.value);
   c.addop(e, op.GET_YIELD_FROM_ITER);
   c.loadConst(e, NONE);
-  const send = c.newLabel();
-  const fail = c.newLabel();
-  const exit = c.newLabel();
-  c.useLabel(send);
-  c.addopJump(e, op.SEND, exit);
-  // An exception thrown into the yield may be the end of the inner iterator.
-  c.addopJump(e, SETUP_FINALLY, fail);
-  c.addopI(e, op.YIELD_VALUE, 1);
-  c.addop(NO_LOCATION, POP_BLOCK);
-  c.addopI(e, op.RESUME, 2);
-  c.addopJump(e, JUMP_NO_INTERRUPT, send);
-  c.useLabel(fail);
-  c.addop(e, op.CLEANUP_THROW);
-  c.useLabel(exit);
-  c.addop(e, op.END_SEND);
+  addopYieldFrom(c, e, false);
+}
+
+function visitAwait(c: Compiler, e: Await): void {
+  const { entry, scopeType } = c.unit;
+  if (!entry.isFunctionLike) c.error(e, "'await' outside function");
+  if (scopeType !== 'async function' && scopeType !== 'comprehension') {
+    c.error(e, "'await' outside async function");
+  }
+  visitExpr(c, e.value);
+  addopAwait(c, e, PLAIN_AWAIT);
 }

@@ -4,7 +4,16 @@
  * v3.13.0 Python/compile.c compiler_function
  */
 
-import type { Arg, Arguments, Expr, FunctionDef, Lambda, Location, Stmt } from '../syntax/ast.ts';
+import type {
+  Arg,
+  Arguments,
+  AsyncFunctionDef,
+  Expr,
+  FunctionDef,
+  Lambda,
+  Location,
+  Stmt,
+} from '../syntax/ast.ts';
 import { visitExpr, visitExprs } from './codegen-expr.ts';
 import { visitStmts } from './codegen-stmt.ts';
 import { callTypeParameterScope, visitTypeParams } from './codegen-types.ts';
@@ -39,6 +48,8 @@ import {
 } from './opcodes.ts';
 import { CELL } from './symtable-entry.ts';
 import { exprAsString } from './unparse.ts';
+
+export type AnyFunctionDef = FunctionDef | AsyncFunctionDef;
 
 // Operands of SET_FUNCTION_ATTRIBUTE. v3.13.0 pycore_opcode_utils.h MAKE_FUNCTION_DEFAULTS ...
 const DEFAULTS = 1;
@@ -168,15 +179,22 @@ function setArgumentCounts(c: Compiler, args: Arguments): void {
 }
 
 /** v3.13.0 Python/compile.c compiler_function_body */
-function visitFunctionBody(c: Compiler, s: FunctionDef, flags: number, firstlineno: number): void {
+function visitFunctionBody(
+  c: Compiler,
+  s: AnyFunctionDef,
+  flags: number,
+  firstlineno: number,
+): void {
   const entry = c.table.lookup(s);
-  c.enterScope(s.name, 'function', entry, firstlineno);
+  const scopeType = s.kind === 'FunctionDef' ? 'function' : 'async function';
+  c.enterScope(s.name, scopeType, entry, firstlineno);
   const doc = docStringOf(c, s.body);
   if (doc !== null || c.features.noneForMissingDocstring) c.addConst(doc ?? NONE);
   setArgumentCounts(c, s.args);
-  if (entry.generator) pushFrameBlock(c, NO_LOCATION, 'stop iteration', NO_LABEL);
+  const stops = entry.generator || entry.coroutine;
+  if (stops) pushFrameBlock(c, NO_LOCATION, 'stop iteration', NO_LABEL);
   visitStmts(c, doc === null ? s.body : s.body.slice(1));
-  if (entry.generator) {
+  if (stops) {
     wrapInStopIterationHandler(c);
     popFrameBlock(c);
   }
@@ -191,7 +209,7 @@ export function firstLineOf(s: Location & { decorator_list: readonly Expr[] }): 
 }
 
 /** v3.13.0 Python/compile.c compiler_function */
-export function visitFunctionDef(c: Compiler, s: FunctionDef): void {
+export function visitFunctionDef(c: Compiler, s: AnyFunctionDef): void {
   checkDebugArgs(c, s.args);
   visitExprs(c, s.decorator_list);
   const flags = visitDefaults(c, s, s.args);
@@ -201,13 +219,13 @@ export function visitFunctionDef(c: Compiler, s: FunctionDef): void {
   c.nameop(s, s.name, 'Store');
 }
 
-function visitPlainFunction(c: Compiler, s: FunctionDef, flags: number): void {
+function visitPlainFunction(c: Compiler, s: AnyFunctionDef, flags: number): void {
   const annotated = visitAnnotations(c, s, s.args, s.returns);
   visitFunctionBody(c, s, annotated ? flags | ANNOTATIONS : flags, firstLineOf(s));
 }
 
 /** A function with type parameters is made in a scope of its own, where they are variables. */
-function visitGenericFunction(c: Compiler, s: FunctionDef, flags: number): void {
+function visitGenericFunction(c: Compiler, s: AnyFunctionDef, flags: number): void {
   const passed = (flags & DEFAULTS ? 1 : 0) + (flags & KWDEFAULTS ? 1 : 0);
   if (passed === 2) c.addopI(s, SWAP, 2);
   const entry = c.table.lookup(s.type_params);

@@ -8,6 +8,7 @@ import type {
   AnnAssign,
   Assert,
   Assign,
+  AsyncFor,
   AugAssign,
   Break,
   Continue,
@@ -20,6 +21,7 @@ import type {
   Stmt,
   While,
 } from '../syntax/ast.ts';
+import { addopAwaitNext } from './codegen-await.ts';
 import { visitClassDef } from './codegen-class.ts';
 import {
   addopInplace,
@@ -46,7 +48,7 @@ import {
   warnIfLeavingFinally,
 } from './frame-blocks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
-import { JUMP, JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
+import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_FINALLY } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
 import { elifOf } from './fold.ts';
 import { exprAsString } from './unparse.ts';
@@ -70,6 +72,8 @@ function visitStmt(c: Compiler, s: Stmt): void {
       return visitIf(c, s);
     case 'For':
       return visitFor(c, s);
+    case 'AsyncFor':
+      return visitAsyncFor(c, s);
     case 'While':
       return visitWhile(c, s);
     case 'Return':
@@ -79,6 +83,7 @@ function visitStmt(c: Compiler, s: Stmt): void {
     case 'Continue':
       return visitContinue(c, s);
     case 'FunctionDef':
+    case 'AsyncFunctionDef':
       return visitFunctionDef(c, s);
     case 'ClassDef':
       return visitClassDef(c, s);
@@ -87,6 +92,7 @@ function visitStmt(c: Compiler, s: Stmt): void {
     case 'TryStar':
       return visitTryStar(c, s);
     case 'With':
+    case 'AsyncWith':
       return visitWith(c, s, 0);
     case 'Raise':
       return visitRaise(c, s);
@@ -289,6 +295,29 @@ function visitFor(c: Compiler, s: For): void {
   c.useLabel(end);
 }
 
+/** v3.13.0 Python/compile.c compiler_async_for */
+function visitAsyncFor(c: Compiler, s: AsyncFor): void {
+  if (c.unit.scopeType !== 'async function') c.error(s, "'async for' outside async function");
+  const start = c.newLabel();
+  const except = c.newLabel();
+  const end = c.newLabel();
+  visitExpr(c, s.iter);
+  c.addop(c.features.headersOnStatementLine ? s : s.iter, op.GET_AITER);
+  c.useLabel(start);
+  pushFrameBlock(c, s, 'for loop', start, end);
+  c.addopJump(s, SETUP_FINALLY, except);
+  addopAwaitNext(c, s);
+  c.addop(s, POP_BLOCK);
+  visitExpr(c, s.target);
+  visitStmts(c, s.body);
+  c.addopJump(NO_LOCATION, JUMP, start);
+  popFrameBlock(c);
+  c.useLabel(except);
+  c.addop(s.iter, op.END_ASYNC_FOR);
+  visitStmts(c, s.orelse);
+  c.useLabel(end);
+}
+
 /** v3.13.0 Python/compile.c compiler_while */
 function visitWhile(c: Compiler, s: While): void {
   const loop = c.newLabel();
@@ -319,6 +348,10 @@ function visitWhile(c: Compiler, s: While): void {
 function visitReturn(c: Compiler, s: Return): void {
   const { value } = s;
   if (!c.unit.entry.isFunctionLike) c.error(s, "'return' outside function");
+  const { generator, coroutine } = c.unit.entry;
+  if (value !== null && generator && coroutine) {
+    c.error(s, "'return' with value in async generator");
+  }
   warnIfLeavingFinally(c, s, 'return');
   const constant = value?.kind === 'Constant' ? value : null;
   const preserveTos = value !== null && constant === null;
@@ -399,9 +432,11 @@ export function findAnnotations(stmts: readonly Stmt[]): boolean {
         }
         return false;
       case 'For':
+      case 'AsyncFor':
       case 'While':
         return findAnnotations(s.body) || findAnnotations(s.orelse);
       case 'With':
+      case 'AsyncWith':
         return findAnnotations(s.body);
       case 'Try':
       case 'TryStar':

@@ -4,7 +4,8 @@
  * v3.13.0 Python/compile.c compiler_try_except, compiler_try_finally, compiler_with
  */
 
-import type { ExceptHandler, Location, Try, TryStar, With } from '../syntax/ast.ts';
+import type { AsyncWith, ExceptHandler, Location, Try, TryStar, With } from '../syntax/ast.ts';
+import { AFTER_AENTER, AFTER_AEXIT, addopAwait } from './codegen-await.ts';
 import { visitExpr } from './codegen-expr.ts';
 import { visitStmts } from './codegen-stmt.ts';
 import type { Compiler } from './compiler.ts';
@@ -20,6 +21,7 @@ import {
   SETUP_WITH,
 } from './opcode-metadata.ts';
 import {
+  BEFORE_ASYNC_WITH,
   BEFORE_WITH,
   BUILD_LIST,
   CALL_INTRINSIC_2,
@@ -271,8 +273,12 @@ function raiseWhatIsLeft(c: Compiler, end: Label): void {
   c.addopI(NO_LOCATION, RERAISE, 0);
 }
 
-/** v3.13.0 Python/compile.c compiler_with: the item at `index` and all inside it */
-export function visitWith(c: Compiler, s: With, index: number): void {
+/** v3.13.0 Python/compile.c compiler_with, compiler_async_with: the item at `index` and all inside it */
+export function visitWith(c: Compiler, s: With | AsyncWith, index: number): void {
+  const isAsync = s.kind === 'AsyncWith';
+  if (isAsync && c.unit.scopeType !== 'async function') {
+    c.error(s, "'async with' outside async function");
+  }
   const item = s.items[index]!;
   const loc = c.features.headersOnStatementLine ? s : item.context_expr;
   const block = c.newLabel();
@@ -280,23 +286,26 @@ export function visitWith(c: Compiler, s: With, index: number): void {
   const exit = c.newLabel();
   const cleanup = c.newLabel();
   visitExpr(c, item.context_expr);
-  c.addop(loc, BEFORE_WITH);
+  c.addop(loc, isAsync ? BEFORE_ASYNC_WITH : BEFORE_WITH);
+  if (isAsync) addopAwait(c, loc, AFTER_AENTER);
   c.addopJump(loc, SETUP_WITH, final);
   c.useLabel(block);
-  pushFrameBlock(c, loc, 'with', block, final);
+  pushFrameBlock(c, loc, isAsync ? 'async with' : 'with', block, final);
   if (item.optional_vars !== null) visitExpr(c, item.optional_vars);
   else c.addop(loc, POP_TOP);
   if (index + 1 < s.items.length) visitWith(c, s, index + 1);
   else visitStmts(c, s.body);
-  c.addop(NO_LOCATION, POP_BLOCK);
+  c.addop(isAsync ? loc : NO_LOCATION, POP_BLOCK);
   popFrameBlock(c);
   callExitWithNones(c, loc);
+  if (isAsync) addopAwait(c, loc, AFTER_AEXIT);
   c.addop(loc, POP_TOP);
   c.addopJump(loc, JUMP, exit);
 
   c.useLabel(final);
   beginHandler(c, loc, cleanup);
   c.addop(loc, WITH_EXCEPT_START);
+  if (isAsync) addopAwait(c, loc, AFTER_AEXIT);
   finishWithExcept(c, cleanup);
   c.useLabel(exit);
 }

@@ -7,6 +7,8 @@
 import type { ExprContext, Location } from '../syntax/ast.ts';
 import { makeCodeUnit } from './assemble.ts';
 import {
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
   CO_GENERATOR,
   CO_NESTED,
   CO_NEWLOCALS,
@@ -67,7 +69,13 @@ export interface CompileWarning {
 }
 
 export type ScopeType =
-  'module' | 'class' | 'function' | 'lambda' | 'comprehension' | 'type parameters';
+  | 'module'
+  | 'class'
+  | 'function'
+  | 'async function'
+  | 'lambda'
+  | 'comprehension'
+  | 'type parameters';
 
 /** Numbers for names, in the order they are first asked for. */
 type Numbering = Map<string, number>;
@@ -89,6 +97,11 @@ function namesByType(entry: SymbolTableEntry, scope: number, flag: number): stri
     if (scopeOf(symbol) === scope || symbol & flag) names.push(name);
   }
   return names.sort();
+}
+
+function generatorFlag(entry: SymbolTableEntry): number {
+  if (entry.coroutine) return entry.generator ? CO_ASYNC_GENERATOR : CO_COROUTINE;
+  return entry.generator ? CO_GENERATOR : 0;
 }
 
 /** What is being compiled into one code object. */
@@ -210,12 +223,12 @@ export class Compiler {
     if (this.#stack[depth]!.scopeType === 'type parameters') depth--;
     const parent = this.#stack[depth]!;
     if (parent.scopeType === 'module' || this.#isGlobalIn(parent, unit)) return unit.name;
-    const inFunction = parent.scopeType === 'function' || parent.scopeType === 'lambda';
+    const inFunction = ['function', 'async function', 'lambda'].includes(parent.scopeType);
     return `${parent.qualname}${inFunction ? '.<locals>' : ''}.${unit.name}`;
   }
 
   #isGlobalIn(parent: CompilerUnit, unit: CompilerUnit): boolean {
-    if (unit.scopeType !== 'function' && unit.scopeType !== 'class') return false;
+    if (!['function', 'async function', 'class'].includes(unit.scopeType)) return false;
     const mangled = mangle(parent.privateName, unit.name);
     return parent.entry.scope(mangled) === GLOBAL_EXPLICIT;
   }
@@ -367,7 +380,7 @@ export class Compiler {
       CO_NEWLOCALS |
       CO_OPTIMIZED |
       (entry.nested ? CO_NESTED : 0) |
-      (entry.generator ? CO_GENERATOR : 0) |
+      generatorFlag(entry) |
       (entry.varargs ? CO_VARARGS : 0) |
       (entry.varkeywords ? CO_VARKEYWORDS : 0)
     );

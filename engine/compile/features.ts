@@ -50,6 +50,8 @@ export interface CompileFeatures {
   readonly percentFormatToFString: boolean;
   /** `while` tests its condition again at the bottom of the loop instead of jumping to the top. */
   readonly whileTestAtBottom: boolean;
+  /** A comprehension may be asynchronous in any comprehension of an `async def`. */
+  readonly nestedAsyncComprehensions: boolean;
   /** `super().method()` loads its attribute without making a super object. */
   readonly superAttributeLoads: boolean;
 }
@@ -71,6 +73,7 @@ const release313: CompileFeatures = {
   percentFormatToFString: true,
   whileTestAtBottom: true,
   superAttributeLoads: true,
+  nestedAsyncComprehensions: true,
 };
 
 const release312: CompileFeatures = {
@@ -87,7 +90,11 @@ const release311: CompileFeatures = {
   superAttributeLoads: false,
 };
 
-const release310: CompileFeatures = { ...release311, percentFormatToFString: false };
+const release310: CompileFeatures = {
+  ...release311,
+  percentFormatToFString: false,
+  nestedAsyncComprehensions: false,
+};
 
 const release39: CompileFeatures = {
   ...release310,

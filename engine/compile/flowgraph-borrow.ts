@@ -136,6 +136,7 @@ function step(stack: BlockStack, instr: Instruction, i: number): void {
       return stack.loadAttr(i, 1, (oparg & 1) !== 0);
     case op.LOAD_SUPER_ATTR:
       return stack.loadAttr(i, 3, (oparg & 1) !== 0);
+    case op.GET_ANEXT:
     case op.GET_LEN:
     case op.IMPORT_FROM:
     case op.MATCH_KEYS:
@@ -149,6 +150,7 @@ function step(stack: BlockStack, instr: Instruction, i: number): void {
       if (stack.iterableStays) return;
       stack.pop();
       return stack.push(i);
+    case op.BEFORE_ASYNC_WITH:
     case op.BEFORE_WITH: // the manager stays on the stack, for its __exit__
     case op.FOR_ITER:
       return stack.push(i);

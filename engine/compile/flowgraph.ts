@@ -5,7 +5,7 @@
  */
 
 import { BasicBlock, UNKNOWN_DEPTH, blocksFrom, buildBlocks, clearVisited } from './basic-block.ts';
-import { CO_GENERATOR, type ConstValue } from './code-unit.ts';
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, type ConstValue } from './code-unit.ts';
 import type { ConstCache } from './const-value.ts';
 import { type BorrowRules, optimizeLoadFast, pairLocals } from './flowgraph-borrow.ts';
 import { removeRedundantNops, removeRedundantNopsAndJumps } from './flowgraph-cleanup.ts';
@@ -130,7 +130,7 @@ function insertPrefixInstructions(
   const cells = Array.from({ length: layout.cellvars.size }, (_, i) => i);
   cells.sort((a, b) => slots[a]! - slots[b]!);
   for (const cell of cells) prefix.push(new Instruction(MAKE_CELL, cell, NO_LOCATION));
-  if (layout.flags & CO_GENERATOR) {
+  if (layout.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) {
     const line = layout.firstlineno;
     const loc = { lineno: line, end_lineno: line, col_offset: -1, end_col_offset: -1 };
     prefix.push(new Instruction(RETURN_GENERATOR, 0, loc), new Instruction(POP_TOP, 0, loc));

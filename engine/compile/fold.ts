@@ -200,6 +200,7 @@ class Folder {
       case 'Yield':
         e.value = this.#optional(e.value);
         return e;
+      case 'Await':
       case 'YieldFrom':
       case 'NamedExpr':
       case 'Starred':
@@ -355,6 +356,7 @@ class Folder {
     this.#enter(1);
     switch (s.kind) {
       case 'FunctionDef':
+      case 'AsyncFunctionDef':
         this.#typeParams(s.type_params);
         this.#arguments(s.args);
         this.#body(s.body);
@@ -411,11 +413,12 @@ class Folder {
   #compound(s: Stmt): void {
     switch (s.kind) {
       case 'For':
+      case 'AsyncFor':
         s.target = this.#expr(s.target);
         s.iter = this.#expr(s.iter);
         this.#stmts(s.body);
         this.#stmts(s.orelse);
-        s.iter = foldIter(s.iter, this.#foldsInTree);
+        if (s.kind === 'For') s.iter = foldIter(s.iter, this.#foldsInTree);
         break;
       case 'If':
         this.#ifChain(s);
@@ -426,6 +429,7 @@ class Folder {
         this.#stmts(s.orelse);
         break;
       case 'With':
+      case 'AsyncWith':
         for (const item of s.items) {
           item.context_expr = this.#expr(item.context_expr);
           item.optional_vars = this.#optional(item.optional_vars);

@@ -5,6 +5,7 @@
  */
 
 import type { Location, Stmt } from '../syntax/ast.ts';
+import { AFTER_AEXIT, addopAwait } from './codegen-await.ts';
 import { visitStmts } from './codegen-stmt.ts';
 import type { Compiler } from './compiler.ts';
 import { NONE } from './const-value.ts';
@@ -19,10 +20,12 @@ export type FrameBlockType =
   | 'finally try'
   | 'finally end'
   | 'with'
+  | 'async with'
   | 'handler cleanup'
   | 'pop value'
   | 'exception handler'
   | 'exception group handler'
+  | 'async comprehension'
   | 'stop iteration';
 
 export interface FrameBlock {
@@ -109,6 +112,7 @@ export function unwindFrameBlock(
     case 'while loop':
     case 'exception handler':
     case 'exception group handler':
+    case 'async comprehension':
     case 'stop iteration':
       return loc;
     case 'for loop':
@@ -129,9 +133,11 @@ export function unwindFrameBlock(
       c.addop(loc, POP_EXCEPT);
       return loc;
     case 'with':
+    case 'async with':
       c.addop(info.loc, POP_BLOCK);
       if (preserveTos) c.addopI(info.loc, SWAP, 2);
       callExitWithNones(c, info.loc);
+      if (info.type === 'async with') addopAwait(c, info.loc, AFTER_AEXIT);
       c.addop(info.loc, POP_TOP);
       return NO_LOCATION;
     case 'handler cleanup':

@@ -1,6 +1,8 @@
 /** The compiler: a tree becomes code objects. */
 
 export {
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
   CO_FAST_CELL,
   CO_FAST_FREE,
   CO_FAST_HIDDEN,
@@ -8,6 +10,7 @@ export {
   CO_FUTURE_ANNOTATIONS,
   CO_FUTURE_BARRY_AS_BDFL,
   CO_GENERATOR,
+  CO_ITERABLE_COROUTINE,
   CO_NESTED,
   CO_NEWLOCALS,
   CO_OPTIMIZED,

@@ -136,6 +136,8 @@ effect(1, [
   op.PUSH_EXC_INFO,
   op.LOAD_ASSERTION_ERROR,
   op.BEFORE_WITH,
+  op.BEFORE_ASYNC_WITH,
+  op.GET_ANEXT,
   op.WITH_EXCEPT_START,
   op.IMPORT_FROM,
   op.MATCH_MAPPING,
@@ -174,7 +176,14 @@ effect(-1, [
   op.IMPORT_NAME,
   STORE_FAST_MAYBE_NULL,
 ]);
-effect(-2, [op.STORE_ATTR, op.DELETE_SUBSCR, op.BINARY_SLICE, op.MAP_ADD, op.MATCH_CLASS]);
+effect(-2, [
+  op.STORE_ATTR,
+  op.DELETE_SUBSCR,
+  op.BINARY_SLICE,
+  op.MAP_ADD,
+  op.MATCH_CLASS,
+  op.END_ASYNC_FOR,
+]);
 effect(-3, [op.STORE_SUBSCR]);
 effect(-4, [op.STORE_SLICE]);
 effect(VARIES, [
@@ -277,6 +286,10 @@ pops(1, [
   op.PUSH_EXC_INFO,
   op.POP_EXCEPT,
   op.BEFORE_WITH,
+  op.BEFORE_ASYNC_WITH,
+  op.GET_AWAITABLE,
+  op.GET_AITER,
+  op.GET_ANEXT,
 ]);
 pops(2, [
   op.END_SEND,
@@ -292,6 +305,7 @@ pops(2, [
   op.SET_FUNCTION_ATTRIBUTE,
   op.CHECK_EG_MATCH,
   op.IMPORT_NAME,
+  op.END_ASYNC_FOR,
 ]);
 pops(3, [op.STORE_SUBSCR, op.BINARY_SLICE, op.CLEANUP_THROW, op.MATCH_CLASS]);
 pops(4, [op.STORE_SLICE]);

@@ -238,6 +238,18 @@ export const BINARY_OP_INPLACE_ADD_UNICODE = 107;
 /** NOT CPYTHON: a line of the program begins; n is its number. Only in the stepped decoding. */
 export const LINE = 106;
 
+// ---- coroutines --------------------------------------------------------------------------------
+/** consumes TOS and pushes its awaitable iterator; n: 1 after __aenter__, 2 after __aexit__ */
+export const GET_AWAITABLE = 108;
+/** consumes TOS and pushes its asynchronous iterator */
+export const GET_AITER = 109;
+/** pushes the awaitable of the next item; borrows TOS */
+export const GET_ANEXT = 110;
+/** consumes the asynchronous iterator and the exception on top; raises it unless it is the end */
+export const END_ASYNC_FOR = 111;
+/** asynchronous context manager -> its bound __aexit__, the result of __aenter__() */
+export const BEFORE_ASYNC_WITH = 112;
+
 /** Names by number, for listings. */
 export const OPCODE_NAMES: readonly string[] = [
   'NOP', 'POP_TOP', 'PUSH_NULL', 'COPY', 'SWAP', 'END_FOR', 'END_SEND', 'LOAD_CONST', 'LOAD_FAST',
@@ -259,6 +271,7 @@ export const OPCODE_NAMES: readonly string[] = [
   'RAISE_VARARGS', 'CHECK_EXC_MATCH', 'CHECK_EG_MATCH', 'LOAD_ASSERTION_ERROR', 'BEFORE_WITH',
   'WITH_EXCEPT_START', 'CLEANUP_THROW', 'IMPORT_NAME', 'IMPORT_FROM', 'MATCH_MAPPING',
   'MATCH_SEQUENCE', 'MATCH_KEYS', 'MATCH_CLASS', 'LOAD_FAST_BORROW', 'LINE', 'BINARY_OP_INPLACE_ADD_UNICODE',
+  'GET_AWAITABLE', 'GET_AITER', 'GET_ANEXT', 'END_ASYNC_FOR', 'BEFORE_ASYNC_WITH',
 ];
 
 /** Operands of BINARY_OP, in CPython's order (v3.13.0 Include/opcode.h NB_ADD ...). */
@@ -274,6 +287,7 @@ export const COMPARE_OPERATORS = ['<', '<=', '==', '!=', '>', '>='] as const;
 export const INTRINSIC_PRINT = 1;
 export const INTRINSIC_IMPORT_STAR = 2;
 export const INTRINSIC_STOPITERATION_ERROR = 3;
+export const INTRINSIC_ASYNC_GEN_WRAP = 4;
 export const INTRINSIC_UNARY_POSITIVE = 5;
 export const INTRINSIC_LIST_TO_TUPLE = 6;
 export const INTRINSIC_TYPEVAR = 7;

@@ -73,6 +73,8 @@ export class SymbolTableEntry {
   hasFree = false;
   childHasFree = false;
   generator = false;
+  /** It is `async def`, or awaits in a comprehension. */
+  coroutine = false;
   comprehension: ComprehensionKind | null = null;
   varargs = false;
   varkeywords = false;

@@ -9,7 +9,9 @@ import type {
   AnnAssign,
   Arg,
   Arguments,
+  AsyncFunctionDef,
   Attribute,
+  Await,
   BinOp,
   Call,
   ClassDef,
@@ -74,12 +76,14 @@ const NAMED_EXPR_IN_COMPREHENSION = {
 
 /** The symbol tables of one program. v3.13.0 Python/symtable.c struct symtable */
 export class SymbolTable extends SymbolBlocks {
+  readonly #features: CompileFeatures;
   readonly #stringAnnotations: boolean;
   /** Blocks of type parameter defaults, which share their node with the bound's block. */
   private readonly defaultBlocks = new Map<object, SymbolTableEntry>();
 
   constructor(mod: Mod, source: string, features: CompileFeatures, futureFlags: number) {
     super(mod, source);
+    this.#features = features;
     this.#stringAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
     if (mod.kind === 'Expression') this.#expr(mod.body);
     else this.#stmts(mod.body);
@@ -109,6 +113,7 @@ export class SymbolTable extends SymbolBlocks {
   #stmt(s: Stmt): void {
     switch (s.kind) {
       case 'FunctionDef':
+      case 'AsyncFunctionDef':
         return this.#functionDef(s);
       case 'ClassDef':
         return this.#classDef(s);
@@ -151,6 +156,7 @@ export class SymbolTable extends SymbolBlocks {
   #compound(s: Stmt): void {
     switch (s.kind) {
       case 'For':
+      case 'AsyncFor':
         this.#expr(s.target);
         this.#expr(s.iter);
         this.#stmts(s.body);
@@ -167,6 +173,7 @@ export class SymbolTable extends SymbolBlocks {
         this.#stmts(s.body);
         return this.#stmts(s.orelse);
       case 'With':
+      case 'AsyncWith':
         for (const item of s.items) this.#exprs([item.context_expr, item.optional_vars]);
         return this.#stmts(s.body);
       case 'Try':
@@ -189,7 +196,7 @@ export class SymbolTable extends SymbolBlocks {
     }
   }
 
-  #functionDef(s: FunctionDef): void {
+  #functionDef(s: FunctionDef | AsyncFunctionDef): void {
     this.addDef(s.name, DEF_LOCAL, s);
     this.#exprs(s.args.defaults);
     this.#exprs(s.args.kw_defaults);
@@ -204,6 +211,7 @@ export class SymbolTable extends SymbolBlocks {
     }
     this.#annotations(s);
     this.enter(s.name, 'function', s, s);
+    this.current.coroutine = s.kind === 'AsyncFunctionDef';
     this.#arguments(s.args);
     this.#stmts(s.body);
     this.exit();
@@ -350,7 +358,7 @@ export class SymbolTable extends SymbolBlocks {
   }
 
   /** v3.13.0 Python/symtable.c symtable_visit_annotations */
-  #annotations(s: FunctionDef): void {
+  #annotations(s: FunctionDef | AsyncFunctionDef): void {
     const { posonlyargs, args, vararg, kwarg, kwonlyargs } = s.args;
     if (this.#stringAnnotations) this.enter('_annotation', 'annotation', s, s);
     for (const arg of [...posonlyargs, ...args, vararg, kwarg, ...kwonlyargs]) {
@@ -430,6 +438,8 @@ export class SymbolTable extends SymbolBlocks {
         return this.#comprehension(e, e.kind, e.generators, e.key, e.value);
       case 'NamedExpr':
         return this.#namedExpr(e);
+      case 'Await':
+        return this.#await(e);
       case 'Yield':
       case 'YieldFrom':
         return this.#yield(e);
@@ -470,6 +480,12 @@ export class SymbolTable extends SymbolBlocks {
     if (e.id === 'super' && e.ctx === 'Load' && this.current.isFunctionLike) {
       this.addDef('__class__', USE, e);
     }
+  }
+
+  #await(e: Await): void {
+    this.#notInAnnotation('await expression', e);
+    this.#expr(e.value);
+    this.current.coroutine = true;
   }
 
   #yield(e: Yield | YieldFrom): void {
@@ -544,6 +560,7 @@ export class SymbolTable extends SymbolBlocks {
     this.#iterable(outermost.iter);
     this.enter(COMPREHENSION_NAMES[kind], 'function', e, e);
     this.current.comprehension = kind;
+    if (outermost.is_async) this.current.coroutine = true;
     this.addDef('.0', DEF_PARAM, e);
     this.#target(outermost.target);
     this.#exprs(outermost.ifs);
@@ -551,11 +568,14 @@ export class SymbolTable extends SymbolBlocks {
       this.#target(generator.target);
       this.#iterable(generator.iter);
       this.#exprs(generator.ifs);
+      if (generator.is_async) this.current.coroutine = true;
     }
     if (value !== null) this.#expr(value);
     this.#expr(elt);
     this.current.generator = kind === 'GeneratorExp';
+    const isAsync = this.current.coroutine && kind !== 'GeneratorExp';
     this.exit();
+    if (isAsync && this.#features.nestedAsyncComprehensions) this.current.coroutine = true;
   }
 
   #target(target: Expr): void {

@@ -34,6 +34,7 @@ const PR_CMP = 5;
 const PR_EXPR = 6;
 const PR_FACTOR = 12;
 const PR_POWER = 13;
+const PR_AWAIT = 14;
 const PR_ATOM = 15;
 
 const OPERATORS: Readonly<Record<Operator, readonly [string, number]>> = {
@@ -127,7 +128,8 @@ function comprehensions(generators: readonly Comprehension[]): string {
   return generators
     .map((g) => {
       const ifs = g.ifs.map((e) => ` if ${unparse(e, PR_TEST + 1)}`).join('');
-      return ` for ${unparse(g.target, PR_TUPLE)} in ${unparse(g.iter, PR_TEST + 1)}${ifs}`;
+      const word = g.is_async ? ' async for' : ' for';
+      return `${word} ${unparse(g.target, PR_TUPLE)} in ${unparse(g.iter, PR_TEST + 1)}${ifs}`;
     })
     .join('');
 }
@@ -248,6 +250,10 @@ function unparse(e: Expr, level: number): string {
       return `*${unparse(e.value, PR_EXPR)}`;
     case 'Slice':
       return slice(e);
+    case 'Await': {
+      const text = `await ${unparse(e.value, PR_ATOM)}`;
+      return parens(text, level > PR_AWAIT);
+    }
     case 'Yield':
       return e.value === null ? '(yield)' : `(yield ${unparse(e.value, PR_TEST)})`;
     case 'YieldFrom':

@@ -92,6 +92,7 @@ export interface Expression {
 /** v3.13.0 Parser/Python.asdl stmt */
 export type Stmt =
   | FunctionDef
+  | AsyncFunctionDef
   | ClassDef
   | Return
   | Delete
@@ -100,9 +101,11 @@ export type Stmt =
   | AugAssign
   | AnnAssign
   | For
+  | AsyncFor
   | While
   | If
   | With
+  | AsyncWith
   | Match
   | Raise
   | Try
@@ -126,6 +129,10 @@ export interface FunctionDef extends Location {
   returns: Expr | null;
   type_comment: null;
   type_params: TypeParam[];
+}
+
+export interface AsyncFunctionDef extends Omit<FunctionDef, 'kind'> {
+  kind: 'AsyncFunctionDef';
 }
 
 export interface ClassDef extends Location {
@@ -187,6 +194,10 @@ export interface For extends Location {
   type_comment: null;
 }
 
+export interface AsyncFor extends Omit<For, 'kind'> {
+  kind: 'AsyncFor';
+}
+
 export interface While extends Location {
   kind: 'While';
   test: Expr;
@@ -207,6 +218,10 @@ export interface With extends Location {
   items: WithItem[];
   body: Stmt[];
   type_comment: null;
+}
+
+export interface AsyncWith extends Omit<With, 'kind'> {
+  kind: 'AsyncWith';
 }
 
 export interface Match extends Location {
@@ -301,6 +316,7 @@ export type Expr =
   | SetComp
   | DictComp
   | GeneratorExp
+  | Await
   | Yield
   | YieldFrom
   | Compare
@@ -391,6 +407,11 @@ export interface GeneratorExp extends Location {
   kind: 'GeneratorExp';
   elt: Expr;
   generators: Comprehension[];
+}
+
+export interface Await extends Location {
+  kind: 'Await';
+  value: Expr;
 }
 
 export interface Yield extends Location {

@@ -1,5 +1,5 @@
 /** Blocks, definitions, and the statements that choose and repeat. */
-import type { ClassDef, Expr, FunctionDef, Stmt } from './ast.ts';
+import type { AsyncFunctionDef, ClassDef, Expr, For, FunctionDef, Stmt } from './ast.ts';
 import { arguments_ } from './arguments.ts';
 import { expression, expressions, named_expression, star_expressions } from './expressions.ts';
 import {
@@ -83,19 +83,18 @@ export function compound_stmt(p: Parser): Stmt | null {
   }
 }
 
-/** Parsed as if `async` were not there, and noted as what we cannot run. */
+/** What begins with `async`; the rules it leads to take the word themselves. */
 function asyncStatement(p: Parser): Stmt | null {
-  const mark = p.mark;
-  const start = p.peek();
-  p.mark++;
-  const { type } = p;
-  let stmt: Stmt | null = null;
-  if (type === 'def') stmt = function_def_raw(p, []);
-  else if (type === 'with') stmt = with_stmt(p);
-  else if (type === 'for') stmt = for_stmt(p);
-  if (stmt === null) p.mark = mark;
-  else p.unsupported('async', start);
-  return stmt;
+  switch (p.typeAfterNext()) {
+    case 'def':
+      return function_def_raw(p, []);
+    case 'with':
+      return with_stmt(p);
+    case 'for':
+      return for_stmt(p);
+    default:
+      return null;
+  }
 }
 
 // ---- blocks ----
@@ -134,11 +133,8 @@ function decorated(p: Parser): Stmt | null {
   let stmt: Stmt | null = null;
   if (p.at('class')) {
     stmt = class_def_raw(p, list);
-  } else {
-    const start = p.peek();
-    const isAsync = p.accept('async');
-    if (p.at('def')) stmt = function_def_raw(p, list);
-    if (isAsync && stmt !== null) p.unsupported('async', start);
+  } else if (p.at('def') || (p.at('async') && p.typeAfterNext() === 'def')) {
+    stmt = function_def_raw(p, list);
   }
   if (stmt === null) p.mark = mark;
   return stmt;
@@ -192,18 +188,25 @@ export function parenthesizedArguments(
 }
 
 /** v3.13.0 Grammar/python.gram function_def_raw */
-function function_def_raw(p: Parser, decorator_list: Expr[]): FunctionDef | null {
+function function_def_raw(
+  p: Parser,
+  decorator_list: Expr[],
+): FunctionDef | AsyncFunctionDef | null {
   if (p.invalid) invalid_def_raw(p);
   const mark = p.mark;
   const start = p.peek();
+  const kind = p.accept('async') ? 'AsyncFunctionDef' : 'FunctionDef';
   p.mark++;
   const node = functionFrom(p, decorator_list);
-  if (node !== null) return { ...node, ...p.from(start) };
+  if (node !== null) return { kind, ...node, ...p.from(start) };
   p.mark = mark;
   return null;
 }
 
-type Unlocated = Omit<FunctionDef, 'lineno' | 'col_offset' | 'end_lineno' | 'end_col_offset'>;
+type Unlocated = Omit<
+  FunctionDef,
+  'kind' | 'lineno' | 'col_offset' | 'end_lineno' | 'end_col_offset'
+>;
 
 function functionFrom(p: Parser, decorator_list: Expr[]): Unlocated | null {
   const name = p.expect('NAME')?.string;
@@ -220,7 +223,6 @@ function functionFrom(p: Parser, decorator_list: Expr[]): Unlocated | null {
   const body = block(p);
   if (body === null) return null;
   return {
-    kind: 'FunctionDef',
     name,
     args,
     body,
@@ -304,11 +306,12 @@ function for_stmt(p: Parser): Stmt | null {
   if (p.invalid) invalid_for_stmt(p);
   const mark = p.mark;
   const start = p.peek();
+  const kind = p.accept('async') ? 'AsyncFor' : 'For';
   p.mark++;
   const target = star_targets(p);
   if (target !== null && p.accept('in')) {
     const node = forFrom(p, target);
-    if (node !== null) return { ...node, ...p.from(start) };
+    if (node !== null) return { kind, ...node, ...p.from(start) };
     p.mark = mark;
     return null; // after `in` comes `~`
   }
@@ -317,11 +320,12 @@ function for_stmt(p: Parser): Stmt | null {
   return null;
 }
 
-function forFrom(p: Parser, target: Expr): Stmt | null {
-  const start = p.peek();
+type ForParts = Pick<For, 'target' | 'iter' | 'body' | 'orelse' | 'type_comment'>;
+
+function forFrom(p: Parser, target: Expr): ForParts | null {
   const iter = p.features.starredForIterable ? star_expressions(p) : expressions(p);
   const body = iter !== null && p.accept(':') ? block(p) : null;
   if (iter === null || body === null) return null;
   const orelse = else_block(p) ?? [];
-  return { kind: 'For', target, iter, body, orelse, type_comment: null, ...p.from(start) };
+  return { target, iter, body, orelse, type_comment: null };
 }

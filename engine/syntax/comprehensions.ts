@@ -21,13 +21,11 @@ export function for_if_clauses(p: Parser): Comprehension[] | null {
 function for_if_clause(p: Parser): Comprehension | null {
   const mark = p.mark;
   const isAsync = p.accept('async');
-  const start = p.peek();
   if (p.accept('for')) {
     const target = star_targets(p);
     if (target !== null && p.accept('in')) {
-      const clause = clauseFrom(p, target);
+      const clause = clauseFrom(p, target, isAsync ? 1 : 0);
       if (clause === null) p.mark = mark;
-      else if (isAsync) p.unsupported('async comprehension', start);
       return clause; // after `in` comes `~`: no other alternative is tried
     }
   }
@@ -39,7 +37,7 @@ function for_if_clause(p: Parser): Comprehension | null {
   return null;
 }
 
-function clauseFrom(p: Parser, target: Expr): Comprehension | null {
+function clauseFrom(p: Parser, target: Expr, is_async: 0 | 1): Comprehension | null {
   const iter = disjunction(p);
   if (iter === null) return null;
   const ifs: Expr[] = [];
@@ -48,7 +46,7 @@ function clauseFrom(p: Parser, target: Expr): Comprehension | null {
     const test = p.accept('if') ? disjunction(p) : null;
     if (test === null) {
       p.mark = mark;
-      return { kind: 'comprehension', target, iter, ifs, is_async: 0 };
+      return { kind: 'comprehension', target, iter, ifs, is_async };
     }
     ifs.push(test);
   }

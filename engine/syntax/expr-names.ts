@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<Exclude<Expr['kind'], 'Constant'>, string>> = {
   BinOp: 'expression',
   UnaryOp: 'expression',
   GeneratorExp: 'generator expression',
+  Await: 'await expression',
   Yield: 'yield expression',
   YieldFrom: 'yield expression',
   ListComp: 'list comprehension',
@@ -32,7 +33,6 @@ const NAMES: Readonly<Record<Exclude<Expr['kind'], 'Constant'>, string>> = {
 
 /** v3.13.0 Parser/pegen.c _PyPegen_get_expr_name */
 export function exprName(p: Parser, node: Expr): string {
-  if (p.isAwait(node)) return 'await expression';
   if (node.kind !== 'Constant') return p.features.messages.exprNames[node.kind] ?? NAMES[node.kind];
   const { type } = node.value;
   if (type === 'None' || type === 'True' || type === 'False') return type;
@@ -44,7 +44,6 @@ export type TargetsType = 'star' | 'del' | 'for';
 
 /** The first part of `node` that is no target. v3.13.0 Parser/pegen.c _PyPegen_get_invalid_target */
 export function invalidTarget(p: Parser, node: Expr, type: TargetsType): Expr | null {
-  if (p.isAwait(node)) return node;
   switch (node.kind) {
     case 'List':
     case 'Tuple':

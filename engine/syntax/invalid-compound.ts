@@ -36,6 +36,7 @@ export function invalid_block(p: Parser): void {
 /** What stands between a keyword and its colon; then either the colon or the block is missing. */
 function header(p: Parser, what: string, rule: (p: Parser) => boolean): void {
   const mark = p.mark;
+  p.accept('async');
   const start = p.peek();
   p.mark++;
   if (rule(p)) {
@@ -88,6 +89,7 @@ export function invalid_for_stmt(p: Parser): void {
 /** v3.13.0 Grammar/python.gram invalid_def_raw */
 export function invalid_def_raw(p: Parser): void {
   attemptAll(p, (q) => {
+    q.accept('async');
     const start = q.peek();
     q.mark++;
     if (!q.accept('NAME')) return;
@@ -104,6 +106,7 @@ export function invalid_def_raw(p: Parser): void {
 
 /** From 3.13 on what `def` demands is demanded here, after its type parameters had their say. */
 function forcedDef(p: Parser): void {
+  p.accept('async');
   p.mark++;
   if (!p.accept('NAME')) return;
   type_params(p);

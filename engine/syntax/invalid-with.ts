@@ -5,6 +5,7 @@ import { missingBlock, missingColon } from './invalid-compound.ts';
 import { attemptAll } from './invalid-expressions.ts';
 import type { Parser } from './parser.ts';
 import { star_target } from './targets.ts';
+import type { Token } from './tokens.ts';
 
 /** `expression ['as' star_target]` */
 function item(p: Parser): true | null {
@@ -20,13 +21,21 @@ function itemInParentheses(p: Parser): true | null {
   return true;
 }
 
-function plain(p: Parser): boolean {
+/** `['async'] 'with'`, which the caller has seen */
+function withWord(p: Parser): Token {
+  p.accept('async');
+  const word = p.peek();
   p.mark++;
+  return word;
+}
+
+function plain(p: Parser): boolean {
+  withWord(p);
   return p.separated(item) !== null;
 }
 
 function inParentheses(p: Parser): boolean {
-  p.mark++;
+  withWord(p);
   if (!p.accept('(') || p.separated(itemInParentheses) === null) return false;
   p.accept(',');
   return p.accept(')');
@@ -52,7 +61,9 @@ export function invalid_with_stmt(p: Parser): void {
 
 /** v3.13.0 Grammar/python.gram invalid_with_stmt_indent */
 export function invalid_with_stmt_indent(p: Parser): void {
-  const start = p.peek();
+  const mark = p.mark;
+  const start = withWord(p);
+  p.mark = mark;
   const what = "'with' statement";
   attemptAll(
     p,

@@ -61,17 +61,6 @@ export class Parser {
     this.memos = [];
   }
 
-  /** The operands of `await`, which we parse as if it were not there. */
-  private readonly awaited = new WeakSet<object>();
-
-  isAwait(node: object): boolean {
-    return this.awaited.has(node);
-  }
-
-  markAwait(node: object): void {
-    this.awaited.add(node);
-  }
-
   unsupported(feature: string, at: Location): void {
     this.firstUnsupported ??= new UnsupportedSyntax(feature, at.lineno, at.col_offset + 1);
   }

@@ -63,10 +63,7 @@ export function await_primary(p: Parser): Expr | null {
     p.mark--;
     return null;
   }
-  p.unsupported('await', start);
-  const node = { ...operand, ...p.from(start) };
-  p.markAwait(node);
-  return node;
+  return { kind: 'Await', value: operand, ...p.from(start) };
 }
 
 /** v3.13.0 Grammar/python.gram primary */

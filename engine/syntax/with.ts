@@ -11,11 +11,10 @@ export function with_stmt(p: Parser): Stmt | null {
   if (p.invalid) invalid_with_stmt_indent(p);
   const mark = p.mark;
   const start = p.peek();
+  const kind = p.accept('async') ? 'AsyncWith' : 'With';
   p.mark++;
   const node = p.attempt(parenthesizedItems) ?? p.attempt(plainItems);
-  if (node !== null) {
-    return { kind: 'With', ...node, type_comment: null, ...p.from(start) };
-  }
+  if (node !== null) return { kind, ...node, type_comment: null, ...p.from(start) };
   p.mark = mark;
   if (p.invalid) invalid_with_stmt(p);
   return null;

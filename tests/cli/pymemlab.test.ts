@@ -63,10 +63,10 @@ describe('pymemlab run', () => {
   });
 
   it('names what it does not support, with line and column, status 4, one line', () => {
-    const file = program('async.py', 'x = 1\nasync def f():\n    pass\n');
+    const file = program('name.py', "x = 1\ny = '\\N{BULLET}'\n");
     const { stderr, exit } = pymemlab(['run', file]);
     expect(exit).toBe(4);
-    expect(stderr).toMatch(/^pymemlab: not supported: [^\n]*async[^\n]* \(line 2, column 1\)\n$/);
+    expect(stderr).toMatch(/^pymemlab: not supported: [^\n]*character name[^\n]* \(line 2, column \d+\)\n$/);
   });
 
   it('echoes expressions at the prompt and gives each input its own code', () => {

@@ -11,6 +11,7 @@ POSITIONS_IN_FSTRINGS = sys.version_info >= (3, 12)
 OLD_SLICES = sys.version_info < (3, 9)
 FIELDS_313 = {
     'FunctionDef': ('name', 'args', 'body', 'decorator_list', 'returns', 'type_comment', 'type_params'),
+    'AsyncFunctionDef': ('name', 'args', 'body', 'decorator_list', 'returns', 'type_comment', 'type_params'),
     'ClassDef': ('name', 'bases', 'keywords', 'body', 'decorator_list', 'type_params'),
     'TypeVar': ('name', 'bound', 'default_value'),
     'ParamSpec': ('name', 'default_value'),

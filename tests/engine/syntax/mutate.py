@@ -17,7 +17,7 @@ import record
 warnings.simplefilter('ignore')
 PIECES = ('( ) [ ] { } , : = := . x 1 "a" if else for in not lambda * ** print def class ; yield and '
           '== + - import from as None True f"{ is @ -> / ! return pass with try except case match '
-          'type del while').split() + ['\n', '\n ']
+          'type del while async await').split() + ['\n', '\n ']
 
 
 def damaged(random, program):
