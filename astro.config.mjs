@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -19,6 +20,8 @@ export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  // `## Pools {#pools}`: ids of headings are written by hand and survive a rewording.
+  markdown: { processor: satteri({ features: { headingAttributes: true } }) },
   integrations: [
     starlight({
       title: 'PyMemLab',
@@ -58,6 +61,8 @@ export default defineConfig({
     plugins: [keepLazyCss()],
     build: {
       chunkSizeWarningLimit: 8000,
+      // Scripts as files, kept from page to page, rather than written into each one.
+      assetsInlineLimit: 0,
       rolldownOptions: { onLog: quiet },
     },
   },

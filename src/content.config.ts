@@ -1,8 +1,10 @@
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import en from './content/i18n/en.json';
+import { exerciseSchema, predictionSchema } from './exercise/schema.ts';
 
 /** Every word in en.json is a known key, so that a misspelt one is a type error. */
 type Words = { [Key in keyof typeof en]: z.ZodOptional<z.ZodString> };
@@ -10,10 +12,25 @@ const words = Object.fromEntries(
   Object.keys(en).map((key) => [key, z.string().optional()]),
 ) as Words;
 
+/** An exercise's folder is its id. */
+const folder = ({ entry }: { entry: string }) => entry.slice(0, entry.indexOf('/'));
+const exercises = './src/content/exercises';
+
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
   i18n: defineCollection({
     loader: i18nLoader(),
     schema: i18nSchema({ extend: z.object(words) }),
+  }),
+  exercises: defineCollection({
+    loader: glob({ base: exercises, pattern: '*/exercise.yml', generateId: folder }),
+    schema: exerciseSchema,
+  }),
+  tasks: defineCollection({
+    loader: glob({ base: exercises, pattern: '*/task.mdx', generateId: folder }),
+  }),
+  predictions: defineCollection({
+    loader: glob({ base: './src/content/predictions', pattern: '*.yml' }),
+    schema: predictionSchema,
   }),
 };

@@ -1,0 +1,84 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Language } from '../../course/chapters.ts';
+import { type Verdict, asked, judge } from '../../exercise/judge.ts';
+import { translator } from '../../i18n/words.ts';
+import { done, markDone } from '../../state/progress.ts';
+import { PlaygroundView, type Stills } from '../playground/PlaygroundView.tsx';
+import type { PlaygroundFacts, Release } from '../playground/still.ts';
+import { usePlayground } from '../playground/use-playground.ts';
+import { Hints } from './Hints.tsx';
+import { Solved } from './Solved.tsx';
+import { VerdictLine } from './VerdictLine.tsx';
+import { useExercise } from './use-exercise.ts';
+
+interface ExerciseFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly hintCount: number;
+}
+
+interface Props extends Stills {
+  readonly language: Language;
+  readonly exercise: ExerciseFacts;
+  readonly facts: PlaygroundFacts;
+  readonly releases: readonly Release[];
+  readonly task?: ComponentChildren;
+}
+
+export type Answer = Verdict | 'checking' | 'not-ended' | 'not-loaded' | null;
+
+export default function ExerciseIsland(props: Props) {
+  const { language, exercise, facts, releases, task, ...stills } = props;
+  const { id, title, minutes, hintCount } = exercise;
+  const t = useMemo(() => translator(language), [language]);
+  const model = usePlayground(facts, releases);
+  const { body, get } = useExercise(id);
+  const answer = useSignal<Answer>(null);
+  // The page was built without knowing what this reader has done.
+  const mounted = useSignal(false);
+  useEffect(() => {
+    mounted.value = true;
+  }, []);
+
+  const check = async () => {
+    answer.value = 'checking';
+    try {
+      const { checks, mistakes } = await get();
+      const outcomes = await model.runAndCheck(checks.map(asked));
+      answer.value = outcomes ? judge(checks, mistakes, outcomes) : 'not-ended';
+      if (outcomes?.every(({ passed }) => passed)) markDone(id);
+    } catch {
+      answer.value = 'not-loaded';
+    }
+  };
+  const solved = typeof answer.value === 'object' && answer.value?.passed;
+
+  return (
+    <section class="exercise not-content" id={id} aria-labelledby={`${id}-title`}>
+      <div class="exercise-head">
+        <p class="exercise-tag">
+          {t('exercise.title')} · {t('exercise.minutes', { minutes })}
+          {mounted.value && done.value.has(id) && <b> · ✓ {t('exercise.done')}</b>}
+        </p>
+        <p class="exercise-title" id={`${id}-title`}>
+          {title}
+        </p>
+        {task}
+      </div>
+      <PlaygroundView
+        t={t}
+        model={model}
+        releases={releases}
+        stills={stills}
+        action={{ label: t('playground.check'), run: check }}
+      >
+        <VerdictLine t={t} answer={answer.value} onStep={(step) => model.seek(step)} />
+        {solved && body.value && <Solved t={t} body={body.value} />}
+        <Hints t={t} count={hintCount} hints={body.value?.hints ?? []} />
+      </PlaygroundView>
+    </section>
+  );
+}

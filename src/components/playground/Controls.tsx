@@ -1,0 +1,129 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Translate } from '../../i18n/words.ts';
+import { Icon } from './Icon.tsx';
+import type { PlaygroundModel } from './model.ts';
+
+interface Props {
+  readonly t: Translate;
+  readonly model: PlaygroundModel;
+  /** What an exercise adds: its Check button, which then is the one that matters. */
+  readonly action?: Action | undefined;
+}
+
+export interface Action {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+const moves = ['first', 'back', 'forward', 'last'] as const;
+
+function target(move: (typeof moves)[number], step: number, last: number): number {
+  switch (move) {
+    case 'first':
+      return 1;
+    case 'back':
+      return step - 1;
+    case 'forward':
+      return step + 1;
+    case 'last':
+      return last;
+  }
+}
+
+function RunAndStop({ t, model, action }: Props) {
+  const running = model.phase.value === 'running';
+  return (
+    <span class="pg-run">
+      {action && (
+        <button type="button" class="primary" data-check onClick={action.run}>
+          {action.label}
+        </button>
+      )}
+      <button type="button" class={action ? '' : 'primary'} data-run onClick={() => model.run()}>
+        <Icon name="run" />
+        {t('playground.run')}
+      </button>
+      <button type="button" data-stop disabled={!running} onClick={() => model.stop()}>
+        <Icon name="stop" />
+        {t('playground.stop')}
+      </button>
+    </span>
+  );
+}
+
+function Moves({ t, model }: Props) {
+  const step = model.step.value;
+  const last = model.last.value;
+  return (
+    <span class="pg-moves">
+      {moves.map((move) => {
+        const to = target(move, step, last);
+        return (
+          <button
+            key={move}
+            type="button"
+            // Not `disabled`: the button under a reader's finger must not lose the focus at the end.
+            aria-disabled={to < 1 || to > last || to === step}
+            aria-label={t(`playground.${move}`)}
+            title={t(`playground.${move}`)}
+            onClick={() => model.seek(to)}
+          >
+            <Icon name={move} />
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
+export function Controls(props: Props) {
+  const { t, model } = props;
+  const step = model.step.value;
+  const last = model.last.value;
+  const bar = useRef<HTMLDivElement>(null);
+  const scrub = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (bar.current?.matches(':is(:hover, :focus-within)')) model.warm();
+    // Moved while the island was on its way.
+    const moved = scrub.current?.valueAsNumber ?? 0;
+    if (moved !== model.step.peek() && moved > 0) model.seek(moved);
+  }, []);
+  return (
+    <div
+      class="pg-controls"
+      ref={bar}
+      onPointerEnter={() => model.warm()}
+      onFocusIn={() => model.warm()}
+    >
+      <RunAndStop {...props} />
+      <Moves {...props} />
+      <input
+        ref={scrub}
+        type="range"
+        class="pg-scrub"
+        aria-label={t('playground.scrub')}
+        aria-valuetext={t('playground.stepOf', { step, last })}
+        min={1}
+        max={last}
+        step={1}
+        value={step}
+        onInput={(event) => model.seek(event.currentTarget.valueAsNumber)}
+      />
+      <label class="pg-jump">
+        {t('playground.step')}{' '}
+        <input
+          type="number"
+          aria-label={t('playground.jump')}
+          min={1}
+          max={last}
+          value={step}
+          onChange={(event) => {
+            model.seek(event.currentTarget.valueAsNumber);
+            event.currentTarget.value = String(model.step.value);
+          }}
+        />{' '}
+        {t('playground.of', { last })}
+      </label>
+    </div>
+  );
+}

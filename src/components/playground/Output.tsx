@@ -1,0 +1,63 @@
+import type { Ending, OutputPiece } from '../../../engine/index.ts';
+import type { Translate } from '../../i18n/words.ts';
+
+interface Props {
+  readonly t: Translate;
+  readonly written: readonly OutputPiece[];
+  readonly ending: Ending | null;
+  readonly running?: boolean;
+}
+
+interface Block {
+  readonly stream: OutputPiece['stream'];
+  readonly text: string;
+}
+
+/** Neighbouring pieces of one stream become one block. */
+function blocks(written: readonly OutputPiece[]): Block[] {
+  const found: Block[] = [];
+  for (const { stream, text } of written) {
+    const last = found.at(-1);
+    if (last?.stream === stream) found[found.length - 1] = { stream, text: last.text + text };
+    else found.push({ stream, text });
+  }
+  return found;
+}
+
+/** How it ended, where that is not plain from the output. */
+function endingText(t: Translate, ending: Ending | null): string | null {
+  switch (ending?.kind) {
+    case 'limit':
+      return t('playground.ending.limit', { message: ending.message });
+    case 'unsupported':
+      return t('playground.ending.unsupported', { feature: ending.feature, line: ending.line });
+    case 'stopped':
+      return t('playground.ending.stopped');
+    case 'exit':
+      return ending.code === 0 ? null : t('playground.ending.code', { code: ending.code });
+    default:
+      return null;
+  }
+}
+
+/** What the program wrote, the error stream marked by a border and its name. */
+export function Output({ t, written, ending, running = false }: Props) {
+  const found = blocks(written);
+  const notice = endingText(t, ending);
+  return (
+    <>
+      {found.map(({ stream, text }, index) => (
+        <pre key={index} class={stream}>
+          {stream === 'stderr' && <span class="pg-stream">stderr</span>}
+          {text.replace(/\n$/, '')}
+        </pre>
+      ))}
+      {found.length === 0 && !running && <p class="pg-none">{t('playground.noOutput')}</p>}
+      {notice && (
+        <p class="pg-ending" role="status">
+          {notice}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useMemo } from 'preact/hooks';
+import type { Language } from '../../course/chapters.ts';
+import { translator } from '../../i18n/words.ts';
+import { PlaygroundView, type Stills } from './PlaygroundView.tsx';
+import type { PlaygroundFacts, Release } from './still.ts';
+import { usePlayground } from './use-playground.ts';
+
+interface Props extends Stills {
+  readonly language: Language;
+  readonly facts: PlaygroundFacts;
+  readonly releases: readonly Release[];
+}
+
+export default function PlaygroundIsland({ language, facts, releases, ...stills }: Props) {
+  const t = useMemo(() => translator(language), [language]);
+  const model = usePlayground(facts, releases);
+  return <PlaygroundView t={t} model={model} releases={releases} stills={stills} />;
+}

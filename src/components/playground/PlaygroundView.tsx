@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Translate } from '../../i18n/words.ts';
+import type { Editor } from '../editor/editor.ts';
+import { CodePane } from './CodePane.tsx';
+import { type Action, Controls } from './Controls.tsx';
+import { Fault } from './Fault.tsx';
+import { Header } from './Header.tsx';
+import { LensPane } from './LensPane.tsx';
+import { Narration } from './Narration.tsx';
+import { Output } from './Output.tsx';
+import { Problems } from './Problems.tsx';
+import { lineCount } from './lines.ts';
+import type { PlaygroundModel } from './model.ts';
+import type { Release } from './still.ts';
+
+/** Rendered when the site was built: the page is complete before any script. */
+export interface Stills {
+  readonly code?: ComponentChildren;
+  readonly picture?: ComponentChildren;
+  readonly narration?: ComponentChildren;
+  readonly output?: ComponentChildren;
+}
+
+interface Props {
+  readonly t: Translate;
+  readonly model: PlaygroundModel;
+  readonly releases: readonly Release[];
+  readonly stills: Stills;
+  /** An exercise's Check; Ctrl+Enter then checks. */
+  readonly action?: Action;
+  /** Below everything. */
+  readonly children?: ComponentChildren;
+}
+
+type Part = Pick<Props, 't' | 'model' | 'stills'>;
+
+function NarrationLine({ t, model, stills }: Part) {
+  const view = model.view.value;
+  const running = model.phase.value === 'running';
+  return (
+    <p class="pg-narration" aria-live="polite">
+      {model.stale.value && !running ? (
+        t('playground.changed')
+      ) : view ? (
+        <Narration t={t} narration={view.narration} />
+      ) : (
+        stills.narration
+      )}
+    </p>
+  );
+}
+
+/** Lines of output that are shown without scrolling; see .pg-written. */
+const SHOWN_LINES = 14;
+
+function OutputPane({ t, model, stills, release }: Part & { readonly release: string }) {
+  const { lines } = model.facts.still;
+  const live = lineCount(model.written.value.map(({ text }) => text).join(''));
+  // What scrolls must be within reach of the keyboard, and needs a name.
+  const scrolls =
+    Math.max(lines, live) > SHOWN_LINES
+      ? { tabIndex: 0, role: 'region' as const, 'aria-label': t('playground.output') }
+      : {};
+  return (
+    <div class="pg-output">
+      <p class="pg-label">
+        <span>{t('playground.output')}</span>
+        <span class="pg-release">CPython {release}</span>
+      </p>
+      <div class="pg-written" style={{ '--lines': lines }} {...scrolls}>
+        {model.phase.value === 'still' ? (
+          stills.output
+        ) : (
+          <Output
+            t={t}
+            written={model.written.value}
+            ending={model.ending.value}
+            running={model.phase.value === 'running'}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function PlaygroundView({ t, model, releases, stills, action, children }: Props) {
+  const onRun = action?.run ?? (() => model.run());
+  const editor = useRef<Editor | null>(null);
+  const release = releases.find(({ id }) => id === model.profile.value)?.release ?? '';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter anywhere in a playground runs it
+    <div
+      class="pg not-content"
+      data-playground={model.facts.id}
+      data-phase={model.phase.value}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        onRun();
+      }}
+    >
+      <Header t={t} model={model} releases={releases} />
+      <div class="pg-body">
+        <CodePane t={t} model={model} onRun={onRun} editor={editor} code={stills.code} />
+        <LensPane t={t} model={model} picture={stills.picture} />
+      </div>
+      <Controls t={t} model={model} action={action} />
+      <NarrationLine t={t} model={model} stills={stills} />
+      <Fault t={t} model={model} />
+      <Problems
+        t={t}
+        problems={model.stale.value ? [] : model.problems.value}
+        onGo={({ line, column }) => editor.current?.goTo(line, column)}
+      />
+      <OutputPane t={t} model={model} stills={stills} release={release} />
+      {children}
+    </div>
+  );
+}

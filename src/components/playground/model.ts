@@ -1,0 +1,224 @@
+/** A playground's state and what can be done with it; the components only show it. */
+import { batch, computed, signal } from '@preact/signals';
+import type {
+  Check,
+  CheckOutcome,
+  Ending,
+  OutputPiece,
+  Problem,
+  RunSummary,
+  StepView,
+} from '../../../engine/index.ts';
+import { loadText, saveText } from '../../state/texts.ts';
+import type { EngineClient } from '../../worker/client.ts';
+import type { EngineRun } from '../../worker/run.ts';
+import type { Shared } from './share.ts';
+import type { Mode, PlaygroundFacts } from './still.ts';
+
+/** 'still': nothing has run in this page yet, and what is shown was made with the page. */
+export type Phase = 'still' | 'running' | 'ended' | 'fault';
+
+/** Characters of output that a page can show without becoming slow. */
+const MOST_SHOWN = 100_000;
+
+export class PlaygroundModel {
+  readonly facts: PlaygroundFacts;
+  readonly text;
+  readonly profile;
+  readonly mode;
+  readonly phase = signal<Phase>('still');
+  readonly steps;
+  /** The step that is asked for; the picture follows as fast as it can. */
+  readonly step;
+  readonly view = signal<StepView | null>(null);
+  readonly output = signal<readonly OutputPiece[]>([]);
+  readonly ending = signal<Ending | null>(null);
+  readonly problems = signal<readonly Problem[]>([]);
+  readonly fault = signal('');
+  /** The program that what is shown belongs to. */
+  readonly shownSource;
+
+  readonly stale = computed(() => this.text.value !== this.shownSource.value);
+  readonly last = computed(() => this.steps.value + 1);
+  readonly line = computed(() => this.view.value?.scene.line ?? 0);
+  readonly hints = computed(() => this.view.value?.hints ?? []);
+  /** What had been written when the step shown began. */
+  readonly written = computed(() => {
+    const step = this.phase.value === 'running' ? Number.POSITIVE_INFINITY : this.step.value;
+    const atEnd = step >= this.last.value;
+    return atEnd ? this.output.value : this.output.value.filter((piece) => piece.step < step);
+  });
+
+  readonly #engine: EngineClient;
+  #run: EngineRun | undefined;
+  #asking = false;
+  /** Where to go when the run has ended. */
+  #wanted: number | undefined;
+
+  constructor(facts: PlaygroundFacts, engine: EngineClient) {
+    const { still } = facts;
+    this.facts = facts;
+    this.#engine = engine;
+    this.text = signal(facts.source);
+    this.shownSource = signal(facts.source);
+    this.profile = signal(facts.profile);
+    this.mode = signal<Mode>(facts.mode);
+    this.steps = signal(still.steps);
+    this.step = signal(still.steps + 1);
+  }
+
+  /** What the reader wrote on an earlier visit. Not in the constructor: hydration needs the page's. */
+  restore(): void {
+    const kept = loadText(this.facts.id);
+    if (kept !== null) this.text.value = kept;
+  }
+
+  /** Takes a link's program; runs nothing. */
+  open(shared: Shared): void {
+    batch(() => {
+      this.text.value = shared.text;
+      this.mode.value = shared.mode;
+      if (shared.profile) this.profile.value = shared.profile;
+      this.#wanted = shared.step;
+    });
+  }
+
+  warm(): void {
+    this.#engine.warm();
+  }
+
+  edit(text: string): void {
+    if (text === this.text.value) return;
+    this.text.value = text;
+    saveText(this.facts.id, text, this.facts.source);
+  }
+
+  reset(): void {
+    this.edit(this.facts.source);
+    this.mode.value = this.facts.mode;
+    this.profile.value = this.facts.profile;
+    if (this.phase.value !== 'still') this.run();
+  }
+
+  run(): void {
+    this.#run?.dispose();
+    const { file } = this.facts;
+    const source = this.text.value;
+    const program = { source, filename: file, profile: this.profile.value, mode: this.mode.value };
+    batch(() => {
+      this.phase.value = 'running';
+      this.shownSource.value = source;
+      this.output.value = [];
+      this.problems.value = [];
+      this.ending.value = null;
+      this.fault.value = '';
+    });
+    this.#run = this.#engine.start(
+      program,
+      {},
+      {
+        progress: (_steps, output) => this.#addOutput(output),
+        ended: (summary) => this.#ended(summary),
+        fault: (message) => this.#failed(message),
+      },
+    );
+  }
+
+  #addOutput(fresh: readonly OutputPiece[]): void {
+    if (fresh.length === 0) return;
+    this.output.value = cut([...this.output.value, ...fresh]);
+  }
+
+  stop(): void {
+    this.#run?.stop();
+  }
+
+  #ended({ steps, output, ending, problems }: RunSummary): void {
+    const wanted = this.#wanted ?? steps + 1;
+    this.#wanted = undefined;
+    batch(() => {
+      this.phase.value = 'ended';
+      this.steps.value = steps;
+      this.step.value = Math.min(wanted, steps + 1);
+      this.output.value = cut(output);
+      this.ending.value = ending;
+      this.problems.value = problems;
+    });
+    if (ending.kind === 'fault') return this.#failed(ending.message);
+    // After a hard stop the picture would cost a second run: only when it is asked for.
+    if (this.#run && !(ending.kind === 'stopped' && steps === 0)) void this.#show();
+  }
+
+  #failed(message: string): void {
+    batch(() => {
+      this.phase.value = 'fault';
+      this.fault.value = message;
+      this.#asking = false;
+    });
+  }
+
+  /** Goes to a step; the first time, that starts the engine. */
+  seek(step: number): void {
+    const to = Math.max(1, Math.min(this.last.value, Math.round(step)));
+    if (Number.isNaN(to)) return;
+    this.step.value = to;
+    if (this.phase.value === 'ended') void this.#show();
+    else if (this.phase.value !== 'running') {
+      this.#wanted = to;
+      this.run();
+    }
+  }
+
+  /** Asks for the picture of the step; while one is on its way, only the newest wish counts. */
+  async #show(): Promise<void> {
+    const run = this.#run;
+    if (!run || this.#asking) return;
+    this.#asking = true;
+    let shown = 0;
+    while (run === this.#run && shown !== this.step.value) {
+      shown = this.step.value;
+      const view = await run.view(shown);
+      if (run === this.#run) this.view.value = view;
+    }
+    this.#asking = false;
+    if (run !== this.#run && this.phase.value === 'ended') void this.#show();
+  }
+
+  /** Runs what is written and asks the checks. Null when it did not end by itself. */
+  async runAndCheck(checks: readonly Check[]): Promise<readonly CheckOutcome[] | null> {
+    this.run();
+    await this.#settled();
+    const run = this.#run;
+    const kind = this.ending.value?.kind;
+    if (!run || this.phase.value !== 'ended' || kind === 'stopped' || kind === 'unsupported')
+      return null;
+    return run.check(checks);
+  }
+
+  #settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.phase.subscribe((phase) => {
+        if (phase === 'running') return;
+        resolve();
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
+  dispose(): void {
+    this.#run?.dispose();
+  }
+}
+
+/** Keeps the beginning and the end of what is too long for a page. */
+function cut(pieces: readonly OutputPiece[]): readonly OutputPiece[] {
+  let room = MOST_SHOWN;
+  const kept: OutputPiece[] = [];
+  for (const piece of pieces) {
+    if (room <= 0) break;
+    const text = piece.text.slice(0, room);
+    kept.push(text === piece.text ? piece : { ...piece, text });
+    room -= text.length;
+  }
+  return kept;
+}

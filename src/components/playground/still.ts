@@ -1,0 +1,29 @@
+import type { ProfileId, Program } from '../../../engine/index.ts';
+
+export type Mode = Program['mode'];
+
+/** What an island must know of the run that was made with the site; the rest is in the page. */
+export interface Still {
+  readonly steps: number;
+  /** Height of the tallest picture of the run, in sixteenths of a rem. */
+  readonly pictureHeight: number;
+  /** Lines that the program prints. */
+  readonly lines: number;
+}
+
+export interface Release {
+  readonly id: ProfileId;
+  /** '3.13.0' */
+  readonly release: string;
+}
+
+/** What a playground is, besides its pictures. */
+export interface PlaygroundFacts {
+  /** Written by hand, never changed: texts and links are kept under it. */
+  readonly id: string;
+  readonly file: string;
+  readonly source: string;
+  readonly profile: ProfileId;
+  readonly mode: Mode;
+  readonly still: Still;
+}

@@ -1,0 +1,12 @@
+import sys
+
+class Cup:
+    pass
+
+cup = Cup()
+mine = cup
+shelf = [cup, cup]
+
+# your lines here
+
+print(sys.getrefcount(cup))

@@ -1,0 +1,6 @@
+import sys
+
+basket = []
+shelf = [basket, basket]
+basket = 'full'
+print(sys.getrefcount(shelf[0]))

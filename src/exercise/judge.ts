@@ -1,0 +1,38 @@
+/** What a learner is told of the outcomes: the same words in the page and in the tests. */
+import type { Check, CheckOutcome } from '../../engine/index.ts';
+import type { ExerciseCheck, Mistake } from './schema.ts';
+
+export type Verdict =
+  | { readonly passed: true }
+  | {
+      readonly passed: false;
+      /** The first check that failed. */
+      readonly check: string;
+      readonly message: string;
+      /** Where to look; null when no step tells. */
+      readonly step: number | null;
+      /** Whether the message is that of a named mistake. */
+      readonly named: boolean;
+    };
+
+/** The engine's part of a check, without the words for learners. */
+export function asked(check: ExerciseCheck): Check {
+  const { id: _id, hint: _hint, ...question } = check;
+  return question;
+}
+
+export function judge(
+  checks: readonly ExerciseCheck[],
+  mistakes: readonly Mistake[],
+  outcomes: readonly CheckOutcome[],
+): Verdict {
+  const index = outcomes.findIndex((outcome) => !outcome.passed);
+  const failed = checks[index];
+  const outcome = outcomes[index];
+  if (!failed || !outcome) return { passed: true };
+  const mistake = mistakes.find(
+    ({ fails, found }) => fails === failed.id && (found === undefined || found === outcome.found),
+  );
+  const message = (mistake?.message ?? failed.hint).replaceAll('{{found}}', outcome.found);
+  return { passed: false, check: failed.id, message, step: outcome.step, named: !!mistake };
+}

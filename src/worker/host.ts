@@ -1,0 +1,143 @@
+/**
+ * The worker's side, without the worker: takes requests, runs programs in slices, sends replies.
+ *
+ * Between two slices it gives the thread back, so that a `stop` that has arrived is seen. No shared
+ * memory and no cross-origin isolation are needed for that.
+ */
+import { Timeline, checkProgram } from '../../engine/index.ts';
+import type { Reply, Request } from './protocol.ts';
+
+/** Well under the 80 ms that the page waits for an answer to `stop`. */
+const SLICE_MS = 12;
+/** How often a long run tells how far it is. */
+const PROGRESS_MS = 80;
+/** Timelines kept, with their checkpoints: one for each playground that is likely in use. */
+const KEPT = 4;
+
+interface Job {
+  readonly timeline: Timeline;
+  ended: boolean;
+  told: number;
+  lastProgress: number;
+}
+
+export interface HostOptions {
+  readonly send: (reply: Reply) => void;
+  /** Calls back as soon as messages that wait have been handled. */
+  readonly later: (task: () => void) => void;
+  readonly now: () => number;
+}
+
+export class EngineHost {
+  readonly #jobs = new Map<number, Job>();
+  readonly #options: HostOptions;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+  }
+
+  handle(request: Request): void {
+    try {
+      this.#handle(request);
+    } catch (error) {
+      this.#fault(request.run, error);
+    }
+  }
+
+  #handle(request: Request): void {
+    switch (request.type) {
+      case 'run':
+        return this.#run(request);
+      case 'stop':
+        return this.#stop(request.run);
+      case 'view':
+        return this.#view(request);
+      case 'check':
+        return this.#check(request);
+      case 'forget':
+        this.#jobs.delete(request.run);
+    }
+  }
+
+  #run({ run, program, limits }: Request & { type: 'run' }): void {
+    const timeline = new Timeline(program, limits);
+    const job: Job = { timeline, ended: false, told: 0, lastProgress: this.#options.now() };
+    this.#jobs.set(run, job);
+    this.#forgetOldest();
+    this.#slice(run, job);
+  }
+
+  #forgetOldest(): void {
+    for (const [run, job] of this.#jobs) {
+      if (this.#jobs.size <= KEPT) return;
+      if (job.ended) this.#jobs.delete(run);
+    }
+  }
+
+  #slice(run: number, job: Job): void {
+    const until = this.#options.now() + SLICE_MS;
+    if (job.timeline.advance(() => this.#options.now() >= until)) return this.#end(run, job);
+    this.#tellProgress(run, job);
+    this.#options.later(() => {
+      if (job.ended || this.#jobs.get(run) !== job) return;
+      try {
+        this.#slice(run, job);
+      } catch (error) {
+        this.#fault(run, error);
+      }
+    });
+  }
+
+  #tellProgress(run: number, job: Job): void {
+    const now = this.#options.now();
+    if (now - job.lastProgress < PROGRESS_MS) return;
+    job.lastProgress = now;
+    const { output } = job.timeline.run;
+    const fresh = output.slice(job.told);
+    job.told = output.length;
+    this.#options.send({ type: 'progress', run, steps: job.timeline.steps, output: fresh });
+  }
+
+  #end(run: number, job: Job): void {
+    job.ended = true;
+    this.#options.send({ type: 'ended', run, summary: job.timeline.summary() });
+  }
+
+  #stop(run: number): void {
+    const job = this.#jobs.get(run);
+    if (!job || job.ended) return;
+    job.timeline.stop();
+    this.#end(run, job);
+  }
+
+  #view({ run, ask, step }: Request & { type: 'view' }): void {
+    const job = this.#jobs.get(run);
+    if (!job) return this.#options.send({ type: 'gone', run, ask });
+    this.#touch(run, job);
+    this.#options.send({ type: 'view', run, ask, view: job.timeline.view(step) });
+  }
+
+  #check({ run, ask, checks }: Request & { type: 'check' }): void {
+    const job = this.#jobs.get(run);
+    if (!job) return this.#options.send({ type: 'gone', run, ask });
+    this.#touch(run, job);
+    this.#options.send({
+      type: 'checked',
+      run,
+      ask,
+      outcomes: checkProgram(checks, job.timeline),
+    });
+  }
+
+  /** A Map keeps the order of insertion: the first is the one not asked about for longest. */
+  #touch(run: number, job: Job): void {
+    this.#jobs.delete(run);
+    this.#jobs.set(run, job);
+  }
+
+  #fault(run: number, error: unknown): void {
+    this.#jobs.delete(run);
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.#options.send({ type: 'fault', run, message });
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What the page and the engine's worker say to each other.
+ *
+ * Every run has a number that is never used again, and every question about a run (`ask`) one of its
+ * own: a reply that belongs to something older than what the page now shows is dropped.
+ */
+import type {
+  Check,
+  CheckOutcome,
+  Limits,
+  OutputPiece,
+  Program,
+  RunSummary,
+  StepView,
+} from '../../engine/index.ts';
+
+export type Request =
+  | {
+      readonly type: 'run';
+      readonly run: number;
+      readonly program: Program;
+      readonly limits: Partial<Limits>;
+    }
+  | { readonly type: 'stop'; readonly run: number }
+  | { readonly type: 'view'; readonly run: number; readonly ask: number; readonly step: number }
+  | {
+      readonly type: 'check';
+      readonly run: number;
+      readonly ask: number;
+      readonly checks: readonly Check[];
+    }
+  | { readonly type: 'forget'; readonly run: number };
+
+export type Reply =
+  /** So far: lines executed, and what was written since the last such message. */
+  | {
+      readonly type: 'progress';
+      readonly run: number;
+      readonly steps: number;
+      readonly output: readonly OutputPiece[];
+    }
+  | { readonly type: 'ended'; readonly run: number; readonly summary: RunSummary }
+  | { readonly type: 'view'; readonly run: number; readonly ask: number; readonly view: StepView }
+  | {
+      readonly type: 'checked';
+      readonly run: number;
+      readonly ask: number;
+      readonly outcomes: readonly CheckOutcome[];
+    }
+  /** The worker holds this run no longer; the page may run it again, with the same result. */
+  | { readonly type: 'gone'; readonly run: number; readonly ask: number }
+  /** The engine itself failed: our fault, not the program's. */
+  | { readonly type: 'fault'; readonly run: number; readonly message: string };

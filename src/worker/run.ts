@@ -1,0 +1,200 @@
+import type {
+  Check,
+  CheckOutcome,
+  Limits,
+  OutputPiece,
+  Program,
+  RunSummary,
+  StepView,
+} from '../../engine/index.ts';
+import type { Reply, Request } from './protocol.ts';
+
+/** What a playground hears of its run. */
+export interface RunEvents {
+  progress(steps: number, output: readonly OutputPiece[]): void;
+  ended(summary: RunSummary): void;
+  fault(message: string): void;
+}
+
+/** Where a run sends its requests; the pool behind it decides which worker gets them. */
+export interface Wire {
+  /** A number for a run that no reply on its way can carry. */
+  nextNumber(run: EngineRun): number;
+  send(request: Request): void;
+  /** The worker did not answer: end it, with everything that it held. */
+  abandonWorker(): void;
+}
+
+type Question =
+  | { readonly type: 'view'; readonly step: number; readonly resolve: (view: StepView) => void }
+  | {
+      readonly type: 'check';
+      readonly checks: readonly Check[];
+      readonly resolve: (outcomes: readonly CheckOutcome[]) => void;
+    };
+
+/** A worker that runs in slices answers long before this. */
+export const STOP_PATIENCE_MS = 80;
+
+/** A run that has lost so many workers is likely the reason. */
+const MOST_RESTARTS = 3;
+
+/**
+ * One run of one program. It outlives its worker: when that is lost, what is known stays, and a
+ * question about a step makes the program run again. The engine is deterministic, so the answer is
+ * the same.
+ */
+export class EngineRun {
+  readonly program: Program;
+  readonly #wire: Wire;
+  readonly #events: RunEvents;
+  readonly #questions = new Map<number, Question>();
+  readonly #output: OutputPiece[] = [];
+  #limits: Partial<Limits>;
+  #number = 0;
+  #lastAsk = 0;
+  #steps = 0;
+  #told = false;
+  #orphanings = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(wire: Wire, program: Program, limits: Partial<Limits>, events: RunEvents) {
+    this.#wire = wire;
+    this.program = program;
+    this.#limits = limits;
+    this.#events = events;
+    this.#start();
+  }
+
+  get running(): boolean {
+    return !this.#told;
+  }
+
+  #start(): void {
+    this.#number = this.#wire.nextNumber(this);
+    this.#wire.send({
+      type: 'run',
+      run: this.#number,
+      program: this.program,
+      limits: this.#limits,
+    });
+  }
+
+  stop(): void {
+    if (this.#told || this.#patience !== undefined) return;
+    this.#wire.send({ type: 'stop', run: this.#number });
+    this.#patience = setTimeout(() => this.#stopHard(), STOP_PATIENCE_MS);
+  }
+
+  #stopHard(): void {
+    const steps = Math.max(0, this.#steps - 1);
+    // Should the reader step through it later, it must not come to the line that hung.
+    this.#limits = { ...this.#limits, steps: Math.max(1, steps) };
+    this.#number = 0;
+    this.#end({
+      ending: { kind: 'stopped' },
+      steps,
+      lines: new Int32Array(0),
+      output: this.#output.filter((piece) => piece.step <= steps),
+      problems: [],
+    });
+    this.#wire.abandonWorker();
+  }
+
+  view(step: number): Promise<StepView> {
+    return new Promise((resolve) => this.#ask({ type: 'view', step, resolve }));
+  }
+
+  check(checks: readonly Check[]): Promise<readonly CheckOutcome[]> {
+    return new Promise((resolve) => this.#ask({ type: 'check', checks, resolve }));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#patience);
+    this.#questions.clear();
+    if (this.#number === 0) return;
+    if (!this.#told) this.#wire.send({ type: 'stop', run: this.#number });
+    this.#wire.send({ type: 'forget', run: this.#number });
+    this.#number = 0;
+    this.#told = true;
+  }
+
+  #ask(question: Question): void {
+    this.#lastAsk += 1;
+    this.#questions.set(this.#lastAsk, question);
+    if (this.#number === 0) this.#start();
+    else this.#sendQuestion(this.#lastAsk, question);
+  }
+
+  #sendQuestion(ask: number, question: Question): void {
+    const run = this.#number;
+    if (question.type === 'view') this.#wire.send({ type: 'view', run, ask, step: question.step });
+    else this.#wire.send({ type: 'check', run, ask, checks: question.checks });
+  }
+
+  #sendQuestions(): void {
+    for (const [ask, question] of this.#questions) this.#sendQuestion(ask, question);
+  }
+
+  hear(reply: Reply): void {
+    if (reply.run !== this.#number) return;
+    switch (reply.type) {
+      case 'progress':
+        return this.#onProgress(reply.steps, reply.output);
+      case 'ended':
+        return this.#onEnded(reply.summary);
+      case 'view':
+      case 'checked':
+        return this.#answer(reply);
+      case 'gone':
+        return this.#start();
+      case 'fault':
+        return this.fail(reply.message);
+    }
+  }
+
+  #onProgress(steps: number, output: readonly OutputPiece[]): void {
+    if (this.#told) return;
+    this.#steps = steps;
+    this.#output.push(...output);
+    this.#events.progress(steps, output);
+  }
+
+  #onEnded(summary: RunSummary): void {
+    if (this.#told) return this.#sendQuestions();
+    this.#end(summary);
+  }
+
+  #end(summary: RunSummary): void {
+    clearTimeout(this.#patience);
+    if (this.#told) return;
+    this.#told = true;
+    this.#events.ended(summary);
+  }
+
+  #answer(reply: Reply & { type: 'view' | 'checked' }): void {
+    const question = this.#questions.get(reply.ask);
+    this.#questions.delete(reply.ask);
+    if (reply.type === 'view' && question?.type === 'view') question.resolve(reply.view);
+    if (reply.type === 'checked' && question?.type === 'check') question.resolve(reply.outcomes);
+  }
+
+  /** The engine failed at this run. */
+  fail(message: string): void {
+    clearTimeout(this.#patience);
+    this.#number = 0;
+    this.#told = true;
+    this.#questions.clear();
+    this.#events.fault(message);
+  }
+
+  /** Its worker is gone, through no fault of this run. */
+  orphaned(): void {
+    const mustGoOn = this.#number !== 0 && (!this.#told || this.#questions.size > 0);
+    this.#number = 0;
+    this.#orphanings += 1;
+    if (!mustGoOn) return;
+    if (this.#orphanings > MOST_RESTARTS) this.fail('the worker stopped again and again');
+    else this.#start();
+  }
+}

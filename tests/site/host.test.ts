@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { EngineHost } from '../../src/worker/host.ts';
+import type { Reply } from '../../src/worker/protocol.ts';
+
+/** A host on a clock of its own, whose later tasks wait to be run. */
+function setUp() {
+  const replies: Reply[] = [];
+  const tasks: (() => void)[] = [];
+  let time = 0;
+  const host = new EngineHost({
+    send: (reply) => replies.push(reply),
+    later: (task) => tasks.push(task),
+    // Time passes when it is looked at: a run never gets more than a few looks.
+    now: () => (time += 5),
+  });
+  const program = (source: string) =>
+    ({ source, filename: 'p.py', profile: '3.13', mode: 'script' }) as const;
+  return { host, replies, tasks, program };
+}
+
+test('runs, answers for a step, and forgets', () => {
+  const { host, replies, tasks, program } = setUp();
+  host.handle({ type: 'run', run: 1, program: program('a = []\nb = a\n'), limits: {} });
+  while (tasks.length > 0) tasks.shift()?.();
+  expect(replies.at(-1)).toMatchObject({ type: 'ended', run: 1, summary: { steps: 2 } });
+  host.handle({ type: 'view', run: 1, ask: 5, step: 3 });
+  expect(replies.at(-1)).toMatchObject({ type: 'view', ask: 5, view: { scene: { step: 3 } } });
+  host.handle({ type: 'forget', run: 1 });
+  host.handle({ type: 'view', run: 1, ask: 6, step: 3 });
+  expect(replies.at(-1)).toEqual({ type: 'gone', run: 1, ask: 6 });
+});
+
+test('an endless loop gives the thread back, tells how far it is, and can be stopped', () => {
+  const { host, replies, tasks, program } = setUp();
+  const source = 'n = 0\nwhile True:\n    n += 1\n';
+  host.handle({ type: 'run', run: 2, program: program(source), limits: {} });
+  for (let slices = 0; slices < 8; slices += 1) tasks.shift()?.();
+  expect(replies.some(({ type }) => type === 'progress')).toBe(true);
+  host.handle({ type: 'stop', run: 2 });
+  expect(replies.at(-1)).toMatchObject({
+    type: 'ended',
+    summary: { ending: { kind: 'stopped' } },
+  });
+  const told = replies.length;
+  for (const task of tasks) task();
+  expect(replies).toHaveLength(told);
+});
+
+test('of many runs only the last are kept', () => {
+  const { host, replies, tasks, program } = setUp();
+  for (let run = 1; run <= 6; run += 1) {
+    host.handle({ type: 'run', run, program: program('a = 1\n'), limits: {} });
+    while (tasks.length > 0) tasks.shift()?.();
+  }
+  host.handle({ type: 'view', run: 1, ask: 1, step: 1 });
+  expect(replies.at(-1)).toMatchObject({ type: 'gone' });
+  host.handle({ type: 'view', run: 6, ask: 2, step: 1 });
+  expect(replies.at(-1)).toMatchObject({ type: 'view' });
+});
