@@ -9,8 +9,7 @@ import type { Addr } from '../base/brand.ts';
 import { byteArrayBlocks } from '../objects/bytearray.ts';
 import { dictBlocks, dictVisitStrings } from '../objects/dict-collect.ts';
 import { dictKeysOf, dictValuesOf } from '../objects/dict.ts';
-import { DV_VALID } from '../objects/dict-values.ts';
-import { inlineValues, managedDict } from '../objects/instance-dict.ts';
+import { visitOverlayDict } from '../objects/instance-dict.ts';
 import {
   HT_CACHED_KEYS,
   TP_BASE,
@@ -125,9 +124,8 @@ export class Ownership {
 
   /** 3.13.0 shows the collector the inline values only, though the instance owns the dict as well. */
   private visitMaterializedDict(p: Addr, type: Addr, visit: Visit): void {
-    const { rt } = this;
-    if ((rt.i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_INLINE_VALUES) === 0) return;
-    const dict = managedDict(rt, p);
-    if (dict !== 0 && rt.u8[inlineValues(rt, p) + DV_VALID] !== 0) visit(dict);
+    if (this.rt.i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_INLINE_VALUES) {
+      visitOverlayDict(this.rt, p, visit);
+    }
   }
 }

@@ -23,18 +23,23 @@ import {
 } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
 import { intAsSsize, isInt, newInt } from '../objects/int.ts';
-import { GC_PREV, GC_PREV_FINALIZED, TP_TRAVERSE } from '../objects/layouts.ts';
+import { GC_PREV, GC_PREV_FINALIZED, METH_VARARGS, TP_TRAVERSE } from '../objects/layouts.ts';
 import { listAppend, listAppendSteal, listNew } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal } from '../objects/module.ts';
 import { isIndex, numberIndex, typeNameOf } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { tupleNew, tupleSetItem } from '../objects/tuple.ts';
-import { fast, fastKeywords, noArgs, oneArg } from '../objects/type-spec.ts';
+import { tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
+import { fastKeywords, type MethodSpec, noArgs, oneArg } from '../objects/type-spec.ts';
 
 const OLDEST = GENERATIONS - 1;
 const INT_MAX = 2 ** 31 - 1;
 const INT_MIN = -(2 ** 31);
+
+/** `self.name(*args)` with a tuple: it is made for the call, and count 0 shows it. METH_VARARGS */
+function varArgs(fn: (rt: Runtime, self: Addr, args: Addr) => Addr): MethodSpec {
+  return { flags: METH_VARARGS, fn };
+}
 
 function none(rt: Runtime): Addr {
   return newRef(rt, rt.none);
@@ -109,13 +114,14 @@ function isEnabled(rt: Runtime): Addr {
 }
 
 /** `gc.set_threshold(t0[, t1[, t2]])`. v3.13.0 gc_set_threshold_impl */
-function setThreshold(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+function setThreshold(rt: Runtime, _self: Addr, args: Addr): Addr {
+  const nargs = tupleSize(rt, args);
   if (nargs < 1 || nargs > GENERATIONS) {
     return raise(rt, rt.exc.TypeError, 'gc.set_threshold requires 1 to 3 arguments');
   }
   const values: number[] = [];
   for (let n = 0; n < nargs; n++) {
-    const value = cInt(rt, rt.arg(argv, n), PARSE);
+    const value = cInt(rt, tupleItem(rt, args, n), PARSE);
     if (Number.isNaN(value)) return 0;
     values.push(value);
   }
@@ -211,11 +217,11 @@ function appendObjects(rt: Runtime, result: Addr, list: Addr): number {
 }
 
 /** `gc.get_referrers(*objs)`. v3.13.0 gc_get_referrers_impl, gc_referrers_for */
-function getReferrers(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+function getReferrers(rt: Runtime, _self: Addr, args: Addr): Addr {
   const result = listNew(rt, 0);
   if (result === 0) return 0;
   const wanted = new Set<Addr>();
-  for (let i = 0; i < nargs; i++) wanted.add(rt.arg(argv, i));
+  for (let i = 0, n = tupleSize(rt, args); i < n; i++) wanted.add(tupleItem(rt, args, i));
   let refers = false;
   const visit = (p: Addr): void => {
     refers ||= wanted.has(p);
@@ -223,7 +229,7 @@ function getReferrers(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr
   for (let n = 0; n < GENERATIONS; n++) {
     const list = generationHead(rt, n);
     for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
-      if (fromGc(node) === result) continue;
+      if (fromGc(node) === result || fromGc(node) === args) continue;
       refers = false;
       traverseNode(rt, node, visit);
       if (refers && listAppend(rt, result, fromGc(node)) < 0) {
@@ -236,15 +242,15 @@ function getReferrers(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr
 }
 
 /** `gc.get_referents(*objs)`. v3.13.0 gc_get_referents_impl */
-function getReferents(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+function getReferents(rt: Runtime, _self: Addr, args: Addr): Addr {
   const result = listNew(rt, 0);
   if (result === 0) return 0;
   let failed = false;
   const visit = (p: Addr): void => {
     if (!failed && listAppend(rt, result, p) < 0) failed = true;
   };
-  for (let i = 0; i < nargs; i++) {
-    const p = rt.arg(argv, i);
+  for (let i = 0, n = tupleSize(rt, args); i < n; i++) {
+    const p = tupleItem(rt, args, i);
     if (!objectIsGc(rt, p)) continue;
     const traverse = rt.ptr(rt.typeOf(p) + TP_TRAVERSE);
     if (traverse !== 0) rt.fns[traverse]!(rt, p, visit);
@@ -293,15 +299,15 @@ export function createGcModule(rt: Runtime): Addr {
     set_debug: oneArg(setDebug),
     get_debug: noArgs(getDebug),
     get_count: noArgs((rt) => threeInts(rt, GENERATION_COUNT)),
-    set_threshold: fast(setThreshold),
+    set_threshold: varArgs(setThreshold),
     get_threshold: noArgs((rt) => threeInts(rt, GENERATION_THRESHOLD)),
     collect: fastKeywords(collect),
     get_objects: fastKeywords(getObjects),
     get_stats: noArgs(getStats),
     is_tracked: oneArg(gcIsTracked),
     is_finalized: oneArg(isFinalized),
-    get_referrers: fast(getReferrers),
-    get_referents: fast(getReferents),
+    get_referrers: varArgs(getReferrers),
+    get_referents: varArgs(getReferents),
     freeze: noArgs(freeze),
     unfreeze: noArgs(unfreeze),
     get_freeze_count: noArgs(getFreezeCount),

@@ -11,9 +11,9 @@ import * as L from './layouts.ts';
 import { addressText, EQ, getAttr, hashPointer, isTypeObject, NE, notImplemented, reprText, richCompareBool, typeNameOf } from './object.ts';
 import { newBool } from './bool.ts';
 import { decref, incref, newRef, xdecref } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import type { Native, Runtime } from './runtime.ts';
 import { newStr, strToJs } from './strings.ts';
-import { tuplePack, tupleSize } from './tuple.ts';
+import { tupleFromRow, tuplePack, tupleSize } from './tuple.ts';
 import { typeLookup, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { type MethodSpec, noArgs, type Visit } from './type-spec.ts';
@@ -90,8 +90,18 @@ function cfunctionVectorcall(
     if (nargs === 1) return fn(rt, self, i32[argv >> 2]!);
     return wrongCount(rt, callable, 'exactly one argument', nargs);
   }
+  if (flags & L.METH_VARARGS) return callWithTuple(rt, fn, self, argv, nargs);
   if (nargs === 0) return fn(rt, self);
   return wrongCount(rt, callable, 'no arguments', nargs);
+}
+
+/** METH_VARARGS: the tuple is made for the call. v3.13.0 Objects/methodobject.c cfunction_call */
+function callWithTuple(rt: Runtime, fn: Native, self: Addr, argv: Addr, nargs: number): Addr {
+  const args = tupleFromRow(rt, argv, nargs);
+  if (args === 0) return 0;
+  const result = fn(rt, self, args);
+  decref(rt, args);
+  return result;
 }
 
 function wrongCount(rt: Runtime, callable: Addr, takes: string, nargs: number): 0 {

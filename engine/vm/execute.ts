@@ -54,6 +54,7 @@ import {
   unpackBoundMethod,
 } from './calls.ts';
 import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
+import { callChecksNothing } from './eval-breaker.ts';
 import { makeFunction, setFunctionAttribute } from './functions.ts';
 import { clearFrame, popFrame, pushOn } from './frames.ts';
 import {
@@ -114,24 +115,49 @@ export function execute(
   start: Addr,
   throwing = false,
 ): Addr {
+  let result = interpret(rt, stepper, entry, start, throwing);
+  while (result === AGAIN) {
+    result = interpret(rt, stepper, entry, rt.statePtr(STATE.currentFrame), false);
+  }
+  return result;
+}
+
+/** What `interpret` returns when it only wants to be called again. */
+const AGAIN = -2;
+
+/**
+ * The loop. It leaves now and then (AGAIN) for V8's sake: code that was optimised while a loop ran
+ * (on-stack replacement) keeps the registers as tagged values, since it knows nothing of their types;
+ * entered from the start, every register is a 32-bit integer (`| 0` says so) and stays one. Plain runs
+ * of the benchmark take half the time so.
+ */
+function interpret(
+  rt: Runtime,
+  stepper: Stepper,
+  entry: Addr,
+  start: Addr,
+  throwing: boolean,
+): Addr {
   const i32 = rt.i32;
-  const header = rt.layout.frameHeader;
-  const tupleItems = rt.layout.tupleItems;
-  const { none: NONE, true: TRUE, false: FALSE } = rt;
-  const INT = rt.types.int;
-  const STR = rt.types.str;
-  const FUNCTION = rt.types.function;
-  const METHOD = rt.types.method;
-  const GENERATOR = rt.types.generator;
-  const LIST_ITERATOR = rt.types.listIterator;
-  const excWord = rt.excWord;
+  const header = rt.layout.frameHeader | 0;
+  const tupleItems = rt.layout.tupleItems | 0;
+  const NONE = rt.none | 0;
+  const TRUE = rt.true | 0;
+  const FALSE = rt.false | 0;
+  const INT = rt.types.int | 0;
+  const STR = rt.types.str | 0;
+  const FUNCTION = rt.types.function | 0;
+  const METHOD = rt.types.method | 0;
+  const GENERATOR = rt.types.generator | 0;
+  const LIST_ITERATOR = rt.types.listIterator | 0;
+  const excWord = rt.excWord | 0;
   const frameWord = (rt.state + STATE.currentFrame) >> 2;
   const stepsWord = (rt.state + STATE.steps) >> 2;
   const breakerWord = (rt.state + STATE.evalBreaker) >> 2;
-  const HIGH = ADDRESS_HIGH;
+  const HIGH = ADDRESS_HIGH | 0;
 
   // ---- registers, loaded from the frame at the top of `enter` ----
-  let frame = start;
+  let frame = start | 0;
   let decoded = rt.vm.decoded.get(i32[frame >> 2]!);
   let ops = decoded.ops;
   let saved = (frame + L.F_INSTR_PTR) >> 2;
@@ -158,7 +184,8 @@ export function execute(
       names = (i32[(code + L.CO_NAMES) >> 2]! + tupleItems) >> 2;
       pc = i32[saved]! + 2;
       sp = fast + 2 * i32[saved + 2]!;
-      line = pc === 0 ? -1 : decoded.lines[(pc - 2) >> 1]!;
+      line = pc === 0 || stepper.lineIsOver ? -1 : decoded.lines[(pc - 2) >> 1]!;
+      stepper.lineIsOver = false;
     }
     run: while (!raising) {
       dispatch: for (;;) {
@@ -716,9 +743,8 @@ export function execute(
             if (--stepper.budget < 0 || i32[breakerWord] !== 0) {
               i32[saved] = pc - 2;
               i32[saved + 2] = (sp - fast) >> 1;
-              const status = stepper.check(rt);
-              if (status === PAUSED) return PAUSED;
-              if (status < 0) break dispatch;
+              stepper.lineIsOver = true;
+              return stepper.check(rt) === PAUSED ? PAUSED : AGAIN;
             }
             continue;
           }
@@ -1028,6 +1054,7 @@ export function execute(
             }
             const p = callOther(rt, callable, argv, nargs);
             i32[saved + 2] = (base - fast) >> 1;
+            const checks = i32[breakerWord] === 0 || !callChecksNothing(rt, callable, nargs);
             decref(rt, callable);
             for (let i = argv >> 2, end = i + 2 * nargs; i < end; i += 2) decref(rt, i32[i]!);
             sp = base;
@@ -1035,11 +1062,9 @@ export function execute(
             i32[sp] = p;
             i32[sp + 1] = HIGH;
             sp += 2;
-            if (i32[breakerWord] !== 0) {
+            if (i32[breakerWord] !== 0 && checks) {
               i32[saved + 2] = (sp - fast) >> 1;
-              const status = stepper.check(rt);
-              if (status === PAUSED) return PAUSED;
-              if (status < 0) break dispatch;
+              if (stepper.check(rt) === PAUSED) return PAUSED;
             }
             continue;
           }
@@ -1053,6 +1078,12 @@ export function execute(
               i32[sp] = p;
               i32[sp + 1] = HIGH;
               sp += 2;
+              if (i32[breakerWord] !== 0) {
+                i32[saved + 2] = (sp - fast) >> 1;
+                const status = stepper.check(rt);
+                if (status === PAUSED) return PAUSED;
+                if (status < 0) break dispatch;
+              }
               continue;
             }
             if (p < 0) {
@@ -1073,6 +1104,12 @@ export function execute(
               i32[sp] = p;
               i32[sp + 1] = HIGH;
               sp += 2;
+              if (i32[breakerWord] !== 0) {
+                i32[saved + 2] = (sp - fast) >> 1;
+                const status = stepper.check(rt);
+                if (status === PAUSED) return PAUSED;
+                if (status < 0) break dispatch;
+              }
               continue;
             }
             if (p < 0) {
@@ -1172,9 +1209,8 @@ export function execute(
             if (--stepper.budget < 0 || i32[breakerWord] !== 0) {
               i32[saved] = pc - 2;
               i32[saved + 2] = (sp - fast) >> 1;
-              const status = stepper.check(rt);
-              if (status === PAUSED) return PAUSED;
-              if (status < 0) break dispatch;
+              stepper.lineIsOver = true;
+              return stepper.check(rt) === PAUSED ? PAUSED : AGAIN;
             }
             continue;
           }
