@@ -2,8 +2,8 @@
 import type { Addr } from '../base/brand.ts';
 import { dictNext } from '../objects/dict.ts';
 import { entryKeyAt } from '../objects/dict-keys.ts';
-import { DV_SIZE, DV_VALID, orderAt, valueAt } from '../objects/dict-values.ts';
-import { inlineValues, managedDict } from '../objects/instance-dict.ts';
+import { DV_SIZE, orderAt, valueAt } from '../objects/dict-values.ts';
+import { instanceValues, managedDict } from '../objects/instance-dict.ts';
 import * as L from '../objects/layouts.ts';
 import { listItem, listSize } from '../objects/list.ts';
 import type { Runtime } from '../objects/runtime.ts';
@@ -103,10 +103,8 @@ function instanceReferences(rt: Runtime, p: Addr): Arrow[] {
   if (flags & L.TPFLAGS_MANAGED_DICT) {
     const dict = managedDict(rt, p);
     if (dict !== 0) return attributes(dictItems(rt, dict));
-    if (flags & L.TPFLAGS_INLINE_VALUES && rt.u8[inlineValues(rt, p) + DV_VALID] !== 0) {
-      return inlineAttributes(rt, p, type);
-    }
-    return [];
+    const values = instanceValues(rt, p);
+    return values === 0 ? [] : valueAttributes(rt, values, type);
   }
   return traversed(rt, p, type);
 }
@@ -119,8 +117,7 @@ function attributes(items: readonly Arrow[]): Arrow[] {
   });
 }
 
-function inlineAttributes(rt: Runtime, p: Addr, type: Addr): Arrow[] {
-  const values = inlineValues(rt, p);
+function valueAttributes(rt: Runtime, values: Addr, type: Addr): Arrow[] {
   const keys = rt.ptr(type + L.HT_CACHED_KEYS);
   const arrows: Arrow[] = [];
   for (let i = 0, n = rt.u8[values + DV_SIZE]!; i < n; i++) {

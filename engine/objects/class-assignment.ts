@@ -1,7 +1,7 @@
 /** `obj.__class__ = cls`: when two layouts are the same. v3.13.0 Objects/typeobject.c object_set_class */
 import type { Addr } from '../base/brand.ts';
 import { raiseInt } from './errors.ts';
-import { materializeDict, setManagedDict } from './instance-dict.ts';
+import { instanceValues, materializeDict, setManagedDict } from './instance-dict.ts';
 import * as L from './layouts.ts';
 import { EQ, richCompareBool } from './object.ts';
 import { decref, incref } from './refcount.ts';
@@ -29,7 +29,8 @@ export function setClass(rt: Runtime, self: Addr, value: Addr): number {
   }
   if (!compatible(rt, old, value, '__class__')) return -1;
   if (old === value) return 0;
-  if (typeFlags(rt, old) & L.TPFLAGS_INLINE_VALUES && moveToDict(rt, self) < 0) return -1;
+  const managed = typeFlags(rt, old) & L.TPFLAGS_MANAGED_DICT;
+  if (managed && instanceValues(rt, self) !== 0 && moveToDict(rt, self) < 0) return -1;
   if (isHeapType(rt, value)) incref(rt, value);
   rt.setPtr(self + L.OB_TYPE, value);
   if (isHeapType(rt, old)) decref(rt, old);
@@ -43,6 +44,7 @@ export function setClass(rt: Runtime, self: Addr, value: Addr): number {
 function moveToDict(rt: Runtime, self: Addr): number {
   const dict = materializeDict(rt, self);
   if (dict === 0) return -1;
+  if (rt.profile.instances.kind !== 'inline') return 0; // the values are the dict's own now
   incref(rt, dict);
   const failed = setManagedDict(rt, self, 0);
   if (failed < 0) decref(rt, dict);

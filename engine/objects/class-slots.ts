@@ -8,8 +8,7 @@ import { staticCString } from './cfunction.ts';
 import { dictContains, dictGetStr } from './dict.ts';
 import { raise } from './errors.ts';
 import { gcUntrackIfTracked } from './gc-object.ts';
-import { genericGetDict } from './generic-attr.ts';
-import { setManagedDict } from './instance-dict.ts';
+import { genericGetDict, genericSetDict } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { fillGetSetDef, fillMemberDef, GETSETDEF_SIZE } from './method-def.ts';
 import { reprText } from './object.ts';
@@ -198,13 +197,25 @@ export function layOutInstances(rt: Runtime, type: Addr, base: Addr, shape: Clas
     fillMemberDef(rt, slotMember(rt, type, i), strData(rt, name), spec);
   }
   const flags = (type + L.TP_FLAGS) >> 2;
-  if (shape.addWeak) {
-    rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_MANAGED_WEAKREF;
-    rt.setSize(type + L.TP_WEAKLISTOFFSET, L.MANAGED_WEAKREF);
-  }
+  const { kind, managedWeakrefs, managedDictOfVarSized } = rt.profile.instances;
+  const varSized = rt.size(base + L.TP_ITEMSIZE) !== 0;
   if (shape.addDict) {
-    rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_MANAGED_DICT;
-    rt.setSize(type + L.TP_DICTOFFSET, MANAGED_DICT_OFFSET);
+    if (kind !== 'dict' && (managedDictOfVarSized || !varSized)) {
+      rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_MANAGED_DICT;
+      rt.setSize(type + L.TP_DICTOFFSET, MANAGED_DICT_OFFSET);
+    } else {
+      rt.setSize(type + L.TP_DICTOFFSET, varSized ? -8 : offset);
+      offset += 8;
+    }
+  }
+  if (shape.addWeak) {
+    if (managedWeakrefs) {
+      rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_MANAGED_WEAKREF;
+      rt.setSize(type + L.TP_WEAKLISTOFFSET, L.MANAGED_WEAKREF);
+    } else {
+      rt.setSize(type + L.TP_WEAKLISTOFFSET, offset);
+      offset += 8;
+    }
   }
   rt.setSize(type + L.TP_BASICSIZE, offset);
   rt.setSize(type + L.TP_ITEMSIZE, rt.size(base + L.TP_ITEMSIZE));
@@ -250,7 +261,7 @@ function subtypeSetDict(rt: Runtime, self: Addr, value: Addr): number {
     raise(rt, rt.exc.TypeError, `__dict__ must be set to a dictionary, not a '${what}'`);
     return -1;
   }
-  return setManagedDict(rt, self, value);
+  return genericSetDict(rt, self, value);
 }
 
 /** v3.13.0 subtype_getweakref */

@@ -1,8 +1,14 @@
 /** What the collector and the checkers ask of a dict. v3.13.0 Objects/dictobject.c */
 import type { Addr } from '../base/brand.ts';
 import { emptyKeys } from './container-statics.ts';
-import { keysAreUnicode, keysEntries, keysEntryCount, visitKeys } from './dict-keys.ts';
-import { DV_CAPACITY, DV_EMBEDDED, valueAt } from './dict-values.ts';
+import {
+  keysAreUnicode,
+  keysEntries,
+  keysEntryCount,
+  sharedKeysUsableSize,
+  visitKeys,
+} from './dict-keys.ts';
+import { valueAt, valuesCapacity, valuesEmbedded } from './dict-values.ts';
 import { dictKeysOf, dictNext, dictValuesOf } from './dict.ts';
 import { gcUntrack, isTracked } from './gc-object.ts';
 import { objectMayBeTracked } from './gc-tracking.ts';
@@ -18,8 +24,9 @@ export function dictTraverse(rt: Runtime, dict: Addr, visit: Visit): void {
   const keys = dictKeysOf(rt, dict);
   const values = dictValuesOf(rt, dict);
   if (values !== 0) {
-    if (rt.u8[values + DV_EMBEDDED] !== 0) return; // the instance's own
-    for (let ix = 0, n = rt.u8[values + DV_CAPACITY]!; ix < n; ix++) {
+    if (valuesEmbedded(rt, values)) return; // the instance's own
+    const n = valuesCapacity(rt, values, sharedKeysUsableSize(rt, keys));
+    for (let ix = 0; ix < n; ix++) {
       const value = valueAt(rt, values, ix);
       if (value !== 0) visit(value);
     }
@@ -53,7 +60,7 @@ export function dictBlocks(rt: Runtime, dict: Addr, visit: (block: Addr) => void
   const keys = dictKeysOf(rt, dict);
   if (keys !== emptyKeys(rt)) visit(keys);
   const values = dictValuesOf(rt, dict);
-  if (values !== 0 && rt.u8[values + DV_EMBEDDED] === 0) visit(values);
+  if (values !== 0 && !valuesEmbedded(rt, values)) visit(values);
 }
 
 /**

@@ -412,7 +412,8 @@ export function insertSplitKey(
 
 /** How many values an instance needs room for. v3.13.0 shared_keys_usable_size */
 export function sharedKeysUsableSize(rt: Runtime, keys: Addr): number {
-  return keysEntryCount(rt, keys) + keysUsable(rt, keys);
+  if (keysAreUnicode(rt, keys)) return keysEntryCount(rt, keys) + keysUsable(rt, keys);
+  return usableFraction(keysPlaces(rt, keys)); // v3.10.13 USABLE_FRACTION(DK_SIZE(keys))
 }
 
 /** Whether it is the table of every empty dict. */

@@ -9,11 +9,12 @@ import {
   keysPlaces,
   log2KeysFor,
   LOG_MINSIZE,
+  sharedKeysUsableSize,
   usableFraction,
 } from './dict-keys.ts';
 import { dictKeysList } from './dict-lists.ts';
 import { dictResize } from './dict-resize.ts';
-import { copyValues, increfValues } from './dict-values.ts';
+import { copyValues, increfValues, valuesCapacity } from './dict-values.ts';
 import {
   dictContains,
   dictContainsKnownHash,
@@ -80,15 +81,17 @@ export function dictCopy(rt: Runtime, dict: Addr): Addr {
 
 /** The copy of a dict with shared keys shares them too. Not from the free list, as in CPython. */
 function copySplit(rt: Runtime, dict: Addr): Addr {
-  const values = copyValues(rt, dictValuesOf(rt, dict));
+  const keys = dictKeysOf(rt, dict);
+  const old = dictValuesOf(rt, dict);
+  const capacity = valuesCapacity(rt, old, sharedKeysUsableSize(rt, keys));
+  const values = copyValues(rt, old, capacity);
   if (values === 0) return 0;
   const copy = gcNew(rt, rt.types.dict, DICT_SIZE);
   if (copy === 0) {
     rt.obj.free(values);
     return 0;
   }
-  increfValues(rt, values);
-  const keys = dictKeysOf(rt, dict);
+  increfValues(rt, values, capacity);
   fillDict(rt, copy, keys, values, dictLen(rt, dict));
   keysIncref(rt, keys);
   if (isTracked(rt, dict)) gcTrack(rt, copy);

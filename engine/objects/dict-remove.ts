@@ -9,10 +9,12 @@ import {
   keysAreUnicode,
   keysDecref,
   keysEntryCount,
+  keysPlaces,
   placeOfEntry,
   setIndex,
 } from './dict-keys.ts';
-import { clearValues, DV_EMBEDDED, DV_SIZE, removeFromOrder, setValueAt } from './dict-values.ts';
+import { dictResize } from './dict-resize.ts';
+import { clearValues, DV_SIZE, removeFromOrder, setValueAt, valuesEmbedded } from './dict-values.ts';
 import {
   dictKeysOf,
   dictLen,
@@ -39,10 +41,21 @@ export function dictDelItem(rt: Runtime, dict: Addr, key: Addr): number {
     raiseKeyError(rt, key);
     return -1;
   }
+  if (endSharing(rt, dict) < 0) return -1;
   const oldKey = unlinkEntry(rt, dict, ix, low, high);
   if (oldKey !== 0) decref(rt, oldKey);
   decref(rt, value);
   return 0;
+}
+
+/**
+ * Where the values keep no order of their own, a dict that loses a key gets a table of its own
+ * first. @returns -1 with MemoryError. v3.10.13 Objects/dictobject.c _PyDict_DelItem_KnownHash
+ */
+function endSharing(rt: Runtime, dict: Addr): number {
+  if (rt.layout.valuesHeader !== 0 || dictValuesOf(rt, dict) === 0) return 0;
+  const log2 = Math.log2(keysPlaces(rt, dictKeysOf(rt, dict)));
+  return dictResize(rt, dict, log2, false);
 }
 
 /** Takes entry `ix` out of index and entries. @returns its key, owned now; 0 when it stays. delitem_common */
@@ -77,7 +90,7 @@ export function dictTake(rt: Runtime, dict: Addr, key: Addr): Addr {
   if (low === -1 && high === -1) return 0;
   const ix = dictLookup(rt, dict, key, low, high);
   const value = ix < 0 ? 0 : dictValueOfEntry(rt, dict, ix);
-  if (value === 0) return 0;
+  if (value === 0 || endSharing(rt, dict) < 0) return 0;
   const oldKey = unlinkEntry(rt, dict, ix, low, high);
   if (oldKey !== 0) decref(rt, oldKey);
   return value;
@@ -105,7 +118,7 @@ export function dictClear(rt: Runtime, dict: Addr): void {
     return;
   }
   clearValues(rt, values, keysEntryCount(rt, keys));
-  if (rt.u8[values + DV_EMBEDDED] !== 0) {
+  if (valuesEmbedded(rt, values)) {
     rt.u8[values + DV_SIZE] = 0;
     return;
   }

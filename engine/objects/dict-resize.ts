@@ -6,13 +6,14 @@ import {
   buildIndices,
   DK_NENTRIES,
   DK_USABLE,
+  entryKeyAt,
   freeKeys,
   keysAreUnicode,
   keysDecref,
   keysEntries,
   newKeys,
 } from './dict-keys.ts';
-import { DV_EMBEDDED, DV_VALID, orderAt, valueAt } from './dict-values.ts';
+import { invalidateValues, orderAt, valueAt, valuesEmbedded } from './dict-values.ts';
 import { MA_KEYS, MA_USED, MA_VALUES, STR_HASH } from './layouts.ts';
 import { incref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -36,7 +37,7 @@ export function dictResize(rt: Runtime, dict: Addr, log2Size: number, unicode: b
     rt.setPtr(dict + MA_KEYS, keys);
     keysDecref(rt, oldKeys);
     rt.setPtr(dict + MA_VALUES, 0);
-    if (rt.u8[values + DV_EMBEDDED] !== 0) rt.u8[values + DV_VALID] = 0;
+    if (valuesEmbedded(rt, values)) invalidateValues(rt, values);
     else rt.obj.free(values);
   } else {
     moveCombined(rt, oldKeys, keys);
@@ -79,11 +80,10 @@ function moveCombined(rt: Runtime, from: Addr, to: Addr): void {
 function moveSplit(rt: Runtime, from: Addr, values: Addr, to: Addr, used: number): void {
   const i32 = rt.i32;
   const toStrings = keysAreUnicode(rt, to);
-  const entries = keysEntries(rt, from) >> 2;
   let target = keysEntries(rt, to) >> 2;
   for (let i = 0; i < used; i++) {
     const ix = orderAt(rt, values, i);
-    const key = i32[entries + 4 * ix]!;
+    const key = i32[entryKeyAt(rt, from, ix) >> 2]!;
     incref(rt, key);
     if (!toStrings) {
       i32[target] = i32[(key + STR_HASH) >> 2]!;

@@ -38,17 +38,18 @@ import {
   lookupString,
   newKeys,
   setIndex,
+  sharedKeysUsableSize,
   writeEntry,
 } from './dict-keys.ts';
 import { lookupGeneral, lookupAmongStrings } from './dict-lookup.ts';
 import { dictResize } from './dict-resize.ts';
 import {
   addToOrder,
-  DV_CAPACITY,
-  DV_EMBEDDED,
   orderAt,
   setValueAt,
   valueAt,
+  valuesCapacity,
+  valuesEmbedded,
 } from './dict-values.ts';
 import { errClear } from './errors.ts';
 import { freeListPop, freeListPush } from './freelists.ts';
@@ -156,10 +157,9 @@ export function dictDealloc(rt: Runtime, dict: Addr): void {
   if (exact && trashcanBegin(rt, dict)) return;
   const keys = dictKeysOf(rt, dict);
   const values = dictValuesOf(rt, dict);
-  if (values !== 0 && rt.u8[values + DV_EMBEDDED] === 0) {
-    for (let ix = 0, n = rt.u8[values + DV_CAPACITY]!; ix < n; ix++) {
-      xdecref(rt, valueAt(rt, values, ix));
-    }
+  if (values !== 0 && !valuesEmbedded(rt, values)) {
+    const n = valuesCapacity(rt, values, sharedKeysUsableSize(rt, keys));
+    for (let ix = 0; ix < n; ix++) xdecref(rt, valueAt(rt, values, ix));
     rt.obj.free(values);
   }
   keysDecref(rt, keys);
@@ -222,9 +222,9 @@ export function dictLookup(
 
 /** The value of entry `ix` >= 0, borrowed; 0 when a split table has none. */
 export function dictValueOfEntry(rt: Runtime, dict: Addr, ix: number): Addr {
-  const keys = dictKeysOf(rt, dict);
-  if (rt.u8[keys + DK_KIND] === DICT_KEYS_SPLIT) return valueAt(rt, dictValuesOf(rt, dict), ix);
-  return rt.ptr(entryKeyAt(rt, keys, ix) + 8);
+  const values = dictValuesOf(rt, dict);
+  if (values !== 0) return valueAt(rt, values, ix);
+  return rt.ptr(entryKeyAt(rt, dictKeysOf(rt, dict), ix) + 8);
 }
 
 /** d.get(key): borrowed, or 0: then errOccurred tells. v3.13.0 PyDict_GetItemWithError */
@@ -364,6 +364,9 @@ export function dictInsert(
     keys = i32[(dict + MA_KEYS) >> 2]!;
   }
   const values = i32[(dict + MA_VALUES) >> 2]!;
+  if (values !== 0 && !keysAreUnicode(rt, keys)) {
+    return insertInKeyOrder(rt, dict, key, hash, hashHigh, value);
+  }
   if (values !== 0) {
     ix = insertSplitKey(rt, keys, key, hash, hashHigh);
     if (ix !== DKIX_EMPTY) {
@@ -409,6 +412,49 @@ export function addEntry(
   newVersion(rt, dict);
   i32[(keys + DK_USABLE) >> 2] = i32[(keys + DK_USABLE) >> 2]! - 1;
   i32[(keys + DK_NENTRIES) >> 2] = ix + 1;
+  return 0;
+}
+
+/**
+ * Puts into a dict with shared keys whose values are in the order of the keys: a key out of order
+ * ends the sharing. Takes over both references. v3.10.13 Objects/dictobject.c insertdict
+ */
+function insertInKeyOrder(
+  rt: Runtime,
+  dict: Addr,
+  key: Addr,
+  hash: number,
+  hashHigh: number,
+  value: Addr,
+): number {
+  let ix = rt.typeOf(key) === rt.types.str ? dictLookup(rt, dict, key, hash, hashHigh) : DKIX_EMPTY;
+  if (rt.typeOf(key) !== rt.types.str) {
+    if (insertionResize(rt, dict, false) < 0) return insertFailed(rt, key, value);
+    return dictInsert(rt, dict, key, hash, hashHigh, value);
+  }
+  if (ix === DKIX_ERROR) return insertFailed(rt, key, value);
+  maintainTracking(rt, dict, key, value);
+  const keys = dictKeysOf(rt, dict);
+  const values = dictValuesOf(rt, dict);
+  const used = dictLen(rt, dict);
+  const outOfOrder =
+    ix === DKIX_EMPTY
+      ? used !== keysEntryCount(rt, keys)
+      : valueAt(rt, values, ix) === 0 && used !== ix;
+  if (outOfOrder || (ix === DKIX_EMPTY && keysUsable(rt, keys) <= 0)) {
+    if (insertionResize(rt, dict, true) < 0) return insertFailed(rt, key, value);
+    return addEntry(rt, dict, key, hash, hashHigh, value);
+  }
+  if (ix === DKIX_EMPTY) {
+    ix = used;
+    incref(rt, key);
+    setIndex(rt, keys, findEmptySlot(rt, keys, hash, hashHigh), ix);
+    writeEntry(rt, keys, ix, key, 0, hash, hashHigh);
+    rt.i32[(keys + DK_NENTRIES) >> 2] = ix + 1;
+    rt.i32[(keys + DK_USABLE) >> 2] = keysUsable(rt, keys) - 1;
+  }
+  insertSplitValue(rt, dict, values, key, value, ix);
+  decref(rt, key);
   return 0;
 }
 
@@ -484,7 +530,7 @@ export function dictNext(rt: Runtime, dict: Addr, at: number): number {
   if (values !== 0) {
     if (at >= i32[(dict + MA_USED) >> 2]!) return 0;
     const ix = orderAt(rt, values, at);
-    rt.dictKey = i32[(keysEntries(rt, keys) + UNICODE_ENTRY * ix) >> 2]!;
+    rt.dictKey = i32[entryKeyAt(rt, keys, ix) >> 2]!;
     rt.dictValue = valueAt(rt, values, ix);
     return at + 1;
   }

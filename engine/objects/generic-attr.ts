@@ -7,13 +7,19 @@
  * tp_dictoffset. v3.13.0 Objects/object.c _PyObject_GenericGetAttrWithDict
  */
 import type { Addr } from '../base/brand.ts';
-import { dictDelItem, dictGetItem, dictNew, dictSetItem } from './dict.ts';
+import { dictDelItem, dictGetItem, dictKeysOf, dictSetItem } from './dict.ts';
 import { currentException, errClear, errMatches, raise, raiseInt } from './errors.ts';
 import { exceptionBase } from './exception-layout.ts';
-import { instanceGetAttr, instanceSetAttr, materializeDict } from './instance-dict.ts';
+import {
+  instanceGetAttr,
+  instanceSetAttr,
+  materializeDict,
+  setManagedDict,
+} from './instance-dict.ts';
 import * as L from './layouts.ts';
 import { decref, incref, newRef, setOwned } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
+import { keepSharing, newInstanceDict, sharedKeysOf } from './shared-dict.ts';
 import { isStr, strToJs } from './strings.ts';
 import { typeFlags, typeLookup, typeName } from './type-object.ts';
 
@@ -170,11 +176,15 @@ function storeOwn(
   let dict = rt.ptr(at);
   if (dict === 0) {
     if (value === 0) return missing(rt, obj, name);
-    dict = dictNew(rt);
+    dict = newInstanceDict(rt, type);
     if (dict === 0) return -1;
     rt.setPtr(at, dict);
   }
-  return storeInDict(rt, obj, dict, name, value);
+  const keys = sharedKeysOf(rt, type);
+  const wasShared = keys !== 0 && dictKeysOf(rt, dict) === keys;
+  const result = storeInDict(rt, obj, dict, name, value);
+  if (keys !== 0 && (wasShared || value === 0)) keepSharing(rt, type, keys, dict, value === 0);
+  return result;
 }
 
 function storeInDict(rt: Runtime, obj: Addr, dict: Addr, name: Addr, value: Addr): number {
@@ -244,9 +254,21 @@ export function genericGetDict(rt: Runtime, obj: Addr): Addr {
   const at = dictPointer(rt, obj, type);
   if (at === 0) return raise(rt, rt.exc.AttributeError, 'This object has no __dict__');
   if (rt.ptr(at) === 0) {
-    const dict = dictNew(rt);
+    const dict = newInstanceDict(rt, type);
     if (dict === 0) return 0;
     rt.setPtr(at, dict);
   }
   return newRef(rt, rt.ptr(at));
+}
+
+/** `obj.__dict__ = dict`; 0 deletes. -1 with an exception. v3.13.0 PyObject_GenericSetDict */
+export function genericSetDict(rt: Runtime, obj: Addr, dict: Addr): number {
+  const type = rt.typeOf(obj);
+  if (typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT) return setManagedDict(rt, obj, dict);
+  const at = dictPointer(rt, obj, type);
+  if (at === 0) {
+    return raiseInt(rt, rt.exc.AttributeError, 'This object has no __dict__');
+  }
+  setOwned(rt, at, dict === 0 ? 0 : newRef(rt, dict));
+  return 0;
 }

@@ -12,6 +12,10 @@
  * so the first instances of a class are large. `__dict__` makes a dict over those very values
  * (materialized); what does not fit the shared table moves everything to an ordinary dict, and the
  * inline values are no longer valid.
+ *
+ * Other releases (profile.instances.kind): 'block' has the values in a block of their own, and the
+ * word at -24 points to them (address + 1) until there is a dict, which then takes them over. 'dict'
+ * has a plain pointer to a dict in the object, see shared-dict.ts.
  * v3.13.0 Objects/dictobject.c, Include/internal/pycore_object.h
  */
 import type { Addr, Bytes } from '../base/brand.ts';
@@ -32,13 +36,14 @@ import {
   copyValues,
   DV_CAPACITY,
   DV_SIZE,
-  DV_VALID,
   fillValues,
+  invalidateValues,
   newValues,
   removeFromOrder,
   setValueAt,
   valueAt,
   valuesBytes,
+  valuesValid,
 } from './dict-values.ts';
 import {
   dictDelItem,
@@ -61,7 +66,7 @@ import {
   TP_BASICSIZE,
   TP_FLAGS,
 } from './layouts.ts';
-import { decref, incref, newRef, xdecref } from './refcount.ts';
+import { clearOwned, decref, incref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { strHash } from './str-compare.ts';
 import { strToJs } from './strings.ts';
@@ -77,7 +82,7 @@ import type { Visit } from './type-spec.ts';
 export function newCachedKeys(rt: Runtime, _type: Addr): Addr {
   const max = rt.profile.instances.sharedKeysMaxSize;
   const keys = newKeys(rt, 32 - Math.clz32(Math.ceil((max * 3) / 2) - 1), true);
-  if (keys === 0) return 0;
+  if (keys === 0 || !rt.layout.dictUnicodeEntries) return keys;
   rt.setSize(keys + DK_USABLE, max);
   rt.u8[keys + DK_KIND] = DICT_KEYS_SPLIT;
   return keys;
@@ -96,19 +101,52 @@ function cachedKeys(rt: Runtime, type: Addr): Addr {
 
 /** Bytes that the next instance needs for its values. v3.13.0 _PyInlineValuesSize */
 export function inlineValuesSize(rt: Runtime, type: Addr): Bytes {
-  return valuesBytes(sharedKeysUsableSize(rt, cachedKeys(rt, type)));
+  return valuesBytes(rt, sharedKeysUsableSize(rt, cachedKeys(rt, type)));
 }
 
 /** Address of an instance's values; the type must have TPFLAGS_INLINE_VALUES. _PyObject_InlineValues */
-export function inlineValues(rt: Runtime, p: Addr): Addr {
+function inlineValues(rt: Runtime, p: Addr): Addr {
   return p + rt.i32[(rt.typeOf(p) + TP_BASICSIZE) >> 2]!;
+}
+
+/** The next instance will have room for one value less. */
+function shrinkUsable(rt: Runtime, keys: Addr): void {
+  const usable = (keys + DK_USABLE) >> 2;
+  if (rt.i32[usable]! > 1) rt.i32[usable] = rt.i32[usable]! - 1;
+}
+
+/** Gives a new instance a block of values. @returns -1 with MemoryError. v3.12.1 _PyObject_InitializeDict */
+export function initValuesBlock(rt: Runtime, p: Addr, type: Addr): number {
+  const keys = cachedKeys(rt, type);
+  shrinkUsable(rt, keys);
+  const values = newValues(rt, sharedKeysUsableSize(rt, keys));
+  if (values === 0) return -1;
+  rt.setPtr(p + MANAGED_DICT, values + VALUES_TAG);
+  return 0;
+}
+
+/** What marks the word at MANAGED_DICT as a pointer to values. v3.12.1 _PyDictOrValues_SetValues */
+const VALUES_TAG = 1;
+
+/** The values that hold an instance's attributes, 0 when a dict does, or none are set. */
+export function instanceValues(rt: Runtime, p: Addr): Addr {
+  const word = rt.i32[(p + MANAGED_DICT) >> 2]!;
+  if (word & VALUES_TAG) return word - VALUES_TAG;
+  if (!hasInlineValues(rt, rt.typeOf(p))) return 0;
+  const values = inlineValues(rt, p);
+  return valuesValid(rt, values) ? values : 0;
+}
+
+/** The block of values that the instance owns, 0 when it has none. */
+export function instanceValuesBlock(rt: Runtime, p: Addr): Addr {
+  const word = rt.i32[(p + MANAGED_DICT) >> 2]!;
+  return word & VALUES_TAG ? word - VALUES_TAG : 0;
 }
 
 /** Prepares the values of a new instance; the next will have room for one less. _PyObject_InitInlineValues */
 export function initInlineValues(rt: Runtime, p: Addr, type: Addr): void {
   const keys = cachedKeys(rt, type);
-  const usable = (keys + DK_USABLE) >> 2;
-  if (rt.i32[usable]! > 1) rt.i32[usable] = rt.i32[usable]! - 1;
+  shrinkUsable(rt, keys);
   const values = p + rt.i32[(type + TP_BASICSIZE) >> 2]!;
   fillValues(rt, values, sharedKeysUsableSize(rt, keys), 1, 1);
   rt.setPtr(p + MANAGED_DICT, 0);
@@ -120,7 +158,8 @@ function hasInlineValues(rt: Runtime, type: Addr): boolean {
 
 /** The instance's dict when one was made, borrowed, else 0. v3.13.0 _PyObject_GetManagedDict */
 export function managedDict(rt: Runtime, p: Addr): Addr {
-  return rt.i32[(p + MANAGED_DICT) >> 2]!;
+  const word = rt.i32[(p + MANAGED_DICT) >> 2]!;
+  return word & VALUES_TAG ? 0 : word;
 }
 
 // ---- attributes ------------------------------------------------------------------------------------
@@ -132,18 +171,18 @@ export function managedDict(rt: Runtime, p: Addr): Addr {
 export function instanceGetAttr(rt: Runtime, p: Addr, name: Addr): Addr {
   const i32 = rt.i32;
   const type = i32[(p + 8) >> 2]!;
-  if (
-    i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_INLINE_VALUES &&
-    i32[(name + 8) >> 2] === rt.types.str
-  ) {
-    const values = p + i32[(type + TP_BASICSIZE) >> 2]!;
-    if (rt.u8[values + DV_VALID] !== 0) {
-      const low = strHash(rt, name);
-      const ix = lookupString(rt, i32[(type + HT_CACHED_KEYS) >> 2]!, name, low, rt.hashHigh);
-      return ix < 0 ? 0 : valueAt(rt, values, ix);
-    }
+  const word = i32[(p + MANAGED_DICT) >> 2]!;
+  let values = word & VALUES_TAG ? word - VALUES_TAG : 0;
+  if (i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_INLINE_VALUES) {
+    const inline = p + i32[(type + TP_BASICSIZE) >> 2]!;
+    if (valuesValid(rt, inline)) values = inline;
   }
-  const dict = i32[(p + MANAGED_DICT) >> 2]!;
+  if (values !== 0 && i32[(name + 8) >> 2] === rt.types.str) {
+    const low = strHash(rt, name);
+    const ix = lookupString(rt, i32[(type + HT_CACHED_KEYS) >> 2]!, name, low, rt.hashHigh);
+    return ix < 0 ? 0 : valueAt(rt, values, ix);
+  }
+  const dict = managedDict(rt, p);
   return dict === 0 ? 0 : dictGetItem(rt, dict, name);
 }
 
@@ -153,13 +192,9 @@ export function instanceGetAttr(rt: Runtime, p: Addr, name: Addr): Addr {
  * v3.13.0 _PyObject_StoreInstanceAttribute, _PyObjectDict_SetItem
  */
 export function instanceSetAttr(rt: Runtime, p: Addr, name: Addr, value: Addr): number {
-  if (!hasInlineValues(rt, rt.typeOf(p))) {
-    const dict = ensureManagedDict(rt, p);
-    return dict === 0 ? -1 : storeInDict(rt, dict, name, value);
-  }
-  const values = inlineValues(rt, p);
+  const values = instanceValues(rt, p);
   const dict = managedDict(rt, p);
-  if (rt.u8[values + DV_VALID] !== 0 && (dict === 0 || dictValuesOf(rt, dict) === values)) {
+  if (values !== 0 && (dict === 0 || dictValuesOf(rt, dict) === values)) {
     return storeInValues(rt, p, values, dict, name, value);
   }
   const there = dict === 0 ? ensureManagedDict(rt, p) : dict;
@@ -225,8 +260,10 @@ function storeBeyondKeys(
   if (dict !== 0) return storeInDict(rt, dict, name, value);
   const made = dictFromValues(rt, keys, values);
   if (made === 0) return -1;
+  const hadBlock = instanceValuesBlock(rt, p) !== 0;
+  if (hadBlock) rt.setPtr(p + MANAGED_DICT, made); // the values are the dict's from here on
   if (storeInDict(rt, made, name, value) < 0) {
-    decref(rt, made);
+    if (!hadBlock) decref(rt, made);
     return -1;
   }
   rt.setPtr(p + MANAGED_DICT, made);
@@ -257,10 +294,10 @@ export function ensureManagedDict(rt: Runtime, p: Addr): Addr {
   if (dict !== 0) return dict;
   const type = rt.typeOf(p);
   const keys = cachedKeys(rt, type);
+  const values = instanceValues(rt, p);
   const made =
-    hasInlineValues(rt, type) && rt.u8[inlineValues(rt, p) + DV_VALID] !== 0
-      ? dictFromValues(rt, keys, inlineValues(rt, p))
-      : newDictWithSharedKeys(rt, keys);
+    values !== 0 ? dictFromValues(rt, keys, values) : newDictWithSharedKeys(rt, keys);
+  if (made === 0 && instanceValuesBlock(rt, p) !== 0) return 0;
   rt.setPtr(p + MANAGED_DICT, made);
   return made;
 }
@@ -286,13 +323,17 @@ export function newDictWithSharedKeys(rt: Runtime, keys: Addr): Addr {
  * contents. @returns 0, -1 with MemoryError. v3.13.0 _PyObject_SetManagedDict
  */
 export function setManagedDict(rt: Runtime, p: Addr, dict: Addr): number {
+  if (instanceValuesBlock(rt, p) !== 0 && (dict === 0 || ensureManagedDict(rt, p) === 0)) {
+    dropValuesBlock(rt, p);
+    if (dict !== 0) return -1;
+  }
   const old = managedDict(rt, p);
   if (hasInlineValues(rt, rt.typeOf(p))) {
     const values = inlineValues(rt, p);
     if (old === 0) {
       rt.setPtr(p + MANAGED_DICT, dict === 0 ? 0 : newRef(rt, dict));
-      if (rt.u8[values + DV_VALID] !== 0) {
-        rt.u8[values + DV_VALID] = 0;
+      if (valuesValid(rt, values)) {
+        invalidateValues(rt, values);
         clearValues(rt, values, rt.u8[values + DV_CAPACITY]!);
       }
       return 0;
@@ -308,10 +349,10 @@ export function setManagedDict(rt: Runtime, p: Addr, dict: Addr): number {
 /** Gives a dict that lies over an instance's values a copy of them. v3.13.0 _PyDict_DetachFromObject */
 function detachDict(rt: Runtime, dict: Addr, values: Addr): number {
   if (dictValuesOf(rt, dict) !== values) return 0;
-  const copy = copyValues(rt, values);
+  const copy = copyValues(rt, values, rt.u8[values + DV_CAPACITY]!);
   if (copy === 0) return -1;
   rt.setPtr(dict + MA_VALUES, copy);
-  rt.u8[values + DV_VALID] = 0;
+  invalidateValues(rt, values);
   rt.u8[values + DV_SIZE] = 0;
   const n = rt.u8[values + DV_CAPACITY]!;
   for (let ix = 0; ix < n; ix++) setValueAt(rt, values, ix, 0);
@@ -319,6 +360,19 @@ function detachDict(rt: Runtime, dict: Addr, values: Addr): number {
 }
 
 // ---- the end, and the collector ----------------------------------------------------------------------
+
+/** Drops the attributes of an instance and their block. v3.12.1 _PyObject_FreeInstanceAttributes */
+function dropValuesBlock(rt: Runtime, p: Addr): void {
+  const values = instanceValuesBlock(rt, p);
+  clearValues(rt, values, rt.u8[values + DV_CAPACITY]!);
+  // what died may have asked for the dict, which took the values over
+  if (instanceValuesBlock(rt, p) !== values) {
+    clearOwned(rt, p + MANAGED_DICT);
+    return;
+  }
+  rt.setPtr(p + MANAGED_DICT, 0);
+  rt.obj.free(values);
+}
 
 /** Drops an instance's attributes and its dict. v3.13.0 PyObject_ClearManagedDict */
 export function clearInstanceDict(rt: Runtime, p: Addr): void {
@@ -331,15 +385,13 @@ export function clearInstanceDict(rt: Runtime, p: Addr): void {
  * v3.13.0 PyObject_VisitManagedDict
  */
 export function visitInstance(rt: Runtime, p: Addr, visit: Visit): void {
-  if (hasInlineValues(rt, rt.typeOf(p))) {
-    const values = inlineValues(rt, p);
-    if (rt.u8[values + DV_VALID] !== 0) {
-      for (let ix = 0, n = rt.u8[values + DV_CAPACITY]!; ix < n; ix++) {
-        const value = valueAt(rt, values, ix);
-        if (value !== 0) visit(value);
-      }
-      return;
+  const values = instanceValues(rt, p);
+  if (values !== 0) {
+    for (let ix = 0, n = rt.u8[values + DV_CAPACITY]!; ix < n; ix++) {
+      const value = valueAt(rt, values, ix);
+      if (value !== 0) visit(value);
     }
+    return;
   }
   const dict = managedDict(rt, p);
   if (dict !== 0) visit(dict);
@@ -347,7 +399,7 @@ export function visitInstance(rt: Runtime, p: Addr, visit: Visit): void {
 
 /** The reference that an instance owns and visitInstance does not visit; for whoever recounts. */
 export function visitOverlayDict(rt: Runtime, p: Addr, visit: Visit): void {
-  if (!hasInlineValues(rt, rt.typeOf(p)) || rt.u8[inlineValues(rt, p) + DV_VALID] === 0) return;
+  if (!hasInlineValues(rt, rt.typeOf(p)) || instanceValues(rt, p) === 0) return;
   const dict = managedDict(rt, p);
   if (dict !== 0) visit(dict);
 }

@@ -7,6 +7,7 @@ import { dictCopy, dictGetStr, dictKeysList, dictLen, dictMerge, dictNew } from 
 import { errOccurred, raise, raiseInt } from './errors.ts';
 import { callAlloc, objectFree } from './generic-alloc.ts';
 import { genericGetAttr, genericSetAttr } from './generic-attr.ts';
+import { initValuesBlock } from './instance-dict.ts';
 import { newInt } from './int.ts';
 import * as L from './layouts.ts';
 import {
@@ -48,7 +49,24 @@ export function objectNewInstance(rt: Runtime, type: Addr, args: Addr, kwargs: A
     }
   }
   if (typeFlags(rt, type) & L.TPFLAGS_IS_ABSTRACT) return raiseAbstract(rt, type);
-  return callAlloc(rt, type, 0);
+  return newInstance(rt, type);
+}
+
+/** An instance with whatever it keeps its attributes in; new, 0 with MemoryError. */
+export function newInstance(rt: Runtime, type: Addr): Addr {
+  const self = callAlloc(rt, type, 0);
+  if (self !== 0 && hasValuesBlock(rt, type) && initValuesBlock(rt, self, type) < 0) {
+    decref(rt, self);
+    return 0;
+  }
+  return self;
+}
+
+/** Whether instances get a block of values with their birth. v3.12.1 object_new */
+export function hasValuesBlock(rt: Runtime, type: Addr): boolean {
+  return (
+    rt.profile.instances.kind === 'block' && (typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT) !== 0
+  );
 }
 
 /** v3.13.0 object_init */

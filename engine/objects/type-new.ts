@@ -327,10 +327,16 @@ function putDefault(rt: Runtime, type: Addr, descr: Addr): boolean {
 
 /** The table of attribute names for instances, and room for values in them. type_ready_managed_dict */
 function readyManagedDict(rt: Runtime, type: Addr): boolean {
-  if (!(typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT)) return true;
+  const { kind } = rt.profile.instances;
+  const has =
+    kind === 'dict'
+      ? rt.size(type + L.TP_DICTOFFSET) !== 0
+      : (typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT) !== 0;
+  if (!has) return true;
   const keys = newCachedKeys(rt, type);
   if (keys === 0) return false;
   rt.setPtr(type + L.HT_CACHED_KEYS, keys);
+  if (kind !== 'inline') return true;
   if (rt.size(type + L.TP_ITEMSIZE) === 0 && rt.size(type + L.TP_BASICSIZE) === L.OBJECT_SIZE) {
     const flags = (type + L.TP_FLAGS) >> 2;
     rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_INLINE_VALUES;

@@ -13,6 +13,8 @@ export const profile310: Profile = {
     intZeroHasDigit: false,
     dictKeysHeader: 40, // v3.10.13 Objects/dict-common.h struct _dictkeysobject
     dictUnicodeEntries: false,
+    valuesHeader: 0, // v3.10.13 Objects/dictobject.c new_values: an array and nothing else
+    valuesOrderInHeader: 0,
     typeStatic: 408,
     typeHeap: 888, // type.__basicsize__
     baseException: 64, // type.__basicsize__: without notes
@@ -28,7 +30,7 @@ export const profile310: Profile = {
     },
   },
   freeLists: { float: 100, list: 80, dict: 80, dictKeys: 80, tuple: 2000, tupleMaxSize: 19 },
-  instances: { kind: 'dict', sharedKeysMaxSize: 5 },
+  instances: { ...profile311.instances, kind: 'dict', sharedKeysMaxSize: 5 },
   globalRefcnt: 1,
   sipHashRounds: [2, 4],
 };

@@ -23,7 +23,11 @@ export const profile311: Profile = {
     generatorHeader: 80, // type(gen).__basicsize__ 152 less one empty frame of 72
     sizes: { ...profile312.layout.sizes, rangeIterator: 48 },
   },
-  instances: { kind: 'block', sharedKeysMaxSize: 30 },
+  instances: {
+    ...profile312.instances,
+    managedWeakrefs: false,
+    managedDictOfVarSized: false,
+  },
   immortalRefcnt: null,
   staticRefcnt: 1,
   globalRefcnt: 999999999, // v3.11.7 Include/internal/pycore_global_objects.h _PyObject_IMMORTAL_REFCNT

@@ -12,8 +12,9 @@ export const profile312: Profile = {
     ...profile313.layout,
     typeHeap: 920, // type.__basicsize__
     codeHeader: 192, // type(code).__basicsize__
+    valuesOrderInHeader: 6, // v3.12.1 pycore_dict.h: order, size and prefix size before the values
     frameObjectHeader: 48, // type(frame).__basicsize__ 120 less one empty frame of 72
   },
-  instances: { kind: 'block', sharedKeysMaxSize: 30 },
+  instances: { ...profile313.instances, kind: 'block' },
   collector: { thresholds: [700, 10, 10], trigger: 'eval-breaker' },
 };

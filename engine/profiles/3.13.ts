@@ -40,10 +40,17 @@ export const profile313: Profile = {
     frameObjectHeader: 64, // type(frame).__basicsize__ 136 less one empty frame of 72
     generatorHeader: 72, // gi_iframe begins here: type(gen).__basicsize__ 144 less one empty frame of 72
     moduleSize: 56, // getsizeof(sys) 72 less 16
+    valuesHeader: 8, // v3.13.0 Include/internal/pycore_dict.h struct _dictvalues
+    valuesOrderInHeader: 0,
     sizes: sizes313,
   },
   freeLists: { float: 100, list: 80, dict: 80, dictKeys: 80, tuple: 2000, tupleMaxSize: 20 },
-  instances: { kind: 'inline', sharedKeysMaxSize: 30 },
+  instances: {
+    kind: 'inline',
+    sharedKeysMaxSize: 30,
+    managedWeakrefs: true,
+    managedDictOfVarSized: true,
+  },
   immortalRefcnt: 0xffffffff,
   staticRefcnt: 0xffffffff,
   globalRefcnt: 0xffffffff,

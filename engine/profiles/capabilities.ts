@@ -50,6 +50,10 @@ export interface ObjectLayout {
   readonly functionVersion: number;
   /** int: whether zero has a digit all the same, which getsizeof counts. */
   readonly intZeroHasDigit: boolean;
+  /** values of a split dict: bytes before the first; 8 hold the capacity, the size and flags. */
+  readonly valuesHeader: 0 | 8;
+  /** values of a split dict: how many bytes of their order stand in the header, the rest behind. */
+  readonly valuesOrderInHeader: 0 | 6;
   /** Bytes of other objects, by the C name of their struct without Py and Object. */
   readonly sizes: OtherSizes;
 }
@@ -85,6 +89,10 @@ export interface InstanceLayout {
    * 'dict': a `__dict__` pointer in the object, its dict made with the first attribute.
    */
   readonly kind: 'inline' | 'block' | 'dict';
+  /** Instances keep their list of weak references before the GC header, not behind their fields. */
+  readonly managedWeakrefs: boolean;
+  /** Instances of classes over int or tuple keep their dict there as well. */
+  readonly managedDictOfVarSized: boolean;
   /** Room for attribute values in the first instance of a class (SHARED_KEYS_MAX_SIZE). */
   readonly sharedKeysMaxSize: number;
 }

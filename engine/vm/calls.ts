@@ -9,9 +9,8 @@ import { callObject, dropRow, takeRow, vectorcall } from '../objects/call.ts';
 import { dictLen, dictNext } from '../objects/dict.ts';
 import { errClear, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
-import { genericAlloc } from '../objects/generic-alloc.ts';
 import { isSequence, lookupAttr, slotOf, strText, typeNameOf } from '../objects/object.ts';
-import { objectNewInstance } from '../objects/object-type.ts';
+import { newInstance, objectNewInstance } from '../objects/object-type.ts';
 import { decref, incref, newRef } from '../objects/refcount.ts';
 import { enterRecursive, leaveRecursive } from '../objects/recursion.ts';
 import type { Runtime } from '../objects/runtime.ts';
@@ -129,7 +128,7 @@ function enterInit(
 ): Addr {
   const i32 = rt.i32;
   const caller = currentFrame(rt);
-  const self = genericAlloc(rt, type, 0);
+  const self = newInstance(rt, type);
   if (self === 0) {
     dropArguments(rt, argv, nargs);
     decref(rt, type);
