@@ -8,7 +8,7 @@
 import type { Addr } from './base/brand.ts';
 import { EngineFault } from './base/errors.ts';
 import { installCollector } from './collector/index.ts';
-import { CHeap, Memory } from './memory/index.ts';
+import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
 import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
@@ -59,10 +59,13 @@ export interface MachineOptions {
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
-/** A copy of the machine: the byte ranges in use, and the checks it had left. */
+/** A copy of the machine. */
 export interface Snapshot {
-  readonly ranges: readonly { readonly start: Addr; readonly bytes: Uint8Array }[];
+  readonly copies: readonly MemoryCopy[];
+  /** Checks that the run had left. */
   readonly checks: number;
+  /** Native functions that were numbered: an import numbers more, and must find the same numbers again. */
+  readonly functions: number;
 }
 
 /** What `resume` came to. */
@@ -263,19 +266,16 @@ export class Machine {
   /** Copies what is in use of the buffer. Only between two lines, with no native code under way. */
   snapshot(): Snapshot {
     const { memory } = this.rt;
-    const ranges = memory
-      .usedRanges()
-      .map(([start, end]) => ({ start, bytes: memory.u8.slice(start, end) }));
-    return { ranges, checks: this.stepper.remaining };
+    const functions = this.rt.fns.length;
+    return { copies: memory.copyUsed(), checks: this.stepper.remaining, functions };
   }
 
   /** Puts a copy back: the machine is again what it was. */
   restore(snapshot: Snapshot): void {
-    const { memory } = this.rt;
-    for (const { start, bytes } of snapshot.ranges) memory.u8.set(bytes, start);
-    memory.restoreRegisters();
+    this.rt.memory.writeBack(snapshot.copies);
     this.heap.reload();
     this.domains.pymalloc.reload();
+    this.rt.forgetFunctions(snapshot.functions);
     this.rt.dropCaches();
     this.stepper.remaining = snapshot.checks;
   }

@@ -46,6 +46,8 @@ export const RUNTIME = {
   mappedPages: 16,
   /** First byte of the data stack that is not in use. The VM writes it. */
   dataStackTop: 20,
+  /** Highest the data stack ever was: below it may be what calls have left, above it is zero. The VM writes it. */
+  dataStackHigh: 40,
   /** Requests to mmap or sbrk that were refused since boot. */
   refusals: 24,
   mmapCalls: 28,
@@ -57,6 +59,9 @@ export const RUNTIME = {
 
 /** Word index of `RUNTIME.dataStackTop` in `i32`: the VM keeps the top of its frames there. */
 export const DATA_STACK_TOP_WORD = (PAGE_BYTES + RUNTIME.dataStackTop) >> 2;
+
+/** Word index of `RUNTIME.dataStackHigh` in `i32`. */
+export const DATA_STACK_HIGH_WORD = (PAGE_BYTES + RUNTIME.dataStackHigh) >> 2;
 
 const MAGIC = 0x4d795031;
 const STATIC_TOP = (PAGE_BYTES + RUNTIME.staticTop) >> 2;
@@ -75,6 +80,12 @@ export interface ResidentPages {
   readonly heap: number;
   readonly mappings: number;
   readonly total: number;
+}
+
+/** A copy of bytes in use, for a checkpoint. */
+export interface MemoryCopy {
+  readonly start: Addr;
+  readonly bytes: Uint8Array;
 }
 
 /** Bytes in use, `[start, end)`. */
@@ -122,6 +133,7 @@ export class Memory implements AddressSpace {
     i32[BRK] = this.heapBase;
     i32[MMAP_LOW] = this.bytes;
     i32[DATA_STACK_TOP_WORD] = this.dataStackBase;
+    i32[DATA_STACK_HIGH_WORD] = this.dataStackBase;
     const pageCount = this.bytes / PAGE_BYTES;
     this.pages = new PageMap(i32, this.sbrkStatic(PageMap.bytesFor(pageCount)), pageCount);
   }
@@ -163,6 +175,8 @@ export class Memory implements AddressSpace {
       throw new EngineFault(`the static segment has no room for ${bytes} bytes`);
     }
     this.i32[STATIC_TOP] = at + bytes;
+    // a checkpoint that was put back may have left bytes here that were in use after it
+    this.u8.fill(0, at, at + bytes);
     return at;
   }
 
@@ -318,8 +332,9 @@ export class Memory implements AddressSpace {
    */
   usedRanges(): ByteRange[] {
     const ranges: ByteRange[] = [[this.staticBase, this.staticTop]];
-    if (this.dataStackTop > this.dataStackBase)
-      ranges.push([this.dataStackBase, this.dataStackTop]);
+    // with what returned calls have left above the top: a frame's unused slots show it
+    const high = this.i32[DATA_STACK_HIGH_WORD]!;
+    if (high > this.dataStackBase) ranges.push([this.dataStackBase, high]);
     if (this.brk > this.heapBase) ranges.push([this.heapBase, this.brk]);
     const last = this.bytes / PAGE_BYTES;
     let page = this.i32[MMAP_LOW]! / PAGE_BYTES;
@@ -329,6 +344,20 @@ export class Memory implements AddressSpace {
       page = this.pages.firstUsed(end);
     }
     return ranges;
+  }
+
+  /** Copies of the byte ranges in use. */
+  copyUsed(): MemoryCopy[] {
+    return this.usedRanges().map(([start, end]) => ({ start, bytes: this.u8.slice(start, end) }));
+  }
+
+  /** Writes copies back: the buffer is again what it was when they were taken. */
+  writeBack(copies: readonly MemoryCopy[]): void {
+    const high = this.i32[DATA_STACK_HIGH_WORD]!;
+    for (const { start, bytes } of copies) this.u8.set(bytes, start);
+    const now = this.i32[DATA_STACK_HIGH_WORD]!;
+    if (high > now) this.u8.fill(0, now, high);
+    this.restoreRegisters();
   }
 
   /**

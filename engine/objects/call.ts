@@ -6,10 +6,16 @@
  * by native code lies on the data stack, above every frame. v3.13.0 Objects/call.c
  */
 import type { Addr } from '../base/brand.ts';
-import { DATA_STACK_TOP_WORD } from '../memory/index.ts';
+import { DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD } from '../memory/index.ts';
 import { dictNew, dictNext, dictSetItem, dictLen } from './dict.ts';
 import { raise } from './errors.ts';
-import { TPFLAGS_HAVE_VECTORCALL, TPFLAGS_UNICODE_SUBCLASS, TP_CALL, TP_FLAGS, TP_VECTORCALL_OFFSET } from './layouts.ts';
+import {
+  TPFLAGS_HAVE_VECTORCALL,
+  TPFLAGS_UNICODE_SUBCLASS,
+  TP_CALL,
+  TP_FLAGS,
+  TP_VECTORCALL_OFFSET,
+} from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
@@ -38,13 +44,7 @@ export function vectorcall(
 }
 
 /** Calls tp_call with a tuple and a dict made of the row. v3.13.0 _PyObject_MakeTpCall */
-function makeTpCall(
-  rt: Runtime,
-  callable: Addr,
-  argv: Addr,
-  nargs: number,
-  kwnames: Addr,
-): Addr {
+function makeTpCall(rt: Runtime, callable: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   const fn = rt.i32[(rt.typeOf(callable) + TP_CALL) >> 2]!;
   if (fn === 0) return notCallable(rt, callable);
   const args = tupleFromRow(rt, argv, nargs);
@@ -92,6 +92,7 @@ export function takeRow(rt: Runtime, n: number): Addr {
     return raise(rt, rt.exc.RecursionError, 'maximum recursion depth exceeded');
   }
   rt.i32[DATA_STACK_TOP_WORD] = end;
+  if (end > rt.i32[DATA_STACK_HIGH_WORD]!) rt.i32[DATA_STACK_HIGH_WORD] = end;
   return top;
 }
 

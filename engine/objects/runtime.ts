@@ -240,6 +240,11 @@ export class Runtime {
     return number;
   }
 
+  /** Takes back the numbers from `count` on: they were given after the checkpoint that was put back. */
+  forgetFunctions(count: number): void {
+    for (const native of this.fns.splice(count)) this.fnNumbers.delete(native);
+  }
+
   // ---- fields ------------------------------------------------------------------------------------
 
   /** The pointer at byte offset `at`; 0 for NULL. */

@@ -9,7 +9,7 @@
  * inside itself. v3.13.0 Include/internal/pycore_frame.h, Python/frame.c
  */
 import type { Addr } from '../base/brand.ts';
-import { ADDRESS_HIGH, DATA_STACK_TOP_WORD } from '../memory/index.ts';
+import { ADDRESS_HIGH, DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD } from '../memory/index.ts';
 import { raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { decref, newRef } from '../objects/refcount.ts';
@@ -43,6 +43,7 @@ export function pushFrame(rt: Runtime, func: Addr, code: Addr, locals: Addr): Ad
   }
   i32[left] = i32[left]! - 1;
   i32[DATA_STACK_TOP_WORD] = end;
+  if (end > i32[DATA_STACK_HIGH_WORD]!) i32[DATA_STACK_HIGH_WORD] = end;
   initFrame(rt, frame, func, code, locals);
   return frame;
 }
