@@ -7,6 +7,7 @@ import { ADDRESS_HIGH, toAddress } from '../memory/index.ts';
 import { callOneArg, takeRow, dropRow, vectorcall } from './call.ts';
 import { dictGetItem } from './dict.ts';
 import { genericAliasNew } from './generic-alias.ts';
+import { genericGetAttr, genericGetAttrSuppressed } from './generic-attr.ts';
 import { asSsize, isIndex } from './index-protocol.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
 import { intAsSsize, isInt } from './int.ts';
@@ -235,6 +236,10 @@ function setAttributeErrorContext(rt: Runtime, p: Addr, name: Addr): void {
 
 /** `p.name`, or 0 without an exception when there is none. v3.13.0 PyObject_GetOptionalAttr */
 export function lookupAttr(rt: Runtime, p: Addr, name: Addr): Addr {
+  // where the type looks attributes up as object does, no exception is made only to be dropped
+  if (slotOf(rt, p, L.TP_GETATTRO) === rt.fn(genericGetAttr) && isStr(rt, name)) {
+    return genericGetAttrSuppressed(rt, p, name);
+  }
   const value = getAttr(rt, p, name);
   if (value === 0 && errMatches(rt, rt.exc.AttributeError)) errClear(rt);
   return value;
