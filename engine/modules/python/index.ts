@@ -1,2 +1,8 @@
 /** The modules written in Python: their texts by name. */
-export const PYTHON_MODULES: Readonly<Record<string, string>> = {};
+import { WEAKREF } from './weakref.ts';
+import { WEAKREFSET } from './weakrefset.ts';
+
+export const PYTHON_MODULES: Readonly<Record<string, string>> = {
+  _weakrefset: WEAKREFSET,
+  weakref: WEAKREF,
+};
