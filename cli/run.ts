@@ -1,12 +1,14 @@
-/** `pymemlab run [--python V] [--mode script|repl] FILE` */
+/** `pymemlab run [--python V] [--mode script|repl] [--path DIR] FILE` */
+import { delimiter } from 'node:path';
 import { defaultProfile, isProfileId, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
 import { parseOptions } from './options.ts';
+import { sourceFinder } from './source-finder.ts';
 import { readProgram, runProgram } from './program.ts';
 
 /** @returns the exit status */
 export function run(args: readonly string[]): number {
-  const parsed = parseOptions(args, ['--python', '--mode']);
+  const parsed = parseOptions(args, ['--python', '--mode', '--path']);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
   const profile = options.get('--python') ?? defaultProfile;
@@ -24,7 +26,9 @@ export function run(args: readonly string[]): number {
   } catch (error) {
     return fail(`cannot read ${filename}: ${(error as Error).message}`);
   }
-  const { stdout, stderr, exit } = runProgram({ source, filename, profile, mode });
+  const folders = options.get('--path')?.split(delimiter) ?? [];
+  const finder = sourceFinder(filename, folders);
+  const { stdout, stderr, exit } = runProgram({ source, filename, profile, mode, finder });
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exit;

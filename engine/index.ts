@@ -12,6 +12,7 @@ export type {
   RunSummary,
   StepView,
 } from './timeline/api.ts';
+export type { ModuleFinder, SourceFile } from './modules/source-module.ts';
 export { MAX_ITEMS, MAX_OBJECTS } from './lenses/objects-scene.ts';
 export type {
   FreedObject,

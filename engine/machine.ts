@@ -11,6 +11,7 @@ import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
+import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
 import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
 import { initTextFileType } from './modules/text-file.ts';
 import { bootObjects } from './objects/bootstrap.ts';
@@ -55,6 +56,8 @@ export interface MachineOptions {
   readonly memory: number;
   /** Backward jumps and function entries that the program may make. */
   readonly maxChecks: number;
+  /** Finds source files that the program imports; without it there are none. */
+  readonly finder?: ModuleFinder | undefined;
   /** Where output goes. */
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void;
 }
@@ -123,7 +126,9 @@ export class Machine {
     this.register('builtins', builtins);
     this.register(
       'sys',
-      createSys(rt, [this.options.filename], (x) => newFloat(rt, x)),
+      createSys(rt, [this.options.filename], this.options.finder?.path ?? [], (x) =>
+        newFloat(rt, x),
+      ),
     );
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
@@ -144,7 +149,7 @@ export class Machine {
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
       compile: (_rt, source, filename, mode) => this.compile(source, filename, mode),
-      makeModule,
+      makeModule: (_rt, name, path) => this.makeModule(name, path),
       missingModuleText,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
       mallocStats: () => debugMallocStats(this.domains.pymalloc),
@@ -152,6 +157,15 @@ export class Machine {
         this.options.write('stderr', this.exceptionText(exception));
       },
     };
+  }
+
+  /** A module of the machine, or else one of a file. */
+  private makeModule(name: string, path: Addr): Addr {
+    const { rt } = this;
+    const { finder } = this.options;
+    const module = makeModule(rt, name);
+    if (module !== 0 || errOccurred(rt) || finder === undefined) return module;
+    return makeSourceModule(rt, finder, name, path);
   }
 
   /** Puts a module (stolen) into sys.modules. */

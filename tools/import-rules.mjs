@@ -19,7 +19,7 @@ export const layers = {
   'machine.ts': [...below, 'syntax', 'compile', 'vm', 'modules'],
   // A lens reads memory through the layout tables, so that it cannot disagree with the machine.
   lenses: [...below, 'compile', 'vm'],
-  timeline: [...below, 'syntax', 'compile', 'vm', 'machine.ts', 'lenses'],
+  timeline: [...below, 'syntax', 'compile', 'vm', 'modules', 'machine.ts', 'lenses'],
   checks: [...below, 'lenses', 'timeline'],
   'index.ts': 'all',
 };

@@ -471,8 +471,10 @@ const IMPORT: Params = {
 
 function importBuiltin(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (!parseArgs(rt, '__import__', IMPORT, given, argv, nargs, kwnames)) return 0;
-  const [name, , , fromlist, level] = given;
-  return importModule(rt, name!, fromlist! || rt.none, level ? intToNumber(rt, level) : 0);
+  const [name, globals, , fromlist, level] = given;
+  if (!isStr(rt, name!)) return raise(rt, rt.exc.TypeError, 'module name must be a string');
+  const depth = level ? intToNumber(rt, level) : 0;
+  return importModule(rt, name!, globals!, fromlist! || rt.none, depth);
 }
 
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {

@@ -31,7 +31,12 @@ export function makeModule(rt: Runtime, name: string): Addr {
   if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
   if (!Object.hasOwn(PYTHON_MODULES, name)) return 0;
   const isPackage = Object.keys(PYTHON_MODULES).some((other) => other.startsWith(`${name}.`));
-  return makePythonModule(rt, name, PYTHON_MODULES[name]!, isPackage);
+  return makePythonModule(rt, name, {
+    source: PYTHON_MODULES[name]!,
+    filename: `<frozen ${name}>`,
+    isFile: false,
+    path: isPackage ? [] : null,
+  });
 }
 
 /** What there is instead of a module that is not there: a sentence, '' when the name is one of ours. */

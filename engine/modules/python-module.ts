@@ -6,31 +6,35 @@ import type { Addr } from '../base/brand.ts';
 import { dictDelItem, dictSetItem } from '../objects/dict.ts';
 import { errFetch, errOccurred, errRestore } from '../objects/errors.ts';
 import { functionNew } from '../objects/function.ts';
-import { listNew } from '../objects/list.ts';
+import { listAppendSteal, listNew } from '../objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from '../objects/module.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { internJs } from '../objects/strings.ts';
+import { internJs, newStr } from '../objects/strings.ts';
+
+/** The text of a module and what it is to know of itself. */
+export interface PythonModule {
+  readonly source: string;
+  /** Shown in tracebacks; a file's name is its `__file__` as well. */
+  readonly filename: string;
+  readonly isFile: boolean;
+  /** Folders of the modules below it, its `__path__`; null when it is no package. */
+  readonly path: readonly string[] | null;
+}
 
 /**
  * Makes the module, enters it into sys.modules and runs its text.
- * @param isPackage whether it has modules below it: it gets a `__path__`
  * @returns new; 0 with the exception of the text, and no entry in sys.modules
  */
-export function makePythonModule(
-  rt: Runtime,
-  name: string,
-  source: string,
-  isPackage: boolean,
-): Addr {
+export function makePythonModule(rt: Runtime, name: string, text: PythonModule): Addr {
   const nameObject = internJs(rt, name);
   const module = moduleNew(rt, nameObject);
   const modules = rt.statePtr(STATE.modules);
   const dict = module === 0 ? 0 : moduleDict(rt, module);
   moduleAddSteal(rt, module, '__builtins__', newRef(rt, rt.statePtr(STATE.builtins)));
-  if (isPackage) moduleAddSteal(rt, module, '__path__', listNew(rt, 0));
+  addPlace(rt, module, name, text);
   dictSetItem(rt, modules, nameObject, module);
-  if (errOccurred(rt) || !runSource(rt, name, source, dict)) {
+  if (errOccurred(rt) || !runSource(rt, text, dict)) {
     const error = errFetch(rt);
     dictDelItem(rt, modules, nameObject);
     errRestore(rt, error);
@@ -42,8 +46,24 @@ export function makePythonModule(
   return module;
 }
 
-function runSource(rt: Runtime, name: string, source: string, dict: Addr): boolean {
-  const code = rt.vm.compile(rt, source, `<frozen ${name}>`, 'exec');
+/** `__package__`, and what a file or a package has besides. importlib._bootstrap._init_textattrs */
+function addPlace(
+  rt: Runtime,
+  module: Addr,
+  name: string,
+  { filename, isFile, path }: PythonModule,
+) {
+  const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  moduleAddSteal(rt, module, '__package__', newStr(rt, path === null ? above : name));
+  if (isFile) moduleAddSteal(rt, module, '__file__', newStr(rt, filename));
+  if (path === null) return;
+  const folders = listNew(rt, 0);
+  for (const folder of path) listAppendSteal(rt, folders, newStr(rt, folder));
+  moduleAddSteal(rt, module, '__path__', folders);
+}
+
+function runSource(rt: Runtime, { source, filename }: PythonModule, dict: Addr): boolean {
+  const code = rt.vm.compile(rt, source, filename, 'exec');
   if (code === 0) return false;
   const func = functionNew(rt, code, dict);
   decref(rt, code);

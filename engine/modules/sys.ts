@@ -316,6 +316,7 @@ function addFloatInfo(rt: Runtime, module: Addr, newFloat: (x: number) => Addr):
 export function createSys(
   rt: Runtime,
   argv: readonly string[],
+  path: readonly string[],
   newFloat: (x: number) => Addr,
 ): Addr {
   const module = builtinModule(rt, 'sys', FUNCTIONS);
@@ -327,7 +328,7 @@ export function createSys(
   add('byteorder', newStr(rt, 'little'));
   add('platform', newStr(rt, 'linux'));
   add('float_repr_style', newStr(rt, 'short'));
-  add('path', listNew(rt, 0));
+  add('path', listOf(rt, path));
   add('argv', listOf(rt, argv));
   add('executable', newStr(rt, ''));
   addVersion(rt, module);

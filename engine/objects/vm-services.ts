@@ -26,8 +26,11 @@ export interface VmServices {
   allocatedBlocks(): number;
   /** The text of sys._debugmallocstats() */
   mallocStats(): string;
-  /** A module that comes with the machine; new, 0 without an exception when there is none. */
-  makeModule(rt: Runtime, name: string): Addr;
+  /**
+   * A module that comes with the machine or lies in one of the folders of `path` (a list, borrowed);
+   * new, 0 without an exception when there is none.
+   */
+  makeModule(rt: Runtime, name: string, path: Addr): Addr;
   /** What a ModuleNotFoundError says, and what there is instead. */
   missingModuleText(name: string): string;
   /** Code of a source text; new, 0 with SyntaxError. */

@@ -2,6 +2,7 @@
  * What a page, a command or a test asks of a run: the types of the engine's door.
  */
 import type { ProfileId } from '../profiles/index.ts';
+import type { ModuleFinder } from '../modules/source-module.ts';
 import type { Narration } from '../lenses/narration.ts';
 import type { ObjectsScene } from '../lenses/objects-scene.ts';
 
@@ -13,6 +14,8 @@ export interface Program {
   readonly profile: ProfileId;
   /** 'script': one compilation; 'repl': each statement its own, expressions echoed. */
   readonly mode: 'script' | 'repl';
+  /** Finds the source files that the program imports; without it there are none. */
+  readonly finder?: ModuleFinder;
 }
 
 /** Bounds of a run, each with a default that a learner's program does not meet by accident. */

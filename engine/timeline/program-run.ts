@@ -39,6 +39,7 @@ export class ProgramRun {
       stepped,
       memory: limits.memory,
       maxChecks: limits.steps * 4,
+      finder: program.finder,
       write: (stream, text) => this.write(stream, text),
     });
   }

@@ -5,11 +5,18 @@
 import type { Addr } from '../base/brand.ts';
 import { callObject } from '../objects/call.ts';
 import { dictGetItem, dictGetStr, dictNew, dictNext, dictSetItem } from '../objects/dict.ts';
-import { errClear, errMatches, errOccurred, raise, raiseObject } from '../objects/errors.ts';
+import {
+  currentException,
+  errClear,
+  errMatches,
+  errOccurred,
+  raise,
+  raiseObject,
+} from '../objects/errors.ts';
 import { intAsSsize } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { getAttr, getIter, iterNext, lookupAttr, setAttr, setItem } from '../objects/object.ts';
-import { decref, newRef } from '../objects/refcount.ts';
+import { decref, incref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { internJs, isStr, newStr, strToJs } from '../objects/strings.ts';
 import { tupleItem, tuplePack, tupleSize } from '../objects/tuple.ts';
@@ -26,8 +33,8 @@ export function importName(
   const hook = dictGetStr(rt, builtins, rt.ids.__import__);
   if (hook === 0) return raise(rt, rt.exc.ImportError, '__import__ not found');
   const own = dictGetStr(rt, rt.statePtr(STATE.builtins), rt.ids.__import__);
-  if (hook === own) return importModule(rt, name, fromlist, intAsSsize(rt, level));
   const globals = rt.ptr(frame + L.F_GLOBALS);
+  if (hook === own) return importModule(rt, name, globals, fromlist, intAsSsize(rt, level));
   const locals = rt.ptr(frame + L.F_LOCALS) || rt.none;
   const args = tuplePack(rt, name, globals, locals, fromlist, level);
   if (args === 0) return 0;
@@ -36,13 +43,65 @@ export function importName(
   return module;
 }
 
-/** The module called `name`, or its first part when nothing is taken from it; new. */
-export function importModule(rt: Runtime, name: Addr, fromlist: Addr, level: number): Addr {
-  if (level > 0) {
+/**
+ * The module called `name`, or its first part when nothing is taken from it; new.
+ * @param globals of the importing module: what a relative name begins at
+ */
+export function importModule(
+  rt: Runtime,
+  name: Addr,
+  globals: Addr,
+  fromlist: Addr,
+  level: number,
+): Addr {
+  if (level < 0) return raise(rt, rt.exc.ValueError, 'level must be >= 0');
+  const text = strToJs(rt, name);
+  if (level > 0) return importRelative(rt, text, globals, fromlist, level);
+  if (text === '') return raise(rt, rt.exc.ValueError, 'Empty module name');
+  return importAbsolute(rt, name, text, fromlist);
+}
+
+/** `from ..name import x`. v3.13.0 Python/import.c resolve_name */
+function importRelative(
+  rt: Runtime,
+  text: string,
+  globals: Addr,
+  fromlist: Addr,
+  level: number,
+): Addr {
+  const own = globals === 0 ? '' : packageOf(rt, globals);
+  if (own === null) return 0;
+  if (own === '') {
     return raise(rt, rt.exc.ImportError, 'attempted relative import with no known parent package');
   }
+  const parts = own.split('.');
+  if (level > parts.length) {
+    return raise(rt, rt.exc.ImportError, 'attempted relative import beyond top-level package');
+  }
+  const base = parts.slice(0, parts.length - level + 1).join('.');
+  const wholeText = text === '' ? base : `${base}.${text}`;
+  const whole = newStr(rt, wholeText);
+  const module = importAbsolute(rt, whole, wholeText, fromlist);
+  decref(rt, whole);
+  return module;
+}
+
+/** The package that a module with these globals lies in, '' for none; null with TypeError. */
+function packageOf(rt: Runtime, globals: Addr): string | null {
+  const known = dictGetStr(rt, globals, rt.ids.__package__);
+  if (known !== 0 && known !== rt.none) {
+    if (isStr(rt, known)) return strToJs(rt, known);
+    raise(rt, rt.exc.TypeError, 'package must be a string');
+    return null;
+  }
+  const name = dictGetStr(rt, globals, rt.ids.__name__);
+  if (name === 0 || !isStr(rt, name)) return '';
   const text = strToJs(rt, name);
-  if (text === '') return raise(rt, rt.exc.ValueError, 'Empty module name');
+  if (dictGetStr(rt, globals, rt.ids.__path__) !== 0) return text;
+  return text.slice(0, Math.max(0, text.lastIndexOf('.')));
+}
+
+function importAbsolute(rt: Runtime, name: Addr, text: string, fromlist: Addr): Addr {
   const whole = loadModule(rt, name, text);
   if (whole === 0) return 0;
   const dot = text.indexOf('.');
@@ -67,15 +126,28 @@ function loadModule(rt: Runtime, name: Addr, text: string): Addr {
   if (errOccurred(rt)) return 0;
   const dot = text.lastIndexOf('.');
   if (dot >= 0) return loadBelow(rt, name, text, dot);
-  const module = makeModule(rt, name, text);
+  const key = internJs(rt, 'path');
+  const sysPath = dictGetStr(rt, rt.statePtr(STATE.sysdict), key);
+  decref(rt, key);
+  const module = makeModule(rt, name, text, sysPath);
   if (module !== 0 || errOccurred(rt)) return module;
   return notFound(rt, name, `No module named '${text}'`);
 }
 
-/** A module that comes with the machine, entered into sys.modules; new, 0 when there is none. */
-function makeModule(rt: Runtime, name: Addr, text: string): Addr {
-  const module = rt.vm.makeModule(rt, text);
-  if (module !== 0 && dictSetItem(rt, rt.statePtr(STATE.modules), name, module) < 0) {
+/** A module of the machine or of a folder of `path`, in sys.modules; new, 0 when there is none. */
+function makeModule(rt: Runtime, name: Addr, text: string, path: Addr): Addr {
+  const modules = rt.statePtr(STATE.modules);
+  const module = rt.vm.makeModule(rt, text, path);
+  if (module === 0) return 0;
+  // A module may put something else in its own place.
+  const entered = dictGetItem(rt, modules, name);
+  if (entered === module) return module;
+  if (entered !== 0) {
+    incref(rt, entered);
+    decref(rt, module);
+    return entered;
+  }
+  if (errOccurred(rt) || dictSetItem(rt, modules, name, module) < 0) {
     decref(rt, module);
     return 0;
   }
@@ -97,8 +169,8 @@ function loadBelow(rt: Runtime, name: Addr, text: string, dot: number): Addr {
     decref(rt, parent);
     return 0;
   }
+  const module = makeModule(rt, name, text, path);
   decref(rt, path);
-  const module = makeModule(rt, name, text);
   if (module !== 0) {
     const child = internJs(rt, text.slice(dot + 1));
     setAttr(rt, parent, child, module);
@@ -127,19 +199,27 @@ function loadSubmodules(rt: Runtime, module: Addr, text: string, fromlist: Addr)
       decref(rt, there);
       continue;
     }
-    if (!isStr(rt, item)) continue;
+    if (!isStr(rt, item) || strToJs(rt, item) === '*') continue;
     const wholeText = `${text}.${strToJs(rt, item)}`;
     const whole = newStr(rt, wholeText);
     const child = loadModule(rt, whole, wholeText);
     decref(rt, whole);
     if (child !== 0) decref(rt, child);
-    else if (errMatches(rt, rt.exc.ModuleNotFoundError)) errClear(rt);
+    else if (isMissing(rt, wholeText)) errClear(rt);
     else {
       decref(rt, module);
       return 0;
     }
   }
   return module;
+}
+
+/** Whether the exception being raised says that there is no module of this very name. */
+function isMissing(rt: Runtime, text: string): boolean {
+  const exception = currentException(rt);
+  if (!errMatches(rt, rt.exc.ModuleNotFoundError)) return false;
+  const name = rt.ptr(exception + rt.layout.baseException + 8);
+  return name !== 0 && isStr(rt, name) && strToJs(rt, name) === text;
 }
 
 /** ModuleNotFoundError that knows the name. */
