@@ -38,7 +38,8 @@ import { type Runtime, STATE } from './runtime.ts';
 import { initSeqIteratorTypes } from './seq-iterators.ts';
 import { initSetIteratorType } from './set-iterator.ts';
 import { initFrozensetType, initSetType } from './set-type.ts';
-import { initSliceType } from './slice.ts';
+import { decref } from './refcount.ts';
+import { initSliceType, sliceNew } from './slice.ts';
 import { initStrIterators } from './str-iterators.ts';
 import { initStrType } from './str-type.ts';
 import { initTracebackType } from './traceback.ts';
@@ -66,6 +67,9 @@ export function bootObjects(rt: Runtime): void {
   for (const init of TYPES) init(rt);
   initExceptions(rt);
   rt.setPtr(rt.state + STATE.memoryError, callNoArgs(rt, rt.exc.MemoryError));
+  // the one slice that is kept: what CPython runs before a program has used it, and no collection
+  // takes it back
+  decref(rt, sliceNew(rt, rt.none, rt.none, rt.none));
 }
 
 const TYPES: readonly ((rt: Runtime) => void)[] = [
