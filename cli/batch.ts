@@ -5,6 +5,7 @@
  */
 import { createInterface } from 'node:readline';
 import { isProfileId, profiles } from '../engine/index.ts';
+import { fail } from './fail.ts';
 import { FAULT_STATUS, type ProgramResult, readProgram, runProgram } from './program.ts';
 
 interface Request {
@@ -14,15 +15,18 @@ interface Request {
 }
 
 /** @returns the exit status */
-export async function batch(): Promise<number> {
+export async function batch(args: readonly string[]): Promise<number> {
+  const check = args.includes('--check');
+  const unknown = args.find((arg) => arg !== '--check');
+  if (unknown !== undefined) return fail(`batch takes no ${unknown}`);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+    process.stdout.write(`${JSON.stringify(answer(line, check))}\n`);
   }
   return 0;
 }
 
-function answer(line: string): ProgramResult {
+function answer(line: string, check: boolean): ProgramResult {
   let request: Request;
   try {
     request = JSON.parse(line) as Request;
@@ -38,7 +42,7 @@ function answer(line: string): ProgramResult {
     return refused(`Python ${version} is not a release of this machine. It has: ${there}`);
   }
   try {
-    return runProgram({ source: readProgram(file), filename: file, profile: version, mode });
+    return runProgram({ source: readProgram(file), filename: file, profile: version, mode }, check);
   } catch (error) {
     return { ...refused((error as Error).message), exit: FAULT_STATUS };
   }

@@ -2,7 +2,7 @@
  * `pymemlab`: the engine at the command line.
  *
  *     pymemlab run [--python 3.13] [--mode script|repl] FILE
- *     pymemlab batch
+ *     pymemlab batch [--check]
  *     pymemlab pymalloc --python V --base-offset N [FILE]
  */
 import { batch } from './batch.ts';
@@ -13,7 +13,8 @@ import { run } from './run.ts';
 const USAGE = `usage: pymemlab COMMAND ...
 
   run [--python V] [--mode script|repl] FILE   run a Python program on the engine
-  batch                                        run programs named by JSON lines on stdin
+  batch [--check]                              run programs named by JSON lines on stdin;
+                                               --check looks the machine over after each
   pymalloc --python V [--base-offset N] [FILE] answer allocation requests as pymalloc would
 
 Exit status of run: the program's own; 3 when a stated limit was reached;
@@ -27,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     case 'run':
       return run(rest);
     case 'batch':
-      return batch();
+      return batch(rest);
     case 'pymalloc':
       return pymalloc(rest);
     case undefined:

@@ -14,9 +14,12 @@ export interface ProgramResult {
   readonly exit: number;
 }
 
-/** Runs a program to its end on a fresh machine. */
-export function runProgram(program: Program): ProgramResult {
-  const { ending, output } = runToEnd(program);
+/**
+ * Runs a program to its end on a fresh machine.
+ * @param check whether the machine is checked afterwards; what is not sound is an engine fault
+ */
+export function runProgram(program: Program, check = false): ProgramResult {
+  const { ending, output } = runToEnd(program, { check });
   const text = (stream: string) =>
     output
       .filter((piece) => piece.stream === stream)

@@ -2,6 +2,7 @@
 export { defaultProfile, isProfileId, profiles } from './profiles/index.ts';
 export type { Profile, ProfileId } from './profiles/index.ts';
 export { DEFAULT_LIMITS } from './timeline/program-run.ts';
+export type { RunOptions } from './timeline/timeline.ts';
 export { runToEnd, Timeline } from './timeline/timeline.ts';
 export type {
   Ending,

@@ -113,6 +113,12 @@ export class ProgramRun {
     return ok || input.mode === 'single' ? null : { kind: 'exit', code: 1 };
   }
 
+  /** A fault when the machine is not sound; null when it is. */
+  check(): Ending | null {
+    const faults = this.machine.check();
+    return faults.length === 0 ? null : { kind: 'fault', message: faults.join('; ') };
+  }
+
   /** The interpreter's exit, with what destructors still print. */
   finish(): Ending | null {
     try {

@@ -249,12 +249,20 @@ export class Timeline {
   }
 }
 
+export interface RunOptions extends Partial<Limits> {
+  /** Runs the checker of the whole machine when the program has ended; what it finds is a fault. */
+  readonly check?: boolean;
+}
+
 /** Runs a program to its end without steps: for commands and tests. */
-export function runToEnd(program: Program, limits: Partial<Limits> = {}): RunSummary {
+export function runToEnd(program: Program, options: RunOptions = {}): RunSummary {
+  const { check = false, ...limits } = options;
   const run = new ProgramRun(program, { ...DEFAULT_LIMITS, ...limits }, false);
   let ending = run.advance();
   while (ending === null) ending = run.advance();
-  if (ending.kind === 'exit') ending = run.finish() ?? ending;
+  if (ending.kind === 'exit') {
+    ending = (check ? run.check() : null) ?? run.finish() ?? (check ? run.check() : null) ?? ending;
+  }
   const { output } = run;
   return {
     ending,

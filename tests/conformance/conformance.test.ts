@@ -17,7 +17,7 @@ for (const version of Object.keys(profiles)) {
   const known = gaps[version] ?? {};
 
   describe(`conformance with CPython ${version}`, () => {
-    const batch = new Batch();
+    const batch = new Batch(['--check']);
     afterAll(() => batch.close());
 
     it('compares every recorded answer', () => {
