@@ -7,6 +7,7 @@
  */
 import type { Addr } from './base/brand.ts';
 import { EngineFault } from './base/errors.ts';
+import { checkMachine } from './collector/check.ts';
 import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
@@ -292,6 +293,16 @@ export class Machine {
     this.rt.forgetFunctions(snapshot.functions);
     this.rt.dropCaches();
     this.stepper.remaining = snapshot.checks;
+  }
+
+  /**
+   * Recounts every reference, accounts for every block, walks every pool and list. With no native code
+   * under way only.
+   * @returns what does not hold, a sentence each
+   */
+  check(): readonly string[] {
+    const { rt, domains, heap } = this;
+    return checkMachine(rt, { domains, heap }).map(({ message }) => message);
   }
 
   /** The interpreter's exit: `__main__` is emptied and what it held is dropped. */
