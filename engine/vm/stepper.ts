@@ -35,6 +35,8 @@ export class Stepper {
   budget = SLICE_CHECKS;
   /** Whether the last SEND's receiver has returned. */
   sendReturned = false;
+  /** Whether the loop was left at a jump or an entry, so that the line at hand begins anew. */
+  lineIsOver = false;
 
   /** Called when `stopAt` is reached; true: pause here. */
   onStep: (rt: Runtime, frame: Addr) => boolean = () => false;
@@ -69,7 +71,7 @@ export class Stepper {
     this.base = step;
   }
 
-  /** @returns 0 to go on, -1 with an exception, PAUSED. @throws LimitReached */
+  /** @returns 0 to go on, or PAUSED. @throws LimitReached */
   check(rt: Runtime): number {
     if (this.budget < 0) {
       if (this.checksLeft <= 0) throw new LimitReached('instructions', this.maxChecks);
