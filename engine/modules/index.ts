@@ -5,16 +5,29 @@ import { makePythonModule } from './python-module.ts';
 import { PYTHON_MODULES } from './python/index.ts';
 import { createGcModule } from './gc.ts';
 import { createMathModule } from './math.ts';
+import { createCollectionsModule } from './native/collections.ts';
+import { createFunctoolsModule } from './native/functools.ts';
+import { createItertoolsModule } from './native/itertools.ts';
+import { createOperatorModule } from './native/operator.ts';
+import { createTypesModule } from './native/types.ts';
 import { createWeakrefNativeModule } from './weakref-native.ts';
 
 type MakeModule = (rt: Runtime) => Addr;
 
 /** By name; `builtins` and `sys` are made at boot. */
 const MODULES: Readonly<Record<string, MakeModule>> = {
+  _collections: createCollectionsModule,
+  _functools: createFunctoolsModule,
+  _operator: createOperatorModule,
+  _types: createTypesModule,
   _weakref: createWeakrefNativeModule,
   gc: createGcModule,
+  itertools: createItertoolsModule,
   math: createMathModule,
 };
+
+/** Modules that others lie in. */
+const PACKAGES: ReadonlySet<string> = new Set(['collections', 'ctypes', 'json', 're']);
 
 /** Whether there is a module of this name, to be imported or made at boot. */
 function isThere(name: string): boolean {
@@ -30,12 +43,11 @@ function isThere(name: string): boolean {
 export function makeModule(rt: Runtime, name: string): Addr {
   if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
   if (!Object.hasOwn(PYTHON_MODULES, name)) return 0;
-  const isPackage = Object.keys(PYTHON_MODULES).some((other) => other.startsWith(`${name}.`));
   return makePythonModule(rt, name, {
     source: PYTHON_MODULES[name]!,
     filename: `<frozen ${name}>`,
     isFile: false,
-    path: isPackage ? [] : null,
+    path: PACKAGES.has(name) ? [] : null,
   });
 }
 
