@@ -3,6 +3,7 @@
  * are part of the machine. A checker recounts from here.
  */
 import type { Addr } from '../base/brand.ts';
+import { ADDRESS_HIGH } from '../memory/index.ts';
 import { visitContainerStatics } from '../objects/container-statics.ts';
 import {
   F_EXECUTABLE,
@@ -62,8 +63,9 @@ export function visitFrames(rt: Runtime, visit: VisitRoot): void {
     }
     const slots = rt.i32[(frame + F_STACKTOP) >> 2]!;
     for (let i = 0; i < slots; i++) {
-      const p = rt.ptr(frame + rt.layout.frameHeader + 8 * i);
-      if (p !== 0) visit(p, `slot ${i} of a running frame at ${frame}`);
+      const at = (frame + rt.layout.frameHeader + 8 * i) >> 2;
+      const p = rt.i32[at]!;
+      if (rt.i32[at + 1] === ADDRESS_HIGH) visit(p, `slot ${i} of a running frame at ${frame}`);
     }
   }
 }

@@ -235,6 +235,8 @@ export const LOAD_FAST_BORROW = 105;
  * was seen to do so (v3.13.0 Python/specialize.c _Py_Specialize_BinaryOp)
  */
 export const BINARY_OP_INPLACE_ADD_UNICODE = 107;
+/** NOT CPYTHON: as LOAD_CONST, without a reference of its own. Only in decoded code. */
+export const LOAD_CONST_BORROW = 113;
 /** NOT CPYTHON: a line of the program begins; n is its number. Only in the stepped decoding. */
 export const LINE = 106;
 
@@ -272,6 +274,7 @@ export const OPCODE_NAMES: readonly string[] = [
   'WITH_EXCEPT_START', 'CLEANUP_THROW', 'IMPORT_NAME', 'IMPORT_FROM', 'MATCH_MAPPING',
   'MATCH_SEQUENCE', 'MATCH_KEYS', 'MATCH_CLASS', 'LOAD_FAST_BORROW', 'LINE', 'BINARY_OP_INPLACE_ADD_UNICODE',
   'GET_AWAITABLE', 'GET_AITER', 'GET_ANEXT', 'END_ASYNC_FOR', 'BEFORE_ASYNC_WITH',
+  'LOAD_CONST_BORROW',
 ];
 
 /** Operands of BINARY_OP, in CPython's order (v3.13.0 Include/opcode.h NB_ADD ...). */

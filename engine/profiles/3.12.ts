@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
 export const profile312: Profile = {
   ...profile313,
+  coroutines: { ...profile313.coroutines, warnsOfAsyncGenMethods: false },
   id: '3.12',
   release: '3.12.1',
   pymalloc: pymallocGeometries['3.12'],

@@ -58,6 +58,11 @@ export const profile313: Profile = {
   preheaderInSizeof: true,
   collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker' },
   arenaHoldsConstants: true,
+  borrowedConstants: false,
+  coroutines: {
+    warnsOfAsyncGenMethods: true,
+    notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
+  },
   recursionLimit: 1000,
   sipHashRounds: [1, 3],
 };

@@ -5,6 +5,10 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.14, measured on 3.14.10 (64-bit, GIL). */
 export const profile314: Profile = {
   ...profile313,
+  coroutines: {
+    ...profile313.coroutines,
+    notAwaitable: (type) => `'${type}' object can't be awaited`,
+  },
   id: '3.14',
   release: '3.14.10',
   pymalloc: pymallocGeometries['3.14'],

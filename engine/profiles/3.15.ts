@@ -16,4 +16,5 @@ export const profile315: Profile = {
     sizes: { ...profile314.layout.sizes, bytearray: 64 },
   },
   smallInts: { min: -5, max: 1024 },
+  borrowedConstants: true,
 };

@@ -121,6 +121,14 @@ export interface Profile {
   };
   /** The parser's arena holds one reference to each literal until the top-level code ends. */
   readonly arenaHoldsConstants: boolean;
+  /** Constants are pushed without a reference of their own: the code object keeps them alive. */
+  readonly borrowedConstants: boolean;
+  readonly coroutines: {
+    /** `agen.asend()` and its like warn when nobody awaits them. */
+    readonly warnsOfAsyncGenMethods: boolean;
+    /** What is said of an object of this type that is awaited and cannot be. */
+    readonly notAwaitable: (type: string) => string;
+  };
   readonly recursionLimit: number;
   /** SipHash rounds for str and bytes: 1-3 or 2-4. */
   readonly sipHashRounds: readonly [number, number];

@@ -7,10 +7,11 @@ import { CO_VARARGS, CO_VARKEYWORDS } from '../compile/index.ts';
 import { dictGetItem, dictNew, dictSetItem } from '../objects/dict.ts';
 import { errOccurred, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
-import { decref, newRef } from '../objects/refcount.ts';
+import { newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { isStr, strEqual, strToJs } from '../objects/strings.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
+import { drop, own } from './stack-refs.ts';
 
 /**
  * Fills localsplus of a new frame, all slots, from a row of owned references.
@@ -48,10 +49,7 @@ export function initializeLocals(
     bindDefaults(rt, binding) &&
     bindKeywordDefaults(rt, binding);
   // what found its place was zeroed in the row
-  for (let i = 0; i < nargs + nkw; i++) {
-    const p = rt.arg(argv, i);
-    if (p !== 0) decref(rt, p);
-  }
+  for (let i = argv >> 2, end = i + 2 * (nargs + nkw); i < end; i += 2) drop(rt, i);
   return ok;
 }
 
@@ -71,7 +69,7 @@ interface Binding {
 /** Moves positional arguments into their slots, the rest into the tuple of *args. */
 function bindPositional(rt: Runtime, b: Binding): boolean {
   const n = Math.min(b.nargs, b.argcount);
-  for (let i = 0; i < n; i++) rt.setPtr(b.locals + 8 * i, takeArgument(rt, b, i));
+  for (let i = 0; i < n; i++) moveSlot(rt, b.argv + 8 * i, b.locals + 8 * i);
   if (!(b.flags & CO_VARARGS)) return true;
   const rest = tupleNew(rt, b.nargs - n);
   if (rest === 0) return false;
@@ -80,8 +78,18 @@ function bindPositional(rt: Runtime, b: Binding): boolean {
   return true;
 }
 
-/** Moves an argument out of the row. */
+/** Moves a reference as it is, counted or borrowed. */
+function moveSlot(rt: Runtime, from: Addr, to: Addr): void {
+  const i32 = rt.i32;
+  i32[to >> 2] = i32[from >> 2]!;
+  i32[(to >> 2) + 1] = i32[(from >> 2) + 1]!;
+  i32[from >> 2] = 0;
+  i32[(from >> 2) + 1] = 0;
+}
+
+/** Takes an argument out of the row, counted. */
 function takeArgument(rt: Runtime, b: Binding, i: number): Addr {
+  own(rt, (b.argv + 8 * i) >> 2);
   const p = rt.arg(b.argv, i);
   rt.setPtr(b.argv + 8 * i, 0);
   return p;
@@ -125,8 +133,8 @@ function bindKeyword(
     if (kwdict !== 0) {
       const value = rt.ptr(at);
       if (dictSetItem(rt, kwdict, name, value) < 0) return false;
+      drop(rt, at >> 2);
       rt.setPtr(at, 0);
-      decref(rt, value);
       return true;
     }
     return unexpectedKeyword(rt, b, name, posonly, kwnames);
@@ -136,8 +144,7 @@ function bindKeyword(
     raise(rt, rt.exc.TypeError, `${qualname(rt, b)}() got multiple values for argument '${text}'`);
     return false;
   }
-  rt.setPtr(b.locals + 8 * slot, rt.ptr(at));
-  rt.setPtr(at, 0);
+  moveSlot(rt, at, b.locals + 8 * slot);
   return true;
 }
 

@@ -4,33 +4,32 @@ import { ADDRESS_HIGH } from '../memory/index.ts';
 import { genericGetAttr, ownAttribute } from '../objects/generic-attr.ts';
 import * as L from '../objects/layouts.ts';
 import { getAttr, slotOf } from '../objects/object.ts';
-import { decref, incref } from '../objects/refcount.ts';
+import { incref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { typeLookup } from '../objects/type-object.ts';
+import { replaceTop } from './stack-refs.ts';
 
 /**
  * `owner.name` for a call: replaces owner at word index `at` by (method, owner) when the type has a
  * method that can be called with self in front, else by (attribute, NULL).
- * @param owner owned by the stack slot at `at`
+ * @param owner held by the stack slot at `at`
  * @returns -1 with an exception, the stack as it was. v3.13.0 Objects/object.c _PyObject_GetMethod
  */
 export function loadAttrForCall(rt: Runtime, owner: Addr, name: Addr, at: number): number {
   const method = findMethod(rt, owner, name);
   if (method !== 0) {
     incref(rt, method);
+    rt.i32[at + 2] = owner;
+    rt.i32[at + 3] = rt.i32[at + 1]!;
     rt.i32[at] = method;
     rt.i32[at + 1] = ADDRESS_HIGH;
-    rt.i32[at + 2] = owner;
-    rt.i32[at + 3] = ADDRESS_HIGH;
     return 0;
   }
   const value = getAttr(rt, owner, name);
   if (value === 0) return -1;
-  rt.i32[at] = value;
-  rt.i32[at + 1] = ADDRESS_HIGH;
+  replaceTop(rt, at + 2, value);
   rt.i32[at + 2] = 0;
   rt.i32[at + 3] = 0;
-  decref(rt, owner);
   return 0;
 }
 

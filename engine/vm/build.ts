@@ -19,6 +19,7 @@ import { strJoinRow } from '../objects/str-build.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { tupleFromRowSteal, tupleItem, tupleSize } from '../objects/tuple.ts';
 import { functionText } from './calls.ts';
+import { drop } from './stack-refs.ts';
 
 /** Steals the topmost `n`. */
 export function buildTuple(rt: Runtime, sp: number, n: number): Addr {
@@ -81,7 +82,7 @@ export function buildSlice(rt: Runtime, sp: number, n: number): Addr {
   const at = sp - 2 * n;
   const step = n === 3 ? rt.i32[at + 4]! : rt.none;
   const slice = sliceNew(rt, rt.i32[at]!, rt.i32[at + 2]!, step);
-  for (let i = 0; i < n; i++) decref(rt, rt.i32[at + 2 * i]!);
+  for (let i = 0; i < n; i++) drop(rt, at + 2 * i);
   return slice;
 }
 

@@ -11,7 +11,7 @@ import { errClear, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { isSequence, lookupAttr, slotOf, strText, typeNameOf } from '../objects/object.ts';
 import { newInstance, objectNewInstance } from '../objects/object-type.ts';
-import { decref, incref, newRef } from '../objects/refcount.ts';
+import { decref, newRef } from '../objects/refcount.ts';
 import { enterRecursive, leaveRecursive } from '../objects/recursion.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { slotTpInit } from '../objects/slot-functions.ts';
@@ -21,6 +21,7 @@ import { typeLookup } from '../objects/type-object.ts';
 import { initializeLocals } from './arguments.ts';
 import { execute } from './execute.ts';
 import { clearFrame, currentFrame, nullLocals, popFrame, pushFrame } from './frames.ts';
+import { drop, own, ownRow, replaceTop } from './stack-refs.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { EngineFault } from '../base/errors.ts';
 
@@ -31,10 +32,9 @@ const COMPLEX = CO_VARARGS | CO_VARKEYWORDS;
 export function unpackBoundMethod(rt: Runtime, base: number): void {
   const i32 = rt.i32;
   const method = i32[base]!;
-  i32[base] = newRef(rt, i32[(method + L.METHOD_FUNC) >> 2]!);
   i32[base + 2] = newRef(rt, i32[(method + L.METHOD_SELF) >> 2]!);
   i32[base + 3] = ADDRESS_HIGH;
-  decref(rt, method);
+  replaceTop(rt, base + 2, newRef(rt, i32[(method + L.METHOD_FUNC) >> 2]!));
 }
 
 /**
@@ -85,16 +85,14 @@ function moveArguments(rt: Runtime, frame: Addr, argv: Addr, nargs: number, slot
   const given = 2 * nargs;
   for (let i = 0; i < given; i += 2) {
     i32[to + i] = i32[from + i]!;
-    i32[to + i + 1] = ADDRESS_HIGH;
+    i32[to + i + 1] = i32[from + i + 1]!;
   }
   for (let i = given; i < 2 * slots; i++) i32[to + i] = 0;
 }
 
 function dropArguments(rt: Runtime, argv: Addr, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const p = rt.arg(argv, i);
-    if (p !== 0) decref(rt, p);
-  }
+  const at = argv >> 2;
+  for (let i = at; i < at + 2 * count; i += 2) drop(rt, i);
 }
 
 /**
@@ -181,6 +179,8 @@ export function callKeywords(
   const argv = (bound ? base + 2 : base + 4) << 2;
   const total = bound ? n + 1 : n;
   const kwnames = i32[base + 4 + 2 * n]!;
+  own(rt, base);
+  own(rt, base + 4 + 2 * n);
   const nargs = total - tupleSize(rt, kwnames);
   if (rt.typeOf(callable) === rt.types.function) {
     i32[saved + 2] = (base - fast) >> 1;
@@ -208,6 +208,7 @@ export function callFunctionEx(
   fast: number,
 ): number {
   const i32 = rt.i32;
+  ownRow(rt, base, hasKeywords ? 4 : 3);
   const callable = i32[base]!;
   const kwargs = hasKeywords ? i32[base + 6]! : 0;
   let result = 0;
@@ -327,11 +328,10 @@ export function makeFunctionVectorcall(stepper: Stepper) {
     kwnames: Addr,
   ): Addr {
     const total = nargs + (kwnames === 0 ? 0 : tupleSize(rt, kwnames));
-    for (let i = 0; i < total; i++) incref(rt, rt.arg(argv, i));
     // the caller's row is borrowed, and binding empties the row it is given
     const row = takeRow(rt, total);
     if (row === 0) return 0;
-    rt.u8.copyWithin(row, argv, argv + 8 * total);
+    for (let i = 0; i < total; i++) rt.setPtr(row + 8 * i, newRef(rt, rt.arg(argv, i)));
     const made = enterFunction(rt, newRef(rt, func), row, nargs, kwnames);
     if (made === 0) {
       dropRow(rt, row);

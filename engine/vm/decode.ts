@@ -58,6 +58,7 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
   const origin = new Int32Array(total);
   const units = new Int32Array(total);
   const decodedLines = new Int32Array(total);
+  const loadConst = rt.profile.borrowedConstants ? Op.LOAD_CONST_BORROW : Op.LOAD_CONST;
   for (let i = 0, at = 0; i < count; i++) {
     if (begins[i]) {
       ops[2 * at] = Op.LINE;
@@ -67,7 +68,7 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
       decodedLines[at++] = lines[i]!;
     }
     const op = plain[2 * i]!;
-    ops[2 * at] = op;
+    ops[2 * at] = op === Op.LOAD_CONST ? loadConst : op;
     ops[2 * at + 1] = JUMPS.has(op)
       ? 2 * place[landing(op, plain[2 * i + 1]!)]!
       : plain[2 * i + 1]!;

@@ -26,6 +26,7 @@ import { binaryOp, numberInvert, numberNegative } from '../objects/number-protoc
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { loadAttrForCall } from './attributes.ts';
+import { endAsyncFor, getAiter, getAnext, getAwaitable } from './awaiting.ts';
 import {
   buildMap,
   buildConstKeyMap,
@@ -99,6 +100,7 @@ import {
 import { appendToLocal, despecialize, specializeConcat } from './specialize.ts';
 import { loadSuperAttr } from './super-attr.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
+import { BORROWED_HIGH, drop, own, ownRow, replaceTop, replaceTwo } from './stack-refs.ts';
 import { addTraceback, findHandler, enterHandler } from './unwind.ts';
 
 /**
@@ -149,6 +151,7 @@ function interpret(
   const FUNCTION = rt.types.function | 0;
   const METHOD = rt.types.method | 0;
   const GENERATOR = rt.types.generator | 0;
+  const COROUTINE = rt.types.coroutine | 0;
   const LIST_ITERATOR = rt.types.listIterator | 0;
   const excWord = rt.excWord | 0;
   const frameWord = (rt.state + STATE.currentFrame) >> 2;
@@ -210,6 +213,7 @@ function interpret(
           // ---- the stack ----
           case Op.POP_TOP: {
             sp -= 2;
+            if (i32[sp + 1] !== HIGH) continue;
             const p = i32[sp]!;
             const count = i32[p >> 2]!;
             if (count > 1) i32[p >> 2] = count - 1;
@@ -227,9 +231,10 @@ function interpret(
             continue;
           case Op.COPY: {
             const p = i32[sp - 2 * arg]!;
-            incref(rt, p);
+            const high = i32[sp - 2 * arg + 1]!;
+            if (high === HIGH) incref(rt, p);
             i32[sp] = p;
-            i32[sp + 1] = HIGH;
+            i32[sp + 1] = high;
             sp += 2;
             continue;
           }
@@ -245,12 +250,13 @@ function interpret(
           }
           case Op.END_FOR:
             sp -= 2;
-            decref(rt, i32[sp]!);
+            drop(rt, sp);
             continue;
           case Op.END_SEND: {
-            const receiver = i32[sp - 4]!;
-            i32[sp - 4] = i32[sp - 2]!;
             sp -= 2;
+            own(rt, sp);
+            const receiver = i32[sp - 2]!;
+            i32[sp - 2] = i32[sp]!;
             decref(rt, receiver);
             continue;
           }
@@ -267,13 +273,26 @@ function interpret(
           }
           case Op.LOAD_FAST: {
             const p = i32[fast + 2 * arg]!;
-            const count = i32[p >> 2]!;
-            if (count >= 0) i32[p >> 2] = count + 1;
+            const high = i32[fast + 2 * arg + 1]!;
+            if (high === HIGH) {
+              const count = i32[p >> 2]!;
+              if (count >= 0) i32[p >> 2] = count + 1;
+            }
             i32[sp] = p;
-            i32[sp + 1] = HIGH;
+            i32[sp + 1] = high;
             sp += 2;
             continue;
           }
+          case Op.LOAD_FAST_BORROW:
+            i32[sp] = i32[fast + 2 * arg]!;
+            i32[sp + 1] = BORROWED_HIGH;
+            sp += 2;
+            continue;
+          case Op.LOAD_CONST_BORROW:
+            i32[sp] = i32[consts + 2 * arg]!;
+            i32[sp + 1] = BORROWED_HIGH;
+            sp += 2;
+            continue;
           case Op.LOAD_FAST_CHECK: {
             const p = i32[fast + 2 * arg]!;
             if (p === 0) {
@@ -282,9 +301,10 @@ function interpret(
               unboundLocal(rt, frame, arg);
               break dispatch;
             }
-            incref(rt, p);
+            const high = i32[fast + 2 * arg + 1]!;
+            if (high === HIGH) incref(rt, p);
             i32[sp] = p;
-            i32[sp + 1] = HIGH;
+            i32[sp + 1] = high;
             sp += 2;
             continue;
           }
@@ -301,9 +321,10 @@ function interpret(
             sp -= 2;
             const at = fast + 2 * arg;
             const old = i32[at]!;
+            const high = i32[at + 1]!;
             i32[at] = i32[sp]!;
             i32[at + 1] = i32[sp + 1]!;
-            if (old !== 0) {
+            if (high === HIGH) {
               const count = i32[old >> 2]!;
               if (count > 1) i32[old >> 2] = count - 1;
               else {
@@ -323,9 +344,10 @@ function interpret(
               unboundLocal(rt, frame, arg);
               break dispatch;
             }
+            const high = i32[at + 1]!;
             i32[at] = 0;
             i32[at + 1] = 0;
-            decref(rt, old);
+            if (high === HIGH) decref(rt, old);
             continue;
           }
           case Op.LOAD_NAME: {
@@ -343,7 +365,7 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             if (storeName(rt, frame, i32[names + 2 * arg]!, i32[sp - 2]!) < 0) break dispatch;
             sp -= 2;
-            decref(rt, i32[sp]!);
+            drop(rt, sp);
             continue;
           }
           case Op.DELETE_NAME: {
@@ -380,7 +402,7 @@ function interpret(
             const globals = i32[(frame + L.F_GLOBALS) >> 2]!;
             if (O.setItem(rt, globals, i32[names + 2 * arg]!, i32[sp - 2]!) < 0) break dispatch;
             sp -= 2;
-            decref(rt, i32[sp]!);
+            drop(rt, sp);
             continue;
           }
           case Op.DELETE_GLOBAL: {
@@ -406,6 +428,7 @@ function interpret(
           case Op.STORE_DEREF: {
             i32[saved] = pc - 2;
             sp -= 2;
+            own(rt, sp);
             i32[saved + 2] = (sp - fast) >> 1;
             cellSetSteal(rt, i32[fast + 2 * arg]!, i32[sp]!);
             continue;
@@ -425,8 +448,7 @@ function interpret(
                 ? loadFromDictOrDeref(rt, frame, i32[sp - 2]!, arg)
                 : loadFromDictOrGlobals(rt, frame, i32[sp - 2]!, i32[names + 2 * arg]!);
             if (p === 0) break dispatch;
-            decref(rt, i32[sp - 2]!);
-            i32[sp - 2] = p;
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.LOAD_LOCALS: {
@@ -439,6 +461,7 @@ function interpret(
           }
           case Op.MAKE_CELL: {
             const at = fast + 2 * arg;
+            own(rt, at);
             const cell = cellNewSteal(rt, i32[at]!);
             i32[at] = cell;
             i32[at + 1] = cell === 0 ? 0 : HIGH;
@@ -474,8 +497,7 @@ function interpret(
             }
             const p = O.getAttr(rt, owner, name);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, owner);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.STORE_ATTR: {
@@ -485,8 +507,8 @@ function interpret(
             const value = i32[sp - 4]!;
             if (O.setAttr(rt, owner, i32[names + 2 * arg]!, value) < 0) break dispatch;
             sp -= 4;
-            decref(rt, value);
-            decref(rt, owner);
+            drop(rt, sp);
+            drop(rt, sp + 2);
             continue;
           }
           case Op.DELETE_ATTR: {
@@ -494,12 +516,13 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             if (O.setAttr(rt, i32[sp - 2]!, i32[names + 2 * arg]!, 0) < 0) break dispatch;
             sp -= 2;
-            decref(rt, i32[sp]!);
+            drop(rt, sp);
             continue;
           }
           case Op.LOAD_SUPER_ATTR: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            ownRow(rt, sp - 6, 3);
             if (loadSuperAttr(rt, sp, i32[names + 2 * (arg >> 2)]!, arg & 3) < 0) break dispatch;
             sp -= arg & 1 ? 2 : 4;
             continue;
@@ -512,9 +535,7 @@ function interpret(
             const p = O.getItem(rt, container, key);
             if (p === 0) break dispatch;
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, container);
-            decref(rt, key);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.STORE_SUBSCR: {
@@ -525,9 +546,9 @@ function interpret(
             const value = i32[sp - 6]!;
             if (O.setItem(rt, container, key, value) < 0) break dispatch;
             sp -= 6;
-            decref(rt, value);
-            decref(rt, container);
-            decref(rt, key);
+            drop(rt, sp);
+            drop(rt, sp + 2);
+            drop(rt, sp + 4);
             continue;
           }
           case Op.DELETE_SUBSCR: {
@@ -537,8 +558,8 @@ function interpret(
             const key = i32[sp - 2]!;
             if (O.setItem(rt, container, key, 0) < 0) break dispatch;
             sp -= 4;
-            decref(rt, container);
-            decref(rt, key);
+            drop(rt, sp);
+            drop(rt, sp + 2);
             continue;
           }
           case Op.BINARY_SLICE: {
@@ -552,8 +573,7 @@ function interpret(
             const p = O.getItem(rt, container, slice);
             decref(rt, slice);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, container);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.STORE_SLICE: {
@@ -569,8 +589,8 @@ function interpret(
             decref(rt, slice);
             if (status < 0) break dispatch;
             sp -= 4;
-            decref(rt, value);
-            decref(rt, container);
+            drop(rt, sp);
+            drop(rt, sp + 2);
             continue;
           }
 
@@ -598,9 +618,7 @@ function interpret(
             }
             if (p === 0) break dispatch;
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, a);
-            decref(rt, b);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.BINARY_OP_INPLACE_ADD_UNICODE: {
@@ -617,8 +635,8 @@ function interpret(
             pc += 2;
             sp -= 4;
             i32[saved + 2] = (sp - fast) >> 1;
-            const ok = appendToLocal(rt, slot, b);
-            decref(rt, b);
+            const ok = appendToLocal(rt, slot, b, i32[sp + 1] === HIGH);
+            drop(rt, sp + 2);
             if (!ok) break dispatch;
             continue;
           }
@@ -630,16 +648,14 @@ function interpret(
             const p =
               ops[pc - 2] === Op.UNARY_NEGATIVE ? numberNegative(rt, a) : numberInvert(rt, a);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, a);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.UNARY_NOT: {
             const p = i32[sp - 2]!;
             const q = p === TRUE ? FALSE : TRUE;
             incref(rt, q);
-            i32[sp - 2] = q;
-            decref(rt, p);
+            replaceTop(rt, sp, q);
             continue;
           }
           case Op.TO_BOOL: {
@@ -651,8 +667,7 @@ function interpret(
             if (truth < 0) break dispatch;
             const q = truth ? TRUE : FALSE;
             incref(rt, q);
-            i32[sp - 2] = q;
-            decref(rt, p);
+            replaceTop(rt, sp, q);
             continue;
           }
           case Op.COMPARE_OP: {
@@ -675,9 +690,7 @@ function interpret(
               }
             }
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, a);
-            decref(rt, b);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.IS_OP: {
@@ -686,11 +699,9 @@ function interpret(
             const p = (a === b) !== (arg === 1) ? TRUE : FALSE;
             incref(rt, p);
             sp -= 2;
-            i32[sp - 2] = p;
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
-            decref(rt, a);
-            decref(rt, b);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.CONTAINS_OP: {
@@ -703,9 +714,7 @@ function interpret(
             const p = found !== arg ? TRUE : FALSE;
             incref(rt, p);
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, item);
-            decref(rt, container);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.CALL_INTRINSIC_1: {
@@ -714,8 +723,7 @@ function interpret(
             const a = i32[sp - 2]!;
             const p = callIntrinsic1(rt, frame, arg, a);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, a);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.CALL_INTRINSIC_2: {
@@ -726,9 +734,7 @@ function interpret(
             const p = callIntrinsic2(rt, arg, a, b);
             if (p === 0) break dispatch;
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, a);
-            decref(rt, b);
+            replaceTwo(rt, sp, p);
             continue;
           }
 
@@ -751,28 +757,28 @@ function interpret(
           case Op.POP_JUMP_IF_FALSE: {
             sp -= 2;
             const p = i32[sp]!;
-            decref(rt, p);
+            drop(rt, sp);
             if (p === FALSE) pc = arg;
             continue;
           }
           case Op.POP_JUMP_IF_TRUE: {
             sp -= 2;
             const p = i32[sp]!;
-            decref(rt, p);
+            drop(rt, sp);
             if (p === TRUE) pc = arg;
             continue;
           }
           case Op.POP_JUMP_IF_NONE: {
             sp -= 2;
             const p = i32[sp]!;
-            decref(rt, p);
+            drop(rt, sp);
             if (p === NONE) pc = arg;
             continue;
           }
           case Op.POP_JUMP_IF_NOT_NONE: {
             sp -= 2;
             const p = i32[sp]!;
-            decref(rt, p);
+            drop(rt, sp);
             if (p !== NONE) pc = arg;
             continue;
           }
@@ -784,8 +790,7 @@ function interpret(
             const a = i32[sp - 2]!;
             const p = O.getIter(rt, a);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, a);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.FOR_ITER: {
@@ -833,19 +838,19 @@ function interpret(
             const a = i32[sp - 2]!;
             const p = getYieldFromIter(rt, a);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, a);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.SEND: {
             i32[saved] = pc - 2;
             const receiver = i32[sp - 4]!;
             const value = i32[sp - 2]!;
-            if (i32[(receiver + 8) >> 2] === GENERATOR && generatorCanEnter(rt, receiver)) {
+            const type = i32[(receiver + 8) >> 2]!;
+            if ((type === GENERATOR || type === COROUTINE) && generatorCanEnter(rt, receiver)) {
               sp -= 2;
               i32[saved + 2] = (sp - fast) >> 1;
               const entered = enterGenerator(rt, receiver, value);
-              decref(rt, value);
+              drop(rt, sp);
               if (entered === 0) break dispatch;
               frame = entered;
               continue enter;
@@ -853,8 +858,7 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             const p = sendTo(rt, stepper, receiver, value);
             if (p === 0) break dispatch;
-            decref(rt, value);
-            i32[sp - 2] = p;
+            replaceTop(rt, sp, p);
             if (stepper.sendReturned) pc = arg;
             continue;
           }
@@ -875,6 +879,7 @@ function interpret(
           case Op.BUILD_LIST: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            ownRow(rt, sp - 2 * arg, arg);
             const p =
               ops[pc - 2] === Op.BUILD_TUPLE ? buildTuple(rt, sp, arg) : buildList(rt, sp, arg);
             if (p === 0) break dispatch;
@@ -904,7 +909,7 @@ function interpret(
             if (p === 0) break dispatch;
             for (const end = sp - 2 * taken; sp > end;) {
               sp -= 2;
-              decref(rt, i32[sp]!);
+              drop(rt, sp);
             }
             i32[sp] = p;
             i32[sp + 1] = HIGH;
@@ -928,8 +933,7 @@ function interpret(
             const a = i32[sp - 2]!;
             const p = convertValue(rt, a, arg);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, a);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.FORMAT_SIMPLE: {
@@ -938,8 +942,7 @@ function interpret(
             const a = i32[sp - 2]!;
             const p = O.formatObject(rt, a, 0);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, a);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.FORMAT_WITH_SPEC: {
@@ -950,13 +953,12 @@ function interpret(
             const p = O.formatObject(rt, a, spec);
             if (p === 0) break dispatch;
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, a);
-            decref(rt, spec);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.LIST_APPEND: {
             sp -= 2;
+            own(rt, sp);
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             if (listAppendSteal(rt, i32[sp - 2 * arg]!, i32[sp]!) < 0) break dispatch;
@@ -984,7 +986,7 @@ function interpret(
                       : dictMerge(rt, into, a, i32[sp - 2 - 2 * (arg + 3)]!);
             if (status < 0) break dispatch;
             sp -= 2;
-            decref(rt, a);
+            drop(rt, sp);
             continue;
           }
           case Op.MAP_ADD: {
@@ -994,13 +996,14 @@ function interpret(
             const value = i32[sp - 2]!;
             if (mapAdd(rt, i32[sp - 4 - 2 * arg]!, key, value) < 0) break dispatch;
             sp -= 4;
-            decref(rt, key);
-            decref(rt, value);
+            drop(rt, sp);
+            drop(rt, sp + 2);
             continue;
           }
           case Op.UNPACK_SEQUENCE: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            own(rt, sp - 2);
             const a = i32[sp - 2]!;
             if (!unpackSequence(rt, a, arg, sp - 2)) {
               i32[saved + 2] = (sp - fast) >> 1;
@@ -1013,6 +1016,7 @@ function interpret(
           case Op.UNPACK_EX: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            own(rt, sp - 2);
             const a = i32[sp - 2]!;
             if (!unpackEx(rt, a, arg & 255, arg >> 8, sp - 2)) break dispatch;
             sp += 2 * ((arg & 255) + (arg >> 8));
@@ -1032,6 +1036,7 @@ function interpret(
             const bound = i32[base + 2] !== 0;
             const argv = (bound ? base + 2 : base + 4) << 2;
             const nargs = bound ? arg + 1 : arg;
+            own(rt, base);
             if (i32[(callable + 8) >> 2] === FUNCTION) {
               i32[saved + 2] = (base - fast) >> 1;
               const entered = enterFunction(rt, callable, argv, nargs, 0);
@@ -1056,7 +1061,7 @@ function interpret(
             i32[saved + 2] = (base - fast) >> 1;
             const checks = i32[breakerWord] === 0 || !callChecksNothing(rt, callable, nargs);
             decref(rt, callable);
-            for (let i = argv >> 2, end = i + 2 * nargs; i < end; i += 2) decref(rt, i32[i]!);
+            for (let i = argv >> 2, end = i + 2 * nargs; i < end; i += 2) drop(rt, i);
             sp = base;
             if (p === 0) break dispatch;
             i32[sp] = p;
@@ -1126,11 +1131,11 @@ function interpret(
             const code = i32[sp - 2]!;
             const p = makeFunction(rt, code, i32[(frame + L.F_GLOBALS) >> 2]!);
             if (p === 0) break dispatch;
-            i32[sp - 2] = p;
-            decref(rt, code);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.SET_FUNCTION_ATTRIBUTE: {
+            own(rt, sp - 4);
             setFunctionAttribute(rt, i32[sp - 2]!, arg, i32[sp - 4]!);
             i32[sp - 4] = i32[sp - 2]!;
             sp -= 2;
@@ -1141,6 +1146,7 @@ function interpret(
             let p: Addr;
             if (ops[pc - 2] === Op.RETURN_VALUE) {
               sp -= 2;
+              own(rt, sp);
               p = i32[sp]!;
             } else {
               p = i32[consts + 2 * arg]!;
@@ -1191,6 +1197,7 @@ function interpret(
           }
           case Op.YIELD_VALUE: {
             sp -= 2;
+            own(rt, sp);
             const p = i32[sp]!;
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
@@ -1246,6 +1253,7 @@ function interpret(
           case Op.RERAISE: {
             // the traceback stays as it was; the operand's lasti only serves CPython's f_lineno
             sp -= 2;
+            own(rt, sp);
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             errRestore(rt, i32[sp]!);
@@ -1255,6 +1263,7 @@ function interpret(
           case Op.RAISE_VARARGS: {
             i32[saved] = pc - 2;
             sp -= 2 * arg;
+            ownRow(rt, sp, arg);
             i32[saved + 2] = (sp - fast) >> 1;
             silent = raiseVarargs(rt, sp, arg);
             break dispatch;
@@ -1267,13 +1276,13 @@ function interpret(
             if (truth < 0) break dispatch;
             const p = truth ? TRUE : FALSE;
             incref(rt, p);
-            i32[sp - 2] = p;
-            decref(rt, type);
+            replaceTop(rt, sp, p);
             continue;
           }
           case Op.CHECK_EG_MATCH: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            ownRow(rt, sp - 4, 2);
             if (checkEgMatch(rt, sp) < 0) break dispatch;
             continue;
           }
@@ -1283,10 +1292,12 @@ function interpret(
             i32[sp + 1] = HIGH;
             sp += 2;
             continue;
+          case Op.BEFORE_ASYNC_WITH:
           case Op.BEFORE_WITH: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
-            if (beforeWith(rt, sp) < 0) break dispatch;
+            own(rt, sp - 2);
+            if (beforeWith(rt, sp, ops[pc - 2] === Op.BEFORE_ASYNC_WITH) < 0) break dispatch;
             sp += 2;
             continue;
           }
@@ -1303,10 +1314,42 @@ function interpret(
           case Op.CLEANUP_THROW: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            ownRow(rt, sp - 6, 3);
             silent = !cleanupThrow(rt, sp);
             sp -= 2;
             i32[saved + 2] = (sp - fast) >> 1;
             if (silent) break dispatch;
+            continue;
+          }
+
+          // ---- coroutines ----
+          case Op.GET_AWAITABLE:
+          case Op.GET_AITER: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const a = i32[sp - 2]!;
+            const p =
+              ops[pc - 2] === Op.GET_AITER ? getAiter(rt, a) : getAwaitable(rt, a, arg);
+            if (p === 0) break dispatch;
+            replaceTop(rt, sp, p);
+            continue;
+          }
+          case Op.GET_ANEXT: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            const p = getAnext(rt, i32[sp - 2]!);
+            if (p === 0) break dispatch;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Op.END_ASYNC_FOR: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            silent = !endAsyncFor(rt, sp);
+            if (silent) break dispatch;
+            sp -= 4;
             continue;
           }
 
@@ -1319,9 +1362,7 @@ function interpret(
             const p = importName(rt, frame, i32[names + 2 * arg]!, fromlist, level);
             if (p === 0) break dispatch;
             sp -= 2;
-            i32[sp - 2] = p;
-            decref(rt, level);
-            decref(rt, fromlist);
+            replaceTwo(rt, sp, p);
             continue;
           }
           case Op.IMPORT_FROM: {
@@ -1364,7 +1405,7 @@ function interpret(
             if (p === 0) break dispatch;
             for (let i = 0; i < 3; i++) {
               sp -= 2;
-              decref(rt, i32[sp]!);
+              drop(rt, sp);
             }
             i32[sp] = p;
             i32[sp + 1] = HIGH;

@@ -31,6 +31,7 @@ import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN } from '../objects/code.ts';
 import { CO_NEWLOCALS, CO_OPTIMIZED } from '../compile/index.ts';
 import { clearLocals, frameCode, frameInstruction, frameLine, frameOwner } from './frames.ts';
 import { generatorOfFrame, traverseFrame } from './generator.ts';
+import { ownRow } from './stack-refs.ts';
 
 /** Bytes of PyFrameObject before the frame it may own. */
 const FRAMEOBJ_HEADER = L.FRAMEOBJ_DATA;
@@ -82,7 +83,9 @@ function dropCodeAndFunction(rt: Runtime, frame: Addr): void {
 
 /** v3.13.0 Python/frame.c take_ownership */
 function takeOwnership(rt: Runtime, frame: Addr, object: Addr): void {
-  const used = rt.layout.frameHeader + 8 * rt.i32[(frame + L.F_STACKTOP) >> 2]!;
+  const slots = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
+  const used = rt.layout.frameHeader + 8 * slots;
+  ownRow(rt, (frame + rt.layout.frameHeader) >> 2, slots);
   const own = object + FRAMEOBJ_HEADER;
   rt.u8.copyWithin(own, frame, frame + used);
   rt.setPtr(object + L.FRAMEOBJ_FRAME, own);

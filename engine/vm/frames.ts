@@ -14,6 +14,7 @@ import { raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
+import { own } from './stack-refs.ts';
 
 /** Offset of localsplus in a frame. */
 export function localsAt(rt: Runtime, frame: Addr): Addr {
@@ -117,11 +118,12 @@ export function clearLocals(rt: Runtime, frame: Addr): void {
   const end = start + 2 * i32[f + 16]!;
   i32[f + 16] = 0;
   for (let i = start; i < end; i += 2) {
-    const p = i32[i]!;
-    if (p !== 0) {
+    const high = i32[i + 1]!;
+    if (high !== 0) {
+      const p = i32[i]!;
       i32[i] = 0;
       i32[i + 1] = 0;
-      decref(rt, p);
+      if (high === ADDRESS_HIGH) decref(rt, p);
     }
   }
   const locals = i32[f + 10]!;
@@ -179,5 +181,6 @@ export function popFrom(rt: Runtime, frame: Addr): Addr {
   const top = (frame + L.F_STACKTOP) >> 2;
   const n = rt.i32[top]! - 1;
   rt.i32[top] = n;
+  own(rt, ((frame + rt.layout.frameHeader) >> 2) + 2 * n);
   return rt.i32[((frame + rt.layout.frameHeader) >> 2) + 2 * n]!;
 }

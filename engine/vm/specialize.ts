@@ -11,6 +11,7 @@ import { decref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { strAppendInPlace } from '../objects/strings.ts';
 import { frameCode } from './frames.ts';
+import { own } from './stack-refs.ts';
 
 /** Changes the operation of the instruction at word index `at` of the frame's code, in both forms. */
 function rewrite(rt: Runtime, frame: Addr, at: number, op: number): void {
@@ -44,13 +45,20 @@ export function despecialize(rt: Runtime, frame: Addr, at: number): void {
 }
 
 /**
- * `local += right` for two strings; `right` is borrowed, the stack's reference to the local stolen.
+ * `local += right` for two strings; `right` is borrowed, the stack's reference to the local stolen
+ * where it is `counted`.
  * @param slot word index of the local
  * @returns false with MemoryError; the local is then unbound
  */
-export function appendToLocal(rt: Runtime, slot: number, right: Addr): boolean {
+export function appendToLocal(
+  rt: Runtime,
+  slot: number,
+  right: Addr,
+  counted: boolean,
+): boolean {
   const left = rt.i32[slot]!;
-  decref(rt, left);
+  if (counted) decref(rt, left);
+  own(rt, slot);
   const sum = strAppendInPlace(rt, left, right);
   rt.i32[slot] = sum;
   rt.i32[slot + 1] = sum === 0 ? 0 : ADDRESS_HIGH;
