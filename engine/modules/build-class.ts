@@ -5,7 +5,14 @@ import { cellContents } from '../objects/cell.ts';
 import { dictDelItem, dictGetItem, dictLen, dictNew } from '../objects/dict.ts';
 import { errOccurred, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
-import { isTypeObject, lookupAttr, reprText, setItem, slotOf, typeNameOf } from '../objects/object.ts';
+import {
+  isTypeObject,
+  lookupAttr,
+  reprText,
+  setItem,
+  slotOf,
+  typeNameOf,
+} from '../objects/object.ts';
 import { decref, newRef, xdecref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { isStr } from '../objects/strings.ts';
@@ -121,13 +128,7 @@ function chooseMeta(rt: Runtime, bases: Addr, keywords: Addr): Addr {
   return winner === 0 ? 0 : newRef(rt, winner);
 }
 
-function prepareNamespace(
-  rt: Runtime,
-  meta: Addr,
-  name: Addr,
-  bases: Addr,
-  keywords: Addr,
-): Addr {
+function prepareNamespace(rt: Runtime, meta: Addr, name: Addr, bases: Addr, keywords: Addr): Addr {
   const prepare = lookupAttr(rt, meta, rt.ids.__prepare__);
   if (prepare === 0) return errOccurred(rt) ? 0 : dictNew(rt);
   const args = tuplePack(rt, name, bases);

@@ -56,11 +56,7 @@ function compileObject(
 ): Addr {
   if (rt.typeOf(source) === rt.types.code) return newRef(rt, source);
   if (!isStr(rt, source)) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `${who}() arg 1 must be a string, bytes or code object`,
-    );
+    return raise(rt, rt.exc.TypeError, `${who}() arg 1 must be a string, bytes or code object`);
   }
   const text = strToJs(rt, source);
   if (text.includes('\0')) {
@@ -69,38 +65,24 @@ function compileObject(
   return rt.vm.compile(rt, mode === 'eval' ? text.replace(/^[ \t]+/, '') : text, filename, mode);
 }
 
-const RUN: Params = { names: ['source', 'globals', 'locals', 'closure'], required: 1, positional: 3 };
+const RUN: Params = {
+  names: ['source', 'globals', 'locals', 'closure'],
+  required: 1,
+  positional: 3,
+};
 
-export function evaluate(
-  rt: Runtime,
-  _self: Addr,
-  argv: Addr,
-  nargs: number,
-  kwnames: Addr,
-): Addr {
+export function evaluate(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   return run(rt, 'eval', argv, nargs, kwnames);
 }
 
-export function execute(
-  rt: Runtime,
-  _self: Addr,
-  argv: Addr,
-  nargs: number,
-  kwnames: Addr,
-): Addr {
+export function execute(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   const result = run(rt, 'exec', argv, nargs, kwnames);
   if (result === 0) return 0;
   decref(rt, result);
   return newRef(rt, rt.none);
 }
 
-function run(
-  rt: Runtime,
-  who: 'eval' | 'exec',
-  argv: Addr,
-  nargs: number,
-  kwnames: Addr,
-): Addr {
+function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnames: Addr): Addr {
   const given = new Int32Array(4);
   if (!parseArgs(rt, who, RUN, given, argv, nargs, kwnames)) return 0;
   const source = given[0]!;

@@ -34,14 +34,14 @@ const PI = machin(SCALE);
 const WIDE = 256n;
 const WIDE_ONE = 1n << WIDE;
 
-function isFinite(x: number): boolean {
+function isFiniteDouble(x: number): boolean {
   return x - x === 0;
 }
 
 // ---- powers and logarithms of 2 ----------------------------------------------------------------------
 
 export function exp2(x: number): number {
-  if (!isFinite(x) || Number.isInteger(x)) return 2 ** x;
+  if (!isFiniteDouble(x) || Number.isInteger(x)) return 2 ** x;
   if (x > 1025) return Infinity;
   if (x < -1080) return 0;
   return exponential(multiplyByDouble(LN2, x));
@@ -55,7 +55,7 @@ export function log2(x: number): number {
 // ---- angles --------------------------------------------------------------------------------------
 
 export function tan(x: number): number {
-  if (!isFinite(x)) return NaN;
+  if (!isFiniteDouble(x)) return NaN;
   if (Math.abs(x) < TINY) return x;
   const { rest, quadrant } = reduceAngle(x);
   const s = sineSeries(rest);
@@ -72,7 +72,7 @@ function angleOf(y: bigint, x: bigint, estimate: number): bigint {
 }
 
 export function atan2(y: number, x: number): number {
-  if (x === 0 || y === 0 || !isFinite(x) || !isFinite(y)) return Math.atan2(y, x);
+  if (x === 0 || y === 0 || !isFiniteDouble(x) || !isFiniteDouble(y)) return Math.atan2(y, x);
   const a = decompose(Math.abs(y));
   const b = decompose(Math.abs(x));
   const low = Math.min(a.exponent, b.exponent);
@@ -92,7 +92,7 @@ export function atan2(y: number, x: number): number {
 }
 
 export function atan(x: number): number {
-  return x === 0 || x !== x ? x : atan2(x, 1);
+  return x === 0 || Number.isNaN(x) ? x : atan2(x, 1);
 }
 
 /** sin and cos of the angle whose sine is |x|, in fixed point of WIDE bits. */
@@ -133,7 +133,7 @@ const CBRT_COEFFICIENTS = [
 
 /** As glibc's: a polynomial for the mantissa and one step of Halley's. */
 export function cbrt(x: number): number {
-  if (x === 0 || !isFinite(x)) return x;
+  if (x === 0 || !isFiniteDouble(x)) return x;
   let m = Math.abs(x);
   let e = 0;
   while (m >= 1) {
@@ -173,7 +173,7 @@ function erfScale(x: number): bigint {
 
 export function erf(x: number): number {
   const a = Math.abs(x);
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (a > 6.1) return Math.sign(x);
   // 2/sqrt(pi) * x; smaller ones would lose bits in fixed point
   if (a < 2 ** -60) return x * 1.1283791670955126;
@@ -183,7 +183,7 @@ export function erf(x: number): number {
 }
 
 export function erfc(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 27.5) return 0;
   if (x < -6.1) return 2;
   const scale = erfScale(x);

@@ -99,7 +99,7 @@ export function gamma(x: number): number {
 
 /** NaN at a pole, infinite when out of range. v3.13.0 m_lgamma */
 export function lgamma(x: number): number {
-  if (x - x !== 0) return x !== x ? x : Infinity;
+  if (x - x !== 0) return Number.isNaN(x) ? x : Infinity;
   if (x === Math.floor(x) && x <= 2) return x <= 0 ? NaN : 0;
   const a = Math.abs(x);
   if (a < 1e-20) return -logarithmOf(a);

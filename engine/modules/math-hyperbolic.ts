@@ -34,7 +34,7 @@ const Q5 = -2.01099218183624371326e-7;
 
 /** e^x - 1: reduced to |r| <= ln2 / 2, a rational function of r, and scaled back. */
 export function expm1(x: number): number {
-  if (x !== x || x === Infinity) return x;
+  if (Number.isNaN(x) || x === Infinity) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -38.816242) return -1;
   const a = Math.abs(x);
@@ -185,7 +185,7 @@ function halfExponential(a: number, half: number): number {
 
 export function tanh(x: number): number {
   const a = Math.abs(x);
-  if (x !== x || a < 2 ** -55) return x;
+  if (Number.isNaN(x) || a < 2 ** -55) return x;
   let z = 1;
   if (a < 1) {
     const t = expm1(-2 * a);

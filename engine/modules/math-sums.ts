@@ -74,7 +74,7 @@ export function fsum(rt: Runtime, _self: Addr, iterable: Addr): Addr {
     }
   }
   if (special !== 0) {
-    if (infinities !== infinities) {
+    if (Number.isNaN(infinities)) {
       return raise(rt, rt.exc.ValueError, '-inf + inf in fsum');
     }
     return newFloat(rt, special);
@@ -85,7 +85,7 @@ export function fsum(rt: Runtime, _self: Addr, iterable: Addr): Addr {
 /** The length of a vector. v3.13.0 vector_norm */
 function norm(values: readonly number[]): number {
   if (values.some((x) => Math.abs(x) === Infinity)) return Infinity;
-  if (values.some((x) => x !== x)) return NaN;
+  if (values.some((x) => Number.isNaN(x))) return NaN;
   let sum = 0n;
   for (const x of values) sum += toUnits(x) ** 2n;
   return sum === 0n ? 0 : squareRootOf(sum, -PLACES);
@@ -96,7 +96,7 @@ export function hypot(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr
   const values: number[] = [];
   for (let i = 0; i < nargs; i++) {
     const x = asDouble(rt, rt.arg(argv, i));
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     values.push(x);
   }
   return newFloat(rt, norm(values));
@@ -122,9 +122,9 @@ function distance(rt: Runtime, p: readonly Addr[], q: readonly Addr[]): Addr {
   const differences: number[] = [];
   for (let i = 0; i < p.length; i++) {
     const a = asDouble(rt, p[i]!);
-    if (a !== a && errOccurred(rt)) return 0;
+    if (Number.isNaN(a) && errOccurred(rt)) return 0;
     const b = asDouble(rt, q[i]!);
-    if (b !== b && errOccurred(rt)) return 0;
+    if (Number.isNaN(b) && errOccurred(rt)) return 0;
     differences.push(Math.abs(a - b));
   }
   return newFloat(rt, norm(differences));
@@ -214,12 +214,12 @@ export function fma(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   const values: number[] = [];
   for (let i = 0; i < 3; i++) {
     const x = asDouble(rt, rt.arg(argv, i));
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     values.push(x);
   }
   const [x, y, z] = [values[0]!, values[1]!, values[2]!];
   const result = fused(x, y, z);
-  if (result !== result && x === x && y === y && z === z) {
+  if (Number.isNaN(result) && x === x && y === y && z === z) {
     return raise(rt, rt.exc.ValueError, 'invalid operation in fma');
   }
   if (Math.abs(result) === Infinity && values.every((v) => v - v === 0)) {

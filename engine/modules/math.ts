@@ -32,7 +32,7 @@ function rangeError(rt: Runtime): 0 {
   return raise(rt, rt.exc.OverflowError, 'math range error');
 }
 
-function isFinite(x: number): boolean {
+function isFiniteDouble(x: number): boolean {
   return x - x === 0;
 }
 
@@ -46,15 +46,15 @@ function isFinite(x: number): boolean {
 function ofOne(f: (x: number) => number, overflows = false): MethodSpec {
   return oneArg((rt, _self, p) => {
     const x = asDouble(rt, p);
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     return checked(rt, f, x, overflows);
   });
 }
 
 function checked(rt: Runtime, f: (x: number) => number, x: number, overflows: boolean): Addr {
   const result = f(x);
-  if (result !== result && x === x) return domainError(rt);
-  if (Math.abs(result) === Infinity && isFinite(x)) {
+  if (Number.isNaN(result) && x === x) return domainError(rt);
+  if (Math.abs(result) === Infinity && isFiniteDouble(x)) {
     return overflows ? rangeError(rt) : domainError(rt);
   }
   return newFloat(rt, result);
@@ -67,7 +67,7 @@ function readPair(rt: Runtime, name: string, argv: Addr, nargs: number): boolean
   if (!checkPositional(rt, name, nargs, 2, 2)) return false;
   for (let i = 0; i < 2; i++) {
     const x = asDouble(rt, rt.arg(argv, i));
-    if (x !== x && errOccurred(rt)) return false;
+    if (Number.isNaN(x) && errOccurred(rt)) return false;
     pair[i] = x;
   }
   return true;
@@ -80,8 +80,9 @@ function ofTwo(name: string, f: (x: number, y: number) => number): MethodSpec {
     const x = pair[0]!;
     const y = pair[1]!;
     const result = f(x, y);
-    if (result !== result && x === x && y === y) return domainError(rt);
-    if (Math.abs(result) === Infinity && isFinite(x) && isFinite(y)) return rangeError(rt);
+    if (Number.isNaN(result) && x === x && y === y) return domainError(rt);
+    if (Math.abs(result) === Infinity && isFiniteDouble(x) && isFiniteDouble(y))
+      return rangeError(rt);
     return newFloat(rt, result);
   });
 }
@@ -90,14 +91,14 @@ function ofTwo(name: string, f: (x: number, y: number) => number): MethodSpec {
 function unchecked(f: (x: number) => number): MethodSpec {
   return oneArg((rt, _self, p) => {
     const x = asDouble(rt, p);
-    return x !== x && errOccurred(rt) ? 0 : newFloat(rt, f(x));
+    return Number.isNaN(x) && errOccurred(rt) ? 0 : newFloat(rt, f(x));
   });
 }
 
 function predicate(f: (x: number) => boolean): MethodSpec {
   return oneArg((rt, _self, p) => {
     const x = asDouble(rt, p);
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     return newBool(rt, f(x));
   });
 }
@@ -109,9 +110,10 @@ function copysign(x: number, y: number): number {
 
 /** NaN where C sets EDOM. v3.13.0 m_remainder */
 function remainder(x: number, y: number): number {
-  if (!isFinite(x) || y !== y) return x !== x || y !== y ? x + y : NaN;
+  if (!isFiniteDouble(x) || Number.isNaN(y))
+    return Number.isNaN(x) || Number.isNaN(y) ? x + y : NaN;
   if (y === 0) return NaN;
-  if (!isFinite(y)) return x;
+  if (!isFiniteDouble(y)) return x;
   const a = Math.abs(x);
   const b = Math.abs(y);
   const m = a % b;
@@ -127,11 +129,11 @@ function pow(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!readPair(rt, 'pow', argv, nargs)) return 0;
   const x = pair[0]!;
   const y = pair[1]!;
-  if (x === 0 && y < 0 && isFinite(y)) return domainError(rt);
+  if (x === 0 && y < 0 && isFiniteDouble(y)) return domainError(rt);
   const result = powDouble(x, y);
-  if (isFinite(x) && isFinite(y)) {
-    if (result !== result) return domainError(rt);
-    if (!isFinite(result)) return rangeError(rt);
+  if (isFiniteDouble(x) && isFiniteDouble(y)) {
+    if (Number.isNaN(result)) return domainError(rt);
+    if (!isFiniteDouble(result)) return rangeError(rt);
   }
   return newFloat(rt, result);
 }
@@ -142,13 +144,13 @@ function pow(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
 function logOf(rt: Runtime, p: Addr, f: (x: number) => number): Addr {
   if (!isInt(rt, p)) {
     const x = asDouble(rt, p);
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     return checked(rt, f, x, false);
   }
   const n = intToBigInt(rt, p);
   if (n <= 0n) return domainError(rt);
   const x = Number(n);
-  if (isFinite(x)) return newFloat(rt, f(x));
+  if (isFiniteDouble(x)) return newFloat(rt, f(x));
   // a fraction in [0.5, 1) and a power of two
   const bits = bigIntBits(n);
   return newFloat(rt, f(divideBigInts(n, 1n << BigInt(bits))) + f(2) * bits);
@@ -174,8 +176,8 @@ const TRUE_DIVIDE = 11;
 /** v3.13.0 math_frexp_impl */
 function frexp(rt: Runtime, _self: Addr, p: Addr): Addr {
   const x = asDouble(rt, p);
-  if (x !== x && errOccurred(rt)) return 0;
-  if (x === 0 || !isFinite(x)) return tuplePairSteal(rt, newFloat(rt, x), newInt(rt, 0));
+  if (Number.isNaN(x) && errOccurred(rt)) return 0;
+  if (x === 0 || !isFiniteDouble(x)) return tuplePairSteal(rt, newFloat(rt, x), newInt(rt, 0));
   const { mantissa, exponent } = decompose(Math.abs(x));
   const bits = bigIntBits(mantissa);
   const fraction = Number(mantissa) / 2 ** bits;
@@ -190,11 +192,11 @@ function frexp(rt: Runtime, _self: Addr, p: Addr): Addr {
 function ldexp(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'ldexp', nargs, 2, 2)) return 0;
   const x = asDouble(rt, rt.arg(argv, 0));
-  if (x !== x && errOccurred(rt)) return 0;
+  if (Number.isNaN(x) && errOccurred(rt)) return 0;
   if (!isInt(rt, rt.arg(argv, 1))) {
     return raise(rt, rt.exc.TypeError, 'Expected an int as second argument to ldexp.');
   }
-  if (x === 0 || !isFinite(x)) return newFloat(rt, x);
+  if (x === 0 || !isFiniteDouble(x)) return newFloat(rt, x);
   const n = intToBigInt(rt, rt.arg(argv, 1));
   if (n > 10000n) return rangeError(rt);
   const result = n < -10000n ? 0 : scaled(Math.abs(x), Number(n));
@@ -213,9 +215,13 @@ function scaled(x: number, n: number): number {
 /** v3.13.0 math_modf_impl */
 function modf(rt: Runtime, _self: Addr, p: Addr): Addr {
   const x = asDouble(rt, p);
-  if (x !== x && errOccurred(rt)) return 0;
+  if (Number.isNaN(x) && errOccurred(rt)) return 0;
   const whole = Math.trunc(x);
-  const fraction = x !== x ? x : isFinite(x) ? copysign(x - whole, x) : copysign(0, x);
+  const fraction = Number.isNaN(x)
+    ? x
+    : isFiniteDouble(x)
+      ? copysign(x - whole, x)
+      : copysign(0, x);
   return tuplePairSteal(rt, newFloat(rt, fraction), newFloat(rt, whole));
 }
 
@@ -224,7 +230,7 @@ const bitsView = new BigInt64Array(doubleView.buffer);
 
 /** The double `steps` places towards y. v3.13.0 math_nextafter_impl */
 function stepTowards(x: number, y: number, steps: bigint): number {
-  if (x !== x || y !== y) return x + y;
+  if (Number.isNaN(x) || Number.isNaN(y)) return x + y;
   if (x === y) return y;
   // bits of doubles are ordered as the doubles are, when read as sign and magnitude
   const place = (v: number): bigint => {
@@ -249,9 +255,9 @@ function nextafter(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames:
   const stepsObject = given[2]!;
   const [p, q] = [given[0]!, given[1]!];
   const x = asDouble(rt, p);
-  if (x !== x && errOccurred(rt)) return 0;
+  if (Number.isNaN(x) && errOccurred(rt)) return 0;
   const y = asDouble(rt, q);
-  if (y !== y && errOccurred(rt)) return 0;
+  if (Number.isNaN(y) && errOccurred(rt)) return 0;
   let steps = 1n;
   if (stepsObject !== 0 && stepsObject !== rt.none) {
     const index = numberIndex(rt, stepsObject);
@@ -268,7 +274,7 @@ function nextafter(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames:
 /** v3.13.0 math_ulp_impl */
 function ulp(x: number): number {
   const a = Math.abs(x);
-  if (!isFinite(a)) return a;
+  if (!isFiniteDouble(a)) return a;
   const next = stepTowards(a, Infinity, 1n);
   return next === Infinity ? a - stepTowards(a, -Infinity, 1n) : next - a;
 }
@@ -287,7 +293,7 @@ function rounding(name: '__floor__' | '__ceil__', f: (x: number) => number): Met
     }
     if (errOccurred(rt)) return 0;
     const x = asDouble(rt, p);
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     return intFromDouble(rt, f(x));
   });
 }
@@ -318,7 +324,7 @@ function isclose(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: A
   for (let i = 0; i < 4; i++) {
     if (objects[i] === 0) continue;
     const x = asDouble(rt, objects[i]!);
-    if (x !== x && errOccurred(rt)) return 0;
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
     values[i] = x;
   }
   const [a, b, relative, absolute] = [values[0]!, values[1]!, values[2]!, values[3]!];
@@ -363,7 +369,7 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   factorial: oneArg(factorial),
   floor: rounding('__floor__', Math.floor),
   fma: fast(fma),
-  fmod: ofTwo('fmod', (x, y) => (Math.abs(y) === Infinity && isFinite(x) ? x : x % y)),
+  fmod: ofTwo('fmod', (x, y) => (Math.abs(y) === Infinity && isFiniteDouble(x) ? x : x % y)),
   frexp: oneArg(frexp),
   fsum: oneArg(fsum),
   gamma: gammaLike(gamma),
@@ -372,7 +378,7 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   isclose: fastKeywords(isclose),
   isfinite: predicate(isFinite),
   isinf: predicate((x) => Math.abs(x) === Infinity),
-  isnan: predicate((x) => x !== x),
+  isnan: predicate((x) => Number.isNaN(x)),
   isqrt: oneArg(isqrt),
   lcm: fast(lcm),
   ldexp: fast(ldexp),

@@ -11,13 +11,7 @@ import { textFileDescriptor } from './text-file.ts';
 
 const PARAMS: Params = { names: ['sep', 'end', 'file', 'flush'], required: 0, positional: 0 };
 
-export function print(
-  rt: Runtime,
-  _self: Addr,
-  argv: Addr,
-  nargs: number,
-  kwnames: Addr,
-): Addr {
+export function print(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   const given = new Int32Array(4);
   if (!parseArgs(rt, 'print', PARAMS, given, argv + 8 * nargs, 0, kwnames)) return 0;
   const file = given[2] && given[2] !== rt.none ? given[2] : sysFile(rt, rt.ids.stdout);

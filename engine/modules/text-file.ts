@@ -34,11 +34,7 @@ export function textFileDescriptor(rt: Runtime, p: Addr): number {
 
 function write(rt: Runtime, self: Addr, text: Addr): Addr {
   if (!isStr(rt, text)) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `write() argument must be str, not ${typeNameOf(rt, text)}`,
-    );
+    return raise(rt, rt.exc.TypeError, `write() argument must be str, not ${typeNameOf(rt, text)}`);
   }
   const descriptor = rt.size(self + FILE_NUMBER);
   if (descriptor === 0) return raise(rt, rt.exc.OSError, 'not writable');

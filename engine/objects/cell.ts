@@ -49,10 +49,7 @@ function cellRepr(rt: Runtime, self: Addr): Addr {
   const contents = cellContents(rt, self);
   const where = `<cell at ${addressText(rt, self)}: `;
   if (contents === 0) return newStr(rt, `${where}empty>`);
-  return newStr(
-    rt,
-    `${where}${typeNameOf(rt, contents)} object at ${addressText(rt, contents)}>`,
-  );
+  return newStr(rt, `${where}${typeNameOf(rt, contents)} object at ${addressText(rt, contents)}>`);
 }
 
 function cellRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {

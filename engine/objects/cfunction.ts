@@ -8,7 +8,18 @@ import { dictLen } from './dict.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import * as L from './layouts.ts';
-import { addressText, EQ, getAttr, hashPointer, isTypeObject, NE, notImplemented, reprText, richCompareBool, typeNameOf } from './object.ts';
+import {
+  addressText,
+  EQ,
+  getAttr,
+  hashPointer,
+  isTypeObject,
+  NE,
+  notImplemented,
+  reprText,
+  richCompareBool,
+  typeNameOf,
+} from './object.ts';
 import { newBool } from './bool.ts';
 import { decref, incref, newRef, xdecref } from './refcount.ts';
 import type { Native, Runtime } from './runtime.ts';
@@ -162,7 +173,8 @@ function cfunctionQualname(rt: Runtime, self: Addr): Addr {
 function sameFunction(rt: Runtime, a: Addr, b: Addr): boolean {
   return (
     rt.ptr(a + L.CFUNCTION_SELF) === rt.ptr(b + L.CFUNCTION_SELF) &&
-    rt.ptr(rt.ptr(a + L.CFUNCTION_ML) + L.ML_METH) === rt.ptr(rt.ptr(b + L.CFUNCTION_ML) + L.ML_METH)
+    rt.ptr(rt.ptr(a + L.CFUNCTION_ML) + L.ML_METH) ===
+      rt.ptr(rt.ptr(b + L.CFUNCTION_ML) + L.ML_METH)
   );
 }
 

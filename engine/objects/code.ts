@@ -147,7 +147,10 @@ function codeRepr(rt: Runtime, self: Addr): Addr {
   const name = strToJs(rt, rt.ptr(self + L.CO_NAME));
   const file = strToJs(rt, rt.ptr(self + L.CO_FILENAME));
   const line = codeField(rt, self, L.CO_FIRSTLINENO);
-  return newStr(rt, `<code object ${name} at ${addressText(rt, self)}, file "${file}", line ${line}>`);
+  return newStr(
+    rt,
+    `<code object ${name} at ${addressText(rt, self)}, file "${file}", line ${line}>`,
+  );
 }
 
 /** Equal when name, counts and instructions are. */

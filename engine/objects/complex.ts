@@ -148,7 +148,7 @@ function argument(rt: Runtime, p: Addr, which: string): Complex | null {
     return null;
   }
   const real = asDouble(rt, p);
-  return real !== real && errOccurred(rt) ? null : { real, imag: 0 };
+  return Number.isNaN(real) && errOccurred(rt) ? null : { real, imag: 0 };
 }
 
 const NEW_PARAMS = { names: ['real', 'imag'], required: 0, positional: 2 };

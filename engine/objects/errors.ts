@@ -7,7 +7,12 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { callOneArg, callObject } from './call.ts';
-import { EXC_CONTEXT, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_TYPE_SUBCLASS, TP_FLAGS } from './layouts.ts';
+import {
+  EXC_CONTEXT,
+  TPFLAGS_BASE_EXC_SUBCLASS,
+  TPFLAGS_TYPE_SUBCLASS,
+  TP_FLAGS,
+} from './layouts.ts';
 import { clearOwned, decref, incref, newRef, setOwned } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { newStr } from './strings.ts';
@@ -76,7 +81,7 @@ export function raiseException(rt: Runtime, exception: Addr): 0 {
 function breakContextCycle(rt: Runtime, handled: Addr, exception: Addr): void {
   let slow = handled;
   let slowMoves = false;
-  for (let o = handled; ; ) {
+  for (let o = handled; ;) {
     const context = rt.ptr(o + EXC_CONTEXT);
     if (context === 0) return;
     if (context === exception) {

@@ -252,7 +252,7 @@ export function hashDouble(rt: Runtime, x: number, identity: (rt: Runtime) => nu
     rt.hashHigh = low >> 31;
     return low;
   }
-  if (x !== x) return identity(rt);
+  if (Number.isNaN(x)) return identity(rt);
   if (x === Infinity || x === -Infinity) {
     rt.hashHigh = x < 0 ? -1 : 0;
     return x < 0 ? -HASH_INF : HASH_INF;

@@ -23,7 +23,7 @@ export function doubleToFixed(x: number, scale: bigint = SCALE): bigint {
 
 /** exp(x) */
 export function exponentialOf(x: number): number {
-  if (x !== x || x - x !== 0) return Math.exp(x);
+  if (Number.isNaN(x) || x - x !== 0) return Math.exp(x);
   if (x > 710) return Infinity;
   if (x < -746) return 0;
   // 1 + x rounds to 1, and the fixed point would lose a smaller x

@@ -15,7 +15,7 @@ export function floatHex(rt: Runtime, self: Addr): Addr {
 }
 
 function hexText(x: number): string {
-  if (x !== x) return 'nan';
+  if (Number.isNaN(x)) return 'nan';
   const sign = x < 0 || Object.is(x, -0) ? '-' : '';
   const magnitude = Math.abs(x);
   if (magnitude === Infinity) return sign + 'inf';

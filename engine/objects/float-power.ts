@@ -15,8 +15,8 @@ export const ONE = 1n << SCALE;
 /** pow(x, y) of C99, special values included; infinite when too large. */
 export function powDouble(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
-  if (y === 1 || x !== x) return x;
-  if (y !== y) return y;
+  if (y === 1 || Number.isNaN(x)) return x;
+  if (Number.isNaN(y)) return y;
   // C says 1 where JavaScript says NaN
   if (x === -1 && (y === Infinity || y === -Infinity)) return 1;
   const magnitude = Math.abs(x);

@@ -29,7 +29,7 @@ export function formatDouble(
   addDotZero: boolean,
   alternate: boolean,
 ): string {
-  if (x !== x) return 'nan';
+  if (Number.isNaN(x)) return 'nan';
   const sign = x < 0 || Object.is(x, -0) ? '-' : '';
   const magnitude = Math.abs(x);
   if (magnitude === Infinity) return sign + 'inf';

@@ -157,7 +157,7 @@ function isInteger(rt: Runtime, self: Addr): Addr {
 /** v3.13.0 float_as_integer_ratio_impl */
 function asIntegerRatio(rt: Runtime, self: Addr): Addr {
   const x = floatValue(rt, self);
-  if (x !== x) {
+  if (Number.isNaN(x)) {
     return raise(rt, rt.exc.ValueError, 'cannot convert NaN to integer ratio');
   }
   if (x - x !== 0) {

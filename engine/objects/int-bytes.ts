@@ -41,7 +41,7 @@ export function intToBytes(
   if (!parseArgs(rt, 'to_bytes', TO_BYTES, given, argv, nargs, kwnames)) return 0;
   const [lengthObject, orderObject, signedObject] = [given[0]!, given[1]!, given[2]!];
   const length = lengthObject === 0 ? 1 : ssizeArgument(rt, lengthObject);
-  if (length !== length) return 0;
+  if (Number.isNaN(length)) return 0;
   if (orderObject !== 0 && !isStr(rt, orderObject)) {
     return badArgument(rt, 'to_bytes', "argument 'byteorder'", 'str', orderObject);
   }

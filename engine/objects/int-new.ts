@@ -95,7 +95,7 @@ export function intFromDouble(rt: Runtime, x: number): Addr {
   if (x === Infinity || x === -Infinity) {
     return raise(rt, rt.exc.OverflowError, 'cannot convert float infinity to integer');
   }
-  if (x !== x) return raise(rt, rt.exc.ValueError, 'cannot convert float NaN to integer');
+  if (Number.isNaN(x)) return raise(rt, rt.exc.ValueError, 'cannot convert float NaN to integer');
   const whole = Math.trunc(x);
   return Number.isSafeInteger(whole) ? newInt(rt, whole) : newIntFromBigInt(rt, BigInt(whole));
 }

@@ -240,7 +240,9 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 function changed(less: string, more = ''): readonly string[] {
   const gone = new Set(words(less));
-  const texts = [...words(names313), ...words(more)].filter((text) => text !== '' && !gone.has(text));
+  const texts = [...words(names313), ...words(more)].filter(
+    (text) => text !== '' && !gone.has(text),
+  );
   return [...texts, 'list index out of range'];
 }
 

@@ -53,6 +53,9 @@ export interface Slots {
   tp_finalize: Destructor;
   /** of the type itself: `list(x)` without tuple and dict */
   tp_vectorcall: (rt: Runtime, type: Addr, argv: Addr, nargs: number, kwnames: Addr) => Addr;
+  am_await: Unary;
+  am_aiter: Unary;
+  am_anext: Unary;
   nb_add: Binary;
   nb_subtract: Binary;
   nb_multiply: Binary;
@@ -124,6 +127,9 @@ export const SLOT_OFFSETS: Readonly<Record<keyof Slots, number>> = {
   tp_free: L.TP_FREE,
   tp_finalize: L.TP_FINALIZE,
   tp_vectorcall: L.TP_VECTORCALL,
+  am_await: L.AM_AWAIT,
+  am_aiter: L.AM_AITER,
+  am_anext: L.AM_ANEXT,
   nb_add: L.NB_ADD,
   nb_subtract: L.NB_SUBTRACT,
   nb_multiply: L.NB_MULTIPLY,
@@ -189,9 +195,7 @@ export function oneArg(fn: (rt: Runtime, self: Addr, arg: Addr) => Addr): Method
 }
 
 /** `self.name(*args)`, arguments as a row; see args.ts for reading them */
-export function fast(
-  fn: (rt: Runtime, self: Addr, argv: Addr, nargs: number) => Addr,
-): MethodSpec {
+export function fast(fn: (rt: Runtime, self: Addr, argv: Addr, nargs: number) => Addr): MethodSpec {
   return { flags: L.METH_FASTCALL, fn };
 }
 

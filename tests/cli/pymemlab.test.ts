@@ -66,7 +66,9 @@ describe('pymemlab run', () => {
     const file = program('name.py', "x = 1\ny = '\\N{BULLET}'\n");
     const { stderr, exit } = pymemlab(['run', file]);
     expect(exit).toBe(4);
-    expect(stderr).toMatch(/^pymemlab: not supported: [^\n]*character name[^\n]* \(line 2, column \d+\)\n$/);
+    expect(stderr).toMatch(
+      /^pymemlab: not supported: [^\n]*character name[^\n]* \(line 2, column \d+\)\n$/,
+    );
   });
 
   it('echoes expressions at the prompt and gives each input its own code', () => {
@@ -98,7 +100,10 @@ describe('pymemlab batch', () => {
       { file: good, version: '3.13' },
     ].map((line) => JSON.stringify(line));
     const { stdout, exit } = pymemlab(['batch'], `${lines.join('\n')}\nnot json\n`);
-    const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(exit).toBe(0);
     expect(answers).toHaveLength(7);
     expect(answers[0]).toEqual({ stdout: '1\n', stderr: '', exit: 0 });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { runPymallocTrace } from '../../cli/pymalloc.ts';
+import { runPymallocTrace } from '../../engine/index.ts';
 
 /** What real CPython allocators answered: README.md beside this file. */
 const folder = new URL('./', import.meta.url);

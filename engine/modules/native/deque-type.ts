@@ -250,9 +250,9 @@ function index(rt: Runtime, deque: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'index', nargs, 1, 3)) return 0;
   const n = D.dequeLen(rt, deque);
   const start = nargs > 1 ? bound(rt, rt.arg(argv, 1), n) : 0;
-  if (start !== start) return 0;
+  if (Number.isNaN(start)) return 0;
   const stop = nargs > 2 ? bound(rt, rt.arg(argv, 2), n) : n;
-  if (stop !== stop) return 0;
+  if (Number.isNaN(stop)) return 0;
   const value = rt.arg(argv, 0);
   const at = find(rt, deque, value, start, stop, rt.exc.RuntimeError);
   if (at === -2) return 0;
