@@ -42,6 +42,7 @@ const tasks = {
   dev: () => hand(tool('astro', 'dev', '--ignore-lock', ...rest)),
   build: () => orStop(build({ show: true })),
   unit: () => hand(tool('vitest', 'run', ...rest)),
+  cpython: () => hand(script('tests/cpython/run.ts', ...rest)),
   lint: () => hand(tool('biome', 'lint', ...(rest.length > 0 ? rest : ['.']))),
   format: () => hand(tool('prettier', '--write', ...(rest.length > 0 ? rest : ['.']))),
   'format-check': () => hand(tool('prettier', '--check', '.')),

@@ -1,0 +1,144 @@
+/**
+ * `npm run test:cpython [-- --record --show --python V FILE...]`: CPython's own tests of the language, unmodified,
+ * on the machine.
+ *
+ * The files are those of a local installation of the same release (PYTHON_TESTS=DIR, pyenv, /usr/lib).
+ * What they need of unittest and test.support is in shim/; other modules of Python's library come from
+ * the installation too. A test that ends the machine is counted as failing and the file runs again
+ * without it. counts.json holds how many tests passed so far, failing.json which do not and why:
+ * fewer passes, a new failure and a listed one that passes all fail the run. --record notes more.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type * as Engine from '../../engine/index.ts';
+import { sourceFinder } from '../../cli/source-finder.ts';
+import { findTests } from './find-tests.ts';
+import { FILES, type Ledger, type Result, compare, note, readLedger } from './ledger.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const LIMITS = { steps: 60_000_000, memory: 256 * 1024 * 1024, output: 50_000_000 };
+/** Tests of a file that may end the machine before the file is given up. */
+const MOST_RERUNS = 80;
+
+/** The program that runs one file of tests. */
+function driver(file: string, folder: string, without: readonly string[]): string {
+  return `import sys
+sys.cpython_tests = [${JSON.stringify(folder)}]
+import unittest, doctest
+def out(*words):
+    print('\\n@@', *words, file=sys.__stdout__)
+try:
+    import test.${file} as module
+except unittest.SkipTest as e:
+    out('skip', '(import)', e)
+else:
+    without = ${JSON.stringify(without)}
+    only = ${file === 'test_sys' ? "['SizeofTest']" : '[]'}
+    unittest.run(module.__dict__, only, without, out)
+    if hasattr(module, 'load_tests') and hasattr(module, 'doctest'):
+        doctest.run_module(module, 0, without, out)
+    out('end')
+`;
+}
+
+type RunToEnd = typeof Engine.runToEnd;
+type Profile = Engine.ProfileId;
+
+/** Runs a file until all of its tests had their turn. */
+function runFile(runToEnd: RunToEnd, profile: Profile, file: string, folder: string): Result {
+  const result: Result = { passed: new Set(), skipped: new Map(), failed: new Map() };
+  const fatal = new Map<string, string>();
+  const path = [`${here}shim`, folder.slice(0, -'/test'.length)];
+  for (let reruns = 0; reruns <= MOST_RERUNS; reruns++) {
+    const summary = runToEnd(
+      {
+        source: driver(file, folder, [...fatal.keys()]),
+        filename: 'driver.py',
+        profile,
+        mode: 'script',
+        finder: sourceFinder(`${here}shim/driver.py`, path),
+      },
+      LIMITS,
+    );
+    const text = (stream: string) =>
+      summary.output
+        .filter((piece) => piece.stream === stream)
+        .map((piece) => piece.text)
+        .join('');
+    for (const set of Object.values(result)) set.clear();
+    const [running, ended] = readLines(text('stdout'), result);
+    if (ended) break;
+    const { ending } = summary;
+    const said = text('stderr').trim().split('\n').at(-1)!;
+    const why =
+      ending.kind === 'exit'
+        ? said
+        : `${ending.kind}: ${'message' in ending ? ending.message : ''}`;
+    fatal.set(running ?? '(import)', why.slice(0, 300));
+    if (running === undefined) break;
+  }
+  for (const [id, why] of fatal) result.failed.set(id, why);
+  return result;
+}
+
+/** @returns the test that was running at the end, and whether the file came to its end */
+function readLines(stdout: string, result: Result): [string | undefined, boolean] {
+  let running: string | undefined;
+  let ended = false;
+  for (const line of stdout.split('\n')) {
+    const [, word, id, why] = /^@@ (\w+) ?(\S*) ?(.*)$/.exec(line) ?? [];
+    if (word === 'run') running = id;
+    else if (word !== undefined) running = undefined;
+    if (word === 'ok') result.passed.add(id!);
+    if (word === 'skip') result.skipped.set(id!, why!);
+    if (word === 'FAIL') result.failed.set(id!, why!.replace(/^(['"])(.*)\1$/, '$2'));
+    if (word === 'end' || id === '(import)') ended = true;
+  }
+  return [running, ended];
+}
+
+async function engine(): Promise<typeof Engine> {
+  const { buildEngine, bundles } = (await import('../../tools/build-engine.mjs')) as {
+    buildEngine(which: unknown): Promise<unknown>;
+    bundles: readonly { readonly out: string }[];
+  };
+  await buildEngine(bundles.filter(({ out }) => out === 'build/engine.mjs'));
+  return import(
+    pathToFileURL(process.env['ENGINE'] ?? `${here}../../build/engine.mjs`).href
+  ) as Promise<typeof Engine>;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { record: { type: 'boolean' }, show: { type: 'boolean' }, python: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const { profiles, runToEnd } = await engine();
+  const ledger: Ledger = readLedger();
+  const wrong: string[] = [];
+  let found = 0;
+  for (const profile of Object.keys(profiles) as Profile[]) {
+    if (values.python !== undefined && values.python !== profile) continue;
+    const folder = findTests(profile);
+    if (folder === null) continue;
+    found++;
+    for (const file of positionals.length > 0 ? positionals : FILES) {
+      if (!existsSync(`${folder}/${file}.py`)) continue;
+      const result = runFile(runToEnd, profile, file, folder);
+      const { passed, failed, skipped } = result;
+      console.log(
+        `${file} ${profile}: ${passed.size} passed, ${failed.size} failed, ${skipped.size} skipped`,
+      );
+      if (values.show) for (const [id, why] of failed) console.log(`    ${id}: ${why}`);
+      if (values.record) note(ledger, profile, file, result);
+      else wrong.push(...compare(ledger, profile, file, result));
+    }
+  }
+  if (found === 0)
+    console.log('There are no tests of CPython on this machine (PYTHON_TESTS=DIR says where).');
+  for (const sentence of wrong) console.log(sentence);
+  return wrong.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,1 @@
+raise ImportError('xxsubtype is an extension of CPython')
