@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { isProfileId, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
 import { FAULT_STATUS, type ProgramResult, readProgram, runProgram } from './program.ts';
+import { sourceFinder } from './source-finder.ts';
 
 interface Request {
   readonly file: string;
@@ -42,7 +43,9 @@ function answer(line: string, check: boolean): ProgramResult {
     return refused(`Python ${version} is not a release of this machine. It has: ${there}`);
   }
   try {
-    return runProgram({ source: readProgram(file), filename: file, profile: version, mode }, check);
+    const finder = sourceFinder(file);
+    const source = readProgram(file);
+    return runProgram({ source, filename: file, profile: version, mode, finder }, check);
   } catch (error) {
     return { ...refused((error as Error).message), exit: FAULT_STATUS };
   }

@@ -1,7 +1,7 @@
 /**
  * `pymemlab`: the engine at the command line.
  *
- *     pymemlab run [--python 3.13] [--mode script|repl] FILE
+ *     pymemlab run [--python 3.13] [--mode script|repl] [--path DIR:DIR] FILE
  *     pymemlab batch [--check]
  *     pymemlab pymalloc --python V --base-offset N [FILE]
  */
@@ -12,7 +12,9 @@ import { run } from './run.ts';
 
 const USAGE = `usage: pymemlab COMMAND ...
 
-  run [--python V] [--mode script|repl] FILE   run a Python program on the engine
+  run [--python V] [--mode script|repl] [--path DIRS] FILE
+                                               run a Python program on the engine; it may import
+                                               what lies beside it and in DIRS
   batch [--check]                              run programs named by JSON lines on stdin;
                                                --check looks the machine over after each
   pymalloc --python V [--base-offset N] [FILE] answer allocation requests as pymalloc would
