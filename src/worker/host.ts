@@ -4,7 +4,7 @@
  * Between two slices it gives the thread back, so that a `stop` that has arrived is seen. No shared
  * memory and no cross-origin isolation are needed for that.
  */
-import { Timeline, checkProgram } from '../../engine/index.ts';
+import { Timeline, checkProgram, defaultProfile } from '../../engine/index.ts';
 import type { Reply, Request } from './protocol.ts';
 
 /** Well under the 80 ms that the page waits for an answer to `stop`. */
@@ -31,6 +31,7 @@ export interface HostOptions {
 export class EngineHost {
   readonly #jobs = new Map<number, Job>();
   readonly #options: HostOptions;
+  #asked = false;
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -44,7 +45,22 @@ export class EngineHost {
     }
   }
 
+  /** Starts the engine for nothing, unless it has already been asked for something. */
+  rehearse(): void {
+    if (this.#asked) return;
+    const program = {
+      source: 'pass',
+      filename: '',
+      profile: defaultProfile,
+      mode: 'script',
+    } as const;
+    const timeline = new Timeline(program);
+    timeline.advance(() => false);
+    timeline.view(1);
+  }
+
   #handle(request: Request): void {
+    this.#asked = true;
     switch (request.type) {
       case 'run':
         return this.#run(request);

@@ -82,9 +82,6 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
     if (line > 0) editor.current?.reveal(line);
   });
   useEffect(() => {
-    // Typed while the island was on its way.
-    const typed = area.current?.value;
-    if (typed !== undefined && typed !== model.text.peek()) edit(typed);
     if (document.activeElement === area.current) void bringMonaco();
     return () => editor.current?.dispose();
   }, []);

@@ -81,12 +81,8 @@ export function Controls(props: Props) {
   const step = model.step.value;
   const last = model.last.value;
   const bar = useRef<HTMLDivElement>(null);
-  const scrub = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (bar.current?.matches(':is(:hover, :focus-within)')) model.warm();
-    // Moved while the island was on its way.
-    const moved = scrub.current?.valueAsNumber ?? 0;
-    if (moved !== model.step.peek() && moved > 0) model.seek(moved);
   }, []);
   return (
     <div
@@ -98,7 +94,6 @@ export function Controls(props: Props) {
       <RunAndStop {...props} />
       <Moves {...props} />
       <input
-        ref={scrub}
         type="range"
         class="pg-scrub"
         aria-label={t('playground.scrub')}

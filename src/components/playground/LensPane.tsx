@@ -16,7 +16,7 @@ export function LensPane({ t, model, picture }: Props) {
   const view = model.view.value;
   const wake = () => model.seek(model.step.value);
   return (
-    <section class="pg-lens" aria-label={t('lens.objects')}>
+    <div class="pg-lens">
       <div class="pg-label">
         <span>{t('lens.objects')}</span>
         <fieldset class="pg-form" aria-label={t('lens.form')}>
@@ -43,6 +43,6 @@ export function LensPane({ t, model, picture }: Props) {
           <div onPointerDown={wake}>{picture}</div>
         )}
       </div>
-    </section>
+    </div>
   );
 }

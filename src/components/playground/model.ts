@@ -162,11 +162,12 @@ export class PlaygroundModel {
     const to = Math.max(1, Math.min(this.last.value, Math.round(step)));
     if (Number.isNaN(to)) return;
     this.step.value = to;
-    if (this.phase.value === 'ended') void this.#show();
-    else if (this.phase.value !== 'running') {
-      this.#wanted = to;
-      this.run();
+    if (this.phase.value === 'ended') {
+      void this.#show();
+      return;
     }
+    this.#wanted = to;
+    if (this.phase.value !== 'running') this.run();
   }
 
   /** Asks for the picture of the step; while one is on its way, only the newest wish counts. */

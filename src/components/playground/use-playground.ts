@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { restoreSettings } from '../../state/settings.ts';
 import { engine } from '../../worker/page-engine.ts';
+import { earlyInput } from './early-input.ts';
 import { PlaygroundModel } from './model.ts';
 import { decode, payloadFor } from './share.ts';
 import type { PlaygroundFacts, Release } from './still.ts';
@@ -11,9 +12,12 @@ export function usePlayground(
   releases: readonly Release[],
 ): PlaygroundModel {
   const model = useMemo(() => new PlaygroundModel(facts, engine), [facts.id]);
+  const early = useMemo(() => earlyInput(facts.id), [facts.id]);
   useEffect(() => {
     restoreSettings();
     model.restore();
+    if (early.text !== undefined && early.text !== facts.source) model.edit(early.text);
+    if (early.step !== undefined && early.step !== model.step.peek()) model.seek(early.step);
     const payload = payloadFor(facts.id, location.hash);
     if (payload) {
       const isProfile = (id: string): id is Release['id'] => releases.some((one) => one.id === id);

@@ -36,7 +36,14 @@ function Option({ t, name, option, chosen, right, onChoose }: OptionProps) {
   return (
     <li class={answered && right ? 'right' : chosen ? 'chosen' : undefined}>
       <label>
-        <input type="radio" name={name} checked={chosen} disabled={answered} onChange={onChoose} />
+        <input
+          type="radio"
+          name={name}
+          value={option.answer}
+          checked={chosen}
+          disabled={answered}
+          onChange={onChoose}
+        />
         <code>{option.answer}</code>
         {answered && (right || chosen) && (
           <span class="predict-mark">
@@ -50,11 +57,22 @@ function Option({ t, name, option, chosen, right, onChoose }: OptionProps) {
   );
 }
 
+/** What was chosen while the script was on the way; hydration sets the buttons back. */
+function earlyChoice(name: string): string | null {
+  if (import.meta.env.SSR) return null;
+  const input = document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`);
+  return input?.value ?? null;
+}
+
 export default function Prediction({ language, id, question, options, answer, code }: Props) {
   const t = useMemo(() => translator(language), [language]);
   const chosen = useSignal<string | null>(null);
   const answered = useSignal(false);
   const status = useSignal('');
+  const early = useMemo(() => earlyChoice(id), [id]);
+  useEffect(() => {
+    chosen.value = early;
+  }, [early]);
   useEffect(() => {
     if (answered.value) markDone(id);
   }, [answered.value]);

@@ -1,0 +1,17 @@
+/**
+ * What a reader did to a playground while its script was on the way. Hydration sets fields back to
+ * what the page was built with, so this must be read before.
+ */
+export interface EarlyInput {
+  readonly text: string | undefined;
+  readonly step: number | undefined;
+}
+
+export function earlyInput(id: string): EarlyInput {
+  if (import.meta.env.SSR) return { text: undefined, step: undefined };
+  const root = document.querySelector(`[data-playground="${id}"]`);
+  return {
+    text: root?.querySelector('textarea')?.value,
+    step: root?.querySelector<HTMLInputElement>('[type="range"]')?.valueAsNumber,
+  };
+}
