@@ -3,6 +3,7 @@
  *
  *  - Every reference is owned by an object, or by the runtime state, or by a running frame. An
  *    object's ob_refcnt is the number of references to it. Immortal objects are not counted.
+ *  - A weak reference owns nothing but its callback. It is in the list of its referent, or dead.
  *  - Every block that pymalloc or malloc has handed out belongs to one owner: it is an object with
  *    what stands before it (GC header, managed pointers), or a table that one object or several
  *    share, or it is kept in a free list, or it is a table of pymalloc's own.
@@ -31,6 +32,7 @@ import {
 import { FREE_DICT_KEYS, FREE_FLOAT, FREE_LISTS, type Runtime, STATE } from '../objects/runtime.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { isType, typeName } from '../objects/type-object.ts';
+import { forEachWeakref, isWeakref, WR_OBJECT } from '../objects/weakref-object.ts';
 import { checkPymalloc, type Domains, walkBlocks } from '../pymalloc/index.ts';
 import { checkGenerations, checkTracking } from './check-lists.ts';
 import { Ownership } from './owned.ts';
@@ -91,6 +93,7 @@ class MachineCheck {
     this.recount(tracked);
     this.checkCounts();
     for (const p of this.objects) checkTracking(this.rt, p, tracked, this.note);
+    for (const p of this.objects) this.checkWeakref(p);
     this.checkBlocks();
     this.checkDataStack();
     return this.faults;
@@ -216,6 +219,25 @@ class MachineCheck {
       visitKeys(this.rt, keys, (p) => add(p, `the shared keys at ${keys}`));
     }
     return holders;
+  }
+
+  // ---- weak references -------------------------------------------------------------------------
+
+  /** A weak reference is dead, or its referent lives and has it in its list. */
+  private checkWeakref(p: Addr): void {
+    const { rt } = this;
+    if (!isWeakref(rt, p)) return;
+    const referent = rt.ptr(p + WR_OBJECT);
+    if (referent === rt.none) return;
+    if (this.found[referent >> 3] === 0) {
+      this.note(p, `refers to ${this.describe(referent)}, which nobody holds`);
+      return;
+    }
+    let listed = false;
+    forEachWeakref(rt, referent, (wr) => {
+      listed ||= wr === p;
+    });
+    if (!listed) this.note(p, `is not in the list of ${this.describe(referent)}`);
   }
 
   // ---- blocks ----------------------------------------------------------------------------------

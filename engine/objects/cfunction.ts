@@ -138,6 +138,7 @@ function qualifiedName(rt: Runtime, callable: Addr): string {
 
 function cfunctionDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
+  if (rt.ptr(self + L.CFUNCTION_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   xdecref(rt, rt.ptr(self + L.CFUNCTION_SELF));
   xdecref(rt, rt.ptr(self + L.CFUNCTION_MODULE));
   gcDel(rt, self);
@@ -254,6 +255,7 @@ function methodVectorcall(
 
 function methodDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
+  if (rt.ptr(self + L.METHOD_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   decref(rt, rt.ptr(self + L.METHOD_FUNC));
   xdecref(rt, rt.ptr(self + L.METHOD_SELF));
   gcDel(rt, self);

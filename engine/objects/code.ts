@@ -43,6 +43,7 @@ function codeDealloc(rt: Runtime, self: Addr): void {
     const p = rt.ptr(self + field);
     if (p !== 0) decref(rt, p);
   }
+  if (rt.ptr(self + L.CO_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   rt.obj.free(self);
 }
 

@@ -78,6 +78,7 @@ export function moduleAddSteal(rt: Runtime, module: Addr, name: string, value: A
 
 function moduleDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
+  if (rt.ptr(self + L.MODULE_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   xdecref(rt, rt.ptr(self + L.MODULE_DICT));
   xdecref(rt, rt.ptr(self + L.MODULE_NAME));
   gcDel(rt, self);
