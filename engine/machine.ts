@@ -41,7 +41,10 @@ import {
   moveFrameObject,
   newFrameObject,
 } from './vm/frame-object.ts';
-import { closeGenerator, initGeneratorType } from './vm/generator.ts';
+import { initAnextAwaitableType } from './vm/anext-awaitable.ts';
+import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
+import { closeGenerator } from './vm/generator.ts';
+import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import { formatException } from './vm/print-exception.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
@@ -118,6 +121,9 @@ export class Machine {
     rt.functionVectorcall = rt.fn(makeFunctionVectorcall(stepper));
     bootObjects(rt);
     initGeneratorType(rt, stepper);
+    initCoroutineTypes(rt, stepper);
+    initAsyncGeneratorTypes(rt, stepper);
+    initAnextAwaitableType(rt);
     initFrameType(rt);
     initTextFileType(rt);
     installCollector(rt);
@@ -146,6 +152,7 @@ export class Machine {
       moveFrameObject,
       frameObject: newFrameObject,
       suggestKeyword,
+      sourceLine: (filename, line) => this.sources.get(filename)?.[line - 1] ?? '',
       closeGenerator: (r, gen) => closeGenerator(r, stepper, gen),
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),

@@ -23,6 +23,7 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { callIterNew } from '../objects/seq-iterators.ts';
 import { isStr, newStr, strFromCodePoint, strLength, strReadChar } from '../objects/strings.ts';
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
+import { builtinAiter, builtinAnext } from '../vm/anext-awaitable.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { frameLocals } from '../vm/frame-object.ts';
 import { importModule } from '../vm/imports.ts';
@@ -507,6 +508,8 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   locals: noArgs(locals),
   max: fastKeywords(minMax('max', O.GT)),
   min: fastKeywords(minMax('min', O.LT)),
+  aiter: oneArg(builtinAiter),
+  anext: fast(builtinAnext),
   next: fast(next),
   oct: oneArg(inBase(8, '0o')),
   ord: oneArg(ord),

@@ -8,9 +8,13 @@ export class Identifiers {
   __abs__: Addr = 0;
   __add__: Addr = 0;
   __aenter__: Addr = 0;
+  __aexit__: Addr = 0;
+  __aiter__: Addr = 0;
   __all__: Addr = 0;
   __and__: Addr = 0;
+  __anext__: Addr = 0;
   __annotations__: Addr = 0;
+  __await__: Addr = 0;
   __bases__: Addr = 0;
   __bool__: Addr = 0;
   __bytes__: Addr = 0;

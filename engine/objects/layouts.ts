@@ -161,6 +161,10 @@ export const TP_WATCHED = 408;
 export const TYPE_STATIC_SIZE = 416;
 
 export const AS_ASYNC = 416;
+export const AM_AWAIT = 416;
+export const AM_AITER = 424;
+export const AM_ANEXT = 432;
+export const AM_SEND = 440;
 export const AS_NUMBER = 448;
 export const NB_ADD = 448;
 export const NB_SUBTRACT = 456;

@@ -34,7 +34,7 @@ let table: readonly SlotDef[] | null = null;
 
 /** The table, in CPython's order; entries of one offset stand together. Made at the first use. */
 export function slotDefs(): readonly SlotDef[] {
-  table ??= [...typeSlots(), ...numberSlots(), ...containerSlots()];
+  table ??= [...typeSlots(), ...asyncSlots(), ...numberSlots(), ...containerSlots()];
   return table;
 }
 
@@ -92,6 +92,14 @@ function unary(offset: number, name: Name): SlotDef {
 
 function inplace(offset: number, name: Name): SlotDef {
   return def(name, offset, inplaceSlot(name), W.wrapBinary);
+}
+
+function asyncSlots(): SlotDef[] {
+  return [
+    unary(L.AM_AWAIT, '__await__'),
+    unary(L.AM_AITER, '__aiter__'),
+    unary(L.AM_ANEXT, '__anext__'),
+  ];
 }
 
 function numberSlots(): SlotDef[] {

@@ -10,6 +10,7 @@ import { isSubtype, mroItem, mroLength, typeFlags } from './type-object.ts';
 
 /** Slots that are inherited one by one, without conditions. */
 const PLAIN_SLOTS: readonly number[] = [
+  ...range(L.AM_AWAIT, L.AM_SEND),
   ...range(L.NB_ADD, L.NB_INPLACE_MATRIX_MULTIPLY),
   ...range(L.MP_LENGTH, L.MP_ASS_SUBSCRIPT),
   ...range(L.SQ_LENGTH, L.SQ_INPLACE_REPEAT),

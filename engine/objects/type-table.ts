@@ -26,6 +26,13 @@ export class TypeTable {
   code: Addr = 0;
   frame: Addr = 0;
   generator: Addr = 0;
+  coroutine: Addr = 0;
+  coroutineWrapper: Addr = 0;
+  asyncGenerator: Addr = 0;
+  asyncGenASend: Addr = 0;
+  asyncGenAThrow: Addr = 0;
+  asyncGenWrappedValue: Addr = 0;
+  anextAwaitable: Addr = 0;
   module: Addr = 0;
   cell: Addr = 0;
   slice: Addr = 0;

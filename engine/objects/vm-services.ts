@@ -39,6 +39,8 @@ export interface VmServices {
   runIn(rt: Runtime, func: Addr, namespace: Addr): Addr;
   /** Prints an exception (borrowed) with its traceback to sys.stderr. */
   printException(rt: Runtime, exception: Addr): void;
+  /** A line of a source text that was compiled; '' when it is not known. */
+  sourceLine(filename: string, line: number): string;
   /** `generator.close()`; new. */
   closeGenerator(rt: Runtime, generator: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */

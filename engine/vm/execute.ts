@@ -1328,8 +1328,7 @@ function interpret(
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             const a = i32[sp - 2]!;
-            const p =
-              ops[pc - 2] === Op.GET_AITER ? getAiter(rt, a) : getAwaitable(rt, a, arg);
+            const p = ops[pc - 2] === Op.GET_AITER ? getAiter(rt, a) : getAwaitable(rt, a, arg);
             if (p === 0) break dispatch;
             replaceTop(rt, sp, p);
             continue;

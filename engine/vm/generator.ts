@@ -1,31 +1,28 @@
 /**
- * Generators: a frame that stays when its function yields.
+ * Generators, coroutines and asynchronous generators: a frame that stays when its function yields.
  *
  * The frame lies inside the generator object, behind its head. While the generator runs, its frame is
  * linked to the caller's, and its own handled exception lies over the caller's (`gi_exc_state`).
  * v3.13.0 Objects/genobject.c, Include/internal/pycore_genobject.h
  */
 import type { Addr } from '../base/brand.ts';
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compile/index.ts';
 import * as Op from '../compile/opcodes.ts';
-import { newBool } from '../objects/bool.ts';
+import { ADDRESS_HIGH } from '../memory/index.ts';
+import { callOneArg } from '../objects/call.ts';
 import {
-  currentException,
   errClear,
   errFetch,
   errMatches,
   errOccurred,
-  errRestore,
   isExceptionClass,
   isExceptionInstance,
   raise,
   raiseObject,
 } from '../objects/errors.ts';
-import { callOneArg } from '../objects/call.ts';
-import { checkPositional } from '../objects/args.ts';
-import { gcDel, gcNew, gcTrack, gcUntrack, isTracked } from '../objects/gc-object.ts';
+import { gcNew, gcTrack } from '../objects/gc-object.ts';
 import * as L from '../objects/layouts.ts';
 import {
-  addressText,
   callMethod,
   callMethodOneArg,
   getIter,
@@ -33,14 +30,13 @@ import {
   slotOf,
   typeNameOf,
 } from '../objects/object.ts';
-import { clearOwned, decref, incref, newRef, setOwned, xdecref } from '../objects/refcount.ts';
+import { clearOwned, decref, incref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { isStr, newStr, strToJs } from '../objects/strings.ts';
-import { readyType } from '../objects/type-ready.ts';
-import { fast, noArgs, oneArg, type Visit } from '../objects/type-spec.ts';
-import { writeUnraisable } from '../objects/unraisable.ts';
+import { isSubtype } from '../objects/type-object.ts';
+import type { Visit } from '../objects/type-spec.ts';
 import { runFrame } from './calls.ts';
 import { clearFrame, currentFrame, frameCode, popFrom, pushOn } from './frames.ts';
+import { ownRow } from './stack-refs.ts';
 import type { Stepper } from './stepper.ts';
 
 export const GEN_WEAKREFLIST = 16;
@@ -48,7 +44,9 @@ export const GEN_NAME = 24;
 export const GEN_QUALNAME = 32;
 export const GEN_EXC_STATE = 40;
 export const GEN_ORIGIN = 56;
-/** hooks_inited, closed, running_async, frame_state: a byte each */
+/** Of an asynchronous generator, a byte each: aclose() was awaited; an asend() or athrow() is. */
+export const AG_CLOSED = 65;
+export const AG_RUNNING = 66;
 export const GEN_FRAME_STATE = 67;
 
 /** v3.13.0 Include/internal/pycore_frame.h enum _framestate */
@@ -62,6 +60,24 @@ export const FRAME_CLEARED = 4;
 
 export function generatorState(rt: Runtime, gen: Addr): number {
   return (rt.u8[gen + GEN_FRAME_STATE]! << 24) >> 24;
+}
+
+/** Whether the type is that of generators, coroutines or asynchronous generators. */
+export function isGeneratorType(rt: Runtime, type: Addr): boolean {
+  const { generator, coroutine, asyncGenerator } = rt.types;
+  return type === generator || type === coroutine || type === asyncGenerator;
+}
+
+/** What messages call it. */
+function kindText(rt: Runtime, gen: Addr): string {
+  const type = rt.typeOf(gen);
+  if (type === rt.types.coroutine) return 'coroutine';
+  return type === rt.types.asyncGenerator ? 'async generator' : 'generator';
+}
+
+function typeForFlags(rt: Runtime, flags: number): Addr {
+  if (flags & CO_COROUTINE) return rt.types.coroutine;
+  return flags & CO_ASYNC_GENERATOR ? rt.types.asyncGenerator : rt.types.generator;
 }
 
 function setState(rt: Runtime, gen: Addr, state: number): void {
@@ -87,14 +103,17 @@ export function makeGenerator(rt: Runtime, frame: Addr): Addr {
   const func = rt.ptr(frame + L.F_FUNCOBJ);
   const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]! + rt.i32[(code + L.CO_STACKSIZE) >> 2]!;
   const bytes = rt.layout.generatorHeader + rt.layout.frameHeader + 8 * slots;
-  const gen = gcNew(rt, rt.types.generator, bytes);
+  const type = typeForFlags(rt, rt.i32[(code + L.CO_FLAGS) >> 2]!);
+  const gen = gcNew(rt, type, bytes);
   if (gen === 0) return 0;
   rt.u8.fill(0, gen + GEN_WEAKREFLIST, gen + rt.layout.generatorHeader);
   rt.setPtr(gen + GEN_NAME, newRef(rt, rt.ptr(func + L.FUNC_NAME)));
   rt.setPtr(gen + GEN_QUALNAME, newRef(rt, rt.ptr(func + L.FUNC_QUALNAME)));
   setState(rt, gen, FRAME_CREATED);
   const inside = generatorFrame(rt, gen);
-  const used = rt.layout.frameHeader + 8 * rt.i32[(frame + L.F_STACKTOP) >> 2]!;
+  const held = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
+  const used = rt.layout.frameHeader + 8 * held;
+  ownRow(rt, (frame + rt.layout.frameHeader) >> 2, held);
   rt.u8.copyWithin(inside, frame, frame + used);
   rt.setPtr(inside + L.F_PREVIOUS, 0);
   rt.u8[inside + L.F_OWNER] = L.FRAME_OWNED_BY_GENERATOR;
@@ -147,7 +166,15 @@ export function endGenerator(rt: Runtime, gen: Addr): void {
   unlinkGenerator(rt, gen);
   const handled = rt.ptr(gen + GEN_EXC_STATE);
   if (handled !== 0) clearOwned(rt, gen + GEN_EXC_STATE);
-  clearFrame(rt, generatorFrame(rt, gen));
+  clearGeneratorFrame(rt, gen);
+}
+
+/** Drops what the frame holds but its code, which `gi_code` shows. */
+function clearGeneratorFrame(rt: Runtime, gen: Addr): void {
+  const frame = generatorFrame(rt, gen);
+  const code = newRef(rt, frameCode(rt, frame));
+  clearFrame(rt, frame);
+  rt.setPtr(frame + L.F_EXECUTABLE, code);
 }
 
 /**
@@ -170,7 +197,7 @@ export function resumeAfterGenerator(rt: Runtime, frame: Addr, value: Addr): boo
 }
 
 /** What a generator is asked from native code: a value, or to raise what is set. */
-type Ask = 'send' | 'throw';
+type Ask = 'send' | 'throw' | 'close';
 
 /** What came of it; `value` owned. */
 export interface Asked {
@@ -181,24 +208,29 @@ export interface Asked {
 const ERROR: Asked = { kind: 'error', value: 0 };
 
 /** v3.13.0 Objects/genobject.c gen_send_ex2 */
-function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: Addr): Asked {
+export function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: Addr): Asked {
   const state = generatorState(rt, gen);
   if (state === FRAME_CREATED && how === 'send' && value !== rt.none) {
-    raise(rt, rt.exc.TypeError, "can't send non-None value to a just-started generator");
+    const kind = kindText(rt, gen);
+    raise(rt, rt.exc.TypeError, `can't send non-None value to a just-started ${kind}`);
     return ERROR;
   }
   if (state === FRAME_EXECUTING) {
-    raise(rt, rt.exc.ValueError, 'generator already executing');
+    raise(rt, rt.exc.ValueError, `${kindText(rt, gen)} already executing`);
     return ERROR;
   }
   if (state >= FRAME_COMPLETED) {
-    return how === 'throw' ? ERROR : { kind: 'return', value: newRef(rt, rt.none) };
+    if (how !== 'close' && rt.typeOf(gen) === rt.types.coroutine) {
+      raise(rt, rt.exc.RuntimeError, 'cannot reuse already awaited coroutine');
+      return ERROR;
+    }
+    return how === 'send' ? { kind: 'return', value: newRef(rt, rt.none) } : ERROR;
   }
   const frame = generatorFrame(rt, gen);
   pushOn(rt, frame, newRef(rt, how === 'send' ? value : rt.none));
   linkGenerator(rt, gen, frame);
   incref(rt, gen);
-  const result = how === 'throw' ? rt.vm.runThrowing(rt, frame) : runFrame(rt, stepper, frame);
+  const result = how === 'send' ? runFrame(rt, stepper, frame) : rt.vm.runThrowing(rt, frame);
   const answer: Asked =
     result === 0
       ? ERROR
@@ -211,7 +243,7 @@ function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: Addr): A
 export function sendTo(rt: Runtime, stepper: Stepper, receiver: Addr, value: Addr): Addr {
   stepper.sendReturned = false;
   const type = rt.typeOf(receiver);
-  if (type === rt.types.generator) {
+  if (isGeneratorType(rt, type)) {
     const answer = ask(rt, stepper, receiver, 'send', value);
     stepper.sendReturned = answer.kind === 'return';
     return answer.value;
@@ -239,15 +271,26 @@ export function stopIterationValue(rt: Runtime): Addr {
   return value;
 }
 
-/** The iterator of `yield from`; new. */
+/** The iterator of `yield from`; new. v3.13.0 Python/bytecodes.c GET_YIELD_FROM_ITER */
 export function getYieldFromIter(rt: Runtime, p: Addr): Addr {
-  return rt.typeOf(p) === rt.types.generator ? newRef(rt, p) : getIter(rt, p);
+  const type = rt.typeOf(p);
+  if (type === rt.types.generator) return newRef(rt, p);
+  if (type !== rt.types.coroutine) return getIter(rt, p);
+  const code = frameCode(rt, currentFrame(rt));
+  if (rt.i32[(code + L.CO_FLAGS) >> 2]! & (CO_COROUTINE | CO_ITERABLE_COROUTINE)) {
+    return newRef(rt, p);
+  }
+  return raise(
+    rt,
+    rt.exc.TypeError,
+    "cannot 'yield from' a coroutine object in a non-coroutine generator",
+  );
 }
 
-// ---- the type ------------------------------------------------------------------------------------
+// ---- send, throw, close --------------------------------------------------------------------------
 
 /** Raises StopIteration for a generator that returned `value` (stolen). _PyGen_SetStopIterationValue */
-function raiseStopIteration(rt: Runtime, value: Addr): 0 {
+export function raiseStopIteration(rt: Runtime, value: Addr): 0 {
   if (value === rt.none) raiseObject(rt, rt.exc.StopIteration, 0);
   else {
     const exception = callOneArg(rt, rt.exc.StopIteration, value);
@@ -260,9 +303,17 @@ function raiseStopIteration(rt: Runtime, value: Addr): 0 {
   return 0;
 }
 
-function finish(rt: Runtime, answer: Asked): Addr {
-  if (answer.kind === 'return') return raiseStopIteration(rt, answer.value);
-  return answer.value;
+/** The value yielded, or the exception that stands for the end. v3.13.0 gen_send_ex */
+function finish(rt: Runtime, gen: Addr, answer: Asked): Addr {
+  if (answer.kind !== 'return') return answer.value;
+  if (rt.typeOf(gen) !== rt.types.asyncGenerator) return raiseStopIteration(rt, answer.value);
+  decref(rt, answer.value);
+  return raiseObject(rt, rt.exc.StopAsyncIteration, 0);
+}
+
+/** `gen.send(value)`: new, or 0 with an exception */
+export function sendInto(rt: Runtime, stepper: Stepper, gen: Addr, value: Addr): Addr {
+  return finish(rt, gen, ask(rt, stepper, gen, 'send', value));
 }
 
 /** The object that a generator is inside `yield from` of; borrowed, 0 for none. _PyGen_yf */
@@ -289,10 +340,10 @@ export function closeGenerator(rt: Runtime, stepper: Stepper, gen: Addr): Addr {
     setState(rt, gen, FRAME_SUSPENDED_YIELD_FROM);
   }
   if (!failed) raiseObject(rt, rt.exc.GeneratorExit, 0);
-  const answer = ask(rt, stepper, gen, 'throw', 0);
+  const answer = ask(rt, stepper, gen, 'close', 0);
   if (answer.kind === 'yield') {
     decref(rt, answer.value);
-    return raise(rt, rt.exc.RuntimeError, 'generator ignored GeneratorExit');
+    return raise(rt, rt.exc.RuntimeError, `${kindText(rt, gen)} ignored GeneratorExit`);
   }
   if (answer.kind === 'return') return answer.value;
   if (errMatches(rt, rt.exc.StopIteration) || errMatches(rt, rt.exc.GeneratorExit)) {
@@ -302,10 +353,15 @@ export function closeGenerator(rt: Runtime, stepper: Stepper, gen: Addr): Addr {
   return 0;
 }
 
+function isGeneratorOrCoroutine(rt: Runtime, p: Addr): boolean {
+  const type = rt.typeOf(p);
+  return type === rt.types.generator || type === rt.types.coroutine;
+}
+
 /** Closes the iterator (stolen) of a `yield from`. @returns false with an exception */
 function closeIterator(rt: Runtime, stepper: Stepper, it: Addr): boolean {
   let ok = true;
-  if (rt.typeOf(it) === rt.types.generator) {
+  if (isGeneratorOrCoroutine(rt, it)) {
     const result = closeGenerator(rt, stepper, it);
     if (result === 0) ok = false;
     else decref(rt, result);
@@ -323,17 +379,28 @@ function closeIterator(rt: Runtime, stepper: Stepper, it: Addr): boolean {
 }
 
 /** A generator that never ran: its frame goes as it is. */
-function discardFrame(rt: Runtime, gen: Addr): void {
+export function discardFrame(rt: Runtime, gen: Addr): void {
   setState(rt, gen, FRAME_CLEARED);
-  clearFrame(rt, generatorFrame(rt, gen));
+  clearGeneratorFrame(rt, gen);
 }
 
-/** v3.13.0 Objects/genobject.c _gen_throw */
-function throwInto(rt: Runtime, stepper: Stepper, gen: Addr, type: Addr, value: Addr): Addr {
+/**
+ * @param value 0 or borrowed, as `throw(type, value)` takes it
+ * @param closes whether GeneratorExit closes what the generator waits for
+ * @returns new, 0 with an exception. v3.13.0 Objects/genobject.c _gen_throw
+ */
+export function throwInto(
+  rt: Runtime,
+  stepper: Stepper,
+  gen: Addr,
+  type: Addr,
+  value: Addr,
+  closes = true,
+): Addr {
   const inner = yieldFromTarget(rt, gen);
-  if (inner !== 0) return throwIntoInner(rt, stepper, gen, inner, type, value);
+  if (inner !== 0) return throwIntoInner(rt, stepper, gen, inner, type, value, closes);
   if (!setThrown(rt, type, value)) return 0;
-  return finish(rt, ask(rt, stepper, gen, 'throw', 0));
+  return finish(rt, gen, ask(rt, stepper, gen, 'throw', 0));
 }
 
 /** Sets the exception of throw(type[, value]). @returns false with another exception set */
@@ -358,6 +425,10 @@ function setThrown(rt: Runtime, type: Addr, value: Addr): boolean {
   return false;
 }
 
+/**
+ * Passes a throw on to what the generator waits for. An exception that comes out of that, its end
+ * included, is raised in the generator, where CLEANUP_THROW looks at it.
+ */
 function throwIntoInner(
   rt: Runtime,
   stepper: Stepper,
@@ -365,95 +436,46 @@ function throwIntoInner(
   inner: Addr,
   type: Addr,
   value: Addr,
+  closes: boolean,
 ): Addr {
   incref(rt, inner);
   setState(rt, gen, FRAME_EXECUTING);
-  const answer = askInner(rt, stepper, inner, type, value);
+  const result = throwTo(rt, stepper, inner, type, value, closes);
   setState(rt, gen, FRAME_SUSPENDED_YIELD_FROM);
   decref(rt, inner);
-  if (answer.kind === 'yield') return answer.value;
-  if (answer.kind === 'error' && !errOccurred(rt)) return 0;
-  // the inner one ended: go on behind the `yield from`, with its value or its exception
-  const frame = generatorFrame(rt, gen);
-  decref(rt, popFrom(rt, frame));
-  setState(rt, gen, FRAME_SUSPENDED);
-  const { ops } = rt.vm.decoded.get(frameCode(rt, frame));
-  if (answer.kind === 'error') return finish(rt, ask(rt, stepper, gen, 'throw', 0));
-  skipYieldFrom(rt, frame, ops);
-  const result = finish(rt, ask(rt, stepper, gen, 'send', answer.value));
-  decref(rt, answer.value);
+  return result !== 0 ? result : finish(rt, gen, ask(rt, stepper, gen, 'throw', 0));
+}
+
+/** `iterator.throw(...)`, or close() for GeneratorExit; new, 0 with an exception. */
+function throwTo(
+  rt: Runtime,
+  stepper: Stepper,
+  inner: Addr,
+  type: Addr,
+  value: Addr,
+  closes: boolean,
+): Addr {
+  const isException = isExceptionClass(rt, type) || isExceptionInstance(rt, type);
+  if (closes && isException && isGeneratorExit(rt, type)) {
+    if (closeIterator(rt, stepper, newRef(rt, inner))) setThrown(rt, type, value);
+    return 0;
+  }
+  if (isGeneratorOrCoroutine(rt, inner)) {
+    return throwInto(rt, stepper, inner, type, value, closes);
+  }
+  const method = lookupAttr(rt, inner, rt.ids.throw);
+  if (method === 0) {
+    if (!errOccurred(rt)) setThrown(rt, type, value);
+    return 0;
+  }
+  const result = callOneArg(rt, method, type);
+  decref(rt, method);
   return result;
-}
-
-/** Sets a frame that waits in `yield from` to go on behind END_SEND. */
-function skipYieldFrom(rt: Runtime, frame: Addr, ops: Int32Array): void {
-  const at = (frame + L.F_INSTR_PTR) >> 2;
-  let pc = rt.i32[at]!;
-  while (ops[pc] !== Op.END_SEND) pc += 2;
-  rt.i32[at] = pc;
-}
-
-/** Passes a throw on to the iterator of a `yield from`. */
-function askInner(rt: Runtime, stepper: Stepper, inner: Addr, type: Addr, value: Addr): Asked {
-  const exit =
-    isExceptionClass(rt, type) || isExceptionInstance(rt, type) ? isGeneratorExit(rt, type) : false;
-  if (exit) {
-    if (!closeIterator(rt, stepper, newRef(rt, inner))) return ERROR;
-    setThrown(rt, type, value);
-    return ERROR;
-  }
-  let result: Addr;
-  if (rt.typeOf(inner) === rt.types.generator) {
-    result = throwInto(rt, stepper, inner, type, value);
-  } else {
-    const method = lookupAttr(rt, inner, rt.ids.throw);
-    if (method === 0) {
-      if (!errOccurred(rt)) setThrown(rt, type, value);
-      return ERROR;
-    }
-    result = callOneArg(rt, method, type);
-    decref(rt, method);
-  }
-  if (result !== 0) return { kind: 'yield', value: result };
-  if (!errMatches(rt, rt.exc.StopIteration)) return ERROR;
-  return { kind: 'return', value: stopIterationValue(rt) };
 }
 
 function isGeneratorExit(rt: Runtime, p: Addr): boolean {
   const type = isExceptionInstance(rt, p) ? rt.typeOf(p) : p;
-  for (let t = type; t !== 0; t = rt.ptr(t + L.TP_BASE))
-    if (t === rt.exc.GeneratorExit) return true;
-  return false;
-}
-
-function generatorDealloc(rt: Runtime, gen: Addr): void {
-  gcUntrack(rt, gen);
-  if (rt.ptr(gen + GEN_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, gen);
-  if (generatorState(rt, gen) < FRAME_EXECUTING && generatorState(rt, gen) !== FRAME_CREATED) {
-    gcTrack(rt, gen);
-    rt.i32[gen >> 2] = 1;
-    rt.fns[slotOf(rt, gen, L.TP_FINALIZE)]!(rt, gen);
-    const count = rt.i32[gen >> 2]! - 1;
-    rt.i32[gen >> 2] = count;
-    if (count > 0) return; // resurrected
-    if (isTracked(rt, gen)) gcUntrack(rt, gen);
-  }
-  if (generatorState(rt, gen) !== FRAME_CLEARED) discardFrame(rt, gen);
-  const handled = rt.ptr(gen + GEN_EXC_STATE);
-  if (handled !== 0) clearOwned(rt, gen + GEN_EXC_STATE);
-  xdecref(rt, rt.ptr(gen + GEN_NAME));
-  xdecref(rt, rt.ptr(gen + GEN_QUALNAME));
-  gcDel(rt, gen);
-}
-
-/** The frame is the generator's own: everything it holds. v3.13.0 gen_traverse, _PyFrame_Traverse */
-function generatorTraverse(rt: Runtime, gen: Addr, visit: Visit): void {
-  for (const field of [GEN_NAME, GEN_QUALNAME, GEN_EXC_STATE]) {
-    const p = rt.ptr(gen + field);
-    if (p !== 0) visit(p);
-  }
-  if (generatorState(rt, gen) === FRAME_CLEARED) return;
-  traverseFrame(rt, generatorFrame(rt, gen), visit);
+  return isSubtype(rt, type, rt.exc.GeneratorExit);
 }
 
 /** Every reference that a frame owns. */
@@ -463,93 +485,6 @@ export function traverseFrame(rt: Runtime, frame: Addr, visit: Visit): void {
     if (p !== 0) visit(p);
   }
   const n = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
-  for (let i = 0; i < n; i++) {
-    const p = rt.ptr(frame + rt.layout.frameHeader + 8 * i);
-    if (p !== 0) visit(p);
-  }
-}
-
-function generatorRepr(rt: Runtime, gen: Addr): Addr {
-  const name = strToJs(rt, rt.ptr(gen + GEN_QUALNAME));
-  return newStr(rt, `<generator object ${name} at ${addressText(rt, gen)}>`);
-}
-
-function nameSetter(field: number, name: string) {
-  return (rt: Runtime, gen: Addr, value: Addr): number => {
-    if (value === 0 || !isStr(rt, value)) {
-      raise(rt, rt.exc.TypeError, `${name} must be set to a string object`);
-      return -1;
-    }
-    setOwned(rt, gen + field, newRef(rt, value));
-    return 0;
-  };
-}
-
-/** v3.13.0 Objects/genobject.c _PyGen_Finalize */
-function finalize(rt: Runtime, stepper: Stepper, gen: Addr): void {
-  const state = generatorState(rt, gen);
-  if (state >= FRAME_EXECUTING) return;
-  const kept = errFetch(rt);
-  const result = closeGenerator(rt, stepper, gen);
-  if (result === 0) {
-    if (currentException(rt) !== 0) writeUnraisable(rt, gen);
-  } else decref(rt, result);
-  errRestore(rt, kept);
-}
-
-export function initGeneratorType(rt: Runtime, stepper: Stepper): void {
-  rt.types.generator = readyType(rt, {
-    name: 'generator',
-    basicsize: rt.layout.generatorHeader + rt.layout.frameHeader,
-    itemsize: 8,
-    flags: L.TPFLAGS_HAVE_GC,
-    weaklistoffset: GEN_WEAKREFLIST,
-    slots: {
-      tp_dealloc: generatorDealloc,
-      tp_repr: generatorRepr,
-      tp_traverse: generatorTraverse,
-      tp_iter: newRef,
-      tp_iternext: (rt, gen) => {
-        const answer = ask(rt, stepper, gen, 'send', rt.none);
-        if (answer.kind !== 'return') return answer.value;
-        if (answer.value !== rt.none) return raiseStopIteration(rt, answer.value);
-        decref(rt, answer.value);
-        return 0;
-      },
-      tp_finalize: (rt, gen) => finalize(rt, stepper, gen),
-    },
-    methods: {
-      send: oneArg((rt, gen, value) => finish(rt, ask(rt, stepper, gen, 'send', value))),
-      throw: fast((rt, gen, argv, nargs) => {
-        if (!checkPositional(rt, 'throw', nargs, 1, 3)) return 0;
-        return throwInto(rt, stepper, gen, rt.arg(argv, 0), nargs > 1 ? rt.arg(argv, 1) : 0);
-      }),
-      close: noArgs((rt, gen) => closeGenerator(rt, stepper, gen)),
-    },
-    getset: {
-      __name__: {
-        get: (rt, gen) => newRef(rt, rt.ptr(gen + GEN_NAME)),
-        set: nameSetter(GEN_NAME, '__name__'),
-      },
-      __qualname__: {
-        get: (rt, gen) => newRef(rt, rt.ptr(gen + GEN_QUALNAME)),
-        set: nameSetter(GEN_QUALNAME, '__qualname__'),
-      },
-      gi_yieldfrom: { get: (rt, gen) => newRef(rt, yieldFromTarget(rt, gen) || rt.none) },
-      gi_running: { get: (rt, gen) => newBool(rt, generatorState(rt, gen) === FRAME_EXECUTING) },
-      gi_suspended: {
-        get: (rt, gen) => {
-          const state = generatorState(rt, gen);
-          return newBool(rt, state === FRAME_SUSPENDED || state === FRAME_SUSPENDED_YIELD_FROM);
-        },
-      },
-      gi_frame: {
-        get: (rt, gen) =>
-          generatorState(rt, gen) >= FRAME_COMPLETED
-            ? newRef(rt, rt.none)
-            : rt.vm.frameObject(rt, generatorFrame(rt, gen)),
-      },
-      gi_code: { get: (rt, gen) => newRef(rt, frameCode(rt, generatorFrame(rt, gen))) },
-    },
-  });
+  const at = (frame + rt.layout.frameHeader) >> 2;
+  for (let i = at; i < at + 2 * n; i += 2) if (rt.i32[i + 1] === ADDRESS_HIGH) visit(rt.i32[i]!);
 }

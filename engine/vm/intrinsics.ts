@@ -1,5 +1,6 @@
 /** CALL_INTRINSIC_1 and _2: rare work that needs no instruction of its own. v3.13.0 Python/intrinsics.c */
 import type { Addr } from '../base/brand.ts';
+import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../compile/index.ts';
 import * as Op from '../compile/opcodes.ts';
 import { callOneArg } from '../objects/call.ts';
 import { dictGetStr } from '../objects/dict.ts';
@@ -13,7 +14,8 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { importStar } from './imports.ts';
 import { UnsupportedFeature } from '../base/errors.ts';
-import { frameLine } from './frames.ts';
+import { wrapAsyncValue } from './async-generator.ts';
+import { frameCode, frameLine } from './frames.ts';
 
 /** @param value borrowed. @returns new, 0 with an exception */
 export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: Addr): Addr {
@@ -23,7 +25,9 @@ export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: A
     case Op.INTRINSIC_IMPORT_STAR:
       return importStar(rt, frame, value);
     case Op.INTRINSIC_STOPITERATION_ERROR:
-      return stopIterationError(rt, value);
+      return stopIterationError(rt, frame, value);
+    case Op.INTRINSIC_ASYNC_GEN_WRAP:
+      return wrapAsyncValue(rt, value);
     case Op.INTRINSIC_UNARY_POSITIVE:
       return numberPositive(rt, value);
     case Op.INTRINSIC_LIST_TO_TUPLE:
@@ -58,18 +62,30 @@ function displayValue(rt: Runtime, value: Addr): Addr {
   return result;
 }
 
-/** StopIteration that leaves a generator becomes RuntimeError. v3.13.0 stopiteration_error */
-function stopIterationError(rt: Runtime, exception: Addr): Addr {
-  if (
-    !isExceptionInstance(rt, exception) ||
-    !isSubtype(rt, rt.typeOf(exception), rt.exc.StopIteration)
-  ) {
-    return newRef(rt, exception);
-  }
-  raise(rt, rt.exc.RuntimeError, 'generator raised StopIteration');
+/**
+ * StopIteration that leaves a generator becomes RuntimeError, as does StopAsyncIteration that leaves
+ * an asynchronous one. v3.13.0 stopiteration_error
+ */
+function stopIterationError(rt: Runtime, frame: Addr, exception: Addr): Addr {
+  const text = stopText(rt, rt.i32[(frameCode(rt, frame) + L.CO_FLAGS) >> 2]!, exception);
+  if (text === '') return newRef(rt, exception);
+  raise(rt, rt.exc.RuntimeError, text);
   const error = errFetch(rt);
   setOwned(rt, error + L.EXC_CAUSE, newRef(rt, exception));
   rt.u8[error + L.EXC_SUPPRESS_CONTEXT] = 1;
   setOwned(rt, error + L.EXC_CONTEXT, newRef(rt, exception));
   return error;
+}
+
+/** What is wrong with the exception in code with these flags; '' when nothing is. */
+function stopText(rt: Runtime, flags: number, exception: Addr): string {
+  if (!isExceptionInstance(rt, exception)) return '';
+  const type = rt.typeOf(exception);
+  const isAsyncGenerator = (flags & CO_ASYNC_GENERATOR) !== 0;
+  if (isSubtype(rt, type, rt.exc.StopIteration)) {
+    const coroutine = flags & CO_COROUTINE ? 'coroutine' : 'generator';
+    return `${isAsyncGenerator ? 'async generator' : coroutine} raised StopIteration`;
+  }
+  if (!isAsyncGenerator || !isSubtype(rt, type, rt.exc.StopAsyncIteration)) return '';
+  return 'async generator raised StopAsyncIteration';
 }

@@ -160,15 +160,21 @@ export function checkEgMatch(rt: Runtime, sp: number): number {
   return 0;
 }
 
-/** `with manager:` manager -> its bound __exit__, what __enter__() gave. */
-export function beforeWith(rt: Runtime, sp: number): number {
+/** `with manager:` manager -> its bound __exit__, what __enter__() gave; or the a-names of both. */
+export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   const manager = rt.i32[sp - 2]!;
-  const enter = lookupSpecial(rt, manager, rt.ids.__enter__);
-  if (enter === 0) return noManager(rt, manager, '');
-  const exit = lookupSpecial(rt, manager, rt.ids.__exit__);
+  const { ids } = rt;
+  const enter = lookupSpecial(rt, manager, isAsync ? ids.__aenter__ : ids.__enter__);
+  if (enter === 0) return noManager(rt, manager, isAsync, '');
+  const exit = lookupSpecial(rt, manager, isAsync ? ids.__aexit__ : ids.__exit__);
   if (exit === 0) {
     decref(rt, enter);
-    return noManager(rt, manager, ' (missed __exit__ method)');
+    return noManager(
+      rt,
+      manager,
+      isAsync,
+      ` (missed ${isAsync ? '__aexit__' : '__exit__'} method)`,
+    );
   }
   const value = callNoArgs(rt, enter);
   decref(rt, enter);
@@ -182,12 +188,13 @@ export function beforeWith(rt: Runtime, sp: number): number {
   return 0;
 }
 
-function noManager(rt: Runtime, manager: Addr, detail: string): -1 {
+function noManager(rt: Runtime, manager: Addr, isAsync: boolean, detail: string): -1 {
   if (errOccurred(rt)) return -1;
+  const kind = isAsync ? 'asynchronous context' : 'context';
   raise(
     rt,
     rt.exc.TypeError,
-    `'${typeNameOf(rt, manager)}' object does not support the context manager protocol${detail}`,
+    `'${typeNameOf(rt, manager)}' object does not support the ${kind} manager protocol${detail}`,
   );
   return -1;
 }
