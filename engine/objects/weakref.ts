@@ -1,7 +1,6 @@
 /** weakref.ReferenceType, which is weakref.ref. v3.13.0 Objects/weakrefobject.c _PyWeakref_RefType */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
-import { callObject } from './call.ts';
 import { errOccurred, raise } from './errors.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import { callFree } from './generic-alloc.ts';
@@ -35,6 +34,16 @@ import {
   WR_VECTORCALL,
 } from './weakref-object.ts';
 import { initWeakProxyTypes } from './weakref-proxy.ts';
+
+/**
+ * tp_call: what vectorcall does, for a subclass that has a `__call__` of its own and calls this one.
+ * v3.13.0 Objects/call.c PyVectorcall_Call, which does not look at the type's flag
+ */
+function weakrefCall(rt: Runtime, wr: Addr, args: Addr, kwargs: Addr): Addr {
+  if (!noKeywords(rt, 'weakref', kwargs)) return 0;
+  if (!checkPositional(rt, 'weakref', tupleSize(rt, args), 0, 0)) return 0;
+  return newRef(rt, weakrefReferent(rt, wr) || rt.none);
+}
 
 /** v3.13.0 weakref_hash */
 function weakrefHash(rt: Runtime, wr: Addr): number {
@@ -132,7 +141,7 @@ export function initWeakrefTypes(rt: Runtime): void {
       tp_dealloc: weakrefDealloc,
       tp_repr: weakrefRepr,
       tp_hash: weakrefHash,
-      tp_call: callObject,
+      tp_call: weakrefCall,
       tp_traverse: weakrefTraverse,
       tp_clear: weakrefClear,
       tp_richcompare: weakrefCompare,

@@ -14,6 +14,7 @@ from _weakref import (
     _remove_dead_weakref,
 )
 from _weakrefset import WeakSet
+import _collections_abc
 import sys
 
 ProxyTypes = (ProxyType, CallableProxyType)
@@ -22,7 +23,7 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary"
            "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
            "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
-_missing = object()
+_collections_abc.MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):
@@ -87,63 +88,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class _WeakMapping:
-    # what a mutable mapping has; the two dictionaries below say how items are kept
-
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def pop(self, key, *args):
-        if len(args) > 1:
-            raise TypeError(f"pop expected at most 2 arguments, got {1 + len(args)}")
-        try:
-            value = self[key]
-        except KeyError:
-            if args:
-                return args[0]
-            raise
-        del self[key]
-        return value
-
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def __eq__(self, other):
-        if not hasattr(other, "keys") or not hasattr(other, "__getitem__"):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
-
-
-class WeakValueDictionary(_WeakMapping):
+class WeakValueDictionary(_collections_abc.MutableMapping):
     """A dictionary that lets an item go when its value dies."""
 
     def __init__(self, other=(), /, **kw):
@@ -267,8 +212,27 @@ class WeakValueDictionary(_WeakMapping):
     def valuerefs(self):
         return list(self.data.values())
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
-class WeakKeyDictionary(_WeakMapping):
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+
+class WeakKeyDictionary(_collections_abc.MutableMapping):
     """A dictionary that lets an item go when its key dies."""
 
     def __init__(self, dict=None):
@@ -367,6 +331,25 @@ class WeakKeyDictionary(_WeakMapping):
 
     def keyrefs(self):
         return list(self.data)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
 
 
 class finalize:
