@@ -6,6 +6,9 @@ export type { RunOptions } from './timeline/timeline.ts';
 export { runToEnd, Timeline } from './timeline/timeline.ts';
 export type {
   Ending,
+  Lenses,
+  LensName,
+  LensQuestion,
   Limits,
   OutputPiece,
   Problem,
@@ -23,6 +26,31 @@ export type {
   SceneFrame,
   SceneObject,
 } from './lenses/objects-scene.ts';
+export { POOL_EMPTY, POOL_FULL, POOL_UNTOUCHED, POOL_USED } from './lenses/memory-map-scene.ts';
+export type {
+  BlockContent,
+  BlockState,
+  MapChanges,
+  MapGeometry,
+  MapTotals,
+  MemoryMapOptions,
+  MemoryMapScene,
+  ObjectPlace,
+  PoolState,
+  SceneArena,
+  SceneBlock,
+  SceneBytes,
+  SceneField,
+  ScenePool,
+} from './lenses/memory-map-scene.ts';
+export { MAX_REQUESTS } from './lenses/layers-scene.ts';
+export type {
+  Answer,
+  LayerPages,
+  LayerRequest,
+  LayerReturns,
+  LayersScene,
+} from './lenses/layers-scene.ts';
 export { checkProgram } from './checks/check.ts';
 export type { Check, CheckOutcome, Moment } from './checks/api.ts';
 export { label } from './lenses/narration.ts';

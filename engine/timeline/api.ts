@@ -3,6 +3,8 @@
  */
 import type { ProfileId } from '../profiles/index.ts';
 import type { ModuleFinder } from '../modules/source-module.ts';
+import type { LayersScene } from '../lenses/layers-scene.ts';
+import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
 import type { Narration } from '../lenses/narration.ts';
 import type { ObjectsScene } from '../lenses/objects-scene.ts';
 
@@ -77,3 +79,19 @@ export interface StepView {
   /** Refcount of each global and local name at this step, for hints in the editor. */
   readonly hints: readonly { readonly line: number; readonly text: string }[];
 }
+
+/** Lenses that are asked for by name, each with what it may be asked and what it answers. */
+export interface Lenses {
+  readonly memory: { readonly options: MemoryMapOptions; readonly scene: MemoryMapScene };
+  readonly layers: {
+    readonly options: Readonly<Record<never, never>>;
+    readonly scene: LayersScene;
+  };
+}
+
+export type LensName = keyof Lenses;
+
+/** A question about a step, as data: for sending it to another thread. */
+export type LensQuestion = {
+  readonly [Name in LensName]: { readonly lens: Name; readonly options: Lenses[Name]['options'] };
+}[LensName];

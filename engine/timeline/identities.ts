@@ -51,6 +51,14 @@ export class Identities {
     return -p;
   }
 
+  /** The objects that stood at a step that was noted, each with its number. */
+  *standing(step: number): Iterable<{ readonly p: Addr; readonly number: ObjectNumber }> {
+    for (const [p, lives] of this.lives) {
+      const life = lives.find(({ from, to }) => step >= from && step <= to);
+      if (life !== undefined) yield { p, number: life.number };
+    }
+  }
+
   /** Last step that was noted. */
   last = 0;
 }

@@ -49,7 +49,7 @@ export class StepViews {
   }
 
   /** Walks the first steps once, so that numbers do not depend on which steps were looked at. */
-  private identify(): Identities {
+  identify(): Identities {
     if (this.identities !== null) return this.identities;
     const { timeline } = this;
     const { rt } = timeline.run.machine;
@@ -87,6 +87,7 @@ function* mortal(timeline: Timeline): Iterable<Addr> {
   }
 }
 
-function sourceLine(program: Program, line: number): string {
+/** The text of a line of the program; '' when it is not of its text. */
+export function sourceLine(program: Program, line: number): string {
   return program.source.split('\n')[line - 1]?.trim() ?? '';
 }

@@ -12,7 +12,18 @@ import { nativeDepth } from '../objects/recursion.ts';
 import { EngineFault, LimitReached } from '../base/errors.ts';
 import type { Snapshot } from '../machine.ts';
 import { CHUNK_STEPS } from '../vm/stepper.ts';
-import type { Ending, Limits, OutputPiece, Problem, Program, RunSummary, StepView } from './api.ts';
+import type {
+  Ending,
+  Lenses,
+  LensName,
+  Limits,
+  OutputPiece,
+  Problem,
+  Program,
+  RunSummary,
+  StepView,
+} from './api.ts';
+import { LensViews } from './lens-views.ts';
 import { StepViews } from './steps.ts';
 import { DEFAULT_LIMITS, ProgramRun, StepReached } from './program-run.ts';
 import { problemsOf } from './problems.ts';
@@ -189,6 +200,18 @@ export class Timeline {
   }
 
   private readonly views = new StepViews(this);
+
+  /** A step as another lens shows it. @param step 1 to `steps` + 1 */
+  lens<Name extends LensName>(
+    name: Name,
+    step: number,
+    options: Lenses[Name]['options'],
+  ): Lenses[Name]['scene'] {
+    if (this.ending === null) throw new EngineFault('the run has not ended');
+    return this.lensViews.lens(name, step, options);
+  }
+
+  private readonly lensViews = new LensViews(this, this.views);
 
   // ---- visits ------------------------------------------------------------------------------------
 

@@ -1,0 +1,122 @@
+/**
+ * Lenses at a step: what a page asks for by name, beside the view that every step has.
+ *
+ * The comparison with the step before needs that state as well, so it is visited first. Zooming asks
+ * again and again about one step: what was found there is kept until another is asked for.
+ */
+import { BlockCensus } from '../lenses/block-census.ts';
+import { BlockOwners } from '../lenses/block-owners.ts';
+import type { LayersScene } from '../lenses/layers-scene.ts';
+import {
+  glimpseMemory,
+  type MachineParts,
+  type MemoryGlimpse,
+  projectLayers,
+} from '../lenses/layers.ts';
+import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
+import { projectMemoryMap } from '../lenses/memory-map.ts';
+import type { LensName, Lenses } from './api.ts';
+import { sourceLine, type StepViews } from './steps.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What was found at one step. */
+interface Found {
+  readonly step: number;
+  census?: BlockCensus;
+  before?: BlockCensus | null;
+  owners?: BlockOwners;
+}
+
+type Projections = {
+  readonly [Name in LensName]: (
+    step: number,
+    options: Lenses[Name]['options'],
+  ) => Lenses[Name]['scene'];
+};
+
+export class LensViews {
+  private readonly timeline: Timeline;
+  private readonly views: StepViews;
+  private found: Found = { step: 0 };
+  private readonly projections: Projections = {
+    memory: (step, options) => this.memoryMap(step, options),
+    layers: (step) => this.layers(step),
+  };
+
+  constructor(timeline: Timeline, views: StepViews) {
+    this.timeline = timeline;
+    this.views = views;
+  }
+
+  /** @param step 1 to `steps` + 1 */
+  lens<Name extends LensName>(
+    name: Name,
+    step: number,
+    options: Lenses[Name]['options'],
+  ): Lenses[Name]['scene'] {
+    return this.projections[name](step, options);
+  }
+
+  private get parts(): MachineParts {
+    const { rt, domains, heap } = this.timeline.run.machine;
+    return { rt, pymalloc: domains.pymalloc, heap };
+  }
+
+  // ---- the memory map ----------------------------------------------------------------------------
+
+  private memoryMap(step: number, options: MemoryMapOptions): MemoryMapScene {
+    const { timeline } = this;
+    const identities = this.views.identify();
+    const before = this.censusBefore(step);
+    timeline.seek(step);
+    const { parts, found } = this;
+    found.census ??= new BlockCensus(parts.pymalloc);
+    const context = {
+      ...parts,
+      step,
+      line: timeline.lineOf(step),
+      now: found.census,
+      before,
+      owners: () => (found.owners ??= new BlockOwners(parts.rt, parts.pymalloc)),
+      numberOf: (p: number) => identities.numberOf(p, step),
+    };
+    // beyond the steps that are numbered, nothing has a number to be found by
+    const visible = [...identities.standing(step)].sort((one, other) => one.number - other.number);
+    return projectMemoryMap({ ...context, visible }, options);
+  }
+
+  private censusBefore(step: number): BlockCensus | null {
+    if (this.found.step === step && this.found.before !== undefined) return this.found.before;
+    const last = this.found;
+    this.found = { step };
+    let before: BlockCensus | null = null;
+    if (step > 1 && last.step === step - 1 && last.census !== undefined) before = last.census;
+    else if (step > 1) {
+      this.timeline.seek(step - 1);
+      before = new BlockCensus(this.parts.pymalloc);
+    }
+    this.found.before = before;
+    return before;
+  }
+
+  // ---- the layers --------------------------------------------------------------------------------
+
+  private layers(step: number): LayersScene {
+    const { timeline } = this;
+    const identities = this.views.identify();
+    let before: MemoryGlimpse | null = null;
+    if (step > 1) {
+      timeline.seek(step - 1);
+      before = glimpseMemory(this.parts);
+    }
+    timeline.seek(step);
+    return projectLayers({
+      ...this.parts,
+      step,
+      line: timeline.lineOf(step),
+      source: step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '',
+      before,
+      numberOf: (p) => identities.numberOf(p, step),
+    });
+  }
+}
