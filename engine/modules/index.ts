@@ -5,6 +5,10 @@ import { makePythonModule } from './python-module.ts';
 import { PYTHON_MODULES } from './python/index.ts';
 import { createGcModule } from './gc.ts';
 import { createMathModule } from './math.ts';
+import { createHeapqModule } from './native/heapq.ts';
+import { createRandomModule } from './native/random.ts';
+import { createTimeModule } from './native/time.ts';
+import { createBisectModule } from './native/bisect.ts';
 import { createCollectionsModule } from './native/collections.ts';
 import { createFunctoolsModule } from './native/functools.ts';
 import { createItertoolsModule } from './native/itertools.ts';
@@ -16,6 +20,10 @@ type MakeModule = (rt: Runtime) => Addr;
 
 /** By name; `builtins` and `sys` are made at boot. */
 const MODULES: Readonly<Record<string, MakeModule>> = {
+  _heapq: createHeapqModule,
+  _random: createRandomModule,
+  time: createTimeModule,
+  _bisect: createBisectModule,
   _collections: createCollectionsModule,
   _functools: createFunctoolsModule,
   _operator: createOperatorModule,

@@ -1,22 +1,36 @@
 /** The modules written in Python: their texts by name. */
-import { COLLECTIONS_ABC } from './collections-abc.ts';
 import { ABC } from './abc.ts';
+import { BISECT } from './bisect.ts';
 import { COLLECTIONS } from './collections.ts';
+import { COLLECTIONS_ABC } from './collections-abc.ts';
+import { CONTEXTLIB } from './contextlib.ts';
+import { COPY } from './copy.ts';
+import { COPYREG } from './copyreg.ts';
 import { FUNCTOOLS } from './functools.ts';
+import { HEAPQ } from './heapq.ts';
 import { OPERATOR } from './operator.ts';
+import { RANDOM } from './random.ts';
 import { REPRLIB } from './reprlib.ts';
+import { STRING } from './string.ts';
 import { TYPES } from './types.ts';
 import { WEAKREF } from './weakref.ts';
 import { WEAKREFSET } from './weakrefset.ts';
 
 export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   _collections_abc: COLLECTIONS_ABC,
-  abc: ABC,
-  collections: COLLECTIONS,
-  functools: FUNCTOOLS,
-  operator: OPERATOR,
-  reprlib: REPRLIB,
-  types: TYPES,
   _weakrefset: WEAKREFSET,
+  abc: ABC,
+  bisect: BISECT,
+  collections: COLLECTIONS,
+  contextlib: CONTEXTLIB,
+  copy: COPY,
+  copyreg: COPYREG,
+  functools: FUNCTOOLS,
+  heapq: HEAPQ,
+  operator: OPERATOR,
+  random: RANDOM,
+  reprlib: REPRLIB,
+  string: STRING,
+  types: TYPES,
   weakref: WEAKREF,
 };
