@@ -1,16 +1,19 @@
 /** Functions written in Python. v3.13.0 Objects/funcobject.c */
 import type { Addr } from '../base/brand.ts';
+import type { Params } from './args.ts';
 import { callObject } from './call.ts';
 import { methodNew } from './cfunction.ts';
 import { dictGetStr, dictNew, dictSetItem } from './dict.ts';
-import { raiseInt } from './errors.ts';
+import { raise, raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import * as L from './layouts.ts';
+import { readNewArgs } from './new-args.ts';
 import { addressText } from './object.ts';
 import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
+import { typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
 
@@ -187,6 +190,68 @@ function functionDict(rt: Runtime, self: Addr): Addr {
   return newRef(rt, dict);
 }
 
+const NEW: Params = {
+  names: ['code', 'globals', 'name', 'argdefs', 'closure', 'kwdefaults'],
+  required: 2,
+  positional: 6,
+};
+
+/** FunctionType(code, globals, ...). v3.13.0 Objects/funcobject.c func_new_impl */
+function functionTypeNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Addr {
+  const given = new Int32Array(6);
+  if (!readNewArgs(rt, 'function', NEW, given, args, kwargs)) return 0;
+  const [code, globals, name, defaults, closure, kwdefaults] = given as unknown as number[];
+  if (!checkNewTypes(rt, code!, globals!, name!, defaults!, closure!)) return 0;
+  const func = functionNew(rt, code!, globals!);
+  if (func === 0) return 0;
+  const put = (field: number, p: Addr) => {
+    if (p !== 0 && p !== rt.none) setOwned(rt, func + field, newRef(rt, p));
+  };
+  put(L.FUNC_NAME, name!);
+  put(L.FUNC_DEFAULTS, defaults!);
+  put(L.FUNC_CLOSURE, closure!);
+  put(L.FUNC_KWDEFAULTS, kwdefaults!);
+  return func;
+}
+
+function checkNewTypes(
+  rt: Runtime,
+  code: Addr,
+  globals: Addr,
+  name: Addr,
+  defaults: Addr,
+  closure: Addr,
+): boolean {
+  const wrong = (message: string): false => {
+    raise(rt, rt.exc.TypeError, message);
+    return false;
+  };
+  if (rt.typeOf(code) !== rt.types.code) {
+    return wrong(`function() argument 'code' must be code, not ${typeName(rt, rt.typeOf(code))}`);
+  }
+  if (!isDict(rt, globals)) {
+    return wrong(
+      `function() argument 'globals' must be dict, not ${typeName(rt, rt.typeOf(globals))}`,
+    );
+  }
+  if (name !== 0 && name !== rt.none && !isStr(rt, name)) {
+    return wrong('arg 3 (name) must be None or string');
+  }
+  if (defaults !== 0 && defaults !== rt.none && !isTuple(rt, defaults)) {
+    return wrong('arg 4 (defaults) must be None or tuple');
+  }
+  const free = rt.i32[(code + L.CO_NFREEVARS) >> 2]!;
+  if (closure === 0 || closure === rt.none) {
+    return free === 0 || wrong('arg 5 (closure) must be tuple');
+  }
+  if (!isTuple(rt, closure)) return wrong('arg 5 (closure) must be None or tuple');
+  const cells = tupleSize(rt, closure);
+  if (cells === free) return true;
+  const codeName = strToJs(rt, rt.ptr(code + L.CO_NAME));
+  raise(rt, rt.exc.ValueError, `${codeName} requires closure of length ${free}, not ${cells}`);
+  return false;
+}
+
 export function initFunctionType(rt: Runtime): void {
   rt.types.function = readyType(rt, {
     name: 'function',
@@ -199,6 +264,7 @@ export function initFunctionType(rt: Runtime): void {
       tp_dealloc: functionDealloc,
       tp_repr: functionRepr,
       tp_call: callObject,
+      tp_new: functionTypeNew,
       tp_traverse: functionTraverse,
       tp_clear: functionClear,
       tp_descr_get: (rt, self, obj) =>
