@@ -8,6 +8,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
+import { codeReplace } from './code-replace.ts';
 import { bytesData, bytesLength } from './bytes.ts';
 import { newBool } from './bool.ts';
 import { newInt } from './int.ts';
@@ -18,7 +19,7 @@ import type { Runtime } from './runtime.ts';
 import { newStr, strEqual, strToJs } from './strings.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
-import type { Visit } from './type-spec.ts';
+import { fastKeywords, type Visit } from './type-spec.ts';
 
 /** Kinds of names in localsplus. v3.13.0 Include/internal/pycore_code.h */
 export const CO_FAST_HIDDEN = 0x10;
@@ -26,7 +27,8 @@ export const CO_FAST_LOCAL = 0x20;
 export const CO_FAST_CELL = 0x40;
 export const CO_FAST_FREE = 0x80;
 
-const OWNED = [
+/** Fields that hold an object each. */
+export const CODE_OWNED = [
   L.CO_CONSTS,
   L.CO_NAMES,
   L.CO_EXCEPTIONTABLE,
@@ -39,7 +41,7 @@ const OWNED = [
 ];
 
 function codeDealloc(rt: Runtime, self: Addr): void {
-  for (const field of OWNED) {
+  for (const field of CODE_OWNED) {
     const p = rt.ptr(self + field);
     if (p !== 0) decref(rt, p);
   }
@@ -48,7 +50,7 @@ function codeDealloc(rt: Runtime, self: Addr): void {
 }
 
 function codeTraverse(rt: Runtime, self: Addr, visit: Visit): void {
-  for (const field of OWNED) {
+  for (const field of CODE_OWNED) {
     const p = rt.ptr(self + field);
     if (p !== 0) visit(p);
   }
@@ -193,6 +195,7 @@ export function initCodeType(rt: Runtime): void {
       tp_traverse: codeTraverse,
       tp_richcompare: codeRichCompare,
     },
+    methods: { replace: fastKeywords(codeReplace) },
     members: {
       co_consts: { offset: L.CO_CONSTS, type: 'object', readonly: true },
       co_names: { offset: L.CO_NAMES, type: 'object', readonly: true },

@@ -5,7 +5,11 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
 export const profile312: Profile = {
   ...profile313,
-  coroutines: { ...profile313.coroutines, warnsOfAsyncGenMethods: false },
+  coroutines: {
+    ...profile313.coroutines,
+    suspendedFramesStay: false,
+    warnsOfAsyncGenMethods: false,
+  },
   id: '3.12',
   release: '3.12.1',
   pymalloc: pymallocGeometries['3.12'],
@@ -16,6 +20,12 @@ export const profile312: Profile = {
     valuesOrderInHeader: 6, // v3.12.1 pycore_dict.h: order, size and prefix size before the values
     frameObjectHeader: 48, // type(frame).__basicsize__ 120 less one empty frame of 72
   },
+  freeLists: { ...profile313.freeLists, tupleMaxReused: 19 }, // gh-121439
   instances: { ...profile313.instances, kind: 'block' },
+  staticTypesCountHeader: true, // getsizeof(int) 432
+  internedImmortal: true, // gh-113993
+  mainNameInterned: false,
+  doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
+  localsSnapshots: true, // before PEP 667
   collector: { thresholds: [700, 10, 10], trigger: 'eval-breaker' },
 };

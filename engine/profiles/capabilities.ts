@@ -79,6 +79,19 @@ export interface FreeListLimits {
   /** Per length; lengths 1 to `tupleMaxSize` are kept. */
   readonly tuple: number;
   readonly tupleMaxSize: number;
+  /** Lengths up to this one are taken back; longer ones wait for a full collection. */
+  readonly tupleMaxReused: number;
+  /** ints of one digit */
+  readonly int: number;
+  readonly complex: number;
+  readonly range: number;
+  readonly rangeIterator: number;
+  readonly listIterator: number;
+  readonly tupleIterator: number;
+  /** bound methods of Python functions */
+  readonly method: number;
+  /** builtin functions and bound built-in methods */
+  readonly cfunction: number;
 }
 
 /** Where instances keep their attributes. */
@@ -93,6 +106,12 @@ export interface InstanceLayout {
   readonly managedWeakrefs: boolean;
   /** Instances of classes over int or tuple keep their dict there as well. */
   readonly managedDictOfVarSized: boolean;
+  /** Values stand behind instances of any fixed size, not only of plain ones. */
+  readonly inlineForAnyBase: boolean;
+  /** The collector sees the dict over inline values, which in turn shows them. */
+  readonly overlayDictVisited: boolean;
+  /** Classes have `__dict__` and `__weakref__` descriptors of their own; else object's serve all. */
+  readonly ownDescriptors: boolean;
   /** Room for attribute values in the first instance of a class (SHARED_KEYS_MAX_SIZE). */
   readonly sharedKeysMaxSize: number;
 }
@@ -121,9 +140,39 @@ export interface Profile {
   };
   /** The parser's arena holds one reference to each literal until the top-level code ends. */
   readonly arenaHoldsConstants: boolean;
+  /** Every dict is tracked from birth, and for good. */
+  readonly dictsAlwaysTracked: boolean;
+  /** A tuple made of objects that can be in no cycle is not tracked to begin with. */
+  readonly atomicTuplesUntracked: boolean;
+  /** Lists with room for so many items keep it when they shrink, unless they become empty. */
+  readonly listKeepsRoom: number;
+  /** What list.extend assumes of an iterable that does not tell its length. */
+  readonly extendGuess: number;
+  /** getsizeof counts a GC header for static types, which have none. */
+  readonly staticTypesCountHeader: boolean;
+  /** Every interned string is immortal. */
+  readonly internedImmortal: boolean;
+  /** `__main__`'s name is the interned string. */
+  readonly mainNameInterned: boolean;
+  /** The one-character strings from U+0080 on carry their UTF-8 form, which getsizeof counts. */
+  readonly latin1HasUtf8: boolean;
+  /** One-character names of the binary that are not the one-character strings of the same text. */
+  readonly doubledLetters: string;
+  /** slice objects can be hashed. */
+  readonly slicesHashable: boolean;
+  /** `a and b`, `a or b` test the left value where it stands instead of a copy. */
+  readonly shortCircuitInPlace: boolean;
+  /** `__getattr__` is called as a bound method. */
+  readonly getattrBound: boolean;
+  /** Closing a generator that never began drops what it holds. */
+  readonly closeClearsUnstarted: boolean;
+  /** `frame.f_locals` is a dict that stays with the frame. */
+  readonly localsSnapshots: boolean;
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   readonly coroutines: {
+    /** `frame.clear()` refuses the frame of a generator that has begun. */
+    readonly suspendedFramesStay: boolean;
     /** `agen.asend()` and its like warn when nobody awaits them. */
     readonly warnsOfAsyncGenMethods: boolean;
     /** What is said of an object of this type that is awaited and cannot be. */

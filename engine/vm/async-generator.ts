@@ -12,7 +12,15 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
-import { errClear, errMatches, errOccurred, raise, raiseNone } from '../objects/errors.ts';
+import {
+  errClear,
+  errFetch,
+  errMatches,
+  errOccurred,
+  errRestore,
+  raise,
+  raiseNone,
+} from '../objects/errors.ts';
 import { freeListPop, freeListPush } from '../objects/freelists.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack, initObject } from '../objects/gc-object.ts';
 import * as L from '../objects/layouts.ts';
@@ -161,9 +169,12 @@ function begin(rt: Runtime, p: Addr): boolean {
 /** Nobody awaited it. v3.13.0 async_gen_asend_finalize, async_gen_athrow_finalize */
 function finalize(rt: Runtime, p: Addr): void {
   if (stateOf(rt, p) !== INIT || !rt.profile.coroutines.warnsOfAsyncGenMethods) return;
+  const gen = genOf(rt, p);
   const isSend = rt.typeOf(p) === rt.types.asyncGenASend;
   const method = isSend ? 'asend' : rt.ptr(p + GIVEN) === 0 ? 'aclose' : 'athrow';
-  warnUnawaitedMethod(rt, method, strToJs(rt, rt.ptr(genOf(rt, p) + GEN_QUALNAME)));
+  const kept = errFetch(rt);
+  warnUnawaitedMethod(rt, gen, method, strToJs(rt, rt.ptr(gen + GEN_QUALNAME)));
+  errRestore(rt, kept);
 }
 
 function awaitableDealloc(rt: Runtime, p: Addr): void {

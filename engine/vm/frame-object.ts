@@ -20,7 +20,7 @@ import {
 } from '../objects/gc-object.ts';
 import { newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
-import { addressText } from '../objects/object.ts';
+import { addressText, slotOf } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { newStr, strToJs } from '../objects/strings.ts';
@@ -30,7 +30,15 @@ import { noArgs, type Visit } from '../objects/type-spec.ts';
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN } from '../objects/code.ts';
 import { CO_NEWLOCALS, CO_OPTIMIZED } from '../compile/index.ts';
 import { clearLocals, frameCode, frameInstruction, frameLine, frameOwner } from './frames.ts';
-import { generatorOfFrame, traverseFrame } from './generator.ts';
+import {
+  FRAME_CREATED,
+  FRAME_EXECUTING,
+  FRAME_SUSPENDED,
+  FRAME_SUSPENDED_YIELD_FROM,
+  generatorOfFrame,
+  generatorState,
+  traverseFrame,
+} from './generator.ts';
 import { ownRow } from './stack-refs.ts';
 
 /** Bytes of PyFrameObject before the frame it may own. */
@@ -222,15 +230,17 @@ function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr 
 function clearMethod(rt: Runtime, self: Addr): Addr {
   const frame = frameOf(rt, self);
   const owner = frameOwner(rt, frame);
-  if (owner === L.FRAME_OWNED_BY_THREAD) {
+  const gen = owner === L.FRAME_OWNED_BY_GENERATOR ? generatorOfFrame(rt, frame) : 0;
+  const state = gen === 0 ? FRAME_CREATED : generatorState(rt, gen);
+  if (owner === L.FRAME_OWNED_BY_THREAD || state === FRAME_EXECUTING) {
     return raise(rt, rt.exc.RuntimeError, 'cannot clear an executing frame');
   }
-  if (owner === L.FRAME_OWNED_BY_GENERATOR) {
-    const gen = generatorOfFrame(rt, frame);
-    const result = rt.vm.closeGenerator(rt, gen);
-    if (result === 0) return 0;
-    decref(rt, result);
-  } else clearLocals(rt, frame);
+  const isSuspended = state === FRAME_SUSPENDED || state === FRAME_SUSPENDED_YIELD_FROM;
+  if (isSuspended && rt.profile.coroutines.suspendedFramesStay) {
+    return raise(rt, rt.exc.RuntimeError, 'cannot clear a suspended frame');
+  }
+  if (gen !== 0) rt.fns[slotOf(rt, gen, L.TP_FINALIZE)]!(rt, gen);
+  else clearLocals(rt, frame);
   return newRef(rt, rt.none);
 }
 

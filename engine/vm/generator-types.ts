@@ -94,7 +94,7 @@ function finalize(rt: Runtime, stepper: Stepper, gen: Addr): void {
   if (state >= FRAME_EXECUTING) return;
   const kept = errFetch(rt);
   if (state === FRAME_CREATED && rt.typeOf(gen) === rt.types.coroutine) {
-    warnUnawaitedCoroutine(rt, strToJs(rt, rt.ptr(gen + GEN_QUALNAME)));
+    warnUnawaitedCoroutine(rt, gen, strToJs(rt, rt.ptr(gen + GEN_QUALNAME)));
   } else {
     const result = closeGenerator(rt, stepper, gen);
     if (result !== 0) decref(rt, result);

@@ -9,15 +9,17 @@ import type { Addr } from '../base/brand.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compile/index.ts';
 import * as Op from '../compile/opcodes.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { callOneArg } from '../objects/call.ts';
+import { callNoArgs, callObject, callOneArg } from '../objects/call.ts';
 import {
   errClear,
   errFetch,
   errMatches,
   errOccurred,
+  errRestore,
   isExceptionClass,
   isExceptionInstance,
   raise,
+  raiseException,
   raiseObject,
 } from '../objects/errors.ts';
 import { gcNew, gcTrack } from '../objects/gc-object.ts';
@@ -35,7 +37,7 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import type { Visit } from '../objects/type-spec.ts';
 import { runFrame } from './calls.ts';
-import { clearFrame, currentFrame, frameCode, popFrom, pushOn } from './frames.ts';
+import { clearFrame, currentFrame, frameCode, popFrom, pushOn, setCurrentFrame } from './frames.ts';
 import { ownRow } from './stack-refs.ts';
 import type { Stepper } from './stepper.ts';
 
@@ -229,6 +231,7 @@ export function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: A
   const frame = generatorFrame(rt, gen);
   pushOn(rt, frame, newRef(rt, how === 'send' ? value : rt.none));
   linkGenerator(rt, gen, frame);
+  if (how !== 'send') raiseException(rt, errFetch(rt)); // _PyErr_ChainStackItem
   incref(rt, gen);
   const result = how === 'send' ? runFrame(rt, stepper, frame) : rt.vm.runThrowing(rt, frame);
   const answer: Asked =
@@ -405,24 +408,33 @@ export function throwInto(
 
 /** Sets the exception of throw(type[, value]). @returns false with another exception set */
 function setThrown(rt: Runtime, type: Addr, value: Addr): boolean {
+  const given = value === rt.none ? 0 : value;
   if (isExceptionClass(rt, type)) {
-    raiseObject(rt, type, value === rt.none ? 0 : value);
+    const exception = instanceOf(rt, type, given);
+    if (exception === 0) return false;
+    errRestore(rt, exception); // its context is what the generator is handling: see ask
     return true;
   }
-  if (isExceptionInstance(rt, type)) {
-    if (value !== 0 && value !== rt.none) {
-      raise(rt, rt.exc.TypeError, 'instance exception may not have a separate value');
-      return false;
-    }
-    raiseObject(rt, rt.typeOf(type), type);
-    return true;
+  if (!isExceptionInstance(rt, type)) {
+    const what = typeNameOf(rt, type);
+    const text = `exceptions must be classes or instances deriving from BaseException, not ${what}`;
+    raise(rt, rt.exc.TypeError, text);
+    return false;
   }
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `exceptions must be classes or instances deriving from BaseException, not ${typeNameOf(rt, type)}`,
-  );
-  return false;
+  if (given !== 0) {
+    raise(rt, rt.exc.TypeError, 'instance exception may not have a separate value');
+    return false;
+  }
+  errRestore(rt, newRef(rt, type));
+  return true;
+}
+
+/** `type(value)`; `value` may be an instance of it, a tuple of arguments, or 0. New. */
+function instanceOf(rt: Runtime, type: Addr, value: Addr): Addr {
+  if (value === 0) return callNoArgs(rt, type);
+  if (isSubtype(rt, rt.typeOf(value), type)) return newRef(rt, value);
+  if (rt.typeOf(value) === rt.types.tuple) return callObject(rt, type, value, 0);
+  return callOneArg(rt, type, value);
 }
 
 /**
@@ -440,7 +452,7 @@ function throwIntoInner(
 ): Addr {
   incref(rt, inner);
   setState(rt, gen, FRAME_EXECUTING);
-  const result = throwTo(rt, stepper, inner, type, value, closes);
+  const result = throwTo(rt, stepper, gen, inner, type, value, closes);
   setState(rt, gen, FRAME_SUSPENDED_YIELD_FROM);
   decref(rt, inner);
   return result !== 0 ? result : finish(rt, gen, ask(rt, stepper, gen, 'throw', 0));
@@ -450,6 +462,7 @@ function throwIntoInner(
 function throwTo(
   rt: Runtime,
   stepper: Stepper,
+  gen: Addr,
   inner: Addr,
   type: Addr,
   value: Addr,
@@ -461,7 +474,7 @@ function throwTo(
     return 0;
   }
   if (isGeneratorOrCoroutine(rt, inner)) {
-    return throwInto(rt, stepper, inner, type, value, closes);
+    return throwBeneath(rt, stepper, gen, inner, type, value, closes);
   }
   const method = lookupAttr(rt, inner, rt.ids.throw);
   if (method === 0) {
@@ -470,6 +483,26 @@ function throwTo(
   }
   const result = callOneArg(rt, method, type);
   decref(rt, method);
+  return result;
+}
+
+/** The frame of `gen` is the caller's while the inner one runs, so that tracebacks go through it. */
+function throwBeneath(
+  rt: Runtime,
+  stepper: Stepper,
+  gen: Addr,
+  inner: Addr,
+  type: Addr,
+  value: Addr,
+  closes: boolean,
+): Addr {
+  const caller = currentFrame(rt);
+  const frame = generatorFrame(rt, gen);
+  rt.setPtr(frame + L.F_PREVIOUS, caller);
+  setCurrentFrame(rt, frame);
+  const result = throwInto(rt, stepper, inner, type, value, closes);
+  setCurrentFrame(rt, caller);
+  rt.setPtr(frame + L.F_PREVIOUS, 0);
   return result;
 }
 

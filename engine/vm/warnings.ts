@@ -1,35 +1,77 @@
 /**
  * Warnings that the machine itself gives while a program runs, once for each place.
  *
- * NOT CPYTHON: they are printed as the default filters print them; `warnings` has no say.
+ * The module `warnings` gives them when the program imported it. NOT CPYTHON: else they are printed
+ * here, as the default filters print them.
  * v3.13.0 Python/_warnings.c warn_explicit, show_warning; Lib/warnings.py
  */
 import type { Addr } from '../base/brand.ts';
+import { callOneArg, callTwoArgs } from '../objects/call.ts';
 import { dictGetItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
 import { currentException, errClear } from '../objects/errors.ts';
 import { newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
+import { lookupAttr } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
-import type { Runtime } from '../objects/runtime.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
 import { internJs, newStr, strToJs } from '../objects/strings.ts';
 import { tupleNew, tupleSetItem } from '../objects/tuple.ts';
+import { writeUnraisable } from '../objects/unraisable.ts';
 import { currentFrame, frameCode, frameLine } from './frames.ts';
 
 /** What Lib/warnings.py adds when it is told the object that the warning is about. */
 const HINT = 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n';
 
 /** A coroutine goes that nobody awaited. v3.13.0 Python/_warnings.c _PyErr_WarnUnawaitedCoroutine */
-export function warnUnawaitedCoroutine(rt: Runtime, qualname: string): void {
-  warnAboutObject(rt, `coroutine '${qualname}' was never awaited`);
+export function warnUnawaitedCoroutine(rt: Runtime, coroutine: Addr, qualname: string): void {
+  const warn = warningsFunction(rt, '_warn_unawaited_coroutine');
+  if (warn !== 0) {
+    callAndForget(rt, warn, callOneArg(rt, warn, coroutine), coroutine);
+  } else warnAboutObject(rt, coroutine, `coroutine '${qualname}' was never awaited`);
 }
 
 /** As above, of `agen.asend()` and its like. v3.13.0 _PyErr_WarnUnawaitedAgenMethod */
-export function warnUnawaitedMethod(rt: Runtime, method: string, qualname: string): void {
-  warnAboutObject(rt, `coroutine method '${method}' of '${qualname}' was never awaited`);
+export function warnUnawaitedMethod(
+  rt: Runtime,
+  generator: Addr,
+  method: string,
+  qualname: string,
+): void {
+  warnAboutObject(rt, generator, `coroutine method '${method}' of '${qualname}' was never awaited`);
+}
+
+/** A function of the module `warnings`, when the program imported that; new, else 0. */
+function warningsFunction(rt: Runtime, name: string): Addr {
+  const key = internJs(rt, 'warnings');
+  const modules = rt.statePtr(STATE.modules);
+  const module = key === 0 || modules === 0 ? 0 : dictGetStr(rt, modules, key);
+  if (key !== 0) decref(rt, key);
+  const attribute = module === 0 ? 0 : internJs(rt, name);
+  const found = attribute === 0 ? 0 : lookupAttr(rt, module, attribute);
+  if (attribute !== 0) decref(rt, attribute);
+  errClear(rt);
+  return found;
+}
+
+/** Drops a function and what it returned; what it raised is reported. */
+function callAndForget(rt: Runtime, warn: Addr, result: Addr, where: Addr): void {
+  decref(rt, warn);
+  if (result !== 0) decref(rt, result);
+  else writeUnraisable(rt, where);
 }
 
 /** A RuntimeWarning at the line that runs. Leaves no exception. */
-function warnAboutObject(rt: Runtime, text: string): void {
+function warnAboutObject(rt: Runtime, about: Addr, text: string): void {
+  const warn = warningsFunction(rt, 'warn');
+  const message = warn === 0 ? 0 : newStr(rt, text);
+  if (message !== 0) {
+    const result = callTwoArgs(rt, warn, message, rt.exc.RuntimeWarning);
+    decref(rt, message);
+    callAndForget(rt, warn, result, about);
+  } else printOnce(rt, text);
+}
+
+function printOnce(rt: Runtime, text: string): void {
   const frame = currentFrame(rt);
   if (frame === 0) {
     rt.hooks.write(2, `<sys>:0: RuntimeWarning: ${text}\n`);

@@ -34,3 +34,7 @@ def warn(message, category=UserWarning, *args, **kwargs):
         message = category(message)
     if _recorders:
         _recorders[-1].append(WarningMessage(message, type(message), '', 0))
+
+
+def _warn_unawaited_coroutine(coro):
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning)
