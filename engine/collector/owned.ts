@@ -37,10 +37,17 @@ export interface Owned {
   readonly sharedKeys?: (rt: Runtime, p: Addr) => Addr;
 }
 
+/** What dicts own: the keys of a table of strings, and tables. */
+export const DICT_OWNED = {
+  references: dictVisitStrings,
+  blocks: ownDictBlocks,
+  sharedKeys: dictSharedKeys,
+} as const satisfies Owned;
+
 /** By tp_name; subclasses own what their base does. The same for every machine. */
 const OWNED = new Map<string, Owned>([
   ['list', { blocks: listBlocks }],
-  ['dict', { references: dictVisitStrings, blocks: ownDictBlocks, sharedKeys: dictSharedKeys }],
+  ['dict', DICT_OWNED],
   ['set', { blocks: setBlocks }],
   ['frozenset', { blocks: setBlocks }],
   ['str', { blocks: strBlocks }],

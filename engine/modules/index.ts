@@ -13,6 +13,7 @@ import { createCollectionsModule } from './native/collections.ts';
 import { createFunctoolsModule } from './native/functools.ts';
 import { createItertoolsModule } from './native/itertools.ts';
 import { createOperatorModule } from './native/operator.ts';
+import { declareModuleTypes } from './native/owned.ts';
 import { createTypesModule } from './native/types.ts';
 import { createWeakrefNativeModule } from './weakref-native.ts';
 
@@ -33,6 +34,8 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   itertools: createItertoolsModule,
   math: createMathModule,
 };
+
+declareModuleTypes();
 
 /** Modules that others lie in. */
 const PACKAGES: ReadonlySet<string> = new Set(['collections', 'ctypes', 'json', 're']);

@@ -6,7 +6,8 @@ import type { Addr } from '../base/brand.ts';
 import { callObject, dropRow, takeRow, vectorcall } from './call.ts';
 import { dictLen } from './dict.ts';
 import { raise } from './errors.ts';
-import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
+import { freeListPush, gcFromList } from './freelists.ts';
+import { gcDel, gcTrack, gcUntrack } from './gc-object.ts';
 import * as L from './layouts.ts';
 import {
   addressText,
@@ -22,7 +23,7 @@ import {
 } from './object.ts';
 import { newBool } from './bool.ts';
 import { decref, incref, newRef, xdecref } from './refcount.ts';
-import type { Native, Runtime } from './runtime.ts';
+import { FREE_CFUNCTION, FREE_METHOD, type Native, type Runtime } from './runtime.ts';
 import { newStr, strToJs } from './strings.ts';
 import { tupleFromRow, tuplePack, tupleSize } from './tuple.ts';
 import { typeLookup, typeName } from './type-object.ts';
@@ -62,7 +63,7 @@ export function methodDefName(rt: Runtime, def: Addr): string {
  * v3.13.0 Objects/methodobject.c PyCMethod_New
  */
 export function cfunctionNew(rt: Runtime, def: Addr, self: Addr, module: Addr): Addr {
-  const p = gcNew(rt, rt.types.builtinFunction, L.CFUNCTION_SIZE);
+  const p = gcFromList(rt, FREE_CFUNCTION, rt.types.builtinFunction, L.CFUNCTION_SIZE);
   if (p === 0) return 0;
   rt.setPtr(p + L.CFUNCTION_ML, def);
   if (self !== 0) incref(rt, self);
@@ -90,11 +91,9 @@ function cfunctionVectorcall(
   const self = flags & L.METH_STATIC ? 0 : i32[(callable + L.CFUNCTION_SELF) >> 2]!;
   if (flags & L.METH_KEYWORDS) return fn(rt, self, argv, nargs, kwnames);
   if (kwnames !== 0 && tupleSize(rt, kwnames) !== 0) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `${qualifiedName(rt, callable)}() takes no keyword arguments`,
-    );
+    const plain = flags & L.METH_VARARGS;
+    const name = plain ? methodDefName(rt, def) : qualifiedName(rt, callable);
+    return raise(rt, rt.exc.TypeError, `${name}() takes no keyword arguments`);
   }
   if (flags & L.METH_FASTCALL) return fn(rt, self, argv, nargs);
   if (flags & L.METH_O) {
@@ -141,7 +140,8 @@ function cfunctionDealloc(rt: Runtime, self: Addr): void {
   if (rt.ptr(self + L.CFUNCTION_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   xdecref(rt, rt.ptr(self + L.CFUNCTION_SELF));
   xdecref(rt, rt.ptr(self + L.CFUNCTION_MODULE));
-  gcDel(rt, self);
+  const limit = rt.profile.freeLists.cfunction;
+  if (!freeListPush(rt, FREE_CFUNCTION, self, limit)) gcDel(rt, self);
 }
 
 function cfunctionTraverse(rt: Runtime, self: Addr, visit: Visit): void {
@@ -225,7 +225,7 @@ export function initBuiltinFunctionType(rt: Runtime): void {
 
 /** `func` bound to `self`; counts both. v3.13.0 Objects/classobject.c PyMethod_New */
 export function methodNew(rt: Runtime, func: Addr, self: Addr): Addr {
-  const p = gcNew(rt, rt.types.method, L.METHOD_SIZE);
+  const p = gcFromList(rt, FREE_METHOD, rt.types.method, L.METHOD_SIZE);
   if (p === 0) return 0;
   rt.setPtr(p + L.METHOD_WEAKREFLIST, 0);
   rt.setPtr(p + L.METHOD_FUNC, newRef(rt, func));
@@ -258,7 +258,7 @@ function methodDealloc(rt: Runtime, self: Addr): void {
   if (rt.ptr(self + L.METHOD_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   decref(rt, rt.ptr(self + L.METHOD_FUNC));
   xdecref(rt, rt.ptr(self + L.METHOD_SELF));
-  gcDel(rt, self);
+  if (!freeListPush(rt, FREE_METHOD, self, rt.profile.freeLists.method)) gcDel(rt, self);
 }
 
 function methodTraverse(rt: Runtime, self: Addr, visit: Visit): void {

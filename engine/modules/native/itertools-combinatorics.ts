@@ -51,6 +51,12 @@ function newNumbers(rt: Runtime, n: number, at: (i: number) => number): Addr {
   return block;
 }
 
+/** Calls `visit` with each block of numbers that one of these iterators owns. */
+export function combinatoricBlocks(rt: Runtime, self: Addr, visit: (block: Addr) => void): void {
+  for (const field of [INDICES, CYCLES])
+    if (rt.ptr(self + field) !== 0) visit(rt.ptr(self + field));
+}
+
 /** The result to be changed: the last one when nobody kept it, else a copy. */
 function ownResult(rt: Runtime, self: Addr): Addr {
   const last = rt.ptr(self + RESULT);
