@@ -6,6 +6,7 @@ import { COLLECTIONS_ABC } from './collections-abc.ts';
 import { CONTEXTLIB } from './contextlib.ts';
 import { COPY } from './copy.ts';
 import { COPYREG } from './copyreg.ts';
+import { ENUM } from './enum.ts';
 import { FUNCTOOLS } from './functools.ts';
 import { HEAPQ } from './heapq.ts';
 import { OPERATOR } from './operator.ts';
@@ -25,6 +26,7 @@ export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   contextlib: CONTEXTLIB,
   copy: COPY,
   copyreg: COPYREG,
+  enum: ENUM,
   functools: FUNCTOOLS,
   heapq: HEAPQ,
   operator: OPERATOR,
