@@ -6,9 +6,12 @@ import { COLLECTIONS_ABC } from './collections-abc.ts';
 import { CONTEXTLIB } from './contextlib.ts';
 import { COPY } from './copy.ts';
 import { COPYREG } from './copyreg.ts';
+import { DATACLASSES } from './dataclasses.ts';
 import { ENUM } from './enum.ts';
 import { FUNCTOOLS } from './functools.ts';
 import { HEAPQ } from './heapq.ts';
+import { IO } from './io.ts';
+import { JSON_MODULE } from './json.ts';
 import { OPERATOR } from './operator.ts';
 import { RANDOM } from './random.ts';
 import { REPRLIB } from './reprlib.ts';
@@ -26,9 +29,12 @@ export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   contextlib: CONTEXTLIB,
   copy: COPY,
   copyreg: COPYREG,
+  dataclasses: DATACLASSES,
   enum: ENUM,
   functools: FUNCTOOLS,
   heapq: HEAPQ,
+  io: IO,
+  json: JSON_MODULE,
   operator: OPERATOR,
   random: RANDOM,
   reprlib: REPRLIB,
