@@ -11,6 +11,7 @@ import { checkMachine } from './collector/check.ts';
 import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
+import { runAtexit } from './modules/native/atexit.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
 import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
 import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
@@ -25,7 +26,7 @@ import { listNew } from './objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
 import { clearOwned, decref, newRef } from './objects/refcount.ts';
 import { type Hooks, Runtime, STATE } from './objects/runtime.ts';
-import { internJs } from './objects/strings.ts';
+import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
 import { profiles, type ProfileId } from './profiles/index.ts';
@@ -161,6 +162,7 @@ export class Machine {
       missingModuleText,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
       mallocStats: () => debugMallocStats(this.domains.pymalloc),
+      exceptionText: (_rt, exception) => this.exceptionText(exception),
       printException: (_rt, exception) => {
         this.options.write('stderr', this.exceptionText(exception));
       },
@@ -187,7 +189,11 @@ export class Machine {
 
   private createMain(builtins: Addr): void {
     const { rt } = this;
-    const module = moduleNew(rt, rt.ids.__main__);
+    const name = rt.profile.mainNameInterned
+      ? newRef(rt, rt.ids.__main__)
+      : newStr(rt, '__main__');
+    const module = moduleNew(rt, name);
+    decref(rt, name);
     moduleAddSteal(rt, module, '__builtins__', newRef(rt, builtins));
     moduleAddSteal(rt, module, '__annotations__', dictNew(rt));
     rt.setPtr(rt.state + STATE.mainModule, newRef(rt, module));
@@ -314,6 +320,7 @@ export class Machine {
 
   /** The interpreter's exit: `__main__` is emptied and what it held is dropped. */
   finalize(): void {
+    runAtexit(this.rt);
     finalizeModules(this.rt);
   }
 }

@@ -29,7 +29,17 @@ import {
   GC_HEAD_SIZE,
   MODULE_NAME,
 } from '../objects/layouts.ts';
-import { FREE_DICT_KEYS, FREE_FLOAT, FREE_LISTS, type Runtime, STATE } from '../objects/runtime.ts';
+import {
+  FREE_COMPLEX,
+  FREE_DICT_KEYS,
+  FREE_FLOAT,
+  FREE_INT,
+  FREE_LISTS,
+  FREE_RANGE,
+  FREE_RANGE_ITER,
+  type Runtime,
+  STATE,
+} from '../objects/runtime.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { isType, typeName } from '../objects/type-object.ts';
 import { forEachWeakref, isWeakref, WR_OBJECT } from '../objects/weakref-object.ts';
@@ -39,6 +49,16 @@ import { Ownership } from './owned.ts';
 import { visitFrames, visitState, visitStaticTypes } from './roots.ts';
 
 /** One thing that does not hold. */
+/** Free lists of what has no GC header. */
+const WITHOUT_HEADER: ReadonlySet<number> = new Set([
+  FREE_FLOAT,
+  FREE_DICT_KEYS,
+  FREE_INT,
+  FREE_RANGE,
+  FREE_RANGE_ITER,
+  FREE_COMPLEX,
+]);
+
 export interface Fault {
   /** The object, block or list head. */
   readonly at: Addr;
@@ -276,7 +296,7 @@ class MachineCheck {
     }
     for (const keys of this.tables.keys()) add(keys, keys);
     for (let n = 0; n < FREE_LISTS; n++) {
-      const header = n === FREE_FLOAT || n === FREE_DICT_KEYS ? 0 : GC_HEAD_SIZE;
+      const header = WITHOUT_HEADER.has(n) ? 0 : GC_HEAD_SIZE;
       for (const p of freeListBlocks(rt, n)) add(p - header, p);
     }
     this.layers.domains.pymalloc.visitRawBlocks((block) => add(block, block));

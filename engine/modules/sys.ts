@@ -86,7 +86,9 @@ function headerSize(rt: Runtime, p: Addr): number {
   const flags = rt.i32[(type + L.TP_FLAGS) >> 2]!;
   if (!(flags & L.TPFLAGS_HAVE_GC)) return 0;
   // a static type has the flag's type but no header of its own
-  if (O.isTypeObject(rt, p) && !(rt.i32[(p + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
+  if (O.isTypeObject(rt, p) && !(rt.i32[(p + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) {
+    return rt.profile.staticTypesCountHeader ? L.GC_HEAD_SIZE : 0;
+  }
   const pre = rt.profile.preheaderInSizeof && flags & L.TPFLAGS_PREHEADER ? L.PREHEADER_SIZE : 0;
   return L.GC_HEAD_SIZE + pre;
 }

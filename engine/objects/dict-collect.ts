@@ -24,7 +24,8 @@ export function dictTraverse(rt: Runtime, dict: Addr, visit: Visit): void {
   const keys = dictKeysOf(rt, dict);
   const values = dictValuesOf(rt, dict);
   if (values !== 0) {
-    if (valuesEmbedded(rt, values)) return; // the instance's own
+    // the instance's own
+    if (valuesEmbedded(rt, values) && !rt.profile.instances.overlayDictVisited) return;
     const n = valuesCapacity(rt, values, sharedKeysUsableSize(rt, keys));
     for (let ix = 0; ix < n; ix++) {
       const value = valueAt(rt, values, ix);
@@ -68,6 +69,7 @@ export function dictBlocks(rt: Runtime, dict: Addr, visit: (block: Addr) => void
  * collections ask. v3.13.0 _PyDict_MaybeUntrack
  */
 export function maybeUntrackDict(rt: Runtime, dict: Addr): void {
+  if (rt.profile.dictsAlwaysTracked) return;
   if (rt.typeOf(dict) !== rt.types.dict || !isTracked(rt, dict)) return;
   for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
     if (objectMayBeTracked(rt, rt.dictValue) || objectMayBeTracked(rt, rt.dictKey)) return;

@@ -58,7 +58,7 @@ function dictTpNew(rt: Runtime, type: Addr): Addr {
   const dict = callAlloc(rt, type, 0);
   if (dict === 0) return 0;
   fillDict(rt, dict, emptyKeys(rt), 0, 0);
-  if (type === rt.types.dict) gcUntrack(rt, dict);
+  if (type === rt.types.dict && !rt.profile.dictsAlwaysTracked) gcUntrack(rt, dict);
   return dict;
 }
 

@@ -133,6 +133,7 @@ export function dictFromKeys(rt: Runtime, keys: Addr, values: Addr, used: number
     i32[(dict >> 2) + 1] = 0;
   }
   fillDict(rt, dict, keys, values, used);
+  if (rt.profile.dictsAlwaysTracked) gcTrack(rt, dict);
   return dict;
 }
 

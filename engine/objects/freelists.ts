@@ -9,6 +9,7 @@
  * or ob_type; limits and order of reuse, which a program can see, are the same.
  */
 import type { Addr } from '../base/brand.ts';
+import { gcNew, objectNew } from './gc-object.ts';
 import { type Runtime, STATE } from './runtime.ts';
 
 /** Takes the object freed last from list `n`, or 0 when the list is empty. */
@@ -32,6 +33,27 @@ export function freeListPush(rt: Runtime, n: number, p: Addr, limit: number): bo
   rt.setPtr(head << 2, p);
   rt.i32[head + 2] = count + 1;
   return true;
+}
+
+/** Takes an object off list `n`, its count 1 and its type as it was; 0 when the list is empty. */
+function revive(rt: Runtime, n: number): Addr {
+  const p = freeListPop(rt, n);
+  if (p === 0) return 0;
+  rt.i32[p >> 2] = 1;
+  rt.i32[(p >> 2) + 1] = 0;
+  return p;
+}
+
+/** An object without GC header: the one freed last, or a new one; 0 with MemoryError. */
+export function objectFromList(rt: Runtime, n: number, type: Addr, bytes: number): Addr {
+  const p = revive(rt, n);
+  return p === 0 ? objectNew(rt, type, bytes) : p;
+}
+
+/** The same for an object with GC header, not tracked. */
+export function gcFromList(rt: Runtime, n: number, type: Addr, bytes: number): Addr {
+  const p = revive(rt, n);
+  return p === 0 ? gcNew(rt, type, bytes) : p;
 }
 
 /** How many objects list `n` holds. */

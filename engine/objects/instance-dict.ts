@@ -386,7 +386,7 @@ export function clearInstanceDict(rt: Runtime, p: Addr): void {
  */
 export function visitInstance(rt: Runtime, p: Addr, visit: Visit): void {
   const values = instanceValues(rt, p);
-  if (values !== 0) {
+  if (values !== 0 && !(rt.profile.instances.overlayDictVisited && managedDict(rt, p) !== 0)) {
     for (let ix = 0, n = rt.u8[values + DV_CAPACITY]!; ix < n; ix++) {
       const value = valueAt(rt, values, ix);
       if (value !== 0) visit(value);
@@ -399,6 +399,7 @@ export function visitInstance(rt: Runtime, p: Addr, visit: Visit): void {
 
 /** The reference that an instance owns and visitInstance does not visit; for whoever recounts. */
 export function visitOverlayDict(rt: Runtime, p: Addr, visit: Visit): void {
+  if (rt.profile.instances.overlayDictVisited) return;
   if (!hasInlineValues(rt, rt.typeOf(p)) || instanceValues(rt, p) === 0) return;
   const dict = managedDict(rt, p);
   if (dict !== 0) visit(dict);

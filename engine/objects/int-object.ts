@@ -15,9 +15,10 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { noMemory, raiseInt } from './errors.ts';
 import { bigIntBits } from './int-bigint.ts';
+import { freeListPop, freeListPush } from './freelists.ts';
 import { LV_TAG, OB_DIGIT, TP_FLAGS, TP_FREE, TPFLAGS_LONG_SUBCLASS } from './layouts.ts';
 import { newRef } from './refcount.ts';
-import { type Runtime, SMALL_INT_STRIDE } from './runtime.ts';
+import { FREE_INT, type Runtime, SMALL_INT_STRIDE } from './runtime.ts';
 
 /** v3.13.0 Include/cpython/longintrepr.h PyLong_SHIFT, PyLong_BASE, PyLong_MASK */
 export const DIGIT_BITS = 30;
@@ -88,7 +89,8 @@ function initHeader(rt: Runtime, p: Addr): void {
 
 /** The block of an int with room for `digits` digits, the digits not filled. v3.13.0 _PyLong_New */
 export function intAlloc(rt: Runtime, digits: number): Addr {
-  const p = rt.obj.malloc(OB_DIGIT + 4 * (digits > 0 ? digits : 1));
+  const kept = digits <= 1 ? freeListPop(rt, FREE_INT) : 0;
+  const p = kept || rt.obj.malloc(OB_DIGIT + 4 * (digits > 0 ? digits : 1));
   if (p === 0) return noMemory(rt);
   initHeader(rt, p);
   intSetSignAndCount(rt, p, false, digits);
@@ -103,7 +105,7 @@ export function intTooLarge(rt: Runtime, digits: number): boolean {
 
 /** An int of one digit outside the small ints. v3.13.0 _PyLong_FromMedium */
 function newMedium(rt: Runtime, n: number): Addr {
-  const p = rt.obj.malloc(ONE_DIGIT_SIZE);
+  const p = freeListPop(rt, FREE_INT) || rt.obj.malloc(ONE_DIGIT_SIZE);
   if (p === 0) return noMemory(rt);
   initHeader(rt, p);
   const i = (p + LV_TAG) >> 2;
@@ -257,8 +259,12 @@ export function initSmallInts(rt: Runtime): void {
 /** tp_dealloc; an instance of a subclass goes back as its type says. v3.13.0 long_dealloc */
 export function intDealloc(rt: Runtime, p: Addr): void {
   const type = rt.i32[(p + 8) >> 2]!;
-  if (type === rt.types.int) rt.obj.free(p);
-  else rt.fns[rt.i32[(type + TP_FREE) >> 2]!]!(rt, p);
+  if (type === rt.types.int) {
+    const limit = rt.profile.freeLists.int;
+    if (limit === 0 || !intIsCompact(rt, p) || !freeListPush(rt, FREE_INT, p, limit)) {
+      rt.obj.free(p);
+    }
+  } else rt.fns[rt.i32[(type + TP_FREE) >> 2]!]!(rt, p);
 }
 
 /** The small int of the same value in place of `p` (stolen), where there is one. maybe_small_long */
@@ -266,7 +272,7 @@ export function intMaybeSmall(rt: Runtime, p: Addr): Addr {
   if (p !== 0 && intIsCompact(rt, p)) {
     const n = intCompactValue(rt, p);
     if (n >= rt.smallIntMin && n <= rt.smallIntMax) {
-      rt.obj.free(p);
+      intDealloc(rt, p);
       return newRef(rt, rt.smallInt(n));
     }
   }

@@ -88,6 +88,7 @@ export function internInPlace(rt: Runtime, s: Addr): Addr {
   if (rt.i32[i]! >= 0) rt.i32[i] = rt.i32[i]! - 2;
   const state = (s + STR_STATE) >> 2;
   rt.i32[state] = rt.i32[state]! | INTERNED_MORTAL;
+  if (rt.profile.internedImmortal) immortalize(rt, s);
   return s;
 }
 
@@ -100,10 +101,14 @@ export function internImmortalInPlace(rt: Runtime, s: Addr): Addr {
   const immortal = rt.profile.immortalRefcnt;
   if (canonical === 0 || immortal === null) return canonical;
   if (isInternedState(rt, canonical) !== INTERNED_MORTAL) return canonical;
-  const state = (canonical + STR_STATE) >> 2;
-  rt.i32[state] = (rt.i32[state]! & ~STATE_INTERNED_MASK) | INTERNED_IMMORTAL;
-  rt.i32[canonical >> 2] = immortal | 0;
+  immortalize(rt, canonical);
   return canonical;
+}
+
+function immortalize(rt: Runtime, s: Addr): void {
+  const state = (s + STR_STATE) >> 2;
+  rt.i32[state] = (rt.i32[state]! & ~STATE_INTERNED_MASK) | INTERNED_IMMORTAL;
+  rt.i32[s >> 2] = (rt.profile.immortalRefcnt ?? 0) | 0;
 }
 
 /** internImmortalInPlace of a text; new. v3.13.0 _PyUnicode_InternImmortal */
@@ -143,7 +148,10 @@ function findStatic(rt: Runtime, s: Addr): Addr {
   const n = strLength(rt, s);
   if (n <= 1) {
     if (n === 0) return rt.emptyStr;
-    return strKind(rt, s) === 1 ? rt.latin1[rt.u8[strData(rt, s)]!]! : 0;
+    if (strKind(rt, s) !== 1) return 0;
+    const single = rt.latin1[rt.u8[strData(rt, s)]!]!;
+    // a letter that the binary has twice: the name is the other one
+    return isInterned(rt, single) ? single : rt.i32[staticSlot(rt, s)]!;
   }
   if (!strIsAscii(rt, s)) return 0;
   return rt.i32[staticSlot(rt, s)]!;
@@ -168,16 +176,26 @@ export function initStaticStrings(rt: Runtime): void {
   rt.emptyStr = rt.memory.sbrkStatic(size) + STATIC_TABLE_SIZE;
   fillStatic(rt, rt.emptyStr, '');
   for (let ch = 0; ch < 256; ch++) rt.latin1[ch] = newLatin1(rt, ch);
+  for (const letter of rt.profile.doubledLetters) doubleLetter(rt, letter);
   for (const text of staticTexts[rt.profile.id]) staticString(rt, text);
   const ids = rt.ids as unknown as Record<string, Addr>;
   for (const field of Object.keys(ids)) ids[field] = staticString(rt, identifierText(field));
+}
+
+/** Makes the name of a letter a string of its own; the one-character string is not interned. */
+function doubleLetter(rt: Runtime, letter: string): void {
+  const state = (rt.latin1[letter.charCodeAt(0)]! + STR_STATE) >> 2;
+  rt.i32[state] = rt.i32[state]! & ~STATE_INTERNED_MASK;
+  const s = rt.memory.sbrkStatic(strBlockSize(rt, 1, 0x7f));
+  fillStatic(rt, s, letter);
+  rt.i32[staticSlot(rt, s)] = s;
 }
 
 /** A static string of one character; from 128 on with its UTF-8 form, which getsizeof counts. */
 function newLatin1(rt: Runtime, ch: number): Addr {
   const s = rt.memory.sbrkStatic(strBlockSize(rt, 1, ch));
   fillStatic(rt, s, String.fromCharCode(ch));
-  if (ch >= 0x80) setStaticUtf8(rt, s, ch);
+  if (ch >= 0x80 && rt.profile.latin1HasUtf8) setStaticUtf8(rt, s, ch);
   return s;
 }
 

@@ -91,7 +91,7 @@ function extendIter(rt: Runtime, list: Addr, iterable: Addr): number {
 }
 
 function takeRoom(rt: Runtime, list: Addr, iterable: Addr): number {
-  const n = lengthHint(rt, iterable, 8);
+  const n = lengthHint(rt, iterable, rt.profile.extendGuess);
   if (n < 0) return -1;
   const m = listSize(rt, list);
   if (listItems(rt, list) === 0) return n === 0 ? 0 : listPreallocateExact(rt, list, n);

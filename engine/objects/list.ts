@@ -142,7 +142,7 @@ export function listFromRowSteal(rt: Runtime, argv: Addr, n: number): Addr {
 export function listResize(rt: Runtime, list: Addr, size: number): number {
   const i32 = rt.i32;
   const allocated = i32[(list + LIST_ALLOCATED) >> 2]!;
-  if (allocated >= size && size >= allocated >> 1) {
+  if (allocated >= size && (size >= allocated >> 1 || allocated <= rt.profile.listKeepsRoom)) {
     i32[(list + OB_SIZE) >> 2] = size;
     return 0;
   }

@@ -6,6 +6,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { errOccurred } from './errors.ts';
+import { freeListPush, objectFromList } from './freelists.ts';
 import { objectNew } from './gc-object.ts';
 import { intAdd, intMultiply, intNegate, intSubtract } from './int-arithmetic.ts';
 import {
@@ -19,7 +20,6 @@ import {
 } from './int-object.ts';
 import {
   RANGE_ITER_LEN,
-  RANGE_ITER_SIZE,
   RANGE_ITER_START,
   RANGE_ITER_STEP,
   RANGE_LENGTH,
@@ -31,7 +31,7 @@ import {
 import { numberIndex } from './object.ts';
 import { reduceBuiltin } from './reduce-builtin.ts';
 import { decref, newRef, setOwned, xdecref } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import { FREE_RANGE, FREE_RANGE_ITER, type Runtime } from './runtime.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type Visit } from './type-spec.ts';
 
@@ -64,6 +64,11 @@ export function rangeIter(rt: Runtime, range: Addr): Addr {
   return longIter(rt, newRef(rt, start), newRef(rt, step), rt.ptr(range + RANGE_LENGTH));
 }
 
+/** Bytes of an iterator; the first fields are the same in every release. */
+function rangeIterSize(rt: Runtime): number {
+  return rt.layout.sizes.rangeIterator;
+}
+
 /** Whether it is a 32-bit integer; NaN is none. */
 function isWord(n: number): boolean {
   return n === (n | 0);
@@ -71,7 +76,7 @@ function isWord(n: number): boolean {
 
 /** fast_range_iter for 32-bit numbers: without BigInt. */
 function wordIter(rt: Runtime, start: number, step: number, length: number): Addr {
-  const it = objectNew(rt, rt.types.rangeIterator, RANGE_ITER_SIZE);
+  const it = objectFromList(rt, FREE_RANGE_ITER, rt.types.rangeIterator, rangeIterSize(rt));
   if (it === 0) return 0;
   rt.setSize(it + RANGE_ITER_START, start);
   rt.setSize(it + RANGE_ITER_STEP, step);
@@ -81,7 +86,7 @@ function wordIter(rt: Runtime, start: number, step: number, length: number): Add
 
 /** v3.13.0 fast_range_iter */
 function fastIter(rt: Runtime, start: bigint, step: bigint, length: bigint): Addr {
-  const it = objectNew(rt, rt.types.rangeIterator, RANGE_ITER_SIZE);
+  const it = objectFromList(rt, FREE_RANGE_ITER, rt.types.rangeIterator, rangeIterSize(rt));
   if (it === 0) return 0;
   writeLong(rt, it + RANGE_ITER_START, start);
   writeLong(rt, it + RANGE_ITER_STEP, step);
@@ -92,7 +97,7 @@ function fastIter(rt: Runtime, start: bigint, step: bigint, length: bigint): Add
 /** `start` and `step` are stolen. */
 function longIter(rt: Runtime, start: Addr, step: Addr, length: Addr): Addr {
   const it =
-    start === 0 || step === 0 ? 0 : objectNew(rt, rt.types.longRangeIterator, RANGE_ITER_SIZE);
+    start === 0 || step === 0 ? 0 : objectNew(rt, rt.types.longRangeIterator, rangeIterSize(rt));
   if (it === 0) {
     xdecref(rt, start);
     xdecref(rt, step);
@@ -173,7 +178,8 @@ function nextLong(rt: Runtime, it: Addr): Addr {
 }
 
 function rangeIterDealloc(rt: Runtime, it: Addr): void {
-  rt.obj.free(it);
+  const limit = rt.profile.freeLists.rangeIterator;
+  if (!freeListPush(rt, FREE_RANGE_ITER, it, limit)) rt.obj.free(it);
 }
 
 /** `iter, (range(...),), None`. `start`, `stop` and `step` are stolen. v3.13.0 rangeiter_reduce */
@@ -186,7 +192,7 @@ function reduceToRange(rt: Runtime, start: Addr, stop: Addr, step: Addr): Addr {
   }
   const count = (intToBigInt(rt, stop) - intToBigInt(rt, start)) / intToBigInt(rt, step);
   const length = newIntFromBigInt(rt, count);
-  const range = length === 0 ? 0 : objectNew(rt, rt.types.range, RANGE_SIZE);
+  const range = length === 0 ? 0 : objectFromList(rt, FREE_RANGE, rt.types.range, RANGE_SIZE);
   if (range === 0) {
     xdecref(rt, length);
     decref(rt, start);
@@ -294,7 +300,7 @@ function longIterSetState(rt: Runtime, it: Addr, state: Addr): Addr {
 export function initRangeIteratorTypes(rt: Runtime): void {
   rt.types.rangeIterator = readyType(rt, {
     name: 'range_iterator',
-    basicsize: RANGE_ITER_SIZE,
+    basicsize: rt.layout.sizes.rangeIterator,
     slots: {
       tp_dealloc: rangeIterDealloc,
       tp_iter: newRef,
@@ -308,7 +314,7 @@ export function initRangeIteratorTypes(rt: Runtime): void {
   });
   rt.types.longRangeIterator = readyType(rt, {
     name: 'longrange_iterator',
-    basicsize: RANGE_ITER_SIZE,
+    basicsize: rt.layout.sizes.rangeIterator,
     slots: {
       tp_dealloc: longIterDealloc,
       tp_traverse: longIterTraverse,

@@ -7,7 +7,7 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
 import { errOccurred, raise } from './errors.ts';
-import { objectNew } from './gc-object.ts';
+import { freeListPush, objectFromList } from './freelists.ts';
 import { intAdd, intCompare, intMultiply, intSubtract } from './int-arithmetic.ts';
 import { intFloorDivide } from './int-divide.ts';
 import { exactIndex } from './int-new.ts';
@@ -43,7 +43,7 @@ import {
 } from './object.ts';
 import { rangeIter, rangeReversed } from './range-iterators.ts';
 import { decref, newRef } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import { FREE_RANGE, type Runtime } from './runtime.ts';
 import { isSlice, sliceBigIndices } from './slice.ts';
 import { newStr } from './strings.ts';
 import { tuplePack, tuplePairSteal, tupleSize } from './tuple.ts';
@@ -78,7 +78,7 @@ function countOf(start: bigint, stop: bigint, step: bigint): bigint {
 /** A range of three ints, all stolen. v3.13.0 make_range_object */
 function makeRange(rt: Runtime, start: Addr, stop: Addr, step: Addr): Addr {
   const length = rangeLength(rt, start, stop, step);
-  const p = length === 0 ? 0 : objectNew(rt, rt.types.range, RANGE_SIZE);
+  const p = length === 0 ? 0 : objectFromList(rt, FREE_RANGE, rt.types.range, RANGE_SIZE);
   if (p === 0) {
     if (length !== 0) decref(rt, length);
     decref(rt, start);
@@ -134,7 +134,7 @@ function rangeDealloc(rt: Runtime, p: Addr): void {
   decref(rt, rt.ptr(p + RANGE_STOP));
   decref(rt, rt.ptr(p + RANGE_STEP));
   decref(rt, rt.ptr(p + RANGE_LENGTH));
-  rt.obj.free(p);
+  if (!freeListPush(rt, FREE_RANGE, p, rt.profile.freeLists.range)) rt.obj.free(p);
 }
 
 function rangeTraverse(rt: Runtime, p: Addr, visit: Visit): void {

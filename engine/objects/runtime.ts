@@ -78,8 +78,6 @@ export const STATE = {
   mainModule: 256,
   /** owned: the MemoryError that is raised when there is no memory to make one */
   memoryError: 264,
-  /** free lists: first block, length; see freelists.ts */
-  freeLists: 272,
   /** lines executed so far, see vm/stepper.ts */
   steps: 800,
   /** the outermost frame of the program, for going on after a pause */
@@ -98,7 +96,9 @@ export const STATE = {
   clock: 976,
   /** addresses of the types that modules define, see modules/module-types.ts */
   moduleTypes: 1024,
-  total: 1536,
+  /** free lists: first block, length; see freelists.ts */
+  freeLists: 1536,
+  total: 2176,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */
@@ -112,7 +112,18 @@ export const FREE_ASEND = 6;
 export const FREE_ASYNC_VALUE = 7;
 /** FREE_TUPLE + n for tuples of length n, 1 to 20 */
 export const FREE_TUPLE = 8;
-export const FREE_LISTS = 32;
+/** FREE_TUPLE + 20 is the last of them */
+export const FREE_INT = 29;
+export const FREE_RANGE = 30;
+export const FREE_RANGE_ITER = 31;
+export const FREE_COMPLEX = 32;
+export const FREE_LIST_ITER = 33;
+export const FREE_TUPLE_ITER = 34;
+export const FREE_METHOD = 35;
+export const FREE_CFUNCTION = 36;
+/** never filled */
+export const NO_FREE_LIST = 39;
+export const FREE_LISTS = 40;
 
 /** What the layers below hand up. Two are CPython's own upward calls, the rest is the world outside. */
 export interface Hooks {

@@ -10,6 +10,7 @@
 import type { Addr } from '../base/brand.ts';
 import { callNoArgs } from './call.ts';
 import { errClear, errMatches, errOccurred, raise } from './errors.ts';
+import { freeListPush, gcFromList } from './freelists.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
 import { intAsSsize, isInt, newInt } from './int.ts';
 import {
@@ -24,7 +25,7 @@ import { listItem, listNew, listSize } from './list.ts';
 import { EQ, lengthOf, richCompareBool, sequenceGetItem, slotOf } from './object.ts';
 import { reduceBuiltin } from './reduce-builtin.ts';
 import { clearOwned, decref, newRef, xdecref } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import { FREE_LIST_ITER, FREE_TUPLE_ITER, NO_FREE_LIST, type Runtime } from './runtime.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type TypeSpec, type Visit } from './type-spec.ts';
@@ -33,7 +34,7 @@ import { noArgs, oneArg, type TypeSpec, type Visit } from './type-spec.ts';
 
 /** A new iterator of `type` over `seq`, which it counts. */
 function iteratorNew(rt: Runtime, type: Addr, seq: Addr, index: number): Addr {
-  const it = gcNew(rt, type, SEQ_ITER_SIZE);
+  const it = gcFromList(rt, listOfType(rt, type), type, SEQ_ITER_SIZE);
   if (it === 0) return 0;
   rt.setSize(it + SEQ_ITER_INDEX, index);
   rt.setPtr(it + SEQ_ITER_SEQ, newRef(rt, seq));
@@ -44,7 +45,17 @@ function iteratorNew(rt: Runtime, type: Addr, seq: Addr, index: number): Addr {
 function iteratorDealloc(rt: Runtime, it: Addr): void {
   gcUntrackIfTracked(rt, it);
   xdecref(rt, rt.ptr(it + SEQ_ITER_SEQ));
-  gcDel(rt, it);
+  const type = rt.typeOf(it);
+  const { listIterator, tupleIterator } = rt.profile.freeLists;
+  const limit =
+    type === rt.types.listIterator ? listIterator : type === rt.types.tupleIterator ? tupleIterator : 0;
+  if (!freeListPush(rt, listOfType(rt, type), it, limit)) gcDel(rt, it);
+}
+
+/** The free list of iterators of this type; one that stays empty for others. */
+function listOfType(rt: Runtime, type: Addr): number {
+  if (type === rt.types.listIterator) return FREE_LIST_ITER;
+  return type === rt.types.tupleIterator ? FREE_TUPLE_ITER : NO_FREE_LIST;
 }
 
 function iteratorTraverse(rt: Runtime, it: Addr, visit: Visit): void {

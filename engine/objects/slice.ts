@@ -190,7 +190,7 @@ export function initSliceType(rt: Runtime): void {
     slots: {
       tp_dealloc: sliceDealloc,
       tp_repr: sliceRepr,
-      tp_hash: sliceHash,
+      ...(rt.profile.slicesHashable ? { tp_hash: sliceHash } : {}),
       tp_richcompare: sliceRichCompare,
       tp_traverse: sliceTraverse,
       tp_new: sliceTpNew,

@@ -32,6 +32,7 @@ import {
   typeNameOf,
   unhashable,
 } from './object.ts';
+import { enterRecursive, leaveRecursive } from './recursion.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { seqIterNew } from './seq-iterators.ts';
@@ -290,13 +291,17 @@ function hashFromInt(rt: Runtime, p: Addr): number {
 
 // ---- calls ---------------------------------------------------------------------------------------
 
-/** v3.13.0 slot_tp_call */
+/** v3.13.0 slot_tp_call; that calls nest is noticed in _PyObject_MakeTpCall */
 export function slotTpCall(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): Addr {
   const found = lookupMethod(rt, self, rt.ids.__call__);
   if (found === 0) return 0;
-  const result = unbound
-    ? callPrepend(rt, found, self, args, kwargs)
-    : callObject(rt, found, args, kwargs);
+  let result = 0;
+  if (!enterRecursive(rt, ' while calling a Python object')) {
+    result = unbound
+      ? callPrepend(rt, found, self, args, kwargs)
+      : callObject(rt, found, args, kwargs);
+    leaveRecursive(rt);
+  }
   decref(rt, found);
   return result;
 }
@@ -354,7 +359,7 @@ function callAttribute(rt: Runtime, self: Addr, attribute: Addr, name: Addr): Ad
   newRef(rt, attribute);
   const type = rt.typeOf(attribute);
   unbound = (typeFlags(rt, type) & L.TPFLAGS_METHOD_DESCRIPTOR) !== 0;
-  if (unbound) return callFound(rt, attribute, self, 1, name, 0);
+  if (unbound && !rt.profile.getattrBound) return callFound(rt, attribute, self, 1, name, 0);
   const get = rt.i32[(type + L.TP_DESCR_GET) >> 2]!;
   if (get === 0) return callFound(rt, attribute, self, 1, name, 0);
   const bound: Addr = rt.fns[get]!(rt, attribute, self, rt.typeOf(self));

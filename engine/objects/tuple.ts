@@ -25,7 +25,7 @@ import {
   trashcanBegin,
   trashcanEnd,
 } from './gc-object.ts';
-import { OB_SIZE, TP_FREE } from './layouts.ts';
+import { OB_SIZE, TPFLAGS_HAVE_GC, TP_FLAGS, TP_FREE } from './layouts.ts';
 import { decref, incref, newRef } from './refcount.ts';
 import { FREE_TUPLE, type Runtime } from './runtime.ts';
 import type { Visit } from './type-spec.ts';
@@ -58,7 +58,7 @@ export function emptyTuple(rt: Runtime): Addr {
 
 /** A tuple of `n` > 0 items, not tracked, its slots undefined. v3.13.0 tuple_alloc */
 function tupleAlloc(rt: Runtime, n: number): Addr {
-  if (n <= rt.profile.freeLists.tupleMaxSize) {
+  if (n <= rt.profile.freeLists.tupleMaxReused) {
     const p = freeListPop(rt, FREE_TUPLE + n);
     if (p !== 0) {
       const i = p >> 2;
@@ -84,6 +84,22 @@ export function tupleNew(rt: Runtime, n: number): Addr {
   return t;
 }
 
+/** Shows a tuple that was just filled to the collector, where the release does so at birth. */
+function trackNew(rt: Runtime, t: Addr, n: number): void {
+  if (rt.profile.atomicTuplesUntracked) {
+    const i32 = rt.i32;
+    let at = (t + rt.layout.tupleItems) >> 2;
+    const end = at + 2 * n;
+    while (at < end) {
+      const type = i32[(i32[at]! + 8) >> 2]!;
+      if (i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_HAVE_GC) break;
+      at += 2;
+    }
+    if (at === end) return;
+  }
+  gcTrack(rt, t);
+}
+
 /** A tuple of the `n` objects of a row, each with a new reference. v3.13.0 _PyTuple_FromArray */
 export function tupleFromRow(rt: Runtime, argv: Addr, n: number): Addr {
   if (n === 0) return emptyTuple(rt);
@@ -98,7 +114,7 @@ export function tupleFromRow(rt: Runtime, argv: Addr, n: number): Addr {
     i32[to] = p;
     i32[to + 1] = ADDRESS_HIGH;
   }
-  gcTrack(rt, t);
+  trackNew(rt, t, n);
   return t;
 }
 
@@ -117,7 +133,7 @@ export function tupleFromRowSteal(rt: Runtime, argv: Addr, n: number): Addr {
     i32[to] = i32[from]!;
     i32[to + 1] = ADDRESS_HIGH;
   }
-  gcTrack(rt, t);
+  trackNew(rt, t, n);
   return t;
 }
 
@@ -128,7 +144,7 @@ export function tuplePack(rt: Runtime, ...items: Addr[]): Addr {
   const t = tupleAlloc(rt, n);
   if (t === 0) return 0;
   for (let i = 0; i < n; i++) tupleSetItem(rt, t, i, newRef(rt, items[i]!));
-  gcTrack(rt, t);
+  trackNew(rt, t, n);
   return t;
 }
 
@@ -142,7 +158,7 @@ export function tuplePairSteal(rt: Runtime, a: Addr, b: Addr): Addr {
   }
   tupleSetItem(rt, t, 0, a);
   tupleSetItem(rt, t, 1, b);
-  gcTrack(rt, t);
+  trackNew(rt, t, 2);
   return t;
 }
 

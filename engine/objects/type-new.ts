@@ -337,7 +337,8 @@ function readyManagedDict(rt: Runtime, type: Addr): boolean {
   if (keys === 0) return false;
   rt.setPtr(type + L.HT_CACHED_KEYS, keys);
   if (kind !== 'inline') return true;
-  if (rt.size(type + L.TP_ITEMSIZE) === 0 && rt.size(type + L.TP_BASICSIZE) === L.OBJECT_SIZE) {
+  const plain = rt.profile.instances.inlineForAnyBase || rt.size(type + L.TP_BASICSIZE) === L.OBJECT_SIZE;
+  if (rt.size(type + L.TP_ITEMSIZE) === 0 && plain) {
     const flags = (type + L.TP_FLAGS) >> 2;
     rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_INLINE_VALUES;
   }

@@ -28,6 +28,13 @@ export const profile311: Profile = {
     managedWeakrefs: false,
     managedDictOfVarSized: false,
   },
+  internedImmortal: false,
+  latin1HasUtf8: false, // getsizeof('é') 74
+  doubledLetters: 'BCLST_abcdefhijklmnopqrstvwxy', // v3.11.7 pycore_global_strings.h
+  slicesHashable: false,
+  shortCircuitInPlace: true, // v3.11.7 Python/compile.c JUMP_IF_FALSE_OR_POP
+  getattrBound: true, // v3.11.7 Objects/typeobject.c call_attribute
+  closeClearsUnstarted: true,
   immortalRefcnt: null,
   staticRefcnt: 1,
   globalRefcnt: 999999999, // v3.11.7 Include/internal/pycore_global_objects.h _PyObject_IMMORTAL_REFCNT

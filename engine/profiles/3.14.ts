@@ -23,6 +23,22 @@ export const profile314: Profile = {
     frameObjectHeader: 72, // type(frame).__basicsize__ 152 less one empty frame of 80
     sizes: { ...profile313.layout.sizes, map: 40, syntaxError: 144 },
   },
+  // pycore_freelist_state.h of 3.14.10
+  freeLists: {
+    ...profile313.freeLists,
+    int: 100,
+    range: 6,
+    rangeIterator: 6,
+    listIterator: 10,
+    tupleIterator: 10,
+    method: 20,
+    cfunction: 16,
+  },
+  instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
+  dictsAlwaysTracked: true,
+  atomicTuplesUntracked: true,
+  listKeepsRoom: 32, // disassembly of list_pop: compare with 0x20; measured
+  closeClearsUnstarted: true,
   immortalRefcnt: 0xc0000000,
   staticRefcnt: 0xc0000000,
   globalRefcnt: 0xc0000000,

@@ -15,6 +15,9 @@ export const profile315: Profile = {
     moduleSize: 104,
     sizes: { ...profile314.layout.sizes, bytearray: 64 },
   },
+  freeLists: { ...profile314.freeLists, complex: 100 },
+  instances: { ...profile314.instances, ownDescriptors: false },
+  extendGuess: 0,
   smallInts: { min: -5, max: 1024 },
   borrowedConstants: true,
 };

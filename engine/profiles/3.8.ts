@@ -9,4 +9,5 @@ export const profile38: Profile = {
   release: '3.8.18',
   pymalloc: pymallocGeometries['3.8'],
   layout: { ...profile39.layout, typeStatic: 416 },
+  freeLists: { ...profile39.freeLists, method: 256, cfunction: 256 }, // measured by flooding
 };
