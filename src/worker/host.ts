@@ -54,9 +54,13 @@ export class EngineHost {
       profile: defaultProfile,
       mode: 'script',
     } as const;
-    const timeline = new Timeline(program);
-    timeline.advance(() => false);
-    timeline.view(1);
+    try {
+      const timeline = new Timeline(program);
+      timeline.advance(() => false);
+      timeline.view(1);
+    } catch {
+      // A fault will show itself in the first run that is asked for, and is told there.
+    }
   }
 
   #handle(request: Request): void {

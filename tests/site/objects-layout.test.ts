@@ -67,6 +67,17 @@ test('every name and every drawn item has its arrow, beside the others at the sa
   expect(new Set(ends).size).toBe(2);
 });
 
+test('an immortal value without a name stands in its holder, one with a name in a box', () => {
+  const none = { ...object(-7), type: 'NoneType', text: 'None', refcount: null };
+  const within = layOut(scene([object(1, [-7]), none], { a: 1 }));
+  expect(within.objects).toHaveLength(1);
+  expect(within.objects[0]?.items[0]?.value).toBe('None');
+  expect(within.fromObjects).toHaveLength(0);
+  const named = layOut(scene([object(1, [-7]), none], { a: 1, b: -7 }));
+  expect(named.objects).toHaveLength(2);
+  expect(named.fromObjects).toHaveLength(1);
+});
+
 test('an arrow to what is not in the picture is left out', () => {
   expect(layOut(scene([object(1)], { a: 1, ghost: 9 })).fromNames).toHaveLength(1);
 });

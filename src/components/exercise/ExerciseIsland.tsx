@@ -5,13 +5,14 @@ import type { Language } from '../../course/chapters.ts';
 import { type Verdict, asked, judge } from '../../exercise/judge.ts';
 import { translator } from '../../i18n/words.ts';
 import { done, markDone } from '../../state/progress.ts';
+import type { ExerciseBody } from '../../exercise/schema.ts';
 import { PlaygroundView, type Stills } from '../playground/PlaygroundView.tsx';
 import type { PlaygroundFacts, Release } from '../playground/still.ts';
+import { usePageData } from '../use-page-data.ts';
 import { usePlayground } from '../playground/use-playground.ts';
 import { Hints } from './Hints.tsx';
 import { Solved } from './Solved.tsx';
 import { VerdictLine } from './VerdictLine.tsx';
-import { useExercise } from './use-exercise.ts';
 
 interface ExerciseFacts {
   readonly id: string;
@@ -35,7 +36,7 @@ export default function ExerciseIsland(props: Props) {
   const { id, title, minutes, hintCount } = exercise;
   const t = useMemo(() => translator(language), [language]);
   const model = usePlayground(facts, releases);
-  const { body, get } = useExercise(id);
+  const { data: body, get } = usePageData<ExerciseBody>(`exercises/${id}.json`);
   const answer = useSignal<Answer>(null);
   // The page was built without knowing what this reader has done.
   const mounted = useSignal(false);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { restoreSettings } from '../../state/settings.ts';
 import { engine } from '../../worker/page-engine.ts';
 import { earlyInput } from './early-input.ts';
@@ -13,7 +13,8 @@ export function usePlayground(
 ): PlaygroundModel {
   const model = useMemo(() => new PlaygroundModel(facts, engine), [facts.id]);
   const early = useMemo(() => earlyInput(facts.id), [facts.id]);
-  useEffect(() => {
+  // Before a click that waited is given again: it must run what the reader wrote.
+  useLayoutEffect(() => {
     restoreSettings();
     model.restore();
     if (early.text !== undefined && early.text !== facts.source) model.edit(early.text);

@@ -1,36 +1,32 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../../course/chapters.ts';
 import { type Translate, translator } from '../../i18n/words.ts';
 import { markDone } from '../../state/progress.ts';
-
-export interface PredictionOption {
-  readonly answer: string;
-  readonly why: string;
-}
+import { usePageData } from '../use-page-data.ts';
+import type { PredictionBody } from './answer.ts';
 
 interface Props {
   readonly language: Language;
   readonly id: string;
   readonly question: string;
-  readonly options: readonly PredictionOption[];
-  /** What the engine printed when the site was built. */
-  readonly answer: string;
+  readonly answers: readonly string[];
   readonly code?: ComponentChildren;
 }
 
 interface OptionProps {
   readonly t: Translate;
   readonly name: string;
-  readonly option: PredictionOption;
+  readonly answer: string;
+  /** Null until the reader has answered, like `right`. */
+  readonly why: string | null;
   readonly chosen: boolean;
-  /** Null until the reader has answered. */
   readonly right: boolean | null;
   readonly onChoose: () => void;
 }
 
-function Option({ t, name, option, chosen, right, onChoose }: OptionProps) {
+function Option({ t, name, answer, why, chosen, right, onChoose }: OptionProps) {
   const answered = right !== null;
   const mark = answered && (right ? '✓' : chosen ? '✗' : '');
   return (
@@ -39,12 +35,12 @@ function Option({ t, name, option, chosen, right, onChoose }: OptionProps) {
         <input
           type="radio"
           name={name}
-          value={option.answer}
+          value={answer}
           checked={chosen}
           disabled={answered}
           onChange={onChoose}
         />
-        <code>{option.answer}</code>
+        <code>{answer}</code>
         {answered && (right || chosen) && (
           <span class="predict-mark">
             <span aria-hidden="true">{mark}</span>{' '}
@@ -52,7 +48,7 @@ function Option({ t, name, option, chosen, right, onChoose }: OptionProps) {
           </span>
         )}
       </label>
-      {answered && <p>{option.why}</p>}
+      {why && <p>{why}</p>}
     </li>
   );
 }
@@ -64,29 +60,36 @@ function earlyChoice(name: string): string | null {
   return input?.value ?? null;
 }
 
-export default function Prediction({ language, id, question, options, answer, code }: Props) {
+export default function Prediction({ language, id, question, answers, code }: Props) {
   const t = useMemo(() => translator(language), [language]);
   const chosen = useSignal<string | null>(null);
-  const answered = useSignal(false);
+  const told = useSignal<PredictionBody | null>(null);
+  const { get } = usePageData<PredictionBody>(`predictions/${id}.json`);
   const status = useSignal('');
   const early = useMemo(() => earlyChoice(id), [id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     chosen.value = early;
   }, [early]);
   useEffect(() => {
-    if (answered.value) markDone(id);
-  }, [answered.value]);
+    if (told.value) markDone(id);
+  }, [told.value]);
 
-  const check = () => {
+  const check = async () => {
     if (chosen.value === null) {
       status.value = t('predict.choose');
       return;
     }
-    answered.value = true;
+    try {
+      told.value = await get();
+    } catch {
+      status.value = t('predict.notLoaded');
+      return;
+    }
+    const { answer } = told.value;
     status.value = chosen.value === answer ? t('predict.right') : t('predict.wrong', { answer });
   };
   const again = () => {
-    answered.value = false;
+    told.value = null;
     chosen.value = null;
     status.value = '';
   };
@@ -98,24 +101,25 @@ export default function Prediction({ language, id, question, options, answer, co
         <legend>{question}</legend>
         {code}
         <ul>
-          {options.map((option) => (
+          {answers.map((answer, index) => (
             <Option
-              key={option.answer}
+              key={answer}
               t={t}
               name={id}
-              option={option}
-              chosen={chosen.value === option.answer}
-              right={answered.value ? option.answer === answer : null}
+              answer={answer}
+              why={told.value?.whys[index] ?? null}
+              chosen={chosen.value === answer}
+              right={told.value && told.value.answer === answer}
               onChoose={() => {
-                chosen.value = option.answer;
+                chosen.value = answer;
               }}
             />
           ))}
         </ul>
       </fieldset>
       <p class="predict-foot">
-        <button type="button" onClick={answered.value ? again : check}>
-          {answered.value ? t('predict.again') : t('predict.check')}
+        <button type="button" onClick={told.value ? again : check}>
+          {told.value ? t('predict.again') : t('predict.check')}
         </button>{' '}
         <span role="status">{status.value}</span>
       </p>

@@ -1,9 +1,19 @@
-import { type Program, runToEnd } from '../../../engine/index.ts';
+import { defaultProfile, runToEnd } from '../../../engine/index.ts';
 import type { Prediction } from '../../exercise/schema.ts';
+import { programSource } from '../playground/programs.ts';
+
+/** What comes to the page when a reader has something to ask. */
+export interface PredictionBody {
+  readonly answer: string;
+  /** One for each option, in their order. */
+  readonly whys: readonly string[];
+}
 
 /** What the program prints, which must be one of the options: nobody types right answers by hand. */
-export function answerTo({ id, options }: Prediction, program: Program): string {
-  const { output } = runToEnd(program);
+export function answerTo({ id, program, options }: Prediction): string {
+  const source = programSource(program);
+  const filename = `${program}.py`;
+  const { output } = runToEnd({ source, filename, profile: defaultProfile, mode: 'script' });
   const printed = output
     .map((piece) => piece.text)
     .join('')

@@ -7,60 +7,69 @@ interface Props {
   readonly selected: number | null;
 }
 
+interface LaneProps extends Props {
+  readonly width: number;
+  readonly line: (arrow: Arrow, index: number) => string;
+  readonly head: (y: number) => string;
+}
+
 const HEAD = 7;
 
+const round = (value: number) => Math.round(value * 10) / 10;
+
 /** Out of the name's dot, across the lane, into the box. */
-function pathAcross({ from, to }: Arrow): string {
+function across({ from, to }: Arrow): string {
   const end = LEFT_LANE - HEAD;
-  return `M5 ${from}C${LEFT_LANE * 0.6} ${from} ${LEFT_LANE * 0.35} ${to} ${end} ${to}`;
+  const [out, back] = [round(LEFT_LANE * 0.6), round(LEFT_LANE * 0.35)];
+  return `M5 ${from}C${out} ${from} ${back} ${round(to)} ${end} ${round(to)}`;
 }
 
 /** Out of the box on its right side, and back into another from there; far ones swing wider. */
-function pathAround({ from, to }: Arrow, index: number): string {
-  const reach = Math.min(RIGHT_LANE + 10, 22 + Math.abs(to - from) / 9 + (index % 4) * 5);
-  return `M5 ${from}C${reach} ${from} ${reach} ${to} ${HEAD} ${to}`;
+function around({ from, to }: Arrow, index: number): string {
+  const swing = 22 + Math.abs(to - from) / 9 + (index % 4) * 5;
+  const reach = round(Math.min(RIGHT_LANE + 10, swing));
+  return `M5 ${from}C${reach} ${from} ${reach} ${round(to)} ${HEAD} ${round(to)}`;
 }
 
-const pointRight = (y: number) => `M${LEFT_LANE} ${y}l${-HEAD - 2} ${-HEAD / 2 - 0.5}v${HEAD + 1}z`;
-const pointLeft = (y: number) => `M0 ${y}l${HEAD + 2} ${-HEAD / 2 - 0.5}v${HEAD + 1}z`;
+const dot = (y: number) => `M0 ${y}a3 3 0 1 1 6 0a3 3 0 1 1-6 0`;
+const pointRight = (y: number) => `M${LEFT_LANE} ${round(y)}l-9-4v8z`;
+const pointLeft = (y: number) => `M0 ${round(y)}l9-4v8z`;
 
-const lit = (arrow: Arrow, selected: number | null) =>
+const isLit = (arrow: Arrow, selected: number | null) =>
   selected !== null && (arrow.target === selected || arrow.holder === selected);
 
-export function ArrowsFromNames({ arrows, height, selected }: Props) {
+/** Arrows of a lane in two paths: their lines, and what is filled. The lit ones have two of their own. */
+function Lane({ arrows, height, selected, width, line, head }: LaneProps) {
+  const paths = arrows.map((arrow, index) => ({
+    lit: isLit(arrow, selected),
+    line: line(arrow, index),
+    ends: dot(arrow.from) + head(arrow.to),
+  }));
   return (
     <svg
       class="lens-lane"
-      viewBox={`0 0 ${LEFT_LANE} ${height}`}
-      style={{ width: rem(LEFT_LANE), height: rem(height) }}
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ width: rem(width), height: rem(height) }}
       aria-hidden="true"
     >
-      {arrows.map((arrow) => (
-        <g key={arrow.key} class={lit(arrow, selected) ? 'lit' : undefined}>
-          <circle cx="3" cy={arrow.from} r="3" />
-          <path class="line" d={pathAcross(arrow)} />
-          <path d={pointRight(arrow.to)} />
-        </g>
-      ))}
+      {[false, true].map((lit) => {
+        const these = paths.filter((path) => path.lit === lit);
+        if (these.length === 0) return null;
+        return (
+          <g key={String(lit)} class={lit ? 'lit' : undefined}>
+            <path class="line" d={these.map((path) => path.line).join('')} />
+            <path d={these.map((path) => path.ends).join('')} />
+          </g>
+        );
+      })}
     </svg>
   );
 }
 
-export function ArrowsFromObjects({ arrows, height, selected }: Props) {
-  return (
-    <svg
-      class="lens-lane"
-      viewBox={`0 0 ${RIGHT_LANE} ${height}`}
-      style={{ width: rem(RIGHT_LANE), height: rem(height) }}
-      aria-hidden="true"
-    >
-      {arrows.map((arrow, index) => (
-        <g key={arrow.key} class={lit(arrow, selected) ? 'lit' : undefined}>
-          <circle cx="3" cy={arrow.from} r="3" />
-          <path class="line" d={pathAround(arrow, index)} />
-          <path d={pointLeft(arrow.to)} />
-        </g>
-      ))}
-    </svg>
-  );
-}
+export const ArrowsFromNames = (props: Props) => (
+  <Lane {...props} width={LEFT_LANE} line={across} head={pointRight} />
+);
+
+export const ArrowsFromObjects = (props: Props) => (
+  <Lane {...props} width={RIGHT_LANE} line={around} head={pointLeft} />
+);

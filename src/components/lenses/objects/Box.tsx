@@ -9,7 +9,7 @@ interface Props {
   readonly box: PlacedObject;
   readonly selected: boolean;
   /** Absent where nothing listens: in the page before any script. */
-  readonly onSelect: ((number: number | null) => void) | undefined;
+  readonly onSelect: ((number: number) => void) | undefined;
 }
 
 function Count({ t, object }: { readonly t: Translate; readonly object: SceneObject }) {
@@ -47,7 +47,7 @@ function Head({ t, box, selected, onSelect }: Props) {
       type="button"
       class="lens-head"
       aria-pressed={selected}
-      onClick={() => onSelect(selected ? null : number)}
+      onClick={() => onSelect(number)}
       onFocus={() => onSelect(number)}
     >
       {title}
@@ -69,9 +69,9 @@ export function Box(props: Props) {
       {label && <span class="lens-label">{label}</span>}
       <Head {...props} />
       {text && <code class="lens-text">{text}</code>}
-      {items.map(({ label: item }) => (
-        <span key={item} class="lens-item" aria-hidden="true">
-          {item}
+      {items.map(({ label: item, value }) => (
+        <span key={item} class="lens-item" aria-hidden={value === null}>
+          {item} {value !== null && <b>{value}</b>}
         </span>
       ))}
       {more > 0 && <span class="lens-item">{t('lens.more', { count: more })}</span>}

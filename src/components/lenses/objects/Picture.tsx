@@ -12,7 +12,7 @@ interface Props {
   readonly scene: ObjectsScene;
   readonly layout?: Layout;
   readonly selected?: number | null;
-  readonly onSelect?: (number: number | null) => void;
+  readonly onSelect?: (number: number) => void;
 }
 
 /** Draws a scene: names on the left, objects on the right, arrows in the lanes beside them. */

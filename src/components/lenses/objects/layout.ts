@@ -15,12 +15,17 @@ export interface PlacedFrame {
   readonly height: number;
 }
 
+/** A reference of an object; one to an immortal value (None, a small int) shows the value itself. */
+export interface Item extends Reference {
+  readonly value: string | null;
+}
+
 export interface PlacedObject {
   readonly number: ObjectNumber;
   readonly top: number;
   readonly height: number;
   /** The items that are drawn, and how many more there are. */
-  readonly items: readonly Reference[];
+  readonly items: readonly Item[];
   readonly more: number;
   readonly live: SceneObject | null;
   readonly freed: FreedObject | null;
@@ -67,9 +72,26 @@ function boxHeight(box: Omit<PlacedObject, 'top' | 'height'>): number {
 /** In order of appearance; what was there before the program (it has no number of its own) last. */
 const rank = (number: ObjectNumber) => (number > 0 ? number : Number.MAX_SAFE_INTEGER + number);
 
+/**
+ * Immortal values that only other objects refer to: they keep no count, so a box of their own would
+ * tell nothing. Those with a name are drawn, because there an arrow is what is to be seen.
+ */
+function valuesWithin(scene: ObjectsScene): Map<ObjectNumber, string> {
+  const named = new Set(scene.frames.flatMap((frame) => frame.names.map(({ to }) => to)));
+  const values = scene.objects.filter(
+    ({ number, refcount, items, more }) =>
+      refcount === null && items.length + more === 0 && !named.has(number),
+  );
+  return new Map(values.map(({ number, text }) => [number, text]));
+}
+
 function boxes(scene: ObjectsScene): Omit<PlacedObject, 'top'>[] {
-  const live = scene.objects.map((object) => {
-    const items = object.items.slice(0, G.SHOWN_ITEMS);
+  const values = valuesWithin(scene);
+  const drawn = scene.objects.filter(({ number }) => !values.has(number));
+  const live = drawn.map((object) => {
+    const items = object.items
+      .slice(0, G.SHOWN_ITEMS)
+      .map((item) => ({ ...item, value: values.get(item.to) ?? null }));
     const more = object.more + object.items.length - items.length;
     return { number: object.number, items, more, live: object, freed: null };
   });

@@ -1,0 +1,39 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+async function fetchData<Data>(path: string): Promise<Data> {
+  const response = await fetch(`${base}/${path}`);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+export interface PageData<Data> {
+  readonly data: Signal<Data | null>;
+  /** The data, asked for anew when it could not be had before. */
+  readonly get: () => Promise<Data>;
+}
+
+/** Data that an island fetches when it is first touched, so that the page is lighter without it. */
+export function usePageData<Data>(path: string): PageData<Data> {
+  const data = useSignal<Data | null>(null);
+  const pending = useRef<Promise<Data> | null>(null);
+  const get = () => {
+    pending.current ??= fetchData<Data>(path).then(
+      (found) => {
+        data.value = found;
+        return found;
+      },
+      (error: unknown) => {
+        pending.current = null;
+        throw error;
+      },
+    );
+    return pending.current;
+  };
+  useEffect(() => {
+    get().catch(() => {}); // told when it is needed
+  }, [path]);
+  return { data, get };
+}
