@@ -235,6 +235,8 @@ export const LOAD_FAST_BORROW = 105;
  * was seen to do so (v3.13.0 Python/specialize.c _Py_Specialize_BinaryOp)
  */
 export const BINARY_OP_INPLACE_ADD_UNICODE = 107;
+/** NOT CPYTHON: as COPY, without a reference of its own. Only in decoded code. */
+export const COPY_BORROW = 114;
 /** NOT CPYTHON: as LOAD_CONST, without a reference of its own. Only in decoded code. */
 export const LOAD_CONST_BORROW = 113;
 /** NOT CPYTHON: a line of the program begins; n is its number. Only in the stepped decoding. */
@@ -367,7 +369,7 @@ export const OPCODE_NAMES: readonly string[] = [
   'GET_ANEXT',
   'END_ASYNC_FOR',
   'BEFORE_ASYNC_WITH',
-  'LOAD_CONST_BORROW',
+  'LOAD_CONST_BORROW', 'COPY_BORROW',
 ];
 
 /** Operands of BINARY_OP, in CPython's order (v3.13.0 Include/opcode.h NB_ADD ...). */

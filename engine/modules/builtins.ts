@@ -25,7 +25,7 @@ import { isStr, newStr, strFromCodePoint, strLength, strReadChar } from '../obje
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
 import { builtinAiter, builtinAnext } from '../vm/anext-awaitable.ts';
 import { currentFrame } from '../vm/frames.ts';
-import { frameLocals } from '../vm/frame-object.ts';
+import { frameLocals, localsOf } from '../vm/frame-object.ts';
 import { importModule } from '../vm/imports.ts';
 import { buildClass } from './build-class.ts';
 import { evaluate, execute, compileBuiltin } from './code-builtins.ts';
@@ -416,12 +416,12 @@ function globals(rt: Runtime): Addr {
 }
 
 function locals(rt: Runtime): Addr {
-  return frameLocals(rt, currentFrame(rt));
+  return localsOf(rt, currentFrame(rt));
 }
 
 function vars(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'vars', nargs, 0, 1)) return 0;
-  if (nargs === 0) return frameLocals(rt, currentFrame(rt));
+  if (nargs === 0) return localsOf(rt, currentFrame(rt));
   const dict = O.lookupAttr(rt, rt.arg(argv, 0), rt.ids.__dict__);
   if (dict === 0 && !errOccurred(rt)) {
     return raise(rt, rt.exc.TypeError, 'vars() argument must have __dict__ attribute');

@@ -68,7 +68,7 @@ export function dictCopy(rt: Runtime, dict: Addr): Addr {
     const copyKeys = cloneKeys(rt, keys);
     if (copyKeys === 0) return 0;
     const copy = dictFromKeys(rt, copyKeys, 0, used);
-    if (copy !== 0 && isTracked(rt, dict)) gcTrack(rt, copy);
+    if (copy !== 0 && isTracked(rt, dict) && !isTracked(rt, copy)) gcTrack(rt, copy);
     return copy;
   }
   const copy = dictNew(rt);

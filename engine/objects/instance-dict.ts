@@ -55,7 +55,7 @@ import {
   dictValuesOf,
 } from './dict.ts';
 import { raiseInt } from './errors.ts';
-import { gcTrack } from './gc-object.ts';
+import { gcTrack, isTracked } from './gc-object.ts';
 import { objectMayBeTracked } from './gc-tracking.ts';
 import {
   HT_CACHED_KEYS,
@@ -284,7 +284,7 @@ function dictFromValues(rt: Runtime, keys: Addr, values: Addr): Addr {
     track ||= objectMayBeTracked(rt, value);
   }
   const dict = dictFromKeys(rt, keys, values, used);
-  if (dict !== 0 && track) gcTrack(rt, dict);
+  if (dict !== 0 && track && !isTracked(rt, dict)) gcTrack(rt, dict);
   return dict;
 }
 

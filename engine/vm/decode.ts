@@ -58,6 +58,7 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
   const origin = new Int32Array(total);
   const units = new Int32Array(total);
   const decodedLines = new Int32Array(total);
+  const inPlace = rt.profile.shortCircuitInPlace;
   const loadConst = rt.profile.borrowedConstants ? Op.LOAD_CONST_BORROW : Op.LOAD_CONST;
   for (let i = 0, at = 0; i < count; i++) {
     if (begins[i]) {
@@ -68,7 +69,12 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
       decodedLines[at++] = lines[i]!;
     }
     const op = plain[2 * i]!;
-    ops[2 * at] = op === Op.LOAD_CONST ? loadConst : op;
+    ops[2 * at] =
+      op === Op.LOAD_CONST
+        ? loadConst
+        : op === Op.COPY && inPlace && isTest(plain, i)
+          ? Op.COPY_BORROW
+          : op;
     ops[2 * at + 1] = JUMPS.has(op)
       ? 2 * place[landing(op, plain[2 * i + 1]!)]!
       : plain[2 * i + 1]!;
@@ -77,6 +83,16 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
     decodedLines[at++] = lines[i] ?? -1;
   }
   return { ops, origin, units, lines: decodedLines, handlers: readHandlers(rt, code, place) };
+}
+
+/** COPY 1, TO_BOOL, a jump: the left side of `and` and `or`, of a chained comparison. */
+function isTest(plain: Int32Array, i: number): boolean {
+  const jump = plain[2 * i + 4];
+  return (
+    plain[2 * i + 1] === 1 &&
+    plain[2 * i + 2] === Op.TO_BOOL &&
+    (jump === Op.POP_JUMP_IF_FALSE || jump === Op.POP_JUMP_IF_TRUE)
+  );
 }
 
 /**

@@ -101,7 +101,7 @@ import { appendToLocal, despecialize, specializeConcat } from './specialize.ts';
 import { loadSuperAttr } from './super-attr.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { BORROWED_HIGH, drop, own, ownRow, replaceTop, replaceTwo } from './stack-refs.ts';
-import { addTraceback, findHandler, enterHandler } from './unwind.ts';
+import { addTraceback, dropStack, enterHandler, findHandler } from './unwind.ts';
 
 /**
  * Runs from frame `start` until frame `entry` returns.
@@ -238,6 +238,11 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Op.COPY_BORROW:
+            i32[sp] = i32[sp - 2 * arg]!;
+            i32[sp + 1] = BORROWED_HIGH;
+            sp += 2;
+            continue;
           case Op.SWAP: {
             const at = sp - 2 * arg;
             const p = i32[at]!;
@@ -1434,6 +1439,7 @@ function interpret(
       const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
       i32[frameWord] = previous;
       i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
+      dropStack(rt, frame);
       if (rt.u8[frame + L.F_OWNER] === L.FRAME_OWNED_BY_GENERATOR) {
         endGenerator(rt, generatorOfFrame(rt, frame));
       } else {

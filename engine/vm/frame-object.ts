@@ -7,7 +7,7 @@
 import type { Addr } from '../base/brand.ts';
 import { bytesData } from '../objects/bytes.ts';
 import { cellContents } from '../objects/cell.ts';
-import { dictDelItem, dictNew, dictSetItem } from '../objects/dict.ts';
+import { dictClear, dictDelItem, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
 import { errClear, raise } from '../objects/errors.ts';
 import {
   gcDel,
@@ -219,6 +219,26 @@ export function frameLocals(rt: Runtime, frame: Addr): Addr {
   return dict;
 }
 
+/** `frame.f_locals` and `locals()`: where releases have snapshots, one dict a frame, filled anew. */
+export function localsOf(rt: Runtime, frame: Addr): Addr {
+  return rt.profile.localsSnapshots ? snapshotLocals(rt, frame) : frameLocals(rt, frame);
+}
+
+/** v3.12.1 Objects/frameobject.c _PyFrame_FastToLocalsWithError: f_locals of a function's frame too */
+function snapshotLocals(rt: Runtime, frame: Addr): Addr {
+  const fresh = frameLocals(rt, frame);
+  const kept = rt.ptr(frame + L.F_LOCALS);
+  if (fresh === 0 || fresh === kept) return fresh;
+  if (kept === 0) {
+    rt.setPtr(frame + L.F_LOCALS, newRef(rt, fresh));
+    return fresh;
+  }
+  dictClear(rt, kept);
+  const failed = dictUpdate(rt, kept, fresh) < 0;
+  decref(rt, fresh);
+  return failed ? 0 : newRef(rt, kept);
+}
+
 function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr {
   const p = rt.ptr(frame + rt.layout.frameHeader + 8 * slot);
   if (p === 0 || !(kind & (CO_FAST_CELL | CO_FAST_FREE)) || rt.typeOf(p) !== rt.types.cell)
@@ -262,7 +282,7 @@ export function initFrameType(rt: Runtime): void {
       f_code: { get: (rt, self) => newRef(rt, frameCode(rt, frameOf(rt, self))) },
       f_globals: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_GLOBALS)) },
       f_builtins: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_BUILTINS)) },
-      f_locals: { get: (rt, self) => frameLocals(rt, frameOf(rt, self)) },
+      f_locals: { get: (rt, self) => localsOf(rt, frameOf(rt, self)) },
       f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)) },
       f_lasti: { get: (rt, self) => newInt(rt, 2 * frameInstruction(rt, frameOf(rt, self))) },
     },

@@ -331,7 +331,10 @@ export function yieldFromTarget(rt: Runtime, gen: Addr): Addr {
 export function closeGenerator(rt: Runtime, stepper: Stepper, gen: Addr): Addr {
   const state = generatorState(rt, gen);
   if (state === FRAME_CREATED) {
-    setState(rt, gen, FRAME_COMPLETED);
+    if (rt.profile.closeClearsUnstarted) {
+      setState(rt, gen, FRAME_CLEARED);
+      clearGeneratorFrame(rt, gen);
+    } else setState(rt, gen, FRAME_COMPLETED);
     return newRef(rt, rt.none);
   }
   if (state >= FRAME_COMPLETED) return newRef(rt, rt.none);

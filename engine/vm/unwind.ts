@@ -10,7 +10,8 @@ import { decref, setOwned } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { tracebackNew } from '../objects/traceback.ts';
 import { frameObjectFor } from './frame-object.ts';
-import { frameCode, frameInstruction, frameLine, popFrom, pushOn } from './frames.ts';
+import { frameCode, frameInstruction, frameLine, pushOn } from './frames.ts';
+import { drop } from './stack-refs.ts';
 
 /** Fields of a row of Decoded.handlers. */
 const START = 0;
@@ -44,6 +45,21 @@ export function findHandler(rt: Runtime, frame: Addr): number {
   return -1;
 }
 
+/** Drops the whole evaluation stack of a frame that an exception leaves. exception_unwind */
+export function dropStack(rt: Runtime, frame: Addr): void {
+  dropStackTo(rt, frame, rt.i32[(frameCode(rt, frame) + L.CO_NLOCALSPLUS) >> 2]!);
+}
+
+function dropStackTo(rt: Runtime, frame: Addr, depth: number): void {
+  const top = (frame + L.F_STACKTOP) >> 2;
+  const first = (frame + rt.layout.frameHeader) >> 2;
+  while (rt.i32[top]! > depth) {
+    const n = rt.i32[top]! - 1;
+    rt.i32[top] = n;
+    drop(rt, first + 2 * n);
+  }
+}
+
 /**
  * Drops the stack to the handler's depth, pushes what it expects, and sets the frame to go on there.
  */
@@ -53,10 +69,7 @@ export function enterHandler(rt: Runtime, frame: Addr, row: number): void {
   const lasti = frameInstruction(rt, frame);
   const slots = rt.i32[(frameCode(rt, frame) + L.CO_NLOCALSPLUS) >> 2]!;
   const depth = slots + handlers[row + DEPTH]!;
-  while (rt.i32[(frame + L.F_STACKTOP) >> 2]! > depth) {
-    const p = popFrom(rt, frame);
-    if (p !== 0) decref(rt, p);
-  }
+  dropStackTo(rt, frame, depth);
   const exception = errFetch(rt);
   if (handlers[row + LASTI]) pushOn(rt, frame, newInt(rt, lasti));
   pushOn(rt, frame, exception);
