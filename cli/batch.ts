@@ -6,7 +6,8 @@
 import { createInterface } from 'node:readline';
 import { isProfileId, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
-import { FAULT_STATUS, type ProgramResult, readProgram, runProgram } from './program.ts';
+import { FAULT_STATUS, type ProgramResult, runProgram } from './program.ts';
+import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
 
 interface Request {

@@ -1,5 +1,4 @@
 /** Running a file as CPython would, with its stdout, stderr and exit status. */
-import { readFileSync } from 'node:fs';
 import { type Ending, type Program, runToEnd } from '../engine/index.ts';
 
 /** Exit statuses of ours, beside the program's own. */
@@ -45,11 +44,4 @@ function statusOf(ending: Ending): { readonly exit: number; readonly message: st
     case 'fault':
       return { exit: FAULT_STATUS, message: `pymemlab: engine fault: ${ending.message}\n` };
   }
-}
-
-/** The text of a file as CPython reads it: UTF-8, a byte order mark dropped, line ends unified. */
-export function readProgram(file: string): string {
-  return readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
 }

@@ -3,8 +3,9 @@ import { delimiter } from 'node:path';
 import { defaultProfile, isProfileId, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
 import { parseOptions } from './options.ts';
+import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
-import { readProgram, runProgram } from './program.ts';
+import { runProgram } from './program.ts';
 
 /** @returns the exit status */
 export function run(args: readonly string[]): number {

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ModuleFinder, SourceFile } from '../engine/index.ts';
-import { readProgram } from './program.ts';
+import { readProgram } from './read-program.ts';
 
 /** Looks in the script's folder first, as CPython does, then in `folders`. */
 export function sourceFinder(script: string, folders: readonly string[] = []): ModuleFinder {

@@ -13,6 +13,7 @@ import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
 import { runAtexit } from './modules/native/atexit.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
+import { writeStderr } from './modules/print.ts';
 import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
 import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
 import { initTextFileType } from './modules/text-file.ts';
@@ -164,8 +165,9 @@ export class Machine {
       mallocStats: () => debugMallocStats(this.domains.pymalloc),
       exceptionText: (_rt, exception) => this.exceptionText(exception),
       printException: (_rt, exception) => {
-        this.options.write('stderr', this.exceptionText(exception));
+        writeStderr(this.rt, this.exceptionText(exception));
       },
+      writeStderr,
     };
   }
 

@@ -7,7 +7,7 @@ import { newBool } from '../objects/bool.ts';
 import { callOneArg, vectorcall } from '../objects/call.ts';
 import { errClearIf, errOccurred, raise, raiseObject } from '../objects/errors.ts';
 import { newFloat } from '../objects/float.ts';
-import { intToBigInt, intToNumber, newInt, newIntFromWords } from '../objects/int.ts';
+import { intToBigInt, intToNumber, newInt, newIntFromWords, newSsize } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { listExtend, listNew } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal } from '../objects/module.ts';
@@ -40,7 +40,7 @@ function id(rt: Runtime, _self: Addr, p: Addr): Addr {
 
 function len(rt: Runtime, _self: Addr, p: Addr): Addr {
   const n = O.lengthOf(rt, p);
-  return n < 0 ? 0 : newInt(rt, n);
+  return n < 0 ? 0 : newSsize(rt, n);
 }
 
 function hashBuiltin(rt: Runtime, _self: Addr, p: Addr): Addr {

@@ -2,13 +2,18 @@
 import type { Addr } from '../base/brand.ts';
 import { parseArgs, type Params } from '../objects/args.ts';
 import { dictGetStr, dictSetItem } from '../objects/dict.ts';
-import { raise } from '../objects/errors.ts';
+import { byteArrayData, byteArrayLength } from '../objects/bytearray.ts';
+import { bytesData, bytesLength, isBytes } from '../objects/bytes.ts';
+import { errFetch, raise } from '../objects/errors.ts';
 import { functionNew } from '../objects/function.ts';
 import * as L from '../objects/layouts.ts';
-import { slotOf, typeNameOf } from '../objects/object.ts';
-import { decref, newRef } from '../objects/refcount.ts';
+import { slotOf, str, typeNameOf } from '../objects/object.ts';
+import { decref, newRef, setOwned } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
+import { decodeText } from '../objects/str-codec.ts';
+import { isSubtype } from '../objects/type-object.ts';
+import { tupleItem, tupleSize } from '../objects/tuple.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { frameLocals } from '../vm/frame-object.ts';
 
@@ -55,17 +60,55 @@ function compileObject(
   who: string,
 ): Addr {
   if (rt.typeOf(source) === rt.types.code) return newRef(rt, source);
-  if (!isStr(rt, source)) {
-    return raise(rt, rt.exc.TypeError, `${who}() arg 1 must be a string, bytes or code object`);
-  }
-  const text = strToJs(rt, source);
+  const text = sourceText(rt, source, who);
+  if (text === null) return 0;
   if (text.includes('\0')) {
     return raise(rt, rt.exc.SyntaxError, 'source code string cannot contain null bytes');
   }
   return rt.vm.compile(rt, mode === 'eval' ? text.replace(/^[ \t]+/, '') : text, filename, mode);
 }
 
-const RUN: Params = {
+/** A line of the first two that names an encoding. PEP 263 */
+const CODING = /^(?:[ \t\f]*(?:#.*)?\r?\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+
+/** The text of source given as str, bytes or bytearray; null with an exception. _Py_SourceAsString */
+function sourceText(rt: Runtime, source: Addr, who: string): string | null {
+  if (isStr(rt, source)) return strToJs(rt, source);
+  const isByteArray = rt.typeOf(source) === rt.types.bytearray;
+  if (!isBytes(rt, source) && !isByteArray) {
+    raise(rt, rt.exc.TypeError, `${who}() arg 1 must be a string, bytes or code object`);
+    return null;
+  }
+  const [start, n] = isByteArray
+    ? [byteArrayData(rt, source), byteArrayLength(rt, source)]
+    : [bytesData(rt, source), bytesLength(rt, source)];
+  const bom = rt.u8[start] === 0xef && rt.u8[start + 1] === 0xbb && rt.u8[start + 2] === 0xbf;
+  const head = String.fromCharCode(...rt.u8.subarray(start, start + Math.min(n, 500)));
+  const coding = CODING.exec(bom ? head.slice(3) : head)?.[1] ?? 'utf-8';
+  const skipped = bom ? 3 : 0;
+  const text = decodeText(rt, start + skipped, n - skipped, coding, 'strict');
+  if (text === 0) return refuseSource(rt, coding);
+  const js = strToJs(rt, text);
+  decref(rt, text);
+  return js;
+}
+
+/** What cannot be decoded is no valid source. */
+function refuseSource(rt: Runtime, coding: string): null {
+  const exception = errFetch(rt);
+  const unknown = isSubtype(rt, rt.typeOf(exception), rt.exc.LookupError);
+  const why = str(rt, exception);
+  const text = why === 0 ? '' : strToJs(rt, why);
+  if (why !== 0) decref(rt, why);
+  decref(rt, exception);
+  const message = unknown ? `encoding problem: ${coding}` : `(unicode error) ${text}`;
+  raise(rt, rt.exc.SyntaxError, message);
+  return null;
+}
+
+const EVAL: Params = { names: ['source', 'globals', 'locals'], required: 1, positional: 3 };
+
+const EXEC: Params = {
   names: ['source', 'globals', 'locals', 'closure'],
   required: 1,
   positional: 3,
@@ -84,7 +127,7 @@ export function execute(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwn
 
 function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnames: Addr): Addr {
   const given = new Int32Array(4);
-  if (!parseArgs(rt, who, RUN, given, argv, nargs, kwnames)) return 0;
+  if (!parseArgs(rt, who, who === 'exec' ? EXEC : EVAL, given, argv, nargs, kwnames)) return 0;
   const source = given[0]!;
   const globals = given[1] && given[1] !== rt.none ? given[1] : 0;
   if (globals !== 0 && rt.typeOf(globals) !== rt.types.dict) {
@@ -108,13 +151,51 @@ function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnam
   }
   const code = compileObject(rt, source, '<string>', who, who);
   if (code === 0) return 0;
-  const result = runIn(rt, code, globals, locals);
+  const closure = given[3] && given[3] !== rt.none ? given[3] : 0;
+  const result = takesClosure(rt, who, source, code, closure)
+    ? runIn(rt, code, globals, locals, closure)
+    : 0;
   decref(rt, code);
   return result;
 }
 
+/** Whether the closure (0: none) fits the code's free variables; else TypeError. v3.13.0 builtin_exec_impl */
+function takesClosure(
+  rt: Runtime,
+  who: 'eval' | 'exec',
+  source: Addr,
+  code: Addr,
+  closure: Addr,
+): boolean {
+  const refuse = (message: string): false => {
+    raise(rt, rt.exc.TypeError, message);
+    return false;
+  };
+  if (rt.typeOf(source) !== rt.types.code) {
+    return closure === 0 || refuse('closure can only be used when source is a code object');
+  }
+  const free = rt.i32[(code + L.CO_NFREEVARS) >> 2]!;
+  if (free === 0) return closure === 0 || refuse('cannot use a closure with this code object');
+  if (who === 'eval') {
+    return refuse('code object passed to eval() may not contain free variables');
+  }
+  return (
+    isRowOfCells(rt, closure, free) ||
+    refuse(`code object requires a closure of exactly length ${free}`)
+  );
+}
+
+function isRowOfCells(rt: Runtime, closure: Addr, n: number): boolean {
+  if (closure === 0 || rt.typeOf(closure) !== rt.types.tuple) return false;
+  if (tupleSize(rt, closure) !== n) return false;
+  for (let i = 0; i < n; i++) {
+    if (rt.typeOf(tupleItem(rt, closure, i)) !== rt.types.cell) return false;
+  }
+  return true;
+}
+
 /** Runs code in the namespaces given, or in those of the caller. */
-function runIn(rt: Runtime, code: Addr, globals: Addr, locals: Addr): Addr {
+function runIn(rt: Runtime, code: Addr, globals: Addr, locals: Addr, closure: Addr): Addr {
   const caller = currentFrame(rt);
   const scope = globals !== 0 ? globals : rt.ptr(caller + L.F_GLOBALS);
   if (dictGetStr(rt, scope, rt.ids.__builtins__) === 0) {
@@ -129,6 +210,7 @@ function runIn(rt: Runtime, code: Addr, globals: Addr, locals: Addr): Addr {
         : frameLocals(rt, caller);
   if (namespace === 0) return 0;
   const func = functionNew(rt, code, scope);
+  if (func !== 0 && closure !== 0) setOwned(rt, func + L.FUNC_CLOSURE, newRef(rt, closure));
   const result = func === 0 ? 0 : rt.vm.runIn(rt, func, namespace);
   if (func !== 0) decref(rt, func);
   decref(rt, namespace);

@@ -2,9 +2,9 @@
 import type { Addr } from '../base/brand.ts';
 import { parseArgs, type Params } from '../objects/args.ts';
 import { dictGetStr } from '../objects/dict.ts';
-import { raise } from '../objects/errors.ts';
+import { errClear, errFetch, errRestore, raise } from '../objects/errors.ts';
 import { callMethod, callMethodOneArg, isTrue, str, typeNameOf } from '../objects/object.ts';
-import { decref, newRef } from '../objects/refcount.ts';
+import { decref, incref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isStr, newStr, strToJs } from '../objects/strings.ts';
 import { textFileDescriptor } from './text-file.ts';
@@ -53,6 +53,20 @@ export function writeText(rt: Runtime, file: Addr, text: string): boolean {
   const ok = callWrite(rt, file, object);
   decref(rt, object);
   return ok;
+}
+
+/**
+ * Writes text to what the program has put at `sys.stderr`; what goes wrong with that is forgotten.
+ * v3.13.0 Python/sysmodule.c PySys_WriteStderr
+ */
+export function writeStderr(rt: Runtime, text: string): void {
+  const file = sysFile(rt, rt.ids.stderr);
+  if (file === 0 || file === rt.none) return;
+  const raised = errFetch(rt);
+  incref(rt, file);
+  if (!writeText(rt, file, text)) errClear(rt);
+  decref(rt, file);
+  if (raised !== 0) errRestore(rt, raised);
 }
 
 /** Writes str(p): for a text file of ours without asking its method. */

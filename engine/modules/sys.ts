@@ -12,7 +12,15 @@ import {
   raiseObject,
 } from '../objects/errors.ts';
 import { genericAlloc } from '../objects/generic-alloc.ts';
-import { intAsSsize, isInt, newInt, newIntFromBigInt } from '../objects/int.ts';
+import {
+  intAsSsize,
+  isInt,
+  MAX_STR_DIGITS_THRESHOLD,
+  maxStrDigits,
+  newInt,
+  newIntFromBigInt,
+  setMaxStrDigits,
+} from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { listNew, listAppendSteal } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal, moduleDict } from '../objects/module.ts';
@@ -30,6 +38,7 @@ import {
 import { tuplePack, tupleSetItem } from '../objects/tuple.ts';
 import { readyType } from '../objects/type-ready.ts';
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
+import { displayUnraisable } from '../objects/unraisable.ts';
 import { isSubtype, typeName } from '../objects/type-object.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { newFrameObject } from '../vm/frame-object.ts';
@@ -197,6 +206,18 @@ function excepthook(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames
   return newRef(rt, rt.none);
 }
 
+/** v3.13.0 Python/sysmodule.c sys_set_int_max_str_digits_impl */
+function setIntMaxStrDigits(rt: Runtime, _self: Addr, p: Addr): Addr {
+  const digits = O.asSsize(rt, p, rt.exc.OverflowError);
+  if (digits === -1 && errOccurred(rt)) return 0;
+  if (digits !== 0 && digits < MAX_STR_DIGITS_THRESHOLD) {
+    const least = MAX_STR_DIGITS_THRESHOLD;
+    return raise(rt, rt.exc.ValueError, `maxdigits must be 0 or larger than ${least}`);
+  }
+  setMaxStrDigits(rt, digits);
+  return newRef(rt, rt.none);
+}
+
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   _debugmallocstats: noArgs(debugmallocstats),
   _getframe: fast(getframe),
@@ -209,12 +230,15 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   getallocatedblocks: noArgs(getallocatedblocks),
   getdefaultencoding: noArgs((rt) => newStr(rt, 'utf-8')),
   getfilesystemencoding: noArgs((rt) => newStr(rt, 'utf-8')),
+  get_int_max_str_digits: noArgs((rt) => newInt(rt, maxStrDigits(rt))),
   getrecursionlimit: noArgs(getrecursionlimit),
   getrefcount: oneArg(getrefcount),
   getsizeof: fastKeywords(getsizeof),
   gettrace: noArgs((rt) => newRef(rt, rt.none)),
   intern: oneArg(intern),
+  set_int_max_str_digits: oneArg(setIntMaxStrDigits),
   setrecursionlimit: oneArg(setrecursionlimit),
+  unraisablehook: oneArg(displayUnraisable),
 };
 
 // ---- named tuples ----------------------------------------------------------------------------------
@@ -270,6 +294,21 @@ function addVersion(rt: Runtime, module: Addr): void {
   moduleAddSteal(rt, module, 'version', newStr(rt, `${release} (PyMemLab)`));
   const hex = (major << 24) | (minor << 16) | (micro << 8) | 0xf0;
   moduleAddSteal(rt, module, 'hexversion', newInt(rt, hex));
+}
+
+/** NOT CPYTHON: the fields of 3.13 in every release. v3.13.0 Python/sysmodule.c set_flags_from_config */
+function addFlags(rt: Runtime, module: Addr): void {
+  const off = `debug inspect interactive optimize dont_write_bytecode no_user_site no_site
+    ignore_environment verbose bytes_warning quiet hash_randomization isolated`.split(/\s+/);
+  const info = namedTuple(rt, 'flags', {
+    ...Object.fromEntries(off.map((name) => [name, newInt(rt, 0)])),
+    dev_mode: newBool(rt, false),
+    utf8_mode: newInt(rt, 0),
+    warn_default_encoding: newInt(rt, 0),
+    safe_path: newBool(rt, false),
+    int_max_str_digits: newInt(rt, maxStrDigits(rt)),
+  });
+  moduleAddSteal(rt, module, 'flags', info);
 }
 
 function addHashInfo(rt: Runtime, module: Addr): void {
@@ -335,6 +374,7 @@ export function createSys(
   add('executable', newStr(rt, ''));
   addVersion(rt, module);
   addFloatInfo(rt, module, newFloat);
+  addFlags(rt, module);
   addHashInfo(rt, module);
   addIntInfo(rt, module);
   for (const [name, descriptor] of [
@@ -345,7 +385,7 @@ export function createSys(
     add(name, newTextFile(rt, descriptor));
     add(`__${name}__`, newRef(rt, sysFile(rt, rt.ids[name])));
   }
-  for (const name of ['displayhook', 'excepthook'] as const) {
+  for (const name of ['displayhook', 'excepthook', 'unraisablehook'] as const) {
     const key = internJs(rt, name);
     add(`__${name}__`, newRef(rt, sysFile(rt, key)));
     decref(rt, key);

@@ -502,19 +502,26 @@ export function dictSetDefault(rt: Runtime, dict: Addr, key: Addr, value: Addr):
   const low = keyHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return 0;
-  if (dictKeysOf(rt, dict) !== emptyKeys(rt)) {
-    const ix = dictLookup(rt, dict, key, low, high);
-    if (ix === DKIX_ERROR) return 0;
-    const found = ix < 0 ? 0 : dictValueOfEntry(rt, dict, ix);
-    if (found !== 0) return found;
+  if (dictKeysOf(rt, dict) === emptyKeys(rt)) {
+    incref(rt, key);
+    incref(rt, value);
+    return insertToEmpty(rt, dict, key, low, high, value) < 0 ? 0 : value;
   }
+  if (rt.typeOf(key) !== rt.types.str && keysAreUnicode(rt, dictKeysOf(rt, dict))) {
+    if (insertionResize(rt, dict, false) < 0) return 0;
+  }
+  const ix = dictLookup(rt, dict, key, low, high);
+  if (ix === DKIX_ERROR) return 0;
+  const found = ix < 0 ? 0 : dictValueOfEntry(rt, dict, ix);
+  if (found !== 0) return found;
   incref(rt, key);
   incref(rt, value);
-  const failed =
-    dictKeysOf(rt, dict) === emptyKeys(rt)
-      ? insertToEmpty(rt, dict, key, low, high, value)
-      : dictInsert(rt, dict, key, low, high, value);
-  return failed < 0 ? 0 : value;
+  if (dictValuesOf(rt, dict) !== 0) {
+    return dictInsert(rt, dict, key, low, high, value) < 0 ? 0 : value;
+  }
+  // The key is looked up once: its __eq__ may have been called, and may tell.
+  maintainTracking(rt, dict, key, value);
+  return addEntry(rt, dict, key, low, high, value) < 0 ? 0 : value;
 }
 
 // ---- going through -----------------------------------------------------------------------------

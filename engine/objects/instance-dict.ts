@@ -182,7 +182,7 @@ export function instanceGetAttr(rt: Runtime, p: Addr, name: Addr): Addr {
     const ix = lookupString(rt, i32[(type + HT_CACHED_KEYS) >> 2]!, name, low, rt.hashHigh);
     return ix < 0 ? 0 : valueAt(rt, values, ix);
   }
-  const dict = managedDict(rt, p);
+  const dict = values === 0 ? managedDict(rt, p) : ensureManagedDict(rt, p);
   return dict === 0 ? 0 : dictGetItem(rt, dict, name);
 }
 

@@ -374,6 +374,12 @@ export function intAsSsize(rt: Runtime, p: Addr): number {
   return Number(intToBigInt(rt, p));
 }
 
+/** The int of a Py_ssize_t. NOT CPYTHON: one beyond 2^53 was rounded when it became a number. */
+export function newSsize(rt: Runtime, n: number): Addr {
+  if (Math.abs(n) <= Number.MAX_SAFE_INTEGER) return newInt(rt, n);
+  return newIntFromBigInt(rt, n >= 2 ** 63 ? 2n ** 63n - 1n : BigInt(n));
+}
+
 /** The product of two digits, as an int with a sign: below 2^60, without BigInt. */
 export function newProduct(rt: Runtime, x: number, y: number): Addr {
   const product = x * y;

@@ -18,7 +18,7 @@ import type { Runtime } from './runtime.ts';
 import { strNew, strToJs } from './strings.ts';
 
 /** No limit below it can be set, and no shorter text is counted. _PY_LONG_MAX_STR_DIGITS_THRESHOLD */
-const MAX_STR_DIGITS_THRESHOLD = 640;
+export const MAX_STR_DIGITS_THRESHOLD = 640;
 /** From so many digits on CPython converts with its module _pylong, which needs no scratch int. */
 const PYLONG_MODULE_DIGITS = 1000;
 

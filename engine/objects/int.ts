@@ -54,6 +54,7 @@ export {
   isIntExact,
   newInt,
   newIntFromBigInt,
+  newSsize,
   newIntFromUnsignedWords,
   newIntFromWords,
 } from './int-object.ts';
@@ -75,6 +76,7 @@ export {
   intFromStr,
   intFromText,
   intRepr,
+  MAX_STR_DIGITS_THRESHOLD,
   maxStrDigits,
   setMaxStrDigits,
 } from './int-text.ts';

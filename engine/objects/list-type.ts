@@ -11,7 +11,7 @@ import {
   TPFLAGS_LIST_SUBCLASS,
   TPFLAGS_MATCH_SELF,
   TPFLAGS_SEQUENCE,
-  TP_INIT,
+  TP_NEW,
 } from './layouts.ts';
 import { listMethods } from './list-methods.ts';
 import { listInplaceRepeat, listRepeat } from './list-repeat.ts';
@@ -60,7 +60,7 @@ function init(rt: Runtime, list: Addr, iterable: Addr): number {
 }
 
 function listInit(rt: Runtime, list: Addr, args: Addr, kwargs: Addr): number {
-  const plain = rt.typeOf(list) === rt.types.list || hasListInit(rt, rt.typeOf(list));
+  const plain = rt.typeOf(list) === rt.types.list || hasListNew(rt, rt.typeOf(list));
   if (plain && !noKeywords(rt, 'list', kwargs)) return -1;
   const nargs = tupleSize(rt, args);
   if (!checkPositional(rt, 'list', nargs, 0, 1)) return -1;
@@ -68,8 +68,8 @@ function listInit(rt: Runtime, list: Addr, args: Addr, kwargs: Addr): number {
 }
 
 /** A subclass that brings its own `__new__` may take keywords; one that does not may not. */
-function hasListInit(rt: Runtime, type: Addr): boolean {
-  return rt.i32[(type + TP_INIT) >> 2] === rt.i32[(rt.types.list + TP_INIT) >> 2];
+function hasListNew(rt: Runtime, type: Addr): boolean {
+  return rt.i32[(type + TP_NEW) >> 2] === rt.i32[(rt.types.list + TP_NEW) >> 2];
 }
 
 /** tp_new: an empty list of any subclass. v3.13.0 PyType_GenericNew */

@@ -146,27 +146,31 @@ export function listResize(rt: Runtime, list: Addr, size: number): number {
     i32[(list + OB_SIZE) >> 2] = size;
     return 0;
   }
+  if (size > MOST_ITEMS) return raiseNoMemory(rt);
   let room = (size + (size >>> 3) + 6) & ~3;
   // no over-allocation when the jump is larger than what it would add
   if (size - i32[(list + OB_SIZE) >> 2]! > room - size) room = (size + 3) & ~3;
   if (size === 0) room = 0;
   const items = rt.obj.realloc(i32[(list + LIST_ITEMS) >> 2]!, 8 * room);
-  if (items === 0) {
-    noMemory(rt);
-    return -1;
-  }
+  if (items === 0) return raiseNoMemory(rt);
   fillList(rt, list, size, items, room);
   return 0;
 }
 
+/** More items than any buffer has room for: the arithmetic of rooms stays within 31 bits. */
+const MOST_ITEMS = 2 ** 27;
+
+function raiseNoMemory(rt: Runtime): -1 {
+  noMemory(rt);
+  return -1;
+}
+
 /** The first block of a list, of an even number of items. v3.13.0 list_preallocate_exact */
 export function listPreallocateExact(rt: Runtime, list: Addr, size: number): number {
+  if (size > MOST_ITEMS) return raiseNoMemory(rt);
   const room = (size + 1) & ~1;
   const items = rt.obj.malloc(8 * room);
-  if (items === 0) {
-    noMemory(rt);
-    return -1;
-  }
+  if (items === 0) return raiseNoMemory(rt);
   rt.setPtr(list + LIST_ITEMS, items);
   rt.setSize(list + LIST_ALLOCATED, room);
   return 0;

@@ -5,7 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
 import { errOccurred, raise, raiseNone } from './errors.ts';
-import { newInt, newIntFromWords } from './int.ts';
+import { newIntFromWords, newSsize } from './int.ts';
 import * as L from './layouts.ts';
 import { asSsize } from './object.ts';
 import { newRef } from './refcount.ts';
@@ -75,7 +75,7 @@ export const wrapInquiry: Wrapper = (rt, self, args, f) => {
 export const wrapLength: Wrapper = (rt, self, args, f) => {
   if (!takes(rt, args, 0)) return 0;
   const length: number = f(rt, self);
-  return length < 0 && errOccurred(rt) ? 0 : newInt(rt, length);
+  return length < 0 && errOccurred(rt) ? 0 : newSsize(rt, length);
 };
 
 /** v3.13.0 wrap_hashfunc */

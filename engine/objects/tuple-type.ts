@@ -8,6 +8,7 @@ import { callAlloc } from './generic-alloc.ts';
 import { mul64 } from './hash64.ts';
 import { newInt } from './int.ts';
 import {
+  TP_INIT,
   TPFLAGS_BASETYPE,
   TPFLAGS_HAVE_GC,
   TPFLAGS_MATCH_SELF,
@@ -72,7 +73,8 @@ function make(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
 }
 
 function tupleTpNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
-  if (type === rt.types.tuple && !noKeywords(rt, 'tuple', kwargs)) return 0;
+  const plain = rt.i32[(type + TP_INIT) >> 2] === rt.i32[(rt.types.tuple + TP_INIT) >> 2];
+  if (plain && !noKeywords(rt, 'tuple', kwargs)) return 0;
   return make(rt, type, args + rt.layout.tupleItems, tupleSize(rt, args));
 }
 

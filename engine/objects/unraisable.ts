@@ -7,7 +7,7 @@ import { callOneArg } from './call.ts';
 import { dictGetStr, dictSetItem } from './dict.ts';
 import { errClear, errFetch, errOccurred, errRestore } from './errors.ts';
 import * as L from './layouts.ts';
-import { reprText } from './object.ts';
+import { getAttr, reprText } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { namespaceDict, namespaceNew } from './simple-namespace.ts';
@@ -29,6 +29,23 @@ export function writeUnraisable(rt: Runtime, where: Addr): void {
   decref(rt, exception);
 }
 
+/** `sys.unraisablehook` itself: prints what it is given. v3.13.0 _PyErr_DisplayUnraisable */
+export function displayUnraisable(rt: Runtime, _self: Addr, args: Addr): Addr {
+  const field = (name: string): Addr => {
+    const key = internJs(rt, name);
+    const value = getAttr(rt, args, key);
+    decref(rt, key);
+    return value;
+  };
+  const exception = field('exc_value');
+  const where = exception === 0 ? 0 : field('object');
+  if (where !== 0) printIgnored(rt, exception, where === rt.none ? 0 : where);
+  if (exception !== 0) decref(rt, exception);
+  if (where === 0) return 0;
+  decref(rt, where);
+  return newRef(rt, rt.none);
+}
+
 /** sys.unraisablehook when the program put one of its own there; borrowed, else 0. */
 function hookOfProgram(rt: Runtime): Addr {
   const sys = rt.statePtr(STATE.sysdict);
@@ -47,7 +64,7 @@ function printIgnored(rt: Runtime, exception: Addr, where: Addr, before = 'in'):
     const described = reprText(rt, where);
     if (described === null) errClear(rt);
     const text = described ?? '<object repr() failed>';
-    rt.hooks.write(2, `Exception ignored ${before}: ${text}\n`);
+    rt.vm.writeStderr(rt, `Exception ignored ${before}: ${text}\n`);
   }
   rt.vm.printException(rt, exception);
 }

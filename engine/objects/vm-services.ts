@@ -41,6 +41,8 @@ export interface VmServices {
   printException(rt: Runtime, exception: Addr): void;
   /** A line of a source text that was compiled; '' when it is not known. */
   sourceLine(filename: string, line: number): string;
+  /** Writes text to the file at sys.stderr. */
+  writeStderr(rt: Runtime, text: string): void;
   /** `generator.close()`; new. */
   closeGenerator(rt: Runtime, generator: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */

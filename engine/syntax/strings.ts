@@ -1,4 +1,5 @@
 /** What is between the quotes of a string or bytes literal: escapes to characters. */
+import { characterNamed } from './character-names.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './tokens.ts';
 
@@ -132,8 +133,10 @@ class EscapeDecoder {
       }
       this.malformed(slash, end, 'malformed \\N character escape');
     }
-    // NOT CPYTHON: the table of names (1.5 MB) is not part of the engine.
-    this.p.unsupported('\\N{...} character name', this.token);
+    const code = characterNamed(close[0].slice(2, -1));
+    if (code !== undefined) this.out += String.fromCodePoint(code);
+    // NOT CPYTHON: an unknown name is refused, since the table lacks most of them.
+    else this.p.unsupported('\\N{...} character name', this.token);
     this.at += close[0].length;
   }
 

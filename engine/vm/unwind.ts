@@ -3,9 +3,10 @@
  * v3.13.0 Python/ceval.c exception_unwind, get_exception_handler; Python/traceback.c PyTraceBack_Here
  */
 import type { Addr } from '../base/brand.ts';
+import { opcodes as Op } from '../compile/index.ts';
 import { currentException, errFetch } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
-import { newInt } from '../objects/int.ts';
+import { intCompactValue, newInt } from '../objects/int.ts';
 import { decref, setOwned } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { tracebackNew } from '../objects/traceback.ts';
@@ -35,13 +36,14 @@ export function addTraceback(rt: Runtime, frame: Addr): void {
   rt.setPtr(rt.excWord << 2, exception);
 }
 
-/** The row of the handler that covers the frame's instruction, or -1. */
+/** The row of the handler that covers the frame's instruction, or -1: the frame will be left. */
 export function findHandler(rt: Runtime, frame: Addr): number {
   const { handlers } = rt.vm.decoded.get(frameCode(rt, frame));
   const pc = rt.i32[(frame + L.F_INSTR_PTR) >> 2]!;
   for (let row = 0; row < handlers.length; row += ROW) {
     if (pc >= handlers[row + START]! && pc < handlers[row + END]!) return row;
   }
+  standWhereItWasRaised(rt, frame);
   return -1;
 }
 
@@ -75,4 +77,20 @@ export function enterHandler(rt: Runtime, frame: Addr, row: number): void {
   pushOn(rt, frame, exception);
   // the loop goes on two words behind instr_ptr
   rt.i32[(frame + L.F_INSTR_PTR) >> 2] = handlers[row + TARGET]! - 2;
+}
+
+/**
+ * A frame that RERAISE leaves stands where the exception was raised first: its f_lineno says so.
+ * v3.13.0 Python/bytecodes.c RERAISE, its operand
+ */
+function standWhereItWasRaised(rt: Runtime, frame: Addr): void {
+  const { ops, origin } = rt.vm.decoded.get(frameCode(rt, frame));
+  const pc = rt.i32[(frame + L.F_INSTR_PTR) >> 2]!;
+  const depth = ops[pc + 1]!;
+  if (ops[pc] !== Op.RERAISE || depth === 0) return;
+  const top = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
+  const lasti = rt.ptr(frame + rt.layout.frameHeader + 8 * (top - depth));
+  // A line's LINE and its first instruction have the same origin: the second is meant.
+  const place = origin.lastIndexOf(intCompactValue(rt, lasti));
+  if (place >= 0) rt.i32[(frame + L.F_INSTR_PTR) >> 2] = 2 * place;
 }

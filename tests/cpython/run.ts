@@ -17,7 +17,7 @@ import { findTests } from './find-tests.ts';
 import { FILES, type Ledger, type Result, compare, note, readLedger } from './ledger.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const LIMITS = { steps: 60_000_000, memory: 256 * 1024 * 1024, output: 50_000_000 };
+const LIMITS = { steps: 60_000_000, memory: 256 * 1024 * 1024, output: 50_000_000, check: true };
 /** Tests of a file that may end the machine before the file is given up. */
 const MOST_RERUNS = 80;
 
@@ -68,8 +68,10 @@ function runFile(runToEnd: RunToEnd, profile: Profile, file: string, folder: str
         .join('');
     for (const set of Object.values(result)) set.clear();
     const [running, ended] = readLines(text('stdout'), result);
-    if (ended) break;
     const { ending } = summary;
+    if (ended && ending.kind === 'fault')
+      result.failed.set('(check)', ending.message.slice(0, 600));
+    if (ended) break;
     const said = text('stderr').trim().split('\n').at(-1)!;
     const why =
       ending.kind === 'exit'
@@ -98,15 +100,18 @@ function readLines(stdout: string, result: Result): [string | undefined, boolean
   return [running, ended];
 }
 
+/** The engine as one file, made anew from the sources unless ENGINE names another. */
 async function engine(): Promise<typeof Engine> {
-  const { buildEngine, bundles } = (await import('../../tools/build-engine.mjs')) as {
-    buildEngine(which: unknown): Promise<unknown>;
-    bundles: readonly { readonly out: string }[];
-  };
-  await buildEngine(bundles.filter(({ out }) => out === 'build/engine.mjs'));
-  return import(
-    pathToFileURL(process.env['ENGINE'] ?? `${here}../../build/engine.mjs`).href
-  ) as Promise<typeof Engine>;
+  const other = process.env['ENGINE'];
+  if (other === undefined) {
+    const { buildEngine, bundles } = (await import('../../tools/build-engine.mjs')) as {
+      buildEngine(which: unknown): Promise<unknown>;
+      bundles: readonly { readonly out: string }[];
+    };
+    await buildEngine(bundles.filter(({ out }) => out === 'build/engine.mjs'));
+  }
+  const file = other ?? `${here}../../build/engine.mjs`;
+  return import(pathToFileURL(file).href) as Promise<typeof Engine>;
 }
 
 async function main(): Promise<number> {
