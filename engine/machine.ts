@@ -191,9 +191,7 @@ export class Machine {
 
   private createMain(builtins: Addr): void {
     const { rt } = this;
-    const name = rt.profile.mainNameInterned
-      ? newRef(rt, rt.ids.__main__)
-      : newStr(rt, '__main__');
+    const name = rt.profile.mainNameInterned ? newRef(rt, rt.ids.__main__) : newStr(rt, '__main__');
     const module = moduleNew(rt, name);
     decref(rt, name);
     moduleAddSteal(rt, module, '__builtins__', newRef(rt, builtins));

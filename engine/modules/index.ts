@@ -9,6 +9,8 @@ import { createHeapqModule } from './native/heapq.ts';
 import { createRandomModule } from './native/random.ts';
 import { createTimeModule } from './native/time.ts';
 import { createBisectModule } from './native/bisect.ts';
+import { createAtexitModule } from './native/atexit.ts';
+import { createTracebackModule } from './native/traceback.ts';
 import { createCollectionsModule } from './native/collections.ts';
 import { createFunctoolsModule } from './native/functools.ts';
 import { createItertoolsModule } from './native/itertools.ts';
@@ -25,6 +27,8 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   _random: createRandomModule,
   time: createTimeModule,
   _bisect: createBisectModule,
+  atexit: createAtexitModule,
+  _traceback: createTracebackModule,
   _collections: createCollectionsModule,
   _functools: createFunctoolsModule,
   _operator: createOperatorModule,

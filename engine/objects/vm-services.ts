@@ -39,6 +39,8 @@ export interface VmServices {
   runIn(rt: Runtime, func: Addr, namespace: Addr): Addr;
   /** Prints an exception (borrowed) with its traceback to sys.stderr. */
   printException(rt: Runtime, exception: Addr): void;
+  /** The text that printException prints. */
+  exceptionText(rt: Runtime, exception: Addr): string;
   /** A line of a source text that was compiled; '' when it is not known. */
   sourceLine(filename: string, line: number): string;
   /** Writes text to the file at sys.stderr. */

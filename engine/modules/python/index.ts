@@ -16,7 +16,9 @@ import { OPERATOR } from './operator.ts';
 import { RANDOM } from './random.ts';
 import { REPRLIB } from './reprlib.ts';
 import { STRING } from './string.ts';
+import { TRACEBACK } from './traceback.ts';
 import { TYPES } from './types.ts';
+import { WARNINGS } from './warnings.ts';
 import { WEAKREF } from './weakref.ts';
 import { WEAKREFSET } from './weakrefset.ts';
 
@@ -39,6 +41,8 @@ export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   random: RANDOM,
   reprlib: REPRLIB,
   string: STRING,
+  traceback: TRACEBACK,
   types: TYPES,
+  warnings: WARNINGS,
   weakref: WEAKREF,
 };
