@@ -41,6 +41,7 @@ async function orStop(problem) {
 const tasks = {
   dev: () => hand(tool('astro', 'dev', '--ignore-lock', ...rest)),
   build: () => orStop(build({ show: true })),
+  bench: () => hand(script('bench/run.mjs', ...rest)),
   unit: () => hand(tool('vitest', 'run', ...rest)),
   cpython: () => hand(script('tests/cpython/run.ts', ...rest)),
   lint: () => hand(tool('biome', 'lint', ...(rest.length > 0 ? rest : ['.']))),

@@ -1,0 +1,187 @@
+// npm run bench -- [--engines a,b] [--workloads x,y] [--reps 5] [--only plain,observed,...] [--no-write]
+// Prints the tables, and writes them to docs/BENCHMARKS.md after a full run. See README.md.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildEngine } from '../tools/build-engine.mjs';
+import { fresh } from './lib/fresh.mjs';
+import { install } from './lib/install.mjs';
+import { root } from './lib/paths.mjs';
+import { count, geomean, median, short, table } from './lib/stats.mjs';
+import { expected, names, source } from './lib/workloads.mjs';
+import { startup } from './measures/startup.mjs';
+
+const PARTS = ['plain', 'observed', 'startup', 'allocator', 'seek'];
+const PLAIN = ['cpython', 'pyodide', 'pymemlab', 'micropython', 'skulpt', 'brython'];
+const OBSERVED = ['cpython', 'pyodide', 'pymemlab'];
+const BASE = 'pyodide';
+/** A run that takes longer is not repeated. */
+const LONG_RUN_MS = 12_000;
+
+const { values: options } = parseArgs({
+  options: {
+    engines: { type: 'string' },
+    workloads: { type: 'string' },
+    reps: { type: 'string', default: '5' },
+    only: { type: 'string', default: PARTS.join(',') },
+    write: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+const workloads = options.workloads?.split(',') ?? names();
+const parts = options.only.split(',');
+const versions = new Map();
+
+/** Every repetition runs all engines one after the other, so that they share the machine's moods. */
+async function measure(mode, engines, workload) {
+  const cells = new Map(engines.map((engine) => [engine, { runs: [], error: undefined }]));
+  const request = [source(workload, mode)];
+  const want = expected(workload, mode).trim();
+  const call = mode === 'observed' ? 'observe' : 'run';
+  for (let rep = 0; rep < Number(options.reps); rep++) {
+    for (const [engine, cell] of cells) {
+      if (cell.error || cell.runs.some(({ ms }) => ms > LONG_RUN_MS)) continue;
+      const { ok, error, info, value } = await fresh(`engines/${engine}.mjs`, call, request);
+      if (info) versions.set(engine, info.version);
+      if (!ok) cell.error = error;
+      else if (value.stdout.trim() !== want)
+        cell.error = `wrong output: ${value.stdout.slice(0, 99)}`;
+      else cell.runs.push(value);
+    }
+  }
+  for (const [engine, { error }] of cells)
+    if (error) console.error(`${workload} ${engine}: ${error}`);
+  return cells;
+}
+
+const best = (cell, field) => (cell.runs.length ? median(cell.runs.map((r) => r[field])) : NaN);
+
+function engineList(all) {
+  return options.engines ? all.filter((e) => options.engines.split(',').includes(e)) : all;
+}
+
+async function plain() {
+  const engines = engineList(PLAIN);
+  const rows = [];
+  const ratios = new Map(engines.map((engine) => [engine, []]));
+  for (const workload of workloads) {
+    const cells = await measure('plain', engines, workload);
+    const base = best(cells.get(BASE), 'cpuMs');
+    const row = [workload, short(best(cells.get(BASE), 'ms'))];
+    for (const [engine, cell] of cells) {
+      const ratio = best(cell, 'cpuMs') / base;
+      if (!Number.isNaN(ratio)) ratios.get(engine).push(ratio);
+      row.push(short(ratio));
+    }
+    console.error(row.join('  '));
+    rows.push(row);
+  }
+  rows.push(['geomean', '', ...engines.map((e) => short(geomean(ratios.get(e))))]);
+  const text =
+    'Compile and run, each in a fresh process, outputs compared with what CPython prints. CPU time ' +
+    `relative to ${BASE} in the same run (above 1: slower), medians of ${options.reps}; the first ` +
+    `column is ${BASE}'s wall time in ms. A dash: it cannot run the program.`;
+  return `## Plain run\n\n${text}\n\n${table(['workload', 'ms', ...engines], rows)}`;
+}
+
+async function observed() {
+  const engines = engineList(OBSERVED);
+  const rows = [];
+  const all = new Map(engines.map((engine) => [engine, []]));
+  for (const workload of workloads) {
+    const cells = await measure('observed', engines, workload);
+    const row = [workload, count(cells.get('pymemlab').runs[0]?.steps ?? 0)];
+    for (const [engine, cell] of cells) {
+      const perSecond = (cell.runs[0]?.steps / best(cell, 'cpuMs')) * 1000;
+      if (!Number.isNaN(perSecond)) all.get(engine).push(perSecond);
+      row.push(count(perSecond));
+    }
+    console.error(row.join('  '));
+    rows.push(row);
+  }
+  rows.push(['geomean', '', ...engines.map((e) => count(geomean(all.get(e))))]);
+  const text =
+    'Steps (executed lines) a second of CPU time. CPython and Pyodide record each line through ' +
+    '`sys.settrace` (names, ids, counts, short reprs); PyMemLab counts lines and keeps checkpoints, ' +
+    'from which any step can be visited. The programs are small: boot and compilation weigh in.';
+  return `## Observed run\n\n${text}\n\n${table(['workload', 'steps', ...engines], rows)}`;
+}
+
+async function long() {
+  const rows = [];
+  for (const workload of ['loops', 'fib', 'attrs', 'listops']) {
+    const request = [source(workload, 'plain')];
+    const seen = await fresh('engines/pymemlab.mjs', 'observe', request);
+    const not = await fresh('engines/pymemlab.mjs', 'run', request);
+    if (!seen.ok || !not.ok) continue;
+    const { steps, cpuMs } = seen.value;
+    const ratio = cpuMs / not.value.cpuMs;
+    rows.push([workload, count(steps), count((steps / cpuMs) * 1000), short(ratio)]);
+  }
+  const text = 'The same with the sizes of plain runs, and the observed run beside the plain one.';
+  const head = ['workload', 'steps', 'steps/s', 'observed / plain'];
+  return `${text}\n\n${table(head, rows)}`;
+}
+
+function started() {
+  const { bare, hello } = startup(Number(options.reps) * 2);
+  const rows = [
+    ['node, one console.log', short(bare)],
+    ['pymemlab run, one print', short(hello)],
+  ];
+  return `## Start\n\nA process from start to end, medians, ms.\n\n${table(['', 'ms'], rows)}`;
+}
+
+async function allocated() {
+  const { ok, error, value } = await fresh('measures/allocator.mjs', 'pairsPerSecond', []);
+  if (!ok) throw new Error(error);
+  const rows = [
+    ['32 bytes, one by one', count(value.oneByOne)],
+    ['32 sizes, 4,096 blocks live', count(value.mixed)],
+  ];
+  const head = ['', 'pairs/s'];
+  return `## Allocator\n\nPairs of malloc and free a second, pymalloc of 3.13.\n\n${table(head, rows)}`;
+}
+
+async function sought() {
+  const rows = [];
+  for (const [lines, visits] of [
+    [100_000, 400],
+    [1_000_000, 200],
+  ]) {
+    const { ok, error, value } = await fresh('measures/seek.mjs', 'seekTimes', [lines, visits]);
+    if (!ok) throw new Error(error);
+    const { steps, firstPass, median: middle, p95 } = value;
+    rows.push([count(steps), short(firstPass), short(middle), short(p95)]);
+  }
+  const text = 'Visits of steps all over a run, in no order: the time of `Timeline.seek`, ms.';
+  return `## Visits\n\n${text}\n\n${table(['steps', 'first pass', 'median', '95 %'], rows)}`;
+}
+
+function heading() {
+  const engines = [...versions].map(([name, version]) => `${name} ${version}`).join(', ');
+  const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, ${process.platform}`;
+  const lines = [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench`; the programs and the engines to compare with are in `bench/`. Read',
+    'ratios, not times: they come from the same run on the same machine.',
+    '',
+    `Node ${process.versions.node} on ${machine}. ${engines}.`,
+  ];
+  return lines.join('\n');
+}
+
+install();
+await buildEngine();
+const sections = [];
+if (parts.includes('plain')) sections.push(await plain());
+if (parts.includes('observed')) sections.push(await observed(), await long());
+if (parts.includes('startup')) sections.push(started());
+if (parts.includes('allocator')) sections.push(await allocated());
+if (parts.includes('seek')) sections.push(await sought());
+const report = `${[heading(), ...sections].join('\n\n')}\n`;
+console.log(report);
+const isWhole = parts.length === PARTS.length && !options.engines && !options.workloads;
+if (options.write && isWhole) writeFileSync(join(root, 'docs', 'BENCHMARKS.md'), report);
