@@ -13,10 +13,11 @@ import {
   TPFLAGS_TYPE_SUBCLASS,
   TP_FLAGS,
 } from './layouts.ts';
+import { reprText } from './object.ts';
 import { clearOwned, decref, incref, newRef, setOwned } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { newStr } from './strings.ts';
-import { isSubtype } from './type-object.ts';
+import { isSubtype, typeName } from './type-object.ts';
 
 /** Whether an exception is set. v3.13.0 PyErr_Occurred */
 export function errOccurred(rt: Runtime): boolean {
@@ -60,9 +61,21 @@ export function raiseObject(rt: Runtime, type: Addr, value: Addr): 0 {
 /** v3.13.0 Python/errors.c _PyErr_CreateException */
 function createException(rt: Runtime, type: Addr, value: Addr): Addr {
   errClear(rt);
-  if (value === 0 || value === rt.none) return callObject(rt, type, rt.emptyTuple, 0);
-  if (rt.typeOf(value) === rt.types.tuple) return callObject(rt, type, value, 0);
-  return callOneArg(rt, type, value);
+  const exception =
+    value === 0 || value === rt.none
+      ? callObject(rt, type, rt.emptyTuple, 0)
+      : rt.typeOf(value) === rt.types.tuple
+        ? callObject(rt, type, value, 0)
+        : callOneArg(rt, type, value);
+  if (exception === 0 || isExceptionInstance(rt, exception)) return exception;
+  const called = reprText(rt, type) ?? '';
+  const made = typeName(rt, rt.typeOf(exception));
+  decref(rt, exception);
+  return raise(
+    rt,
+    rt.exc.TypeError,
+    `calling ${called} should have returned an instance of BaseException, not ${made}`,
+  );
 }
 
 /** Sets an exception instance (stolen) as the one being raised, chaining the one handled. @returns 0 */

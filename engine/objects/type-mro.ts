@@ -26,6 +26,13 @@ import {
 export function computeMro(rt: Runtime, type: Addr): Addr {
   const bases = rt.ptr(type + L.TP_BASES);
   const n = tupleSize(rt, bases);
+  for (let i = 0; i < n; i++) {
+    const base = tupleItem(rt, bases, i);
+    if (rt.ptr(base + L.TP_MRO) === 0) {
+      const name = typeName(rt, base);
+      return raise(rt, rt.exc.TypeError, `Cannot extend an incomplete type '${name}'`);
+    }
+  }
   if (n === 1) return tupleOf(rt, [type, ...mroOf(rt, tupleItem(rt, bases, 0))]);
   const lists: Addr[][] = [];
   const last: Addr[] = [];

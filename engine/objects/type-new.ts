@@ -287,7 +287,9 @@ function setClassDictCell(rt: Runtime, dict: Addr): boolean {
 function readyClass(rt: Runtime, type: Addr, shape: ClassShape): boolean {
   const mro = mroOfMetaclass(rt, type);
   if (mro === 0) return false;
-  setOwned(rt, type + L.TP_MRO, mro);
+  // mro() may have assigned __bases__: then the MRO is there already
+  if (rt.ptr(type + L.TP_MRO) !== 0) decref(rt, mro);
+  else rt.setPtr(type + L.TP_MRO, mro);
   inheritNew(rt, type);
   if (!addOwnDescriptors(rt, type, shape) || setDoc(rt, type, undefined) < 0) return false;
   if (finishReady(rt, type) < 0 || !readyManagedDict(rt, type)) return false;
@@ -337,7 +339,8 @@ function readyManagedDict(rt: Runtime, type: Addr): boolean {
   if (keys === 0) return false;
   rt.setPtr(type + L.HT_CACHED_KEYS, keys);
   if (kind !== 'inline') return true;
-  const plain = rt.profile.instances.inlineForAnyBase || rt.size(type + L.TP_BASICSIZE) === L.OBJECT_SIZE;
+  const plain =
+    rt.profile.instances.inlineForAnyBase || rt.size(type + L.TP_BASICSIZE) === L.OBJECT_SIZE;
   if (rt.size(type + L.TP_ITEMSIZE) === 0 && plain) {
     const flags = (type + L.TP_FLAGS) >> 2;
     rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_INLINE_VALUES;

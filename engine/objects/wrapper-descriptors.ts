@@ -31,6 +31,7 @@ import {
 import * as L from './layouts.ts';
 import { addressText, EQ, hashPointer, NE, notImplemented, typeNameOf } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
+import { enterRecursive, leaveRecursive } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
 import { slotDefs } from './slots.ts';
 import { newStr } from './strings.ts';
@@ -65,7 +66,10 @@ function rawCall(rt: Runtime, descr: Addr, self: Addr, args: Addr, kwargs: Addr)
   if (!base.keywords && kwargs !== 0 && dictLen(rt, kwargs) !== 0) {
     return raise(rt, rt.exc.TypeError, `wrapper ${base.name}() takes no keyword arguments`);
   }
-  return base.wrapper!(rt, self, args, wrapped, kwargs);
+  if (enterRecursive(rt, ' while calling a Python object')) return 0;
+  const result: Addr = base.wrapper!(rt, self, args, wrapped, kwargs);
+  leaveRecursive(rt);
+  return result;
 }
 
 /** v3.13.0 wrapperdescr_call */
