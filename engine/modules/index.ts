@@ -11,6 +11,7 @@ import { createTimeModule } from './native/time.ts';
 import { createBisectModule } from './native/bisect.ts';
 import { createAtexitModule } from './native/atexit.ts';
 import { createTracebackModule } from './native/traceback.ts';
+import { createSreModule } from './native/sre.ts';
 import { createCollectionsModule } from './native/collections.ts';
 import { createFunctoolsModule } from './native/functools.ts';
 import { createItertoolsModule } from './native/itertools.ts';
@@ -29,6 +30,7 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   _bisect: createBisectModule,
   atexit: createAtexitModule,
   _traceback: createTracebackModule,
+  _sre: createSreModule,
   _collections: createCollectionsModule,
   _functools: createFunctoolsModule,
   _operator: createOperatorModule,

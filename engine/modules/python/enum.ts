@@ -952,7 +952,18 @@ def global_enum_repr(self):
     return '%s.%s' % (self.__class__.__module__.split('.')[-1], self._name_)
 
 
-global_flag_repr = global_enum_repr
+def global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    cls_name = self.__class__.__name__
+    if self._name_ is None:
+        return "%s.%s(%r)" % (module, cls_name, self._value_)
+    if _is_single_bit(self._value_):
+        return '%s.%s' % (module, self._name_)
+    if self._boundary_ is not FlagBoundary.KEEP:
+        return '|'.join(['%s.%s' % (module, name) for name in self.name.split('|')])
+    return '|'.join([n if n[0].isdigit() else '%s.%s' % (module, n)
+                     for n in self._name_.split('|')])
+
 
 
 def global_str(self):

@@ -9,20 +9,25 @@ import { COPYREG } from './copyreg.ts';
 import { DATACLASSES } from './dataclasses.ts';
 import { ENUM } from './enum.ts';
 import { FUNCTOOLS } from './functools.ts';
+import { FUTURE } from './future.ts';
 import { HEAPQ } from './heapq.ts';
 import { IO } from './io.ts';
 import { JSON_MODULE } from './json.ts';
 import { OPERATOR } from './operator.ts';
 import { RANDOM } from './random.ts';
+import { RE } from './re.ts';
 import { REPRLIB } from './reprlib.ts';
 import { STRING } from './string.ts';
+import { TEXTWRAP } from './textwrap.ts';
 import { TRACEBACK } from './traceback.ts';
 import { TYPES } from './types.ts';
+import { TYPING } from './typing.ts';
 import { WARNINGS } from './warnings.ts';
 import { WEAKREF } from './weakref.ts';
 import { WEAKREFSET } from './weakrefset.ts';
 
 export const PYTHON_MODULES: Readonly<Record<string, string>> = {
+  __future__: FUTURE,
   _collections_abc: COLLECTIONS_ABC,
   _weakrefset: WEAKREFSET,
   abc: ABC,
@@ -39,10 +44,13 @@ export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   json: JSON_MODULE,
   operator: OPERATOR,
   random: RANDOM,
+  re: RE,
   reprlib: REPRLIB,
   string: STRING,
+  textwrap: TEXTWRAP,
   traceback: TRACEBACK,
   types: TYPES,
+  typing: TYPING,
   warnings: WARNINGS,
   weakref: WEAKREF,
 };
