@@ -99,7 +99,7 @@ def _matches_ellipsis(want, got):
 def _same(want, got, options):
     want = '\n'.join('' if line == '<BLANKLINE>' else line for line in want.split('\n'))
     want, got = want.rstrip('\n'), got.rstrip('\n')
-    if want == got:
+    if want == got or (want, got) in (('1', 'True'), ('0', 'False')):
         return True
     if options & NORMALIZE_WHITESPACE:
         want, got = ' '.join(want.split()), ' '.join(got.split())
@@ -114,7 +114,7 @@ def _wanted_exception(want):
     if lines[0] not in (_TRACEBACK, 'Traceback (innermost last):'):
         return None
     for i, line in enumerate(lines[1:], 1):
-        if line and not line.startswith(' '):
+        if line and not line.startswith((' ', '...')):
             return '\n'.join(lines[i:])
     return ''
 
@@ -132,10 +132,14 @@ def _judge(example, output, raised, options):
     return _same(wanted, raised, options)
 
 
+def _is_blank(source):
+    return all(not line.strip() or line.strip().startswith('#') for line in source.split('\n'))
+
+
 def run_text(text, namespace, options=0):
     """@returns what went wrong, '' when nothing did"""
     for example in examples(text):
-        if example.options & SKIP:
+        if example.options & SKIP or _is_blank(example.source):
             continue
         output, raised = _run(example, namespace)
         if not _judge(example, output, raised, options | example.options):
