@@ -17,7 +17,7 @@ import type { Runtime } from './runtime.ts';
 import { slotCount, slotMember } from './subtype.ts';
 import { isStr, newStr, strData, strToJs } from './strings.ts';
 import { tupleItem, tupleNew, tuplePack, tupleSetItem, tupleSize } from './tuple.ts';
-import { typeFlags, typeName } from './type-object.ts';
+import { typeFlags, typeLookup, typeName } from './type-object.ts';
 import type { GetSetSpec } from './type-spec.ts';
 
 /** What a class adds to its base. */
@@ -233,7 +233,7 @@ function builtinBaseWithDict(rt: Runtime, type: Addr): Addr {
 
 /** The data descriptor `__dict__` of such a type; borrowed, 0 with TypeError. */
 function dictDescriptor(rt: Runtime, self: Addr, base: Addr): Addr {
-  const descr = dictGetStr(rt, rt.ptr(base + L.TP_DICT), rt.ids.__dict__);
+  const descr = typeLookup(rt, base, rt.ids.__dict__);
   if (descr !== 0 && rt.ptr(rt.typeOf(descr) + L.TP_DESCR_SET) !== 0) return descr;
   const what = typeName(rt, rt.typeOf(self));
   return raise(rt, rt.exc.TypeError, `this __dict__ descriptor does not support '${what}' objects`);

@@ -58,8 +58,8 @@ export function raiseObject(rt: Runtime, type: Addr, value: Addr): 0 {
   return 0;
 }
 
-/** v3.13.0 Python/errors.c _PyErr_CreateException */
-function createException(rt: Runtime, type: Addr, value: Addr): Addr {
+/** An instance of `type` made of `value` (0 or borrowed); new. v3.13.0 Python/errors.c _PyErr_CreateException */
+export function createException(rt: Runtime, type: Addr, value: Addr): Addr {
   errClear(rt);
   const exception =
     value === 0 || value === rt.none

@@ -9,8 +9,9 @@ import type { Addr } from '../base/brand.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compile/index.ts';
 import * as Op from '../compile/opcodes.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { callNoArgs, callObject, callOneArg } from '../objects/call.ts';
+import { callOneArg } from '../objects/call.ts';
 import {
+  createException,
   errClear,
   errFetch,
   errMatches,
@@ -434,10 +435,8 @@ function setThrown(rt: Runtime, type: Addr, value: Addr): boolean {
 
 /** `type(value)`; `value` may be an instance of it, a tuple of arguments, or 0. New. */
 function instanceOf(rt: Runtime, type: Addr, value: Addr): Addr {
-  if (value === 0) return callNoArgs(rt, type);
-  if (isSubtype(rt, rt.typeOf(value), type)) return newRef(rt, value);
-  if (rt.typeOf(value) === rt.types.tuple) return callObject(rt, type, value, 0);
-  return callOneArg(rt, type, value);
+  const given = value !== 0 && isSubtype(rt, rt.typeOf(value), type);
+  return given ? newRef(rt, value) : createException(rt, type, value);
 }
 
 /**
