@@ -144,7 +144,7 @@ function subset(rt: Runtime, self: Addr, excs: Addr): Addr {
     const p = rt.ptr(self + field);
     setOwned(rt, group + field, p === 0 ? 0 : newRef(rt, p));
   }
-  rt.u8[group + L.EXC_SUPPRESS_CONTEXT] = rt.u8[self + L.EXC_SUPPRESS_CONTEXT]!;
+  rt.u8[group + rt.layout.exceptionSuppress] = rt.u8[self + rt.layout.exceptionSuppress]!;
   const notes = lookupAttr(rt, self, rt.ids.__notes__);
   if (notes === 0) {
     if (!errOccurred(rt)) return group;

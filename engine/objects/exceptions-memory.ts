@@ -26,7 +26,7 @@ function memoryErrorNew(rt: Runtime, type: Addr, args: Addr): Addr {
   const kept = freeListPop(rt, FREE_MEMORY_ERROR);
   if (kept === 0) return baseExceptionNew(rt, type, args);
   initObject(rt, kept, type);
-  rt.u8[kept + L.EXC_SUPPRESS_CONTEXT] = 0;
+  rt.u8[kept + rt.layout.exceptionSuppress] = 0;
   rt.setPtr(kept + L.EXC_ARGS, newRef(rt, args === 0 ? rt.emptyTuple : args));
   gcTrack(rt, kept);
   return kept;

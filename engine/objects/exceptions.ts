@@ -75,7 +75,6 @@ export function baseExceptionInit(rt: Runtime, self: Addr, args: Addr, kwargs: A
 const BASE_FIELDS = [
   L.EXC_DICT,
   L.EXC_ARGS,
-  L.EXC_NOTES,
   L.EXC_TRACEBACK,
   L.EXC_CAUSE,
   L.EXC_CONTEXT,
@@ -84,6 +83,7 @@ const BASE_FIELDS = [
 function clearFields(rt: Runtime, self: Addr, own: readonly number[]): void {
   for (let i = 0; i < own.length; i++) clearOwned(rt, self + rt.layout.baseException + own[i]!);
   for (let i = 0; i < BASE_FIELDS.length; i++) clearOwned(rt, self + BASE_FIELDS[i]!);
+  if (rt.layout.exceptionNotes !== 0) clearOwned(rt, self + rt.layout.exceptionNotes);
 }
 
 /**
@@ -113,6 +113,8 @@ export function ownership(own: readonly number[]): Partial<Slots> {
         const p = rt.ptr(self + BASE_FIELDS[i]!);
         if (p !== 0) visit(p);
       }
+      const notes = rt.layout.exceptionNotes;
+      if (notes !== 0 && rt.ptr(self + notes) !== 0) visit(rt.ptr(self + notes));
     },
   };
 }
@@ -254,7 +256,7 @@ const getset: Readonly<Record<string, GetSetSpec>> = {
       const what = 'exception cause';
       const failed = setException(rt, self, value, L.EXC_CAUSE, '__cause__', what);
       // `raise ... from` and the assignment both say: not the context
-      if (failed === 0) rt.u8[self + L.EXC_SUPPRESS_CONTEXT] = 1;
+      if (failed === 0) rt.u8[self + rt.layout.exceptionSuppress] = 1;
       return failed;
     },
   },
@@ -308,7 +310,7 @@ function initBaseException(rt: Runtime): void {
     },
     methods,
     members: {
-      __suppress_context__: { offset: L.EXC_SUPPRESS_CONTEXT, type: 'bool', readonly: false },
+      __suppress_context__: { offset: rt.layout.exceptionSuppress, type: 'bool', readonly: false },
     },
     getset,
   });

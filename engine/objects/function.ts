@@ -20,7 +20,6 @@ import type { Visit } from './type-spec.ts';
 /** Owned fields in the order in which dealloc drops them. v3.13.0 func_clear, func_dealloc */
 const OWNED = [
   L.FUNC_GLOBALS,
-  L.FUNC_BUILTINS,
   L.FUNC_MODULE,
   L.FUNC_DEFAULTS,
   L.FUNC_KWDEFAULTS,
@@ -28,11 +27,17 @@ const OWNED = [
   L.FUNC_DICT,
   L.FUNC_CLOSURE,
   L.FUNC_ANNOTATIONS,
-  L.FUNC_TYPEPARAMS,
   L.FUNC_NAME,
   L.FUNC_QUALNAME,
   L.FUNC_CODE,
 ];
+
+/** What a function owns only in some releases; 0 for nothing. */
+function ownedExtra(rt: Runtime, self: Addr, which: 0 | 1): Addr {
+  const { functionBuiltins, functionTypeParams } = rt.layout;
+  const field = which === 0 ? functionBuiltins : functionTypeParams;
+  return field === 0 ? 0 : rt.ptr(self + field);
+}
 
 /** Optional fields, NULL at birth. */
 const OPTIONAL = [
@@ -42,7 +47,6 @@ const OPTIONAL = [
   L.FUNC_DICT,
   L.FUNC_WEAKREFLIST,
   L.FUNC_ANNOTATIONS,
-  L.FUNC_TYPEPARAMS,
 ];
 
 /**
@@ -53,19 +57,22 @@ export function functionNew(rt: Runtime, code: Addr, globals: Addr): Addr {
   const p = gcNew(rt, rt.types.function, rt.layout.functionSize);
   if (p === 0) return 0;
   for (const field of OPTIONAL) rt.setPtr(p + field, 0);
+  const { functionBuiltins, functionTypeParams, functionVectorcall, functionVersion } = rt.layout;
+  if (functionTypeParams !== 0) rt.setPtr(p + functionTypeParams, 0);
   const consts = rt.ptr(code + L.CO_CONSTS);
   const doc = tupleSize(rt, consts) > 0 ? tupleItem(rt, consts, 0) : rt.none;
   const module = dictGetStr(rt, globals, rt.ids.__name__);
   rt.setPtr(p + L.FUNC_GLOBALS, newRef(rt, globals));
-  rt.setPtr(p + L.FUNC_BUILTINS, newRef(rt, builtinsOf(rt, globals)));
+  if (functionBuiltins !== 0) {
+    rt.setPtr(p + functionBuiltins, newRef(rt, builtinsOf(rt, globals)));
+  }
   rt.setPtr(p + L.FUNC_NAME, newRef(rt, rt.ptr(code + L.CO_NAME)));
   rt.setPtr(p + L.FUNC_QUALNAME, newRef(rt, rt.ptr(code + L.CO_QUALNAME)));
   rt.setPtr(p + L.FUNC_CODE, newRef(rt, code));
   rt.setPtr(p + L.FUNC_DOC, newRef(rt, isStr(rt, doc) ? doc : rt.none));
   rt.setPtr(p + L.FUNC_MODULE, module === 0 ? 0 : newRef(rt, module));
-  rt.setFn(p + L.FUNC_VECTORCALL, rt.functionVectorcall);
-  rt.i32[(p + L.FUNC_VERSION) >> 2] = 0;
-  rt.i32[(p + L.FUNC_VERSION + 4) >> 2] = 0;
+  rt.setFn(p + functionVectorcall, rt.functionVectorcall);
+  if (functionVersion !== 0) rt.setSize(p + functionVersion, 0);
   gcTrack(rt, p);
   return p;
 }
@@ -80,6 +87,8 @@ export function builtinsOf(rt: Runtime, globals: Addr): Addr {
 function functionDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
   if (rt.ptr(self + L.FUNC_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
+  xdecref(rt, ownedExtra(rt, self, 0));
+  xdecref(rt, ownedExtra(rt, self, 1));
   for (const field of OWNED) xdecref(rt, rt.ptr(self + field));
   gcDel(rt, self);
 }
@@ -89,11 +98,18 @@ function functionTraverse(rt: Runtime, self: Addr, visit: Visit): void {
     const p = rt.ptr(self + field);
     if (p !== 0) visit(p);
   }
+  for (let i = 0; i < 2; i++) {
+    const p = ownedExtra(rt, self, i as 0 | 1);
+    if (p !== 0) visit(p);
+  }
 }
 
 /** What the collector may cut; name, qualname and code stay. v3.13.0 func_clear */
 function functionClear(rt: Runtime, self: Addr): number {
   for (const field of OWNED.slice(0, -3)) clearOwned(rt, self + field);
+  const { functionBuiltins, functionTypeParams } = rt.layout;
+  if (functionBuiltins !== 0) clearOwned(rt, self + functionBuiltins);
+  if (functionTypeParams !== 0) clearOwned(rt, self + functionTypeParams);
   for (const field of [L.FUNC_NAME, L.FUNC_QUALNAME])
     setOwned(rt, self + field, newRef(rt, rt.emptyStr));
   return 0;
@@ -253,13 +269,14 @@ function checkNewTypes(
 }
 
 export function initFunctionType(rt: Runtime): void {
+  const typeParams = rt.layout.functionTypeParams;
   rt.types.function = readyType(rt, {
     name: 'function',
     basicsize: rt.layout.functionSize,
     flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_HAVE_VECTORCALL | L.TPFLAGS_METHOD_DESCRIPTOR,
     dictoffset: L.FUNC_DICT,
     weaklistoffset: L.FUNC_WEAKREFLIST,
-    vectorcallOffset: L.FUNC_VECTORCALL,
+    vectorcallOffset: rt.layout.functionVectorcall,
     slots: {
       tp_dealloc: functionDealloc,
       tp_repr: functionRepr,
@@ -273,7 +290,15 @@ export function initFunctionType(rt: Runtime): void {
     members: {
       __closure__: { offset: L.FUNC_CLOSURE, type: 'object', readonly: true },
       __globals__: { offset: L.FUNC_GLOBALS, type: 'object', readonly: true },
-      __builtins__: { offset: L.FUNC_BUILTINS, type: 'object', readonly: true },
+      ...(rt.layout.functionBuiltins === 0
+        ? {}
+        : {
+            __builtins__: {
+              offset: rt.layout.functionBuiltins,
+              type: 'object' as const,
+              readonly: true,
+            },
+          }),
       __doc__: { offset: L.FUNC_DOC, type: 'object', readonly: false },
       __module__: { offset: L.FUNC_MODULE, type: 'object', readonly: false },
     },
@@ -299,10 +324,15 @@ export function initFunctionType(rt: Runtime): void {
         get: getAnnotations,
         set: optionalSetter(L.FUNC_ANNOTATIONS, '__annotations__', 'dict', isDict),
       },
-      __type_params__: {
-        get: (rt, self) => newRef(rt, rt.ptr(self + L.FUNC_TYPEPARAMS) || rt.emptyTuple),
-        set: optionalSetter(L.FUNC_TYPEPARAMS, '__type_params__', 'tuple', isTuple),
-      },
+      ...(typeParams === 0
+        ? {}
+        : {
+            __type_params__: {
+              get: (rt: Runtime, self: Addr) =>
+                newRef(rt, rt.ptr(self + typeParams) || rt.emptyTuple),
+              set: optionalSetter(typeParams, '__type_params__', 'tuple', isTuple),
+            },
+          }),
       __dict__: {
         get: functionDict,
         set: optionalSetter(L.FUNC_DICT, '__dict__', 'dictionary', isDict),

@@ -311,7 +311,6 @@ export const CLASSMETHOD_SIZE = 32;
 
 // ---- function (v3.13.0 Include/cpython/funcobject.h) ---------------------------------------------
 export const FUNC_GLOBALS = 16;
-export const FUNC_BUILTINS = 24;
 export const FUNC_NAME = 32;
 export const FUNC_QUALNAME = 40;
 export const FUNC_CODE = 48;
@@ -323,9 +322,7 @@ export const FUNC_DICT = 88;
 export const FUNC_WEAKREFLIST = 96;
 export const FUNC_MODULE = 104;
 export const FUNC_ANNOTATIONS = 112;
-export const FUNC_TYPEPARAMS = 120;
-export const FUNC_VECTORCALL = 128;
-export const FUNC_VERSION = 136;
+// func_builtins, func_typeparams, vectorcall, func_version: see profile.layout
 
 // ---- code (v3.13.0 Include/cpython/code.h) -------------------------------------------------------
 export const CO_CONSTS = 24;
@@ -393,11 +390,9 @@ export const MODULE_NAME = 48;
 // ---- exceptions (v3.13.0 Include/cpython/pyerrors.h PyException_HEAD) ------------------------------
 export const EXC_DICT = 16;
 export const EXC_ARGS = 24;
-export const EXC_NOTES = 32;
 export const EXC_TRACEBACK = 40;
 export const EXC_CONTEXT = 48;
 export const EXC_CAUSE = 56;
-export const EXC_SUPPRESS_CONTEXT = 64;
 
 export const TB_NEXT = 16;
 export const TB_FRAME = 24;

@@ -37,7 +37,6 @@ export const WR_HASH = 32;
 export const WR_PREV = 40;
 export const WR_NEXT = 48;
 export const WR_VECTORCALL = 56;
-export const WEAKREF_SIZE = 64;
 
 // ---- kinds ---------------------------------------------------------------------------------------
 
@@ -159,7 +158,7 @@ function allocateWeakref(rt: Runtime, type: Addr, p: Addr, callback: Addr): Addr
   // boot makes references before the type is ready
   const wr =
     generic && type === rt.types.weakref
-      ? gcNew(rt, type, WEAKREF_SIZE)
+      ? gcNew(rt, type, rt.layout.sizes.weakref)
       : rt.fns[alloc]!(rt, type, 0);
   if (wr === 0) return 0;
   rt.setSize(wr + WR_HASH, -1);
@@ -167,7 +166,9 @@ function allocateWeakref(rt: Runtime, type: Addr, p: Addr, callback: Addr): Addr
   rt.setPtr(wr + WR_PREV, 0);
   rt.setPtr(wr + WR_NEXT, 0);
   rt.setPtr(wr + WR_CALLBACK, callback === 0 ? 0 : newRef(rt, callback));
-  rt.setFn(wr + WR_VECTORCALL, rt.fn(weakrefVectorcall));
+  if (rt.layout.sizes.weakref > WR_VECTORCALL) {
+    rt.setFn(wr + WR_VECTORCALL, rt.fn(weakrefVectorcall));
+  }
   if (type === rt.types.weakref) gcTrack(rt, wr);
   return wr;
 }

@@ -47,7 +47,6 @@ import {
   getOrCreateWeakref,
   isWeakProxy,
   weakrefReferent,
-  WEAKREF_SIZE,
 } from './weakref-object.ts';
 
 /** `weakref.proxy(p, callback)`; new. v3.13.0 PyWeakref_NewProxy */
@@ -251,7 +250,7 @@ export function initWeakProxyTypes(
   const flags = TPFLAGS_HAVE_GC | TPFLAGS_DISALLOW_INSTANTIATION;
   rt.types.weakProxy = readyType(rt, {
     name: 'weakref.ProxyType',
-    basicsize: WEAKREF_SIZE,
+    basicsize: rt.layout.sizes.weakref,
     flags,
     slots: shared,
     methods: {
@@ -261,7 +260,7 @@ export function initWeakProxyTypes(
   });
   rt.types.weakCallableProxy = readyType(rt, {
     name: 'weakref.CallableProxyType',
-    basicsize: WEAKREF_SIZE,
+    basicsize: rt.layout.sizes.weakref,
     flags,
     slots: { ...shared, tp_call: proxyCall },
   });

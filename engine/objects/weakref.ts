@@ -28,7 +28,6 @@ import {
   getOrCreateWeakref,
   isWeakref,
   weakrefReferent,
-  WEAKREF_SIZE,
   WR_CALLBACK,
   WR_HASH,
   WR_VECTORCALL,
@@ -132,11 +131,12 @@ export function weakrefClear(rt: Runtime, wr: Addr): number {
 /** ref, the two proxies, and the hook that dying objects call. */
 export function initWeakrefTypes(rt: Runtime): void {
   rt.hooks.clearWeakrefs = clearWeakRefs;
+  const hasVectorcall = rt.layout.sizes.weakref > WR_VECTORCALL;
   rt.types.weakref = readyType(rt, {
     name: 'weakref.ReferenceType',
-    basicsize: WEAKREF_SIZE,
-    flags: TPFLAGS_HAVE_GC | TPFLAGS_HAVE_VECTORCALL | TPFLAGS_BASETYPE,
-    vectorcallOffset: WR_VECTORCALL,
+    basicsize: rt.layout.sizes.weakref,
+    flags: TPFLAGS_HAVE_GC | TPFLAGS_BASETYPE | (hasVectorcall ? TPFLAGS_HAVE_VECTORCALL : 0),
+    vectorcallOffset: hasVectorcall ? WR_VECTORCALL : 0,
     slots: {
       tp_dealloc: weakrefDealloc,
       tp_repr: weakrefRepr,

@@ -18,6 +18,8 @@ export const profile310: Profile = {
     typeStatic: 408,
     typeHeap: 888, // type.__basicsize__
     baseException: 64, // type.__basicsize__: without notes
+    exceptionNotes: 0,
+    exceptionSuppress: 32, // NOT CPYTHON: stands where later releases have the notes
     functionSize: 128,
     functionVectorcall: 120,
     functionVersion: 0,

@@ -30,6 +30,8 @@ export const profile313: Profile = {
     typeStatic: 416, // measured by getsizeof(int)
     typeHeap: 928, // v3.13.0 Include/cpython/object.h PyHeapTypeObject; type.__basicsize__
     baseException: 72, // getsizeof(Exception()) 88 less its 16 of GC header
+    exceptionNotes: 32, // v3.13.0 Include/cpython/pyerrors.h PyException_HEAD
+    exceptionSuppress: 64,
     functionSize: 144, // getsizeof 160 less 16
     functionBuiltins: 24, // v3.13.0 Include/cpython/funcobject.h
     functionTypeParams: 120,

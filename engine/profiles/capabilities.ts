@@ -30,6 +30,9 @@ export interface ObjectLayout {
   readonly typeHeap: number;
   /** exceptions: bytes of PyBaseExceptionObject. */
   readonly baseException: number;
+  /** exceptions: where `notes` and `suppress_context` stand; 0 for no notes. */
+  readonly exceptionNotes: number;
+  readonly exceptionSuppress: number;
   /** function: bytes of PyFunctionObject. */
   readonly functionSize: number;
   /** code: bytes of PyCodeObject before the instructions. */

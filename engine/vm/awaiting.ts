@@ -104,7 +104,7 @@ function raiseFromCause(rt: Runtime, text: string): void {
   raise(rt, rt.exc.TypeError, text);
   const error = errFetch(rt);
   setOwned(rt, error + L.EXC_CAUSE, newRef(rt, cause));
-  rt.u8[error + L.EXC_SUPPRESS_CONTEXT] = 1;
+  rt.u8[error + rt.layout.exceptionSuppress] = 1;
   setOwned(rt, error + L.EXC_CONTEXT, cause);
   errRestore(rt, error);
 }

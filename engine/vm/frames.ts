@@ -11,6 +11,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD } from '../memory/index.ts';
 import { raise } from '../objects/errors.ts';
+import { builtinsOf } from '../objects/function.ts';
 import * as L from '../objects/layouts.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
@@ -63,7 +64,8 @@ export function initFrame(rt: Runtime, frame: Addr, func: Addr, code: Addr, loca
   i32[f + 5] = ADDRESS_HIGH;
   i32[f + 6] = i32[g + (L.FUNC_GLOBALS >> 2)]!;
   i32[f + 7] = ADDRESS_HIGH;
-  i32[f + 8] = i32[g + (L.FUNC_BUILTINS >> 2)]!;
+  const builtins = rt.layout.functionBuiltins;
+  i32[f + 8] = builtins !== 0 ? i32[g + (builtins >> 2)]! : builtinsOf(rt, i32[f + 6]!);
   i32[f + 9] = ADDRESS_HIGH;
   i32[f + 10] = locals;
   i32[f + 11] = locals === 0 ? 0 : ADDRESS_HIGH;

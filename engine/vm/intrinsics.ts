@@ -41,7 +41,7 @@ export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: A
 export function callIntrinsic2(rt: Runtime, which: number, a: Addr, b: Addr): Addr {
   if (which === Op.INTRINSIC_PREP_RERAISE_STAR) return prepReraiseStar(rt, a, b);
   if (which === Op.INTRINSIC_SET_FUNCTION_TYPE_PARAMS) {
-    setOwned(rt, a + L.FUNC_TYPEPARAMS, newRef(rt, b));
+    setOwned(rt, a + rt.layout.functionTypeParams, newRef(rt, b));
     return newRef(rt, a);
   }
   return notYet(rt, rt.statePtr(STATE.currentFrame));
@@ -72,7 +72,7 @@ function stopIterationError(rt: Runtime, frame: Addr, exception: Addr): Addr {
   raise(rt, rt.exc.RuntimeError, text);
   const error = errFetch(rt);
   setOwned(rt, error + L.EXC_CAUSE, newRef(rt, exception));
-  rt.u8[error + L.EXC_SUPPRESS_CONTEXT] = 1;
+  rt.u8[error + rt.layout.exceptionSuppress] = 1;
   setOwned(rt, error + L.EXC_CONTEXT, newRef(rt, exception));
   return error;
 }

@@ -44,7 +44,7 @@ function formatChained(
   let before = '';
   if (cause !== 0) {
     if (!seen.has(cause)) before = formatChained(rt, cause, sources, seen) + CAUSE;
-  } else if (context !== 0 && rt.u8[exception + L.EXC_SUPPRESS_CONTEXT] === 0) {
+  } else if (context !== 0 && rt.u8[exception + rt.layout.exceptionSuppress] === 0) {
     if (!seen.has(context)) before = formatChained(rt, context, sources, seen) + CONTEXT;
   }
   return before + formatOne(rt, exception, sources);

@@ -114,7 +114,7 @@ function setCause(rt: Runtime, exception: Addr, cause: Addr): boolean {
     return false;
   }
   setOwned(rt, exception + L.EXC_CAUSE, value);
-  rt.u8[exception + L.EXC_SUPPRESS_CONTEXT] = 1;
+  rt.u8[exception + rt.layout.exceptionSuppress] = 1;
   return true;
 }
 
