@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.10, measured on 3.10.13 (64-bit). */
 export const profile310: Profile = {
   ...profile311,
+  withStatement: { exitFirst: false, missing: 'attribute' },
   id: '3.10',
   release: '3.10.13',
   pymalloc: pymallocGeometries['3.10'],

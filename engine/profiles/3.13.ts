@@ -94,6 +94,7 @@ export const profile313: Profile = {
   closeClearsUnstarted: false,
   localsSnapshots: false,
   borrowedConstants: false,
+  withStatement: { exitFirst: false, missing: 'protocol' },
   coroutines: {
     suspendedFramesStay: true,
     warnsOfAsyncGenMethods: true,

@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.14, measured on 3.14.10 (64-bit, GIL). */
 export const profile314: Profile = {
   ...profile313,
+  withStatement: { exitFirst: true, missing: 'method' },
   coroutines: {
     ...profile313.coroutines,
     notAwaitable: (type) => `'${type}' object can't be awaited`,

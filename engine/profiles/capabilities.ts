@@ -173,6 +173,13 @@ export interface Profile {
   readonly localsSnapshots: boolean;
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
+  /** How `with` finds the methods of its manager. */
+  readonly withStatement: {
+    /** `__exit__` is looked up before `__enter__`. */
+    readonly exitFirst: boolean;
+    /** A missing method is told as an AttributeError, by the protocol, or with its name and a hint. */
+    readonly missing: 'attribute' | 'protocol' | 'method';
+  };
   readonly coroutines: {
     /** `frame.clear()` refuses the frame of a generator that has begun. */
     readonly suspendedFramesStay: boolean;

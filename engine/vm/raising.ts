@@ -13,14 +13,15 @@ import {
   isExceptionInstance,
   raise,
   raiseException,
+  raiseObject,
 } from '../objects/errors.ts';
 import { matchExceptionGroup } from '../objects/exception-group.ts';
 import * as L from '../objects/layouts.ts';
 import { lookupSpecial, reprText, typeNameOf } from '../objects/object.ts';
-import { decref, newRef, setOwned } from '../objects/refcount.ts';
+import { decref, newRef, setOwned, xdecref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { tupleItem, tupleSize } from '../objects/tuple.ts';
-import { isSubtype } from '../objects/type-object.ts';
+import { isSubtype, typeLookup } from '../objects/type-object.ts';
 
 function put(rt: Runtime, at: number, p: Addr): void {
   rt.i32[at] = p;
@@ -163,23 +164,15 @@ export function checkEgMatch(rt: Runtime, sp: number): number {
 /** `with manager:` manager -> its bound __exit__, what __enter__() gave; or the a-names of both. */
 export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   const manager = rt.i32[sp - 2]!;
-  const { ids } = rt;
-  const enter = lookupSpecial(rt, manager, isAsync ? ids.__aenter__ : ids.__enter__);
-  if (enter === 0) return noManager(rt, manager, isAsync, '');
-  const exit = lookupSpecial(rt, manager, isAsync ? ids.__aexit__ : ids.__exit__);
-  if (exit === 0) {
-    decref(rt, enter);
-    return noManager(
-      rt,
-      manager,
-      isAsync,
-      ` (missed ${isAsync ? '__aexit__' : '__exit__'} method)`,
-    );
-  }
-  const value = callNoArgs(rt, enter);
-  decref(rt, enter);
+  const { exitFirst } = rt.profile.withStatement;
+  let exit = exitFirst ? withMethod(rt, manager, isAsync, 'exit') : 0;
+  if (exitFirst && exit === 0) return -1;
+  const enter = withMethod(rt, manager, isAsync, 'enter');
+  if (!exitFirst && enter !== 0) exit = withMethod(rt, manager, isAsync, 'exit');
+  const value = enter === 0 || exit === 0 ? 0 : callNoArgs(rt, enter);
+  xdecref(rt, enter);
   if (value === 0) {
-    decref(rt, exit);
+    xdecref(rt, exit);
     return -1;
   }
   decref(rt, manager);
@@ -188,15 +181,34 @@ export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   return 0;
 }
 
-function noManager(rt: Runtime, manager: Addr, isAsync: boolean, detail: string): -1 {
-  if (errOccurred(rt)) return -1;
+/** A method of the manager; new, 0 with an exception. */
+function withMethod(rt: Runtime, manager: Addr, isAsync: boolean, which: 'enter' | 'exit'): Addr {
+  const name = withName(isAsync, which);
+  const method = lookupSpecial(rt, manager, rt.ids[name]);
+  if (method !== 0 || errOccurred(rt)) return method;
+  const { missing } = rt.profile.withStatement;
+  if (missing === 'attribute') return raiseObject(rt, rt.exc.AttributeError, rt.ids[name]);
   const kind = isAsync ? 'asynchronous context' : 'context';
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `'${typeNameOf(rt, manager)}' object does not support the ${kind} manager protocol${detail}`,
-  );
-  return -1;
+  const what = `'${typeNameOf(rt, manager)}' object does not support the ${kind} manager protocol`;
+  const named = which === 'exit' || missing === 'method' ? ` (missed ${name} method)` : '';
+  const hint = missing === 'method' ? otherWith(rt, manager, isAsync) : '';
+  return raise(rt, rt.exc.TypeError, what + named + hint);
+}
+
+function withName(isAsync: boolean, which: 'enter' | 'exit') {
+  if (which === 'enter') return isAsync ? '__aenter__' : '__enter__';
+  return isAsync ? '__aexit__' : '__exit__';
+}
+
+/** What to write instead, when the manager is one of the other sort. v3.14.0 _PyEval_SpecialMethodCanSuggest */
+function otherWith(rt: Runtime, manager: Addr, isAsync: boolean): string {
+  const type = rt.typeOf(manager);
+  const has = (which: 'enter' | 'exit') =>
+    typeLookup(rt, type, rt.ids[withName(!isAsync, which)]) !== 0;
+  if (!has('enter') || !has('exit')) return '';
+  const kind = isAsync ? 'context' : 'asynchronous context';
+  const word = isAsync ? 'with' : 'async with';
+  return ` but it supports the ${kind} manager protocol. Did you mean to use '${word}'?`;
 }
 
 /** STACK = exit, lasti, previous, exc: exit(type, value, traceback); new. */
