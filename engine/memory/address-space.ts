@@ -26,12 +26,7 @@
 import { alignUp } from '../base/bits.ts';
 import type { Addr, Bytes } from '../base/brand.ts';
 import { EngineFault } from '../base/errors.ts';
-
-/**
- * High word of every pointer that is not NULL: mappings on x86-64 Linux start with 0x7f. Below
- * 2^15, so that user addresses have 47 bits.
- */
-export const ADDRESS_HIGH = 0x7f3a;
+import { ADDRESS_HIGH } from './address-high.ts';
 
 /** Bytes of a page of virtual memory: the unit of mmap, munmap and of what is resident. */
 export const PAGE_BYTES = 4096;

@@ -1,5 +1,5 @@
+export { ADDRESS_HIGH } from './address-high.ts';
 export {
-  ADDRESS_HIGH,
   DEFAULT_BUFFER_BYTES,
   MAX_ALIGNMENT,
   MAX_BUFFER_BYTES,

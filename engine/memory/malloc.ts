@@ -23,7 +23,8 @@
  * first of the next bin up, else it is cut off top, else top grows.
  */
 
-import { ADDRESS_HIGH, PAGE_BYTES } from './address-space.ts';
+import { ADDRESS_HIGH } from './address-high.ts';
+import { PAGE_BYTES } from './address-space.ts';
 import { alignUp, lowestBit } from '../base/bits.ts';
 import type { Addr, Bytes } from '../base/brand.ts';
 import { EngineFault } from '../base/errors.ts';

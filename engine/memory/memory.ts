@@ -18,10 +18,10 @@
  */
 
 import type { Addr, Bytes } from '../base/brand.ts';
+import { ADDRESS_HIGH } from './address-high.ts';
 import { alignUp } from '../base/bits.ts';
 import { EngineFault } from '../base/errors.ts';
 import {
-  ADDRESS_HIGH,
   MAX_ALIGNMENT,
   PAGE_BYTES,
   layOutAddressSpace,

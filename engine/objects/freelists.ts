@@ -14,7 +14,7 @@ import { type Runtime, STATE } from './runtime.ts';
 
 /** Takes the object freed last from list `n`, or 0 when the list is empty. */
 export function freeListPop(rt: Runtime, n: number): Addr {
-  const head = (rt.state + STATE.freeLists + n * 16) >> 2;
+  const head = rt.freeListsWord + 4 * n;
   const p = rt.i32[head]!;
   if (p === 0) return 0;
   rt.i32[head] = rt.i32[p >> 2]!;
@@ -25,7 +25,7 @@ export function freeListPop(rt: Runtime, n: number): Addr {
 
 /** Keeps `p` in list `n` unless it holds `limit` objects already; says whether it did. */
 export function freeListPush(rt: Runtime, n: number, p: Addr, limit: number): boolean {
-  const head = (rt.state + STATE.freeLists + n * 16) >> 2;
+  const head = rt.freeListsWord + 4 * n;
   const count = rt.i32[head + 2]!;
   if (count >= limit) return false;
   rt.i32[p >> 2] = rt.i32[head]!;

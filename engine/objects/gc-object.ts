@@ -96,10 +96,10 @@ export function preheaderSize(rt: Runtime, type: Addr): Bytes {
 
 /** Counts one allocation in generation 0. v3.13.0 Python/gc.c _PyObject_GC_Link */
 function countGcAllocation(rt: Runtime): void {
-  const young = rt.state + STATE.gcGenerations;
-  const count = rt.i32[(young + GENERATION_COUNT) >> 2]! + 1;
-  rt.i32[(young + GENERATION_COUNT) >> 2] = count;
-  const threshold = rt.i32[(young + GENERATION_THRESHOLD) >> 2]!;
+  const young = rt.generationsWord;
+  const count = rt.i32[young + (GENERATION_COUNT >> 2)]! + 1;
+  rt.i32[young + (GENERATION_COUNT >> 2)] = count;
+  const threshold = rt.i32[young + (GENERATION_THRESHOLD >> 2)]!;
   if (count > threshold && threshold !== 0) rt.hooks.collectIfDue(rt);
 }
 
@@ -111,7 +111,7 @@ export function isTracked(rt: Runtime, p: Addr): boolean {
 /** Appends the object to the youngest generation. v3.13.0 _PyObject_GC_TRACK */
 export function gcTrack(rt: Runtime, p: Addr): void {
   const i32 = rt.i32;
-  const head = rt.state + STATE.gcGenerations;
+  const head = rt.generationsWord << 2;
   const node = p - GC_HEAD_SIZE;
   const last = i32[(head + 8) >> 2]!;
   i32[last >> 2] = node;
@@ -148,7 +148,7 @@ export function gcUntrackIfTracked(rt: Runtime, p: Addr): void {
 /** Frees the block of a GC object, counting it off generation 0. v3.13.0 Python/gc.c PyObject_GC_Del */
 export function gcDel(rt: Runtime, p: Addr): void {
   gcUntrackIfTracked(rt, p);
-  const count = (rt.state + STATE.gcGenerations + GENERATION_COUNT) >> 2;
+  const count = rt.generationsWord + (GENERATION_COUNT >> 2);
   if (rt.i32[count]! > 0) rt.i32[count] = rt.i32[count]! - 1;
   rt.obj.free(p - preheaderSize(rt, rt.i32[(p + OB_TYPE) >> 2]!));
 }
@@ -160,7 +160,7 @@ export function gcDel(rt: Runtime, p: Addr): void {
  * v3.13.0 Include/cpython/object.h Py_TRASHCAN_BEGIN, Objects/object.c _PyTrash_thread_deposit_object
  */
 export function trashcanBegin(rt: Runtime, p: Addr): boolean {
-  const depth = (rt.state + STATE.trashDepth) >> 2;
+  const depth = rt.trashDepthWord;
   if (rt.i32[depth]! >= TRASHCAN_UNWIND_LEVEL) {
     // an untracked object's _gc_prev is free to hold the chain; its flag stays
     gcUntrackIfTracked(rt, p);
@@ -175,14 +175,14 @@ export function trashcanBegin(rt: Runtime, p: Addr): boolean {
 
 /** Ends what trashcanBegin began; frees what was put aside when it was the outermost. */
 export function trashcanEnd(rt: Runtime): void {
-  const depth = (rt.state + STATE.trashDepth) >> 2;
+  const depth = rt.trashDepthWord;
   rt.i32[depth] = rt.i32[depth]! - 1;
   if (rt.i32[depth] === 0 && rt.statePtr(STATE.trashLater) !== 0) destroyTrash(rt);
 }
 
 /** v3.13.0 Objects/object.c _PyTrash_thread_destroy_chain */
 function destroyTrash(rt: Runtime): void {
-  const depth = (rt.state + STATE.trashDepth) >> 2;
+  const depth = rt.trashDepthWord;
   rt.i32[depth] = rt.i32[depth]! + 1;
   for (;;) {
     const p = rt.statePtr(STATE.trashLater);

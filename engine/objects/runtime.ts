@@ -166,6 +166,12 @@ export class Runtime {
   readonly state: Addr;
   /** Word index of STATE.currentException, for the quickest test there is. */
   readonly excWord: number;
+  /** The same for other fields of the state that every call and every allocation touches. */
+  readonly frameWord: number;
+  readonly recursionWord: number;
+  readonly generationsWord: number;
+  readonly freeListsWord: number;
+  readonly trashDepthWord: number;
 
   // What boot made. Addresses, constant from then on.
   readonly types: TypeTable;
@@ -241,6 +247,11 @@ export class Runtime {
     }
     this.state = memory.sbrkStatic(STATE.total);
     this.excWord = (this.state + STATE.currentException) >> 2;
+    this.frameWord = (this.state + STATE.currentFrame) >> 2;
+    this.recursionWord = (this.state + STATE.recursionRemaining) >> 2;
+    this.generationsWord = (this.state + STATE.gcGenerations) >> 2;
+    this.freeListsWord = (this.state + STATE.freeLists) >> 2;
+    this.trashDepthWord = (this.state + STATE.trashDepth) >> 2;
   }
 
   /** The number of a native function; the same function always has the same number. */

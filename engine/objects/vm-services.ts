@@ -10,6 +10,7 @@ import type { Runtime } from './runtime.ts';
 /** Decoded instructions of a code object, see vm/decode.ts. */
 export interface DecodedView {
   readonly ops: Int32Array;
+  readonly globals: Int32Array;
   readonly origin: Int32Array;
   readonly units: Int32Array;
   readonly lines: Int32Array;

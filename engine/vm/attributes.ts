@@ -1,6 +1,7 @@
 /** Attribute loads before a call: no bound method is made when the call can do without. */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
+import { cachedMethod } from '../objects/attribute-cache.ts';
 import { genericGetAttr, ownAttribute } from '../objects/generic-attr.ts';
 import * as L from '../objects/layouts.ts';
 import { getAttr, slotOf } from '../objects/object.ts';
@@ -16,7 +17,7 @@ import { replaceTop } from './stack-refs.ts';
  * @returns -1 with an exception, the stack as it was. v3.13.0 Objects/object.c _PyObject_GetMethod
  */
 export function loadAttrForCall(rt: Runtime, owner: Addr, name: Addr, at: number): number {
-  const method = findMethod(rt, owner, name);
+  const method = cachedMethod(rt, owner, name) || findMethod(rt, owner, name);
   if (method !== 0) {
     incref(rt, method);
     rt.i32[at + 2] = owner;
@@ -35,7 +36,7 @@ export function loadAttrForCall(rt: Runtime, owner: Addr, name: Addr, at: number
 
 /** The method descriptor that `owner.name()` calls, borrowed; 0 when the slow way must be taken. */
 function findMethod(rt: Runtime, owner: Addr, name: Addr): Addr {
-  if (slotOf(rt, owner, L.TP_GETATTRO) !== rt.fn(genericGetAttr)) return 0;
+  if (rt.fns[slotOf(rt, owner, L.TP_GETATTRO)] !== genericGetAttr) return 0;
   const found = typeLookup(rt, rt.typeOf(owner), name);
   if (found === 0) return 0;
   const flags = rt.i32[(rt.typeOf(found) + L.TP_FLAGS) >> 2]!;

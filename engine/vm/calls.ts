@@ -108,8 +108,8 @@ export function callInit(rt: Runtime, type: Addr, argv: Addr, nargs: number, bas
   const i32 = rt.i32;
   if (i32[(type + 8) >> 2] !== rt.types.type || i32[base + 2] !== 0) return 0;
   if (!(i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
-  if (i32[(type + L.TP_INIT) >> 2] !== rt.fn(slotTpInit)) return 0;
-  if (i32[(type + L.TP_NEW) >> 2] !== rt.fn(objectNewInstance)) return 0;
+  if (rt.fns[i32[(type + L.TP_INIT) >> 2]!] !== slotTpInit) return 0;
+  if (rt.fns[i32[(type + L.TP_NEW) >> 2]!] !== objectNewInstance) return 0;
   if (i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_IS_ABSTRACT) return 0;
   const init = typeLookup(rt, type, rt.ids.__init__);
   if (init === 0 || i32[(init + 8) >> 2] !== rt.types.function) return 0;

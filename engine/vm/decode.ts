@@ -15,6 +15,7 @@ import { bytesData, bytesLength } from '../objects/bytes.ts';
 import { readLocations } from '../objects/code.ts';
 import * as L from '../objects/layouts.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import { quicken } from './quicken.ts';
 
 /** Operation number of the unit that carries higher operand bytes. Never decoded. */
 export const EXTENDED_ARG = 255;
@@ -22,6 +23,8 @@ export const EXTENDED_ARG = 255;
 export interface Decoded {
   /** Pairs of words (operation, operand). */
   readonly ops: Int32Array;
+  /** Four words for each decoded instruction that loads a global: see global-cache.ts. */
+  readonly globals: Int32Array;
   /** For each decoded instruction the index of the instruction in the code object. */
   readonly origin: Int32Array;
   /** For each decoded instruction the index of its 16-bit unit. */
@@ -82,7 +85,16 @@ export function decode(rt: Runtime, code: Addr, stepped: boolean): Decoded {
     units[at] = unitOf[i]!;
     decodedLines[at++] = lines[i] ?? -1;
   }
-  return { ops, origin, units, lines: decodedLines, handlers: readHandlers(rt, code, place) };
+  quicken(ops);
+  const globals = new Int32Array(4 * total);
+  return {
+    ops,
+    globals,
+    origin,
+    units,
+    lines: decodedLines,
+    handlers: readHandlers(rt, code, place),
+  };
 }
 
 /** COPY 1, TO_BOOL, a jump: the left side of `and` and `or`, of a chained comparison. */

@@ -16,13 +16,14 @@
 import type { Addr } from '../base/brand.ts';
 import * as Op from '../compile/opcodes.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { newInt, intAdd, intCompareOp, intMultiply, intSubtract } from '../objects/int.ts';
-import { dictGetStr } from '../objects/dict.ts';
+import { cachedGetAttr, cachedSetAttr } from '../objects/attribute-cache.ts';
+import { newInt } from '../objects/int.ts';
 import { errClearIf, errRestore, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { listAppendSteal } from '../objects/list.ts';
 import * as O from '../objects/object.ts';
 import { binaryOp, numberInvert, numberNegative } from '../objects/number-protocol.ts';
+import { rangeIterNext } from '../objects/range-iterators.ts';
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { loadAttrForCall } from './attributes.ts';
@@ -56,7 +57,10 @@ import {
 } from './calls.ts';
 import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
 import { callChecksNothing } from './eval-breaker.ts';
+import { cachedGlobal } from './global-cache.ts';
+import { fastBinary, fastCompare, fastStoreSubscript, fastSubscript } from './fast-paths.ts';
 import { makeFunction, setFunctionAttribute } from './functions.ts';
+import { compareOp } from './operators.ts';
 import { clearFrame, popFrame, pushOn } from './frames.ts';
 import {
   endGenerator,
@@ -87,6 +91,7 @@ import {
   unboundDeref,
   unboundLocal,
 } from './names.ts';
+import * as Quick from './super-instructions.ts';
 import {
   beforeWith,
   checkEgMatch,
@@ -146,22 +151,23 @@ function interpret(
   const NONE = rt.none | 0;
   const TRUE = rt.true | 0;
   const FALSE = rt.false | 0;
-  const INT = rt.types.int | 0;
   const STR = rt.types.str | 0;
   const FUNCTION = rt.types.function | 0;
   const METHOD = rt.types.method | 0;
   const GENERATOR = rt.types.generator | 0;
   const COROUTINE = rt.types.coroutine | 0;
   const LIST_ITERATOR = rt.types.listIterator | 0;
+  const RANGE_ITERATOR = rt.types.rangeIterator | 0;
   const excWord = rt.excWord | 0;
-  const frameWord = (rt.state + STATE.currentFrame) >> 2;
+  const frameWord = rt.frameWord | 0;
+  const codes = rt.vm.decoded;
   const stepsWord = (rt.state + STATE.steps) >> 2;
   const breakerWord = (rt.state + STATE.evalBreaker) >> 2;
   const HIGH = ADDRESS_HIGH | 0;
 
   // ---- registers, loaded from the frame at the top of `enter` ----
   let frame = start | 0;
-  let decoded = rt.vm.decoded.get(i32[frame >> 2]!);
+  let decoded = codes.get(i32[frame >> 2]!);
   let ops = decoded.ops;
   let saved = (frame + L.F_INSTR_PTR) >> 2;
   let fast = 0;
@@ -179,7 +185,7 @@ function interpret(
       const code = i32[frame >> 2]!;
       i32[frameWord] = frame;
       i32[frameWord + 1] = HIGH;
-      decoded = rt.vm.decoded.get(code);
+      decoded = codes.get(code);
       ops = decoded.ops;
       saved = (frame + L.F_INSTR_PTR) >> 2;
       fast = (frame + header) >> 2;
@@ -276,18 +282,8 @@ function interpret(
             sp += 2;
             continue;
           }
-          case Op.LOAD_FAST: {
-            const p = i32[fast + 2 * arg]!;
-            const high = i32[fast + 2 * arg + 1]!;
-            if (high === HIGH) {
-              const count = i32[p >> 2]!;
-              if (count >= 0) i32[p >> 2] = count + 1;
-            }
-            i32[sp] = p;
-            i32[sp + 1] = high;
-            sp += 2;
-            continue;
-          }
+          case Op.LOAD_FAST:
+            break; // to what stands behind the switch
           case Op.LOAD_FAST_BORROW:
             i32[sp] = i32[fast + 2 * arg]!;
             i32[sp + 1] = BORROWED_HIGH;
@@ -381,17 +377,14 @@ function interpret(
           }
           case Op.LOAD_GLOBAL: {
             const name = i32[names + 2 * (arg >> 1)]!;
-            const p = dictGetStr(rt, i32[(frame + L.F_GLOBALS) >> 2]!, name);
-            if (p !== 0) {
-              incref(rt, p);
-              i32[sp] = p;
-            } else {
+            let p = cachedGlobal(rt, decoded.globals, pc, frame, name);
+            if (p === 0) {
               i32[saved] = pc - 2;
               i32[saved + 2] = (sp - fast) >> 1;
-              const found = loadGlobal(rt, frame, name);
-              if (found === 0) break dispatch;
-              i32[sp] = found;
+              p = loadGlobal(rt, frame, name);
+              if (p === 0) break dispatch;
             }
+            i32[sp] = p;
             i32[sp + 1] = HIGH;
             sp += 2;
             if (arg & 1) {
@@ -489,6 +482,106 @@ function interpret(
             continue;
           }
 
+          // ---- super-instructions; `break` when they do not apply: see behind the switch ----
+          case Quick.FAST_FAST_BINARY: {
+            const a = i32[fast + 2 * arg]!;
+            const p = fastBinary(rt, a, i32[fast + 2 * ops[pc + 1]!]!, ops[pc + 3]!);
+            if (p === 0) break;
+            pc += 4;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.FAST_CONST_BINARY: {
+            const a = i32[fast + 2 * arg]!;
+            const p = fastBinary(rt, a, i32[consts + 2 * ops[pc + 1]!]!, ops[pc + 3]!);
+            if (p === 0) break;
+            pc += 4;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.FAST_BINARY: {
+            const a = i32[sp - 2]!;
+            const p = fastBinary(rt, a, i32[fast + 2 * arg]!, ops[pc + 1]!);
+            if (p === 0) break;
+            pc += 2;
+            replaceTop(rt, sp, p);
+            continue;
+          }
+          case Quick.CONST_BINARY: {
+            const a = i32[sp - 2]!;
+            const b = i32[consts + 2 * arg]!;
+            const p = fastBinary(rt, a, b, ops[pc + 1]!);
+            if (p !== 0) {
+              pc += 2;
+              replaceTop(rt, sp, p);
+              continue;
+            }
+            incref(rt, b);
+            i32[sp] = b;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.FAST_FAST_COMPARE_JUMP: {
+            const b = i32[fast + 2 * ops[pc + 1]!]!;
+            const truth = fastCompare(rt, i32[fast + 2 * arg]!, b, ops[pc + 3]! >> 5);
+            if (truth < 0) break;
+            pc = (ops[pc + 4] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 5]! : pc + 6;
+            continue;
+          }
+          case Quick.FAST_CONST_COMPARE_JUMP: {
+            const b = i32[consts + 2 * ops[pc + 1]!]!;
+            const truth = fastCompare(rt, i32[fast + 2 * arg]!, b, ops[pc + 3]! >> 5);
+            if (truth < 0) break;
+            pc = (ops[pc + 4] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 5]! : pc + 6;
+            continue;
+          }
+          case Quick.FAST_FAST_SUBSCR: {
+            const p = fastSubscript(rt, i32[fast + 2 * arg]!, i32[fast + 2 * ops[pc + 1]!]!);
+            if (p === 0) break;
+            pc += 4;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.FAST_CONST_SUBSCR: {
+            const p = fastSubscript(rt, i32[fast + 2 * arg]!, i32[consts + 2 * ops[pc + 1]!]!);
+            if (p === 0) break;
+            pc += 4;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.FAST_SUBSCR: {
+            const p = fastSubscript(rt, i32[sp - 2]!, i32[fast + 2 * arg]!);
+            if (p === 0) break;
+            i32[saved] = pc;
+            i32[saved + 2] = (sp - fast) >> 1;
+            pc += 2;
+            replaceTop(rt, sp, p);
+            continue;
+          }
+
+          case Quick.FAST_ATTR: {
+            const p = cachedGetAttr(
+              rt,
+              i32[fast + 2 * arg]!,
+              i32[names + 2 * (ops[pc + 1]! >> 1)]!,
+            );
+            if (p === 0) break;
+            pc += 2;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+
           // ---- attributes and items ----
           case Op.LOAD_ATTR: {
             i32[saved] = pc - 2;
@@ -500,7 +593,7 @@ function interpret(
               sp += 2;
               continue;
             }
-            const p = O.getAttr(rt, owner, name);
+            const p = cachedGetAttr(rt, owner, name) || O.getAttr(rt, owner, name);
             if (p === 0) break dispatch;
             replaceTop(rt, sp, p);
             continue;
@@ -510,7 +603,10 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             const owner = i32[sp - 2]!;
             const value = i32[sp - 4]!;
-            if (O.setAttr(rt, owner, i32[names + 2 * arg]!, value) < 0) break dispatch;
+            const name = i32[names + 2 * arg]!;
+            if (!cachedSetAttr(rt, owner, name, value) && O.setAttr(rt, owner, name, value) < 0) {
+              break dispatch;
+            }
             sp -= 4;
             drop(rt, sp);
             drop(rt, sp + 2);
@@ -537,7 +633,8 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             const container = i32[sp - 4]!;
             const key = i32[sp - 2]!;
-            const p = O.getItem(rt, container, key);
+            let p = fastSubscript(rt, container, key);
+            if (p === 0) p = O.getItem(rt, container, key);
             if (p === 0) break dispatch;
             sp -= 2;
             replaceTwo(rt, sp, p);
@@ -549,7 +646,12 @@ function interpret(
             const container = i32[sp - 4]!;
             const key = i32[sp - 2]!;
             const value = i32[sp - 6]!;
-            if (O.setItem(rt, container, key, value) < 0) break dispatch;
+            if (
+              !fastStoreSubscript(rt, container, key, value) &&
+              O.setItem(rt, container, key, value) < 0
+            ) {
+              break dispatch;
+            }
             sp -= 6;
             drop(rt, sp);
             drop(rt, sp + 2);
@@ -605,13 +707,8 @@ function interpret(
             const b = i32[sp - 2]!;
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
-            let p: Addr;
-            if (i32[(a + 8) >> 2] === INT && i32[(b + 8) >> 2] === INT) {
-              if (arg === 0 || arg === 13) p = intAdd(rt, a, b);
-              else if (arg === 10 || arg === 23) p = intSubtract(rt, a, b);
-              else if (arg === 5 || arg === 18) p = intMultiply(rt, a, b);
-              else p = binaryOp(rt, a, b, arg);
-            } else {
+            let p = fastBinary(rt, a, b, arg);
+            if (p === 0) {
               if (
                 i32[(a + 8) >> 2] === STR &&
                 i32[(b + 8) >> 2] === STR &&
@@ -675,24 +772,27 @@ function interpret(
             replaceTop(rt, sp, q);
             continue;
           }
+          case Quick.COMPARE_JUMP:
           case Op.COMPARE_OP: {
             const a = i32[sp - 4]!;
             const b = i32[sp - 2]!;
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            const truth = fastCompare(rt, a, b, arg >> 5);
             let p: Addr;
-            if (i32[(a + 8) >> 2] === INT && i32[(b + 8) >> 2] === INT) {
-              p = intCompareOp(rt, a, b, arg >> 5);
-            } else {
-              p = O.richCompare(rt, a, b, arg >> 5);
-              if (p === 0) break dispatch;
-              if (arg & 16 && p !== TRUE && p !== FALSE) {
-                const truth = O.isTrue(rt, p);
-                decref(rt, p);
-                if (truth < 0) break dispatch;
-                p = truth ? TRUE : FALSE;
-                incref(rt, p);
+            if (truth >= 0) {
+              p = truth === 1 ? TRUE : FALSE;
+              if (ops[pc - 2] === Quick.COMPARE_JUMP) {
+                sp -= 4;
+                drop(rt, sp);
+                drop(rt, sp + 2);
+                pc = (ops[pc] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 1]! : pc + 2;
+                continue;
               }
+              incref(rt, p);
+            } else {
+              p = compareOp(rt, a, b, arg);
+              if (p === 0) break dispatch;
             }
             sp -= 2;
             replaceTwo(rt, sp, p);
@@ -762,14 +862,16 @@ function interpret(
           case Op.POP_JUMP_IF_FALSE: {
             sp -= 2;
             const p = i32[sp]!;
-            drop(rt, sp);
+            const count = i32[p >> 2]!;
+            if (count > 0) i32[p >> 2] = count - 1;
             if (p === FALSE) pc = arg;
             continue;
           }
           case Op.POP_JUMP_IF_TRUE: {
             sp -= 2;
             const p = i32[sp]!;
-            drop(rt, sp);
+            const count = i32[p >> 2]!;
+            if (count > 0) i32[p >> 2] = count - 1;
             if (p === TRUE) pc = arg;
             continue;
           }
@@ -823,7 +925,10 @@ function interpret(
               }
               continue enter;
             }
-            const p: Addr = rt.fns[i32[(type + L.TP_ITERNEXT) >> 2]!]!(rt, it);
+            const p: Addr =
+              type === RANGE_ITERATOR
+                ? rangeIterNext(rt, it)
+                : rt.fns[i32[(type + L.TP_ITERNEXT) >> 2]!]!(rt, it);
             if (p !== 0) {
               i32[sp] = p;
               i32[sp + 1] = HIGH;
@@ -1161,6 +1266,15 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             const leaving = frame;
             const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
+            if (i32[(frame + L.F_RETURN_OFFSET) >> 2] === 0 && leaving !== entry) {
+              // neither of a generator nor of an __init__
+              i32[frameWord] = previous;
+              clearFrame(rt, frame);
+              popFrame(rt, frame);
+              frame = previous;
+              pushOn(rt, frame, p);
+              continue enter;
+            }
             const ofGenerator = rt.u8[frame + L.F_OWNER] === L.FRAME_OWNED_BY_GENERATOR;
             const ofInit = rt.u8[frame + L.F_RETURN_OFFSET]! === 1;
             i32[frameWord] = previous;
@@ -1420,6 +1534,18 @@ function interpret(
             raise(rt, rt.exc.SystemError, `unknown opcode ${ops[pc - 2]}`);
             i32[saved] = pc - 2;
             break dispatch;
+        }
+        // LOAD_FAST, and the super-instructions that begin with one and did not apply
+        {
+          const p = i32[fast + 2 * arg]!;
+          const high = i32[fast + 2 * arg + 1]!;
+          if (high === HIGH) {
+            const count = i32[p >> 2]!;
+            if (count >= 0) i32[p >> 2] = count + 1;
+          }
+          i32[sp] = p;
+          i32[sp + 1] = high;
+          sp += 2;
         }
       }
       break;

@@ -37,7 +37,7 @@ export function pushFrame(rt: Runtime, func: Addr, code: Addr, locals: Addr): Ad
   const i32 = rt.i32;
   const frame = i32[DATA_STACK_TOP_WORD]!;
   const end = frame + 8 * i32[(code + L.CO_FRAMESIZE) >> 2]!;
-  const left = (rt.state + STATE.recursionRemaining) >> 2;
+  const left = rt.recursionWord;
   if (i32[left]! <= 0 || end > rt.memory.dataStackLimit) {
     decref(rt, func);
     if (locals !== 0) decref(rt, locals);
@@ -57,7 +57,7 @@ export function initFrame(rt: Runtime, frame: Addr, func: Addr, code: Addr, loca
   const g = func >> 2;
   i32[f] = newRef(rt, code);
   i32[f + 1] = ADDRESS_HIGH;
-  const previous = i32[(rt.state + STATE.currentFrame) >> 2]!;
+  const previous = i32[rt.frameWord]!;
   i32[f + 2] = previous;
   i32[f + 3] = previous === 0 ? 0 : ADDRESS_HIGH;
   i32[f + 4] = func;
@@ -139,13 +139,13 @@ export function clearLocals(rt: Runtime, frame: Addr): void {
 /** Gives the frame's place on the data stack back; it must be the topmost. */
 export function popFrame(rt: Runtime, frame: Addr): void {
   rt.i32[DATA_STACK_TOP_WORD] = frame;
-  const left = (rt.state + STATE.recursionRemaining) >> 2;
+  const left = rt.recursionWord;
   rt.i32[left] = rt.i32[left]! + 1;
 }
 
 /** The running frame, or 0. */
 export function currentFrame(rt: Runtime): Addr {
-  return rt.i32[(rt.state + STATE.currentFrame) >> 2]!;
+  return rt.i32[rt.frameWord]!;
 }
 
 export function setCurrentFrame(rt: Runtime, frame: Addr): void {
