@@ -99,6 +99,10 @@ export const profile313: Profile = {
     suspendedFramesStay: true,
     warnsOfAsyncGenMethods: true,
     notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
+    badAwait: (_type, result) =>
+      result === 'coroutine'
+        ? '__await__() returned a coroutine'
+        : `__await__() returned non-iterator of type '${result}'`,
   },
   recursionLimit: 1000,
   sipHashRounds: [1, 3],

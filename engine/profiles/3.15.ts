@@ -5,6 +5,10 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.15, measured on 3.15.2 (64-bit, GIL). */
 export const profile315: Profile = {
   ...profile314,
+  coroutines: {
+    ...profile314.coroutines,
+    badAwait: (type, result) => `${type}.__await__() must return an iterator, not ${result}`,
+  },
   id: '3.15',
   release: '3.15.2',
   pymalloc: pymallocGeometries['3.15'],

@@ -187,6 +187,8 @@ export interface Profile {
     readonly warnsOfAsyncGenMethods: boolean;
     /** What is said of an object of this type that is awaited and cannot be. */
     readonly notAwaitable: (type: string) => string;
+    /** What is said when `__await__` of `type` returned a `result`, which is no iterator. */
+    readonly badAwait: (type: string, result: string) => string;
   };
   readonly recursionLimit: number;
   /** SipHash rounds for str and bytes: 1-3 or 2-4. */

@@ -35,14 +35,12 @@ export function awaitableIter(rt: Runtime, p: Addr): Addr {
   }
   const iterator: Addr = rt.fns[getter]!(rt, p);
   if (iterator === 0) return 0;
-  if (isCoroutine(rt, iterator)) {
-    raise(rt, rt.exc.TypeError, '__await__() returned a coroutine');
-  } else if (slotOf(rt, iterator, L.TP_ITERNEXT) === 0) {
-    const what = typeNameOf(rt, iterator);
-    raise(rt, rt.exc.TypeError, `__await__() returned non-iterator of type '${what}'`);
-  } else return iterator;
+  const coroutine = isCoroutine(rt, iterator);
+  if (!coroutine && slotOf(rt, iterator, L.TP_ITERNEXT) !== 0) return iterator;
+  const result = coroutine ? 'coroutine' : typeNameOf(rt, iterator);
   decref(rt, iterator);
-  return 0;
+  const text = rt.profile.coroutines.badAwait(typeNameOf(rt, p), result);
+  return raise(rt, rt.exc.TypeError, text);
 }
 
 /** @param whose operand: 1 after `__aenter__`, 2 after `__aexit__`. v3.13.0 GET_AWAITABLE */
