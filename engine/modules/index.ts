@@ -12,6 +12,7 @@ import { createBisectModule } from './native/bisect.ts';
 import { createAtexitModule } from './native/atexit.ts';
 import { createTracebackModule } from './native/traceback.ts';
 import { createSreModule } from './native/sre.ts';
+import { createCtypesModule } from './native/ctypes.ts';
 import { createCollectionsModule } from './native/collections.ts';
 import { createFunctoolsModule } from './native/functools.ts';
 import { createItertoolsModule } from './native/itertools.ts';
@@ -31,6 +32,7 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   atexit: createAtexitModule,
   _traceback: createTracebackModule,
   _sre: createSreModule,
+  _ctypes: createCtypesModule,
   _collections: createCollectionsModule,
   _functools: createFunctoolsModule,
   _operator: createOperatorModule,
