@@ -58,8 +58,9 @@ export function visitFrames(rt: Runtime, visit: VisitRoot): void {
   for (; frame !== 0; frame = rt.ptr(frame + F_PREVIOUS)) {
     if (rt.u8[frame + F_OWNER] === FRAME_OWNED_BY_GENERATOR) continue;
     for (const field of [F_EXECUTABLE, F_FUNCOBJ, F_LOCALS, F_FRAME_OBJ]) {
-      const p = rt.ptr(frame + field);
-      if (p !== 0) visit(p, `a running frame at ${frame}`);
+      const word = (frame + field) >> 2;
+      const p = rt.i32[word]!;
+      if (rt.i32[word + 1] === ADDRESS_HIGH) visit(p, `a running frame at ${frame}`);
     }
     const slots = rt.i32[(frame + F_STACKTOP) >> 2]!;
     for (let i = 0; i < slots; i++) {

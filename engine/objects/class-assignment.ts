@@ -96,6 +96,9 @@ function sameSlotsAdded(rt: Runtime, a: Addr, b: Addr): boolean {
   const pre = L.TPFLAGS_PREHEADER;
   if ((typeFlags(rt, a) & pre) !== (typeFlags(rt, b) & pre)) return false;
   let size = rt.size(rt.ptr(a + L.TP_BASE) + L.TP_BASICSIZE);
+  for (const field of [L.TP_DICTOFFSET, L.TP_WEAKLISTOFFSET]) {
+    if (rt.size(a + field) === size && rt.size(b + field) === size) size += 8;
+  }
   const slotsA = rt.ptr(a + L.HT_SLOTS);
   const slotsB = rt.ptr(b + L.HT_SLOTS);
   if (slotsA !== 0 && slotsB !== 0) {

@@ -115,7 +115,8 @@ export function newKeys(rt: Runtime, log2Size: number, unicode: boolean): Addr {
   const header = rt.layout.dictKeysHeader;
   const indexBytes = 1 << log2Bytes;
   const entryBytes = usable * (strings ? UNICODE_ENTRY : GENERAL_ENTRY);
-  let keys = log2Size === LOG_MINSIZE && strings ? freeListPop(rt, FREE_DICT_KEYS) : 0;
+  const kept = log2Size === LOG_MINSIZE && (strings || !rt.layout.dictUnicodeEntries);
+  let keys = kept ? freeListPop(rt, FREE_DICT_KEYS) : 0;
   if (keys === 0) {
     keys = rt.obj.malloc(header + indexBytes + entryBytes);
     if (keys === 0) return noMemory(rt);
@@ -171,7 +172,7 @@ function freeKeysAndContents(rt: Runtime, keys: Addr): void {
 export function freeKeys(rt: Runtime, keys: Addr): void {
   if (
     rt.u8[keys + DK_LOG2_SIZE] === LOG_MINSIZE &&
-    keysAreUnicode(rt, keys) &&
+    (keysAreUnicode(rt, keys) || !rt.layout.dictUnicodeEntries) &&
     freeListPush(rt, FREE_DICT_KEYS, keys, rt.profile.freeLists.dictKeys)
   ) {
     return;

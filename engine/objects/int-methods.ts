@@ -67,7 +67,7 @@ function getNewArgs(rt: Runtime, self: Addr): Addr {
 /** v3.13.0 int___sizeof___impl: one digit is always counted */
 function sizeOf(rt: Runtime, self: Addr): Addr {
   const type = rt.typeOf(self);
-  const digits = Math.max(1, intDigitCount(rt, self));
+  const digits = Math.max(rt.layout.intZeroHasDigit ? 1 : 0, intDigitCount(rt, self));
   return newInt(rt, rt.size(type + TP_BASICSIZE) + digits * rt.size(type + TP_ITEMSIZE));
 }
 

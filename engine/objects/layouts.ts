@@ -365,6 +365,8 @@ export const F_INSTR_PTR = 56;
 /** number of slots in use from localsplus on, valid while the frame is not running */
 export const F_STACKTOP = 64;
 export const F_RETURN_OFFSET = 68;
+/** NOT CPYTHON: how many slots the caller drops from its stack when this frame returns */
+export const F_HELD = 69;
 export const F_OWNER = 70;
 export const FRAME_OWNED_BY_THREAD = 0;
 export const FRAME_OWNED_BY_GENERATOR = 1;

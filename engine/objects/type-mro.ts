@@ -143,10 +143,16 @@ function checkMro(rt: Runtime, type: Addr, mro: Addr): boolean {
 // ---- bases ---------------------------------------------------------------------------------------
 
 function shapeDiffers(rt: Runtime, a: Addr, b: Addr): boolean {
-  return (
-    rt.size(a + L.TP_BASICSIZE) !== rt.size(b + L.TP_BASICSIZE) ||
-    rt.size(a + L.TP_ITEMSIZE) !== rt.size(b + L.TP_ITEMSIZE)
-  );
+  let size = rt.size(a + L.TP_BASICSIZE);
+  const itemsize = rt.size(a + L.TP_ITEMSIZE);
+  if (itemsize !== rt.size(b + L.TP_ITEMSIZE)) return true;
+  // a pointer for weak references or a dict at the end is no layout of its own (extra_ivars)
+  if (itemsize === 0 && typeFlags(rt, a) & L.TPFLAGS_HEAPTYPE) {
+    for (const field of [L.TP_WEAKLISTOFFSET, L.TP_DICTOFFSET]) {
+      if (rt.size(b + field) === 0 && rt.size(a + field) + 8 === size) size -= 8;
+    }
+  }
+  return size !== rt.size(b + L.TP_BASICSIZE);
 }
 
 /** The nearest type upward that added fields. v3.13.0 solid_base */

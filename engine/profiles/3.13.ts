@@ -93,6 +93,8 @@ export const profile313: Profile = {
   getattrBound: false,
   closeClearsUnstarted: false,
   localsSnapshots: false,
+  callerHolds: 'nothing',
+  concatenation: { everyVariable: false, warmup: 0 },
   borrowedConstants: false,
   withStatement: { exitFirst: false, missing: 'protocol' },
   coroutines: {

@@ -171,6 +171,16 @@ export interface Profile {
   readonly closeClearsUnstarted: boolean;
   /** `frame.f_locals` is a dict that stays with the frame. */
   readonly localsSnapshots: boolean;
+  /**
+   * What a caller keeps on its stack while a Python function runs: all of callable and arguments,
+   * those of `f(*args)` only, or nothing, since the callee takes them over.
+   */
+  readonly callerHolds: 'all' | 'starred' | 'nothing';
+  /**
+   * When `s += t` grows a string in place: at once and for every kind of variable, or for locals,
+   * once a site ran so many times: 1, or after the code has become warm.
+   */
+  readonly concatenation: { readonly everyVariable: boolean; readonly warmup: number };
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */

@@ -21,7 +21,7 @@ import { typeLookup } from '../objects/type-object.ts';
 import { initializeLocals } from './arguments.ts';
 import { execute } from './execute.ts';
 import { clearFrame, currentFrame, nullLocals, popFrame, pushFrame } from './frames.ts';
-import { drop, own, ownRow, replaceTop } from './stack-refs.ts';
+import { BORROWED_HIGH, drop, own, ownRow, replaceTop } from './stack-refs.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { EngineFault } from '../base/errors.ts';
 
@@ -75,6 +75,52 @@ export function enterFunction(
   clearFrame(rt, frame);
   popFrame(rt, frame);
   return 0;
+}
+
+/**
+ * enterFunction for a caller that keeps callable and arguments on its stack until the function
+ * returns: nothing is stolen. @param slots how many stack slots from `base` on the caller keeps
+ */
+export function enterHeld(
+  rt: Runtime,
+  base: number,
+  argv: Addr,
+  nargs: number,
+  kwnames: Addr,
+  slots: number,
+): Addr {
+  const total = nargs + (kwnames === 0 ? 0 : tupleSize(rt, kwnames));
+  const row = takeRow(rt, total);
+  if (row === 0) return 0;
+  for (let i = 0; i < total; i++) rt.setPtr(row + 8 * i, newRef(rt, rt.arg(argv, i)));
+  const made = enterFunction(rt, newRef(rt, rt.i32[base]!), row, nargs, kwnames);
+  if (made === 0) {
+    dropRow(rt, row);
+    return 0;
+  }
+  return hold(rt, slideFrame(rt, made, row), slots);
+}
+
+/** Notes in a frame what its caller keeps; the function is then borrowed from there. */
+function hold(rt: Runtime, frame: Addr, slots: number): Addr {
+  rt.u8[frame + L.F_HELD] = slots < 256 ? slots : 0;
+  if (rt.profile.callerHolds === 'all' && slots < 256) {
+    const at = (frame + L.F_FUNCOBJ) >> 2;
+    rt.i32[at + 1] = BORROWED_HIGH;
+    decref(rt, rt.i32[at]!);
+  }
+  return frame;
+}
+
+/** Drops what a caller kept for a function that has returned: the topmost `n` of its stack. */
+export function dropHeld(rt: Runtime, caller: Addr, n: number): void {
+  const top = (caller + L.F_STACKTOP) >> 2;
+  const first = (caller + rt.layout.frameHeader) >> 2;
+  for (let left = n; left > 0; left--) {
+    const slot = rt.i32[top]! - 1;
+    rt.i32[top] = slot;
+    drop(rt, first + 2 * slot);
+  }
 }
 
 /** Exactly as many arguments as parameters: moved over, the other locals NULL. */
@@ -183,6 +229,10 @@ export function callKeywords(
   own(rt, base + 4 + 2 * n);
   const nargs = total - tupleSize(rt, kwnames);
   if (rt.typeOf(callable) === rt.types.function) {
+    if (rt.profile.callerHolds === 'all') {
+      const held = enterHeld(rt, base, argv, nargs, kwnames, n + 3);
+      return held === 0 ? dropOperands(rt, base, n + 3, saved, fast) : -held;
+    }
     i32[saved + 2] = (base - fast) >> 1;
     const frame = enterFunction(rt, callable, argv, nargs, kwnames);
     decref(rt, kwnames);
@@ -215,6 +265,15 @@ export function callFunctionEx(
   if (argumentsToTuple(rt, callable, base + 4)) {
     const args = i32[base + 4]!;
     if (rt.typeOf(callable) === rt.types.function) {
+      if (rt.profile.callerHolds !== 'nothing') {
+        newRef(rt, callable);
+        newRef(rt, args);
+        if (kwargs !== 0) newRef(rt, kwargs);
+        const slots = hasKeywords ? 4 : 3;
+        const frame = -enterFunctionEx(rt, callable, args, kwargs);
+        if (frame === 0) return dropOperands(rt, base, slots, saved, fast);
+        return -hold(rt, frame, slots);
+      }
       i32[saved + 2] = (base - fast) >> 1;
       return enterFunctionEx(rt, callable, args, kwargs);
     }
@@ -225,6 +284,13 @@ export function callFunctionEx(
   decref(rt, i32[base + 4]!);
   if (kwargs !== 0) decref(rt, kwargs);
   return result;
+}
+
+/** Drops the operands of a call that failed. */
+function dropOperands(rt: Runtime, base: number, n: number, saved: number, fast: number): 0 {
+  rt.i32[saved + 2] = (base - fast) >> 1;
+  for (let i = base; i < base + 2 * n; i += 2) drop(rt, i);
+  return 0;
 }
 
 /** `*args` becomes a tuple in its stack slot. */

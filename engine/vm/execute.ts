@@ -52,7 +52,9 @@ import {
   callInitReturned,
   callKeywords,
   callOther,
+  dropHeld,
   enterFunction,
+  enterHeld,
   unpackBoundMethod,
 } from './calls.ts';
 import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
@@ -102,7 +104,12 @@ import {
   raiseVarargs,
   withExceptStart,
 } from './raising.ts';
-import { appendToLocal, despecialize, specializeConcat } from './specialize.ts';
+import {
+  appendToLocal,
+  concatForgetting,
+  despecialize,
+  specializeConcat,
+} from './specialize.ts';
 import { loadSuperAttr } from './super-attr.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { BORROWED_HIGH, drop, own, ownRow, replaceTop, replaceTwo } from './stack-refs.ts';
@@ -148,6 +155,8 @@ function interpret(
   const i32 = rt.i32;
   const header = rt.layout.frameHeader | 0;
   const tupleItems = rt.layout.tupleItems | 0;
+  const holds = rt.profile.callerHolds === 'all';
+  const concat = rt.profile.concatenation;
   const NONE = rt.none | 0;
   const TRUE = rt.true | 0;
   const FALSE = rt.false | 0;
@@ -714,9 +723,12 @@ function interpret(
                 i32[(b + 8) >> 2] === STR &&
                 (arg === 0 || arg === 13)
               ) {
-                specializeConcat(rt, frame, pc - 2, fast, a);
-              }
-              p = binaryOp(rt, a, b, arg);
+                if (concat.everyVariable) p = concatForgetting(rt, frame, pc, fast, sp);
+                else {
+                  specializeConcat(rt, frame, pc - 2, fast, a, concat.warmup);
+                  p = binaryOp(rt, a, b, arg);
+                }
+              } else p = binaryOp(rt, a, b, arg);
             }
             if (p === 0) break dispatch;
             sp -= 2;
@@ -1148,6 +1160,12 @@ function interpret(
             const nargs = bound ? arg + 1 : arg;
             own(rt, base);
             if (i32[(callable + 8) >> 2] === FUNCTION) {
+              if (holds) {
+                const held = enterHeld(rt, base, argv, nargs, 0, arg + 2);
+                if (held === 0) break dispatch;
+                frame = held;
+                continue enter;
+              }
               i32[saved + 2] = (base - fast) >> 1;
               const entered = enterFunction(rt, callable, argv, nargs, 0);
               if (entered === 0) {
@@ -1277,6 +1295,7 @@ function interpret(
             }
             const ofGenerator = rt.u8[frame + L.F_OWNER] === L.FRAME_OWNED_BY_GENERATOR;
             const ofInit = rt.u8[frame + L.F_RETURN_OFFSET]! === 1;
+            const held = rt.u8[frame + L.F_HELD]!;
             i32[frameWord] = previous;
             i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
             if (ofGenerator) endGenerator(rt, generatorOfFrame(rt, frame));
@@ -1296,6 +1315,7 @@ function interpret(
               continue enter;
             }
             if (ofGenerator && resumeAfterGenerator(rt, frame, p)) continue enter;
+            if (held !== 0) dropHeld(rt, frame, held);
             pushOn(rt, frame, p);
             continue enter;
           }
@@ -1305,12 +1325,14 @@ function interpret(
             const generator = makeGenerator(rt, frame);
             if (generator === 0) break dispatch;
             const leaving = frame;
+            const held = rt.u8[frame + L.F_HELD]!;
             const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
             i32[frameWord] = previous;
             i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
             popFrame(rt, frame);
             if (leaving === entry) return generator;
             frame = previous;
+            if (held !== 0) dropHeld(rt, frame, held);
             pushOn(rt, frame, generator);
             continue enter;
           }

@@ -39,7 +39,7 @@ import {
   generatorState,
   traverseFrame,
 } from './generator.ts';
-import { ownRow } from './stack-refs.ts';
+import { drop, own, ownRow } from './stack-refs.ts';
 
 /** Bytes of PyFrameObject before the frame it may own. */
 const FRAMEOBJ_HEADER = L.FRAMEOBJ_DATA;
@@ -82,10 +82,9 @@ export function leaveFrameObject(rt: Runtime, frame: Addr, object: Addr): void {
 }
 
 function dropCodeAndFunction(rt: Runtime, frame: Addr): void {
-  const func = rt.ptr(frame + L.F_FUNCOBJ);
   const code = rt.ptr(frame + L.F_EXECUTABLE);
   rt.setPtr(frame + L.F_EXECUTABLE, 0);
-  decref(rt, func);
+  drop(rt, (frame + L.F_FUNCOBJ) >> 2);
   decref(rt, code);
 }
 
@@ -94,12 +93,13 @@ function takeOwnership(rt: Runtime, frame: Addr, object: Addr): void {
   const slots = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
   const used = rt.layout.frameHeader + 8 * slots;
   ownRow(rt, (frame + rt.layout.frameHeader) >> 2, slots);
-  const own = object + FRAMEOBJ_HEADER;
-  rt.u8.copyWithin(own, frame, frame + used);
-  rt.setPtr(object + L.FRAMEOBJ_FRAME, own);
-  rt.u8[own + L.F_OWNER] = L.FRAME_OWNED_BY_FRAME_OBJECT;
+  own(rt, (frame + L.F_FUNCOBJ) >> 2);
+  const place = object + FRAMEOBJ_HEADER;
+  rt.u8.copyWithin(place, frame, frame + used);
+  rt.setPtr(object + L.FRAMEOBJ_FRAME, place);
+  rt.u8[place + L.F_OWNER] = L.FRAME_OWNED_BY_FRAME_OBJECT;
   const previous = rt.ptr(frame + L.F_PREVIOUS);
-  rt.setPtr(own + L.F_PREVIOUS, 0);
+  rt.setPtr(place + L.F_PREVIOUS, 0);
   if (previous !== 0) {
     const back = frameObjectFor(rt, previous);
     if (back === 0) errClear(rt);

@@ -15,7 +15,7 @@ import { builtinsOf } from '../objects/function.ts';
 import * as L from '../objects/layouts.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { own } from './stack-refs.ts';
+import { drop, own } from './stack-refs.ts';
 
 /** Offset of localsplus in a frame. */
 export function localsAt(rt: Runtime, frame: Addr): Addr {
@@ -104,11 +104,10 @@ export function clearFrame(rt: Runtime, frame: Addr): void {
     return;
   }
   clearLocals(rt, frame);
-  const func = i32[f + 4]!;
   const code = i32[f]!;
   i32[f] = 0;
   i32[f + 1] = 0;
-  decref(rt, func);
+  drop(rt, f + 4);
   decref(rt, code);
 }
 

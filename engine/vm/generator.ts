@@ -39,7 +39,7 @@ import { isSubtype } from '../objects/type-object.ts';
 import type { Visit } from '../objects/type-spec.ts';
 import { runFrame } from './calls.ts';
 import { clearFrame, currentFrame, frameCode, popFrom, pushOn, setCurrentFrame } from './frames.ts';
-import { ownRow } from './stack-refs.ts';
+import { own, ownRow } from './stack-refs.ts';
 import type { Stepper } from './stepper.ts';
 
 export const GEN_WEAKREFLIST = 16;
@@ -117,8 +117,10 @@ export function makeGenerator(rt: Runtime, frame: Addr): Addr {
   const held = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
   const used = rt.layout.frameHeader + 8 * held;
   ownRow(rt, (frame + rt.layout.frameHeader) >> 2, held);
+  own(rt, (frame + L.F_FUNCOBJ) >> 2);
   rt.u8.copyWithin(inside, frame, frame + used);
   rt.setPtr(inside + L.F_PREVIOUS, 0);
+  rt.u8[inside + L.F_HELD] = 0;
   rt.u8[inside + L.F_OWNER] = L.FRAME_OWNED_BY_GENERATOR;
   rt.vm.moveFrameObject(rt, inside);
   gcTrack(rt, gen);
@@ -516,8 +518,8 @@ function isGeneratorExit(rt: Runtime, p: Addr): boolean {
 /** Every reference that a frame owns. */
 export function traverseFrame(rt: Runtime, frame: Addr, visit: Visit): void {
   for (const field of [L.F_EXECUTABLE, L.F_FUNCOBJ, L.F_LOCALS, L.F_FRAME_OBJ]) {
-    const p = rt.ptr(frame + field);
-    if (p !== 0) visit(p);
+    const word = (frame + field) >> 2;
+    if (rt.i32[word + 1] === ADDRESS_HIGH) visit(rt.i32[word]!);
   }
   const n = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
   const at = (frame + rt.layout.frameHeader) >> 2;
