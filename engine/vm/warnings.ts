@@ -6,7 +6,7 @@
  * v3.13.0 Python/_warnings.c warn_explicit, show_warning; Lib/warnings.py
  */
 import type { Addr } from '../base/brand.ts';
-import { callOneArg, callTwoArgs } from '../objects/call.ts';
+import { callObject, callOneArg } from '../objects/call.ts';
 import { dictGetItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
 import { currentException, errClear } from '../objects/errors.ts';
 import { newInt } from '../objects/int.ts';
@@ -15,7 +15,7 @@ import { lookupAttr } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { internJs, newStr, strToJs } from '../objects/strings.ts';
-import { tupleNew, tupleSetItem } from '../objects/tuple.ts';
+import { tupleNew, tuplePack, tupleSetItem } from '../objects/tuple.ts';
 import { writeUnraisable } from '../objects/unraisable.ts';
 import { currentFrame, frameCode, frameLine } from './frames.ts';
 
@@ -63,12 +63,14 @@ function callAndForget(rt: Runtime, warn: Addr, result: Addr, where: Addr): void
 /** A RuntimeWarning at the line that runs. Leaves no exception. */
 function warnAboutObject(rt: Runtime, about: Addr, text: string): void {
   const warn = warningsFunction(rt, 'warn');
-  const message = warn === 0 ? 0 : newStr(rt, text);
-  if (message !== 0) {
-    const result = callTwoArgs(rt, warn, message, rt.exc.RuntimeWarning);
-    decref(rt, message);
-    callAndForget(rt, warn, result, about);
-  } else printOnce(rt, text);
+  if (warn === 0) return printOnce(rt, text);
+  const [message, level] = [newStr(rt, text), newInt(rt, 1)];
+  const args = tuplePack(rt, message, rt.exc.RuntimeWarning, level, about);
+  decref(rt, message);
+  decref(rt, level);
+  const result = args === 0 ? 0 : callObject(rt, warn, args, 0);
+  if (args !== 0) decref(rt, args);
+  callAndForget(rt, warn, result, about);
 }
 
 function printOnce(rt: Runtime, text: string): void {

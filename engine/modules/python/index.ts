@@ -1,5 +1,6 @@
 /** The modules written in Python: their texts by name. */
 import { ABC } from './abc.ts';
+import { ASYNCIO } from './asyncio.ts';
 import { BISECT } from './bisect.ts';
 import { COLLECTIONS } from './collections.ts';
 import { COLLECTIONS_ABC } from './collections-abc.ts';
@@ -34,6 +35,7 @@ export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   _collections_abc: COLLECTIONS_ABC,
   _weakrefset: WEAKREFSET,
   abc: ABC,
+  asyncio: ASYNCIO,
   bisect: BISECT,
   collections: COLLECTIONS,
   contextlib: CONTEXTLIB,

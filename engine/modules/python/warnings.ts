@@ -185,6 +185,14 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         _record.append(msg)
     else:
         showwarning(message, category, filename, lineno)
+        if source is not None and showwarning is _showwarning_orig:
+            hint = 'Enable tracemalloc to get the object allocation traceback'
+            sys.stderr.write(f'{category.__name__}: {hint}\n')
+
+
+def _warn_unawaited_coroutine(coro):
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    warn(text, RuntimeWarning, stacklevel=2, source=coro)
 
 
 _record = None
