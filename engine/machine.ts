@@ -45,7 +45,6 @@ import {
 } from './vm/frame-object.ts';
 import { initAnextAwaitableType } from './vm/anext-awaitable.ts';
 import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
-import { closeGenerator } from './vm/generator.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import { formatException } from './vm/print-exception.ts';
@@ -155,7 +154,6 @@ export class Machine {
       frameObject: newFrameObject,
       suggestKeyword,
       sourceLine: (filename, line) => this.sources.get(filename)?.[line - 1] ?? '',
-      closeGenerator: (r, gen) => closeGenerator(r, stepper, gen),
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
       compile: (_rt, source, filename, mode) => this.compile(source, filename, mode),

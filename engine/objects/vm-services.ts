@@ -46,8 +46,6 @@ export interface VmServices {
   sourceLine(filename: string, line: number): string;
   /** Writes text to the file at sys.stderr. */
   writeStderr(rt: Runtime, text: string): void;
-  /** `generator.close()`; new. */
-  closeGenerator(rt: Runtime, generator: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */
   runThrowing(rt: Runtime, frame: Addr): Addr;
   /** Hands a dying frame's locals to its frame object. */
