@@ -47,8 +47,23 @@ export const longFile = 600;
  */
 export const longFiles = {
   'engine/vm/execute.ts': {
-    lines: 1400,
+    lines: 1700,
     why: 'the one switch of the interpreter: a case an instruction, each short and calling out',
   },
   'engine/syntax/ast.ts': { lines: 700, why: 'one small type per node of the grammar, no code' },
+  'engine/compile/symtable.ts': {
+    lines: 640,
+    why: 'the symbol table pass: a short method for each kind of node, none of use without the others',
+  },
+  'engine/modules/native/itertools-iterators.ts': {
+    lines: 620,
+    why: 'one small iterator type after another, all of one shape',
+  },
+  // Library modules in Python: one module, one text.
+  'engine/modules/python/asyncio.ts': { lines: 740, why: 'the text of one library module' },
+  'engine/modules/python/collections-abc.ts': { lines: 740, why: 'the text of one library module' },
+  'engine/modules/python/collections.ts': { lines: 780, why: 'the text of one library module' },
+  'engine/modules/python/enum.ts': { lines: 990, why: 'the text of one library module' },
+  'engine/modules/python/inspect.ts': { lines: 640, why: 'the text of one library module' },
+  'engine/modules/python/typing.ts': { lines: 930, why: 'the text of one library module' },
 };

@@ -369,7 +369,8 @@ export const OPCODE_NAMES: readonly string[] = [
   'GET_ANEXT',
   'END_ASYNC_FOR',
   'BEFORE_ASYNC_WITH',
-  'LOAD_CONST_BORROW', 'COPY_BORROW',
+  'LOAD_CONST_BORROW',
+  'COPY_BORROW',
 ];
 
 /** Operands of BINARY_OP, in CPython's order (v3.13.0 Include/opcode.h NB_ADD ...). */

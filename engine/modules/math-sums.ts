@@ -65,7 +65,7 @@ export function fsum(rt: Runtime, _self: Addr, iterable: Addr): Addr {
   for (const x of values) {
     if (x - x !== 0) {
       special += x;
-      if (x === x) infinities += x;
+      if (!Number.isNaN(x)) infinities += x;
       continue;
     }
     sum += toUnits(x);
@@ -219,7 +219,7 @@ export function fma(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   }
   const [x, y, z] = [values[0]!, values[1]!, values[2]!];
   const result = fused(x, y, z);
-  if (Number.isNaN(result) && x === x && y === y && z === z) {
+  if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z)) {
     return raise(rt, rt.exc.ValueError, 'invalid operation in fma');
   }
   if (Math.abs(result) === Infinity && values.every((v) => v - v === 0)) {

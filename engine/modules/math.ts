@@ -53,7 +53,7 @@ function ofOne(f: (x: number) => number, overflows = false): MethodSpec {
 
 function checked(rt: Runtime, f: (x: number) => number, x: number, overflows: boolean): Addr {
   const result = f(x);
-  if (Number.isNaN(result) && x === x) return domainError(rt);
+  if (Number.isNaN(result) && !Number.isNaN(x)) return domainError(rt);
   if (Math.abs(result) === Infinity && isFiniteDouble(x)) {
     return overflows ? rangeError(rt) : domainError(rt);
   }
@@ -80,7 +80,7 @@ function ofTwo(name: string, f: (x: number, y: number) => number): MethodSpec {
     const x = pair[0]!;
     const y = pair[1]!;
     const result = f(x, y);
-    if (Number.isNaN(result) && x === x && y === y) return domainError(rt);
+    if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) return domainError(rt);
     if (Math.abs(result) === Infinity && isFiniteDouble(x) && isFiniteDouble(y))
       return rangeError(rt);
     return newFloat(rt, result);

@@ -128,7 +128,7 @@ function operand(rt: Runtime, p: Addr): Complex | null {
   if (isFloat(rt, p)) return { real: floatValue(rt, p), imag: 0 };
   if (!isInt(rt, p)) return null;
   const real = intAsDouble(rt, p);
-  return real === real ? { real, imag: 0 } : null;
+  return !Number.isNaN(real) ? { real, imag: 0 } : null;
 }
 
 /** What a slot returns when an operand was none: NotImplemented, or 0 when an int was too large. */

@@ -14,7 +14,13 @@ import {
   setIndex,
 } from './dict-keys.ts';
 import { dictResize } from './dict-resize.ts';
-import { clearValues, DV_SIZE, removeFromOrder, setValueAt, valuesEmbedded } from './dict-values.ts';
+import {
+  clearValues,
+  DV_SIZE,
+  removeFromOrder,
+  setValueAt,
+  valuesEmbedded,
+} from './dict-values.ts';
 import {
   dictKeysOf,
   dictLen,

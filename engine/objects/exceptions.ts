@@ -72,13 +72,7 @@ export function baseExceptionInit(rt: Runtime, self: Addr, args: Addr, kwargs: A
 
 // ---- what they own -------------------------------------------------------------------------------
 
-const BASE_FIELDS = [
-  L.EXC_DICT,
-  L.EXC_ARGS,
-  L.EXC_TRACEBACK,
-  L.EXC_CAUSE,
-  L.EXC_CONTEXT,
-];
+const BASE_FIELDS = [L.EXC_DICT, L.EXC_ARGS, L.EXC_TRACEBACK, L.EXC_CAUSE, L.EXC_CONTEXT];
 
 function clearFields(rt: Runtime, self: Addr, own: readonly number[]): void {
   for (let i = 0; i < own.length; i++) clearOwned(rt, self + rt.layout.baseException + own[i]!);

@@ -74,7 +74,7 @@ function divide(rt: Runtime, x: number, y: number): Addr {
 export function intToDouble(rt: Runtime, p: Addr): number {
   if (intIsCompact(rt, p)) return intCompactValue(rt, p);
   const n = intToNumber(rt, p);
-  return n === n ? n : Number(intToBigInt(rt, p));
+  return !Number.isNaN(n) ? n : Number(intToBigInt(rt, p));
 }
 
 /** The double of an int; NaN with OverflowError. v3.13.0 PyLong_AsDouble */
@@ -98,7 +98,7 @@ function checkOperand(rt: Runtime, p: Addr): Addr {
   if (isFloat(rt, p)) return OPERANDS_OK;
   if (!isInt(rt, p)) return newRef(rt, rt.notImplemented);
   const x = intAsDouble(rt, p);
-  return x === x ? OPERANDS_OK : 0;
+  return !Number.isNaN(x) ? OPERANDS_OK : 0;
 }
 
 /** The value of an operand that passed the check. */
@@ -237,8 +237,8 @@ export function floatRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Add
   if (!isInt(rt, b)) return newRef(rt, rt.notImplemented);
   const x = floatValue(rt, a);
   const n = intToNumber(rt, b);
-  if (n === n || x - x !== 0) {
-    return newRef(rt, compareNumbers(x, n === n ? n : 0, op) ? rt.true : rt.false);
+  if (!Number.isNaN(n) || x - x !== 0) {
+    return newRef(rt, compareNumbers(x, !Number.isNaN(n) ? n : 0, op) ? rt.true : rt.false);
   }
   const big = intToBigInt(rt, b);
   const order = x < big ? -1 : x > big ? 1 : 0;

@@ -75,7 +75,7 @@ export function numberFloat(rt: Runtime, p: Addr): Addr {
     if (index === 0) return 0;
     const x = intAsDouble(rt, index);
     decref(rt, index);
-    return x === x ? newFloat(rt, x) : 0;
+    return !Number.isNaN(x) ? newFloat(rt, x) : 0;
   }
   if (isFloat(rt, p)) return newFloat(rt, floatValue(rt, p));
   const text = isStr(rt, p) ? strToJs(rt, p) : bytesText(rt, p);

@@ -295,8 +295,7 @@ export function ensureManagedDict(rt: Runtime, p: Addr): Addr {
   const type = rt.typeOf(p);
   const keys = cachedKeys(rt, type);
   const values = instanceValues(rt, p);
-  const made =
-    values !== 0 ? dictFromValues(rt, keys, values) : newDictWithSharedKeys(rt, keys);
+  const made = values !== 0 ? dictFromValues(rt, keys, values) : newDictWithSharedKeys(rt, keys);
   if (made === 0 && instanceValuesBlock(rt, p) !== 0) return 0;
   rt.setPtr(p + MANAGED_DICT, made);
   return made;

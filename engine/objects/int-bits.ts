@@ -30,7 +30,7 @@ function shiftCount(rt: Runtime, b: Addr): number {
     return -1;
   }
   const count = intToNumber(rt, b);
-  if (count === count) return count;
+  if (!Number.isNaN(count)) return count;
   return intFitsSsize(rt, b) ? Number(intToBigInt(rt, b)) : HUGE_SHIFT;
 }
 

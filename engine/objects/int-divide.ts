@@ -212,7 +212,7 @@ export function intTrueDivide(rt: Runtime, a: Addr, b: Addr): number {
     return NaN;
   }
   // as a float, 0 divided by a negative int is -0.0
-  if (x === x && y === y) return x === 0 && y < 0 ? -0 : x / y;
+  if (!Number.isNaN(x) && !Number.isNaN(y)) return x === 0 && y < 0 ? -0 : x / y;
   const quotient = divideBigInts(intToBigInt(rt, a), intToBigInt(rt, b));
   if (Number.isFinite(quotient)) return quotient;
   raise(rt, rt.exc.OverflowError, 'integer division result too large for a float');

@@ -30,7 +30,7 @@ function formatText(rt: Runtime, self: Addr, spec: FormatSpec): string | null {
   if ('bcdoxXn'.includes(spec.type)) return formatInteger(rt, self, spec);
   if (!'eEfFgG%'.includes(spec.type)) return unknownType(rt, spec.type, self);
   const x = intAsDouble(rt, self);
-  return x === x ? formatFloatText(rt, x, spec, self) : null;
+  return !Number.isNaN(x) ? formatFloatText(rt, x, spec, self) : null;
 }
 
 function formatInteger(rt: Runtime, self: Addr, spec: FormatSpec): string | null {

@@ -99,7 +99,7 @@ function divmod(rt: Runtime, a: Addr, b: Addr): Addr {
 
 function trueDivide(rt: Runtime, a: Addr, b: Addr): Addr {
   const quotient = intTrueDivide(rt, a, b);
-  return quotient === quotient ? newFloat(rt, quotient) : 0;
+  return !Number.isNaN(quotient) ? newFloat(rt, quotient) : 0;
 }
 
 /** v3.13.0 long_pow */
@@ -115,7 +115,7 @@ function powerSlot(rt: Runtime, a: Addr, b: Addr, modulus: Addr): Addr {
 
 function toFloat(rt: Runtime, self: Addr): Addr {
   const x = intAsDouble(rt, self);
-  return x === x ? newFloat(rt, x) : 0;
+  return !Number.isNaN(x) ? newFloat(rt, x) : 0;
 }
 
 function richCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {

@@ -60,7 +60,11 @@ function rangeLength(rt: Runtime, start: Addr, stop: Addr, step: Addr): Addr {
   const last = intToNumber(rt, stop);
   const by = intToNumber(rt, step);
   const distance = by > 0 ? last - first : first - last;
-  if (distance === distance && Math.abs(distance) <= Number.MAX_SAFE_INTEGER && by === by) {
+  if (
+    !Number.isNaN(distance) &&
+    Math.abs(distance) <= Number.MAX_SAFE_INTEGER &&
+    !Number.isNaN(by)
+  ) {
     return newInt(rt, distance <= 0 ? 0 : Math.floor((distance - 1) / Math.abs(by)) + 1);
   }
   return newIntFromBigInt(
@@ -233,7 +237,7 @@ function containsInt(rt: Runtime, p: Addr, item: Addr): boolean {
   if (low > 0 || high >= 0) return false;
   const a = intToNumber(rt, item) - intToNumber(rt, start);
   const by = intToNumber(rt, step);
-  if (Math.abs(a) <= Number.MAX_SAFE_INTEGER && by === by) return a % by === 0;
+  if (Math.abs(a) <= Number.MAX_SAFE_INTEGER && !Number.isNaN(by)) return a % by === 0;
   return (intToBigInt(rt, item) - intToBigInt(rt, start)) % intToBigInt(rt, step) === 0n;
 }
 

@@ -48,7 +48,11 @@ function iteratorDealloc(rt: Runtime, it: Addr): void {
   const type = rt.typeOf(it);
   const { listIterator, tupleIterator } = rt.profile.freeLists;
   const limit =
-    type === rt.types.listIterator ? listIterator : type === rt.types.tupleIterator ? tupleIterator : 0;
+    type === rt.types.listIterator
+      ? listIterator
+      : type === rt.types.tupleIterator
+        ? tupleIterator
+        : 0;
   if (!freeListPush(rt, listOfType(rt, type), it, limit)) gcDel(rt, it);
 }
 

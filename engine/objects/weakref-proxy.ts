@@ -43,11 +43,7 @@ import type { Runtime } from './runtime.ts';
 import { internJs, newStr } from './strings.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, type Slots } from './type-spec.ts';
-import {
-  getOrCreateWeakref,
-  isWeakProxy,
-  weakrefReferent,
-} from './weakref-object.ts';
+import { getOrCreateWeakref, isWeakProxy, weakrefReferent } from './weakref-object.ts';
 
 /** `weakref.proxy(p, callback)`; new. v3.13.0 PyWeakref_NewProxy */
 export function newWeakProxy(rt: Runtime, p: Addr, callback: Addr): Addr {

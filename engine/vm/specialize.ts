@@ -117,12 +117,7 @@ export function despecialize(rt: Runtime, frame: Addr, at: number): void {
  * @param slot word index of the local
  * @returns false with MemoryError; the local is then unbound
  */
-export function appendToLocal(
-  rt: Runtime,
-  slot: number,
-  right: Addr,
-  counted: boolean,
-): boolean {
+export function appendToLocal(rt: Runtime, slot: number, right: Addr, counted: boolean): boolean {
   const left = rt.i32[slot]!;
   if (counted) decref(rt, left);
   own(rt, slot);

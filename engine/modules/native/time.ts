@@ -30,7 +30,7 @@ function advance(rt: Runtime, nanoseconds: number): number {
 /** v3.13.0 time_sleep */
 function sleep(rt: Runtime, _self: Addr, p: Addr): Addr {
   const seconds = asDouble(rt, p);
-  if (seconds !== seconds) {
+  if (Number.isNaN(seconds)) {
     if (errOccurred(rt)) return 0;
     return raise(rt, rt.exc.ValueError, 'Invalid value NaN (not a number)');
   }
