@@ -774,7 +774,11 @@ function interpret(
           }
           case Op.TO_BOOL: {
             const p = i32[sp - 2]!;
-            if (p === TRUE || p === FALSE) continue;
+            if (p === TRUE || p === FALSE) {
+              // the jump behind it takes a reference
+              if (i32[sp - 1] !== HIGH) own(rt, sp - 2);
+              continue;
+            }
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             const truth = O.isTrue(rt, p);
