@@ -6,6 +6,7 @@ import { raiseObject } from '../objects/errors.ts';
 import { newInt } from '../objects/int.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import type { ProfileId } from '../profiles/index.ts';
 import { newStr } from '../objects/strings.ts';
 import { tuplePack } from '../objects/tuple.ts';
 import { parse, PySyntaxError, syntaxFeatures, UnsupportedSyntax } from '../syntax/index.ts';
@@ -33,9 +34,7 @@ export function compileSource(
   warn: (warning: SourceWarning) => void = () => {},
 ): Addr {
   try {
-    const tree = parse(source, { filename, mode, features: syntaxFeatures[rt.profile.id] });
-    const features = compileFeatures[rt.profile.id];
-    const unit = compile(tree, { filename, source, features });
+    const unit = compiledUnit(rt.profile.id, source, filename, mode);
     for (const warning of unit.warnings) warn(warning);
     const pool = new ConstantPool(rt);
     const code = makeCode(rt, unit.code, pool);
@@ -48,6 +47,29 @@ export function compileSource(
     }
     throw error;
   }
+}
+
+type Unit = ReturnType<typeof compile>;
+
+/**
+ * Compiled modules that come with the machine, by release and name: pure data, the same for every
+ * machine. May be dropped at any time.
+ */
+const frozenUnits = new Map<string, Unit>();
+
+function compiledUnit(
+  profile: ProfileId,
+  source: string,
+  filename: string,
+  mode: CompileMode,
+): Unit {
+  const key = filename.startsWith('<frozen ') ? `${profile} ${filename}` : '';
+  const known = key === '' ? undefined : frozenUnits.get(key);
+  if (known !== undefined) return known;
+  const tree = parse(source, { filename, mode, features: syntaxFeatures[profile] });
+  const unit = compile(tree, { filename, source, features: compileFeatures[profile] });
+  if (key !== '') frozenUnits.set(key, unit);
+  return unit;
 }
 
 /** SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)) */

@@ -224,14 +224,24 @@ function isMissing(rt: Runtime, text: string): boolean {
 
 /** ModuleNotFoundError that knows the name. */
 function notFound(rt: Runtime, name: Addr, message: string): 0 {
+  return raiseImport(rt, rt.exc.ModuleNotFoundError, message, name, 0);
+}
+
+/** An ImportError that knows the module's name and, unless it is 0, the name taken from it. */
+function raiseImport(rt: Runtime, type: Addr, message: string, name: Addr, nameFrom: Addr): 0 {
   const text = newStr(rt, message);
   const args = tuplePack(rt, text);
   const kwargs = dictNew(rt);
   dictSetItem(rt, kwargs, rt.ids.name, name);
-  const error = callObject(rt, rt.exc.ModuleNotFoundError, args, kwargs);
+  if (nameFrom !== 0) {
+    const key = internJs(rt, 'name_from');
+    dictSetItem(rt, kwargs, key, nameFrom);
+    decref(rt, key);
+  }
+  const error = callObject(rt, type, args, kwargs);
   for (const p of [text, args, kwargs]) decref(rt, p);
   if (error !== 0) {
-    raiseObject(rt, rt.exc.ModuleNotFoundError, error);
+    raiseObject(rt, type, error);
     decref(rt, error);
   }
   return 0;
@@ -255,21 +265,18 @@ export function importFrom(rt: Runtime, module: Addr, name: Addr): Addr {
   if (value !== 0 || errOccurred(rt)) return value;
   const moduleName = lookupAttr(rt, module, rt.ids.__name__);
   let shown = '<unknown module name>';
-  if (moduleName !== 0) {
-    if (isStr(rt, moduleName)) shown = strToJs(rt, moduleName);
-    decref(rt, moduleName);
-  } else errClear(rt);
+  if (moduleName === 0) errClear(rt);
+  else if (isStr(rt, moduleName)) shown = strToJs(rt, moduleName);
   const file = lookupAttr(rt, module, rt.ids.__file__);
   let where = 'unknown location';
   if (file !== 0) {
     if (isStr(rt, file)) where = strToJs(rt, file);
     decref(rt, file);
   } else errClear(rt);
-  return raise(
-    rt,
-    rt.exc.ImportError,
-    `cannot import name '${strToJs(rt, name)}' from '${shown}' (${where})`,
-  );
+  const message = `cannot import name '${strToJs(rt, name)}' from '${shown}' (${where})`;
+  raiseImport(rt, rt.exc.ImportError, message, moduleName || rt.none, name);
+  if (moduleName !== 0) decref(rt, moduleName);
+  return 0;
 }
 
 /** `from module import *`; None, new. v3.13.0 Python/intrinsics.c import_all_from */

@@ -265,7 +265,10 @@ function index(rt: Runtime, deque: Addr, argv: Addr, nargs: number): Addr {
 function remove(rt: Runtime, deque: Addr, value: Addr): Addr {
   const at = find(rt, deque, value, 0, D.dequeLen(rt, deque), rt.exc.IndexError);
   if (at === -2) return 0;
-  if (at === -1) return raise(rt, rt.exc.ValueError, 'deque.remove(x): x not in deque');
+  if (at === -1) {
+    const text = O.reprText(rt, value);
+    return text === null ? 0 : raise(rt, rt.exc.ValueError, `${text} is not in deque`);
+  }
   return D.dequeDelItem(rt, deque, at) < 0 ? 0 : newRef(rt, rt.none);
 }
 

@@ -4,6 +4,7 @@ import { checkPositional } from '../../objects/args.ts';
 import { newBool } from '../../objects/bool.ts';
 import { errMatches, errOccurred, raise } from '../../objects/errors.ts';
 import { newInt } from '../../objects/int.ts';
+import { intExact } from '../../objects/int-object.ts';
 import { builtinModule, moduleAddSteal } from '../../objects/module.ts';
 import {
   binaryOp,
@@ -155,7 +156,13 @@ function functions(): Record<string, MethodSpec> {
     inv: unary(numberInvert),
     invert: unary(numberInvert),
     abs: unary(numberAbsolute),
-    index: unary(O.numberIndex),
+    index: unary((rt, p) => {
+      const value = O.numberIndex(rt, p);
+      if (value === 0) return 0;
+      const exact = intExact(rt, value);
+      decref(rt, value);
+      return exact;
+    }),
     concat: binary('concat', concat(L.SQ_CONCAT, L.SQ_CONCAT, 0)),
     iconcat: binary('iconcat', concat(L.SQ_INPLACE_CONCAT, L.SQ_CONCAT, IN_PLACE)),
     contains: binary('contains', (rt, a, b) => truth(rt, O.contains(rt, a, b))),
