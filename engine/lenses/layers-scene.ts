@@ -58,7 +58,10 @@ export interface LayerReturns {
   readonly arenas: number;
 }
 
-/** Pages in physical memory, by the machine's model, before the line and after it. */
+/**
+ * Pages in physical memory, by the machine's model, before the line and after it; those of the data
+ * stack left out, which comes and goes with frames.
+ */
 export interface LayerPages {
   readonly before: number;
   readonly after: number;

@@ -215,9 +215,11 @@ function returnsOf(now: MemoryGlimpse, before: MemoryGlimpse): LayerReturns {
 }
 
 function pagesOf(now: MemoryGlimpse, before: MemoryGlimpse): LayerPages {
+  // the data stack comes and goes with frames: no layer is asked for it
+  const held = ({ pages: { total, dataStack } }: MemoryGlimpse) => total - dataStack;
   return {
-    before: before.pages.total,
-    after: now.pages.total,
+    before: held(before),
+    after: held(now),
     pageBytes: PAGE_BYTES,
     mmap: now.systemCalls.mmap - before.systemCalls.mmap,
     munmap: now.systemCalls.munmap - before.systemCalls.munmap,

@@ -72,6 +72,8 @@ export class EngineHost {
         return this.#stop(request.run);
       case 'view':
         return this.#view(request);
+      case 'lens':
+        return this.#lens(request);
       case 'check':
         return this.#check(request);
       case 'forget':
@@ -135,6 +137,14 @@ export class EngineHost {
     if (!job) return this.#options.send({ type: 'gone', run, ask });
     this.#touch(run, job);
     this.#options.send({ type: 'view', run, ask, view: job.timeline.view(step) });
+  }
+
+  #lens({ run, ask, step, question }: Request & { type: 'lens' }): void {
+    const job = this.#jobs.get(run);
+    if (!job) return this.#options.send({ type: 'gone', run, ask });
+    this.#touch(run, job);
+    const scene = job.timeline.lens(question.lens, step, question.options);
+    this.#options.send({ type: 'lens', run, ask, scene });
   }
 
   #check({ run, ask, checks }: Request & { type: 'check' }): void {

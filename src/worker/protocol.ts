@@ -7,6 +7,9 @@
 import type {
   Check,
   CheckOutcome,
+  LensName,
+  LensQuestion,
+  Lenses,
   Limits,
   OutputPiece,
   Program,
@@ -23,6 +26,13 @@ export type Request =
     }
   | { readonly type: 'stop'; readonly run: number }
   | { readonly type: 'view'; readonly run: number; readonly ask: number; readonly step: number }
+  | {
+      readonly type: 'lens';
+      readonly run: number;
+      readonly ask: number;
+      readonly step: number;
+      readonly question: LensQuestion;
+    }
   | {
       readonly type: 'check';
       readonly run: number;
@@ -41,6 +51,12 @@ export type Reply =
     }
   | { readonly type: 'ended'; readonly run: number; readonly summary: RunSummary }
   | { readonly type: 'view'; readonly run: number; readonly ask: number; readonly view: StepView }
+  | {
+      readonly type: 'lens';
+      readonly run: number;
+      readonly ask: number;
+      readonly scene: Lenses[LensName]['scene'];
+    }
   | {
       readonly type: 'checked';
       readonly run: number;

@@ -1,6 +1,9 @@
 import type {
   Check,
   CheckOutcome,
+  LensName,
+  LensQuestion,
+  Lenses,
   Limits,
   OutputPiece,
   Program,
@@ -27,6 +30,12 @@ export interface Wire {
 
 type Question =
   | { readonly type: 'view'; readonly step: number; readonly resolve: (view: StepView) => void }
+  | {
+      readonly type: 'lens';
+      readonly step: number;
+      readonly question: LensQuestion;
+      readonly resolve: (scene: Lenses[LensName]['scene']) => void;
+    }
   | {
       readonly type: 'check';
       readonly checks: readonly Check[];
@@ -105,6 +114,16 @@ export class EngineRun {
     return new Promise((resolve) => this.#ask({ type: 'view', step, resolve }));
   }
 
+  /** A step as another lens shows it. */
+  lens<Name extends LensName>(
+    lens: Name,
+    step: number,
+    options: Lenses[Name]['options'],
+  ): Promise<Lenses[Name]['scene']> {
+    const question = { lens, options } as LensQuestion;
+    return new Promise((resolve) => this.#ask({ type: 'lens', step, question, resolve }));
+  }
+
   check(checks: readonly Check[]): Promise<readonly CheckOutcome[]> {
     return new Promise((resolve) => this.#ask({ type: 'check', checks, resolve }));
   }
@@ -129,7 +148,9 @@ export class EngineRun {
   #sendQuestion(ask: number, question: Question): void {
     const run = this.#number;
     if (question.type === 'view') this.#wire.send({ type: 'view', run, ask, step: question.step });
-    else this.#wire.send({ type: 'check', run, ask, checks: question.checks });
+    else if (question.type === 'lens') {
+      this.#wire.send({ type: 'lens', run, ask, step: question.step, question: question.question });
+    } else this.#wire.send({ type: 'check', run, ask, checks: question.checks });
   }
 
   #sendQuestions(): void {
@@ -144,6 +165,7 @@ export class EngineRun {
       case 'ended':
         return this.#onEnded(reply.summary);
       case 'view':
+      case 'lens':
       case 'checked':
         return this.#answer(reply);
       case 'gone':
@@ -172,10 +194,11 @@ export class EngineRun {
     this.#events.ended(summary);
   }
 
-  #answer(reply: Reply & { type: 'view' | 'checked' }): void {
+  #answer(reply: Reply & { type: 'view' | 'lens' | 'checked' }): void {
     const question = this.#questions.get(reply.ask);
     this.#questions.delete(reply.ask);
     if (reply.type === 'view' && question?.type === 'view') question.resolve(reply.view);
+    if (reply.type === 'lens' && question?.type === 'lens') question.resolve(reply.scene);
     if (reply.type === 'checked' && question?.type === 'check') question.resolve(reply.outcomes);
   }
 

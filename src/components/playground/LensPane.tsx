@@ -3,6 +3,8 @@ import type { Translate } from '../../i18n/words.ts';
 import { chooseLensForm, lensForm } from '../../state/settings.ts';
 import { ObjectsLens } from '../lenses/objects/ObjectsLens.tsx';
 import { rem } from '../lenses/objects/geometry.ts';
+import { LaterLens } from './LaterLens.tsx';
+import { LensTabs, panelId, tabId } from './LensTabs.tsx';
 import type { PlaygroundModel } from './model.ts';
 
 interface Props {
@@ -14,11 +16,21 @@ interface Props {
 
 export function LensPane({ t, model, picture }: Props) {
   const view = model.view.value;
+  const { id } = model.facts;
+  const lens = model.lens.value;
   const wake = () => model.seek(model.step.value);
   return (
     <div class="pg-lens">
       <div class="pg-label">
-        <span>{t('lens.objects')}</span>
+        <LensTabs
+          t={t}
+          id={id}
+          chosen={lens}
+          onChoose={(to) => {
+            model.lens.value = to;
+            if (!view) wake();
+          }}
+        />
         <fieldset class="pg-form" aria-label={t('lens.form')}>
           {(['picture', 'table'] as const).map((form) => (
             <button
@@ -35,9 +47,17 @@ export function LensPane({ t, model, picture }: Props) {
           ))}
         </fieldset>
       </div>
-      <div class="pg-picture" style={{ '--picture': rem(model.facts.still.pictureHeight) }}>
-        {view ? (
-          <ObjectsLens t={t} scene={view.scene} form={lensForm.value} />
+      <div
+        id={panelId(id)}
+        class={lens === 'objects' ? 'pg-picture' : 'pg-picture tall'}
+        role="tabpanel"
+        aria-labelledby={tabId(id, lens)}
+        style={{ '--picture': rem(model.facts.still.pictureHeight) }}
+      >
+        {lens !== 'objects' ? (
+          <LaterLens t={t} model={model} />
+        ) : view ? (
+          <ObjectsLens t={t} scene={view.scene} form={lensForm.value} selected={model.selected} />
         ) : (
           // A press on the still picture brings the living one.
           <div onPointerDown={wake}>{picture}</div>

@@ -4,6 +4,9 @@ import type {
   Check,
   CheckOutcome,
   Ending,
+  LensName,
+  Lenses,
+  ObjectNumber,
   OutputPiece,
   Problem,
   RunSummary,
@@ -18,6 +21,9 @@ import type { Mode, PlaygroundFacts } from './still.ts';
 /** 'still': nothing has run in this page yet, and what is shown was made with the page. */
 export type Phase = 'still' | 'running' | 'ended' | 'fault';
 
+/** What a step is looked at through. */
+export type LensChoice = 'objects' | LensName;
+
 /** Characters of output that a page can show without becoming slow. */
 const MOST_SHOWN = 100_000;
 
@@ -31,6 +37,9 @@ export class PlaygroundModel {
   /** The step that is asked for; the picture follows as fast as it can. */
   readonly step;
   readonly view = signal<StepView | null>(null);
+  readonly lens = signal<LensChoice>('objects');
+  /** The object that is chosen, in whichever lens. */
+  readonly selected = signal<ObjectNumber | null>(null);
   readonly output = signal<readonly OutputPiece[]>([]);
   readonly ending = signal<Ending | null>(null);
   readonly problems = signal<readonly Problem[]>([]);
@@ -183,6 +192,18 @@ export class PlaygroundModel {
     }
     this.#asking = false;
     if (run !== this.#run && this.phase.value === 'ended') void this.#show();
+  }
+
+  /** The step that is shown, as another lens shows it. */
+  ask<Name extends LensName>(
+    lens: Name,
+    options: Lenses[Name]['options'],
+  ): Promise<Lenses[Name]['scene']> {
+    const step = this.view.value?.scene.step;
+    const run = this.#run;
+    // Nothing is shown yet: the answer comes when something is, for the question is then asked anew.
+    if (!run || step === undefined) return new Promise(() => {});
+    return run.lens(lens, step, options);
   }
 
   /** Runs what is written and asks the checks. Null when it did not end by itself. */

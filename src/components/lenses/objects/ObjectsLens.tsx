@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ObjectsScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
@@ -12,11 +12,12 @@ interface Props {
   readonly t: Translate;
   readonly scene: ObjectsScene;
   readonly form: LensForm;
+  /** The chosen object, which other lenses share. */
+  readonly selected: Signal<number | null>;
 }
 
 /** The Objects lens, alive: a box keeps its place from step to step, and can be chosen. */
-export function ObjectsLens({ t, scene, form }: Props) {
-  const selected = useSignal<number | null>(null);
+export function ObjectsLens({ t, scene, form, selected }: Props) {
   const last = useRef<{ scene: ObjectsScene; layout: Layout }>();
   if (last.current?.scene !== scene) {
     // After a jump nobody looks for the boxes where they were: the picture closes up.

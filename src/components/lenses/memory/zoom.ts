@@ -1,0 +1,51 @@
+/** What of the map is open, from all arenas down to the bytes of one block. */
+import type { MemoryMapOptions, MemoryMapScene } from '../../../../engine/index.ts';
+
+export interface Zoom {
+  /** Slot of the open arena. */
+  readonly arena: number | null;
+  /** Address of the open pool. */
+  readonly pool: number | null;
+  /** Address of the open block, or of the pool for its header. */
+  readonly block: number | null;
+}
+
+export type Level = 'arenas' | 'arena' | 'pool' | 'bytes';
+
+export const OVERVIEW: Zoom = { arena: null, pool: null, block: null };
+
+/** What is really open: a pool or an arena may be gone at this step. */
+export function levelOf(scene: MemoryMapScene, zoom: Zoom): Level {
+  if (scene.bytes) return 'bytes';
+  if (scene.pool) return 'pool';
+  return scene.arenas.some(({ index }) => index === zoom.arena) ? 'arena' : 'arenas';
+}
+
+export const optionsOf = ({ pool, block }: Zoom): MemoryMapOptions => ({
+  ...(pool === null ? {} : { pool }),
+  ...(block === null ? {} : { block }),
+});
+
+/** The arena that an address lies in, by its slot. */
+export function arenaOf({ arenas, geometry }: MemoryMapScene, address: number): number | null {
+  const found = arenas.find(
+    ({ address: start }) => address >= start && address < start + geometry.arenaBytes,
+  );
+  return found?.index ?? null;
+}
+
+/** The zoom that shows the bytes at an address; null where the map does not reach. */
+export function zoomTo(scene: MemoryMapScene, address: number): Zoom | null {
+  const arena = arenaOf(scene, address);
+  if (arena === null) return null;
+  // not by bits: an address has more than 32
+  const pool = address - (address % scene.geometry.poolBytes);
+  return { arena, pool, block: address };
+}
+
+/** One level up. */
+export function outOf(zoom: Zoom, level: Level): Zoom {
+  if (level === 'bytes') return { ...zoom, block: null };
+  if (level === 'pool') return { ...zoom, pool: null, block: null };
+  return OVERVIEW;
+}
