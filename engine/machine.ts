@@ -21,6 +21,7 @@ import { bootObjects } from './objects/bootstrap.ts';
 import { dictNew, dictSetItem } from './objects/dict.ts';
 import { currentException, errFetch, errOccurred } from './objects/errors.ts';
 import { newFloat } from './objects/float.ts';
+import { warmFreeLists } from './objects/int-object.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
 import { listNew } from './objects/list.ts';
@@ -138,6 +139,7 @@ export class Machine {
         newFloat(rt, x),
       ),
     );
+    warmFreeLists(rt);
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
       throw new EngineFault(`the machine did not boot: ${why}`);

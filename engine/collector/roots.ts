@@ -33,6 +33,8 @@ const OWNING_FIELDS = [
   'sysdict',
   'arenaConstants',
   'mainModule',
+  'dictDescriptor',
+  'weakrefDescriptor',
   'memoryError',
   'atexit',
 ] as const;

@@ -2,6 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
 import { emptyKeys } from './container-statics.ts';
+import { LOG_MINSIZE, newKeys } from './dict-keys.ts';
 import { dictTraverse } from './dict-collect.ts';
 import { dictIter } from './dict-iterators.ts';
 import { dictMethods, updateFromRow } from './dict-methods.ts';
@@ -57,7 +58,8 @@ import { readyType } from './type-ready.ts';
 function dictTpNew(rt: Runtime, type: Addr): Addr {
   const dict = callAlloc(rt, type, 0);
   if (dict === 0) return 0;
-  fillDict(rt, dict, emptyKeys(rt), 0, 0);
+  const table = rt.profile.dictCallAllocates ? newKeys(rt, LOG_MINSIZE, true) : 0;
+  fillDict(rt, dict, table || emptyKeys(rt), 0, 0);
   if (type === rt.types.dict && !rt.profile.dictsAlwaysTracked) gcUntrack(rt, dict);
   return dict;
 }

@@ -267,6 +267,13 @@ export function intDealloc(rt: Runtime, p: Addr): void {
   } else rt.fns[rt.i32[(type + TP_FREE) >> 2]!]!(rt, p);
 }
 
+/** A starting interpreter has made and dropped more ints than the free list keeps. Boot only. */
+export function warmFreeLists(rt: Runtime): void {
+  const kept: Addr[] = [];
+  for (let i = 0; i < rt.profile.freeLists.int; i++) kept.push(newMedium(rt, DIGIT_MASK));
+  for (const p of kept) intDealloc(rt, p);
+}
+
 /** The small int of the same value in place of `p` (stolen), where there is one. maybe_small_long */
 export function intMaybeSmall(rt: Runtime, p: Addr): Addr {
   if (p !== 0 && intIsCompact(rt, p)) {

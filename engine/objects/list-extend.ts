@@ -37,7 +37,7 @@ function extendRow(rt: Runtime, list: Addr, seq: Addr): number {
   const n = rowLength(rt, seq);
   if (n === 0) return 0;
   const m = listSize(rt, list);
-  if (listItems(rt, list) === 0) {
+  if (listItems(rt, list) === 0 && !rt.profile.extendOverAllocates) {
     if (listPreallocateExact(rt, list, n) < 0) return -1;
     rt.setSize(list + OB_SIZE, n);
   } else if (listResize(rt, list, m + n) < 0) return -1;
@@ -95,7 +95,7 @@ function takeRoom(rt: Runtime, list: Addr, iterable: Addr): number {
   if (n < 0) return -1;
   const m = listSize(rt, list);
   if (m + n >= 2 ** 63) return 0; // it says too much: what it has will tell
-  if (listItems(rt, list) === 0) return n === 0 ? 0 : listPreallocateExact(rt, list, n);
+  if (listItems(rt, list) === 0 && !rt.profile.extendOverAllocates) return n === 0 ? 0 : listPreallocateExact(rt, list, n);
   if (listResize(rt, list, m + n) < 0) return -1;
   rt.setSize(list + OB_SIZE, m);
   return 0;

@@ -150,6 +150,7 @@ export function listResize(rt: Runtime, list: Addr, size: number): number {
   let room = (size + (size >>> 3) + 6) & ~3;
   // no over-allocation when the jump is larger than what it would add
   if (size - i32[(list + OB_SIZE) >> 2]! > room - size) room = (size + 3) & ~3;
+  if (rt.profile.listGrowth === 'old') room = size + (size >>> 3) + (size < 9 ? 3 : 6);
   if (size === 0) room = 0;
   const items = rt.obj.realloc(i32[(list + LIST_ITEMS) >> 2]!, 8 * room);
   if (items === 0) return raiseNoMemory(rt);
@@ -168,7 +169,7 @@ function raiseNoMemory(rt: Runtime): -1 {
 /** The first block of a list, of an even number of items. v3.13.0 list_preallocate_exact */
 export function listPreallocateExact(rt: Runtime, list: Addr, size: number): number {
   if (size > MOST_ITEMS) return raiseNoMemory(rt);
-  const room = (size + 1) & ~1;
+  const room = rt.profile.listStartsEven ? (size + 1) & ~1 : size;
   const items = rt.obj.malloc(8 * room);
   if (items === 0) return raiseNoMemory(rt);
   rt.setPtr(list + LIST_ITEMS, items);

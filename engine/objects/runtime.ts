@@ -96,9 +96,12 @@ export const STATE = {
   clock: 976,
   /** addresses of the types that modules define, see modules/module-types.ts */
   moduleTypes: 1024,
+  /** owned: the `__dict__` and `__weakref__` descriptors of all classes, where they are shared */
+  dictDescriptor: 2176,
+  weakrefDescriptor: 2184,
   /** free lists: first block, length; see freelists.ts */
   freeLists: 1536,
-  total: 2176,
+  total: 2192,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */

@@ -20,7 +20,17 @@ export function slotCount(rt: Runtime, type: Addr): number {
 
 /** The PyMemberDef of slot `i`: they lie behind the class. v3.13.0 PyHeapType_GET_MEMBERS */
 export function slotMember(rt: Runtime, type: Addr, i: number): Addr {
-  return type + rt.size(rt.typeOf(type) + L.TP_BASICSIZE) + i * MEMBERDEF_SIZE;
+  const size = rt.size(rt.typeOf(type) + L.TP_BASICSIZE);
+  return type + (size > L.TYPE_HEAP_SIZE ? size : L.TYPE_HEAP_SIZE) + i * MEMBERDEF_SIZE;
+}
+
+/**
+ * How many items more a class asks memory for where PyHeapTypeObject is shorter than our one
+ * arrangement of it. NOT CPYTHON: the block is larger; it lies on the C heap anyhow.
+ */
+export function missingItems(rt: Runtime, metatype: Addr): number {
+  const short = L.TYPE_HEAP_SIZE - rt.size(metatype + L.TP_BASICSIZE);
+  return short > 0 ? Math.ceil(short / MEMBERDEF_SIZE) : 0;
 }
 
 /** The nearest type upward whose `field` is not `fn`. */

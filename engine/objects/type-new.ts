@@ -30,10 +30,17 @@ import { newCachedKeys } from './instance-dict.ts';
 import * as L from './layouts.ts';
 import { lookupAttr, lookupSpecial, reprText } from './object.ts';
 import { decref, newRef, setOwned, xdecref } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import { type Runtime, STATE } from './runtime.ts';
 import { fixupSlotDispatchers } from './slots.ts';
 import { isStr, newStr, strData, strLength, strToJs } from './strings.ts';
-import { slotCount, slotMember, subtypeClear, subtypeDealloc, subtypeTraverse } from './subtype.ts';
+import {
+  missingItems,
+  slotCount,
+  slotMember,
+  subtypeClear,
+  subtypeDealloc,
+  subtypeTraverse,
+} from './subtype.ts';
 import { runningGlobals } from './super-frame.ts';
 import { superTypeOf } from './super.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
@@ -120,7 +127,9 @@ function newClass(
   const dict = dictCopy(rt, tupleItem(rt, args, 2));
   if (dict === 0) return 0;
   const shape = readShape(rt, strToJs(rt, name), dict, bases, base);
-  const type = shape === null ? 0 : callAlloc(rt, metatype, shape.nslots);
+  const missing = missingItems(rt, metatype);
+  const type = shape === null ? 0 : callAlloc(rt, metatype, shape.nslots + missing);
+  if (type !== 0) rt.setSize(type + L.OB_SIZE, shape!.nslots);
   if (shape === null || type === 0) {
     if (shape !== null) xdecref(rt, shape.slots);
     decref(rt, dict);
@@ -311,12 +320,21 @@ function addOwnDescriptors(rt: Runtime, type: Addr, shape: ClassShape): boolean 
       return false;
     }
   }
-  if (shape.addDict) {
-    const descr = getsetDescriptorNew(rt, type, '__dict__', dictGetSet(rt));
-    if (!putDefault(rt, type, descr)) return false;
+  if (shape.addDict && !putDefault(rt, type, instanceDescriptor(rt, type, '__dict__'))) {
+    return false;
   }
-  if (!shape.addWeak) return true;
-  return putDefault(rt, type, getsetDescriptorNew(rt, type, '__weakref__', weakrefGetSet(rt)));
+  return !shape.addWeak || putDefault(rt, type, instanceDescriptor(rt, type, '__weakref__'));
+}
+
+/** The descriptor of a class's own; or, where the release has one for all, object's. New. */
+function instanceDescriptor(rt: Runtime, type: Addr, name: '__dict__' | '__weakref__'): Addr {
+  const def = name === '__dict__' ? dictGetSet(rt) : weakrefGetSet(rt);
+  if (rt.profile.instances.ownDescriptors) return getsetDescriptorNew(rt, type, name, def);
+  const field = name === '__dict__' ? STATE.dictDescriptor : STATE.weakrefDescriptor;
+  if (rt.statePtr(field) === 0) {
+    rt.setPtr(rt.state + field, getsetDescriptorNew(rt, rt.types.object, name, def));
+  }
+  return rt.statePtr(field) === 0 ? 0 : newRef(rt, rt.statePtr(field));
 }
 
 /** Puts a descriptor (stolen) under its name unless the class has something there. */

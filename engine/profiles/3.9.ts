@@ -8,6 +8,9 @@ export const profile39: Profile = {
   id: '3.9',
   release: '3.9.18',
   pymalloc: pymallocGeometries['3.9'],
+  listStartsEven: false,
+  extendOverAllocates: true, // v3.9.18 Objects/listobject.c list_extend
+  dictCallAllocates: true, // getsizeof(dict()) 232
   layout: {
     ...profile310.layout,
     typeHeap: 880, // type.__basicsize__

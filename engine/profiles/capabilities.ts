@@ -147,6 +147,17 @@ export interface Profile {
   readonly dictsAlwaysTracked: boolean;
   /** A tuple made of objects that can be in no cycle is not tracked to begin with. */
   readonly atomicTuplesUntracked: boolean;
+  /**
+   * How much room a list takes when it grows: in fours, or as before 3.9; and whether a first block
+   * is of an even number of items.
+   */
+  readonly listGrowth: 'fours' | 'old';
+  readonly listStartsEven: boolean;
+  /** list.extend takes room as for growth even when the list has no block yet. */
+  readonly extendOverAllocates: boolean;
+  /** `dict()` has a table from the start. */
+  readonly dictCallAllocates: boolean;
+  /** A subscript with constant bounds loads a constant slice object. */
   /** Lists with room for so many items keep it when they shrink, unless they become empty. */
   readonly listKeepsRoom: number;
   /** What list.extend assumes of an iterable that does not tell its length. */

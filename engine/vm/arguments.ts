@@ -10,8 +10,8 @@ import * as L from '../objects/layouts.ts';
 import { newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { isStr, strEqual, strToJs } from '../objects/strings.ts';
-import { tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
-import { drop, own } from './stack-refs.ts';
+import { tupleFromRowSteal, tupleItem, tupleSize } from '../objects/tuple.ts';
+import { drop, ownRow } from './stack-refs.ts';
 
 /**
  * Fills localsplus of a new frame, all slots, from a row of owned references.
@@ -71,9 +71,11 @@ function bindPositional(rt: Runtime, b: Binding): boolean {
   const n = Math.min(b.nargs, b.argcount);
   for (let i = 0; i < n; i++) moveSlot(rt, b.argv + 8 * i, b.locals + 8 * i);
   if (!(b.flags & CO_VARARGS)) return true;
-  const rest = tupleNew(rt, b.nargs - n);
+  const from = b.argv + 8 * n;
+  ownRow(rt, from >> 2, b.nargs - n);
+  const rest = tupleFromRowSteal(rt, from, b.nargs - n);
+  rt.i32.fill(0, from >> 2, (b.argv + 8 * b.nargs) >> 2);
   if (rest === 0) return false;
-  for (let i = n; i < b.nargs; i++) tupleSetItem(rt, rest, i - n, takeArgument(rt, b, i));
   rt.setPtr(b.locals + 8 * b.total, rest);
   return true;
 }
@@ -85,14 +87,6 @@ function moveSlot(rt: Runtime, from: Addr, to: Addr): void {
   i32[(to >> 2) + 1] = i32[(from >> 2) + 1]!;
   i32[from >> 2] = 0;
   i32[(from >> 2) + 1] = 0;
-}
-
-/** Takes an argument out of the row, counted. */
-function takeArgument(rt: Runtime, b: Binding, i: number): Addr {
-  own(rt, (b.argv + 8 * i) >> 2);
-  const p = rt.arg(b.argv, i);
-  rt.setPtr(b.argv + 8 * i, 0);
-  return p;
 }
 
 /** Slot of the dict of **kwargs. */
