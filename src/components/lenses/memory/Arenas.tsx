@@ -1,5 +1,6 @@
 import type { MapGeometry, MemoryMapScene, SceneArena } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import { takeFocus } from './focus.ts';
 import { Key } from './Key.tsx';
 import { type Marks, marksOf } from './marks.ts';
 import { MINI_COLUMNS, MINI_STEP, drawArena } from './mini.ts';
@@ -115,7 +116,7 @@ function Card({
       type="button"
       class="mem-card"
       ref={(element) => {
-        if (focus === arena.index) element?.focus({ preventScroll: true });
+        if (focus === arena.index) takeFocus(element);
       }}
       onClick={() => onOpen(arena.index)}
     >

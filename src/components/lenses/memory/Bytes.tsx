@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MemoryMapScene, SceneBytes, SceneField } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import { takeFocus } from './focus.ts';
 import { contentText, hex, noteText } from './words.ts';
 import { arenaOf } from './zoom.ts';
 
@@ -116,7 +117,7 @@ export function Bytes(props: Props) {
   const { t, bytes, focus } = props;
   const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (focus) title.current?.focus({ preventScroll: true });
+    if (focus) takeFocus(title.current);
   }, [bytes.address]);
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { takeFocus } from './focus.ts';
 
 /** One place of a row that is stepped through with the arrow keys. */
 export interface Cell {
@@ -89,7 +90,7 @@ function Alive({ label, cells, size, start, onOpen, focus }: Props) {
   const [over, setOver] = useState<number | null>(null);
   useEffect(() => {
     if (!focus) return;
-    list.current?.focus({ preventScroll: true });
+    takeFocus(list.current);
     reveal(list.current?.children[start]);
   }, []);
   const last = cells.length - 1;

@@ -6,6 +6,7 @@ import { Arena } from './Arena.tsx';
 import { Arenas, Totals } from './Arenas.tsx';
 import { Bytes } from './Bytes.tsx';
 import { Crumbs } from './Crumbs.tsx';
+import { takeFocus } from './focus.ts';
 import { ArenasTable, BlocksTable, PoolsTable } from './MapTable.tsx';
 import { Pool } from './Pool.tsx';
 import { type Level, OVERVIEW, type Zoom, levelOf, outOf, zoomTo } from './zoom.ts';
@@ -67,7 +68,7 @@ export function MemoryMap(props: Props) {
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What was pressed is gone, and a table has no place that takes the focus itself.
-    if (props.focus && props.form === 'table') whole.current?.focus({ preventScroll: true });
+    if (props.focus && props.form === 'table') takeFocus(whole.current);
   }, [zoom]);
   const isThere = scene.bytes !== null && scene.bytes.address === place?.block;
   return (

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
+import { expect, test } from './guard.ts';
+import { Playground, chapter } from './playground.ts';
+
+const program = 'counts-adding';
+
+/** To a lens, by keyboard: from the first tab, with the arrow keys. */
+async function choose(playground: Playground, steps: number): Promise<void> {
+  const { page, root } = playground;
+  await root.getByRole('tab', { name: 'Objects' }).focus();
+  // The focus brings the island; a key that came before it would be lost.
+  await expect(page.locator('astro-island', { has: root })).not.toHaveAttribute('ssr');
+  for (let i = 0; i < steps; i += 1) await page.keyboard.press('ArrowRight');
+}
+
+async function open(page: Page, steps: number): Promise<Playground> {
+  await page.goto(chapter);
+  const playground = new Playground(page, program);
+  await choose(playground, steps);
+  if (steps > 0) await playground.expectEnded();
+  return playground;
+}
+
+/** From all memory to the bytes of the first block, with Enter alone. */
+async function zoomIn(playground: Playground): Promise<void> {
+  const { page, root } = playground;
+  const places = root.getByRole('listbox');
+  await root.getByRole('button', { name: /^Arena 0/ }).press('Enter');
+  await expect(places).toBeFocused();
+  await expect(places).toHaveAccessibleName('Pools of arena 0: 64');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(places).toHaveAccessibleName(/^Blocks of pool 0/);
+  await expect(places).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(root.locator('.mem-detail')).toContainText('Block 0:');
+  await page.keyboard.press('Enter');
+  await expect(root.locator('.mem-bytes')).toBeVisible();
+}
+
+test('the memory map is opened, zoomed into and left by keyboard', async ({ page }) => {
+  const playground = await open(page, 1);
+  const { root } = playground;
+  await expect(root.getByRole('tab', { name: 'Memory map' })).toBeFocused();
+  await expect(root.locator('.mem-totals')).toContainText('Arenas: 1. Pools: 64');
+  await zoomIn(playground);
+  const fields = root.getByRole('table', { name: 'The bytes, field by field' });
+  await expect(fields.getByRole('rowheader', { name: 'ob_refcnt' })).toBeVisible();
+  await expect(root.getByRole('navigation', { name: 'Where in memory' })).toContainText(
+    /All memory\s*Arena 0\s*Pool 0\s*Block 0/,
+  );
+  for (const place of ['Pool 0', 'Arena 0']) {
+    await page.keyboard.press('Escape');
+    await expect(root.locator('.mem-crumbs [aria-current]')).toHaveText(place);
+    await expect(root.getByRole('listbox')).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(root.getByRole('button', { name: /^Arena 0/ })).toBeFocused();
+});
+
+test('what is open in the map stays open from step to step', async ({ page }) => {
+  const playground = await open(page, 1);
+  const { root, slider } = playground;
+  await zoomIn(playground);
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^step 1 of/);
+  await expect(root.locator('.mem-crumbs [aria-current]')).toHaveText('Block 0');
+});
+
+test('an object chosen among the objects is found in the map', async ({ page }) => {
+  const playground = await open(page, 0);
+  const { root, slider } = playground;
+  await slider.focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+  await root.getByRole('button', { name: /^list #2/ }).focus();
+  await choose(playground, 1);
+  await root.getByRole('button', { name: 'Go to list #2' }).press('Enter');
+  await expect(root.locator('.mem-facts')).toContainText('list #2');
+  await page.keyboard.press('Escape');
+  await expect(
+    root.getByRole('listbox').getByRole('option', { selected: true }),
+  ).toHaveAccessibleName(/list #2/);
+});
+
+test('the layers of a line are told, and follow the steps', async ({ page }) => {
+  const playground = await open(page, 2);
+  const { root, slider } = playground;
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(root.getByRole('tabpanel')).toContainText('Nothing has run yet');
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(root.locator('.layers-card').first()).toContainText('list #2');
+  await expect(root.locator('.tier').first()).toContainText(/Layer 3/);
+});
+
+for (const theme of ['light', 'dark'])
+  for (const width of [1280, 320])
+    test(`the lenses are accessible, ${theme}, ${width} px`, async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript((name) => localStorage.setItem('starlight-theme', name), theme);
+      const playground = await open(page, 1);
+      await expect(playground.root.locator('.mem-card')).toBeVisible();
+      await expectAccessible(page, `[data-playground="${program}"]`);
+      await zoomIn(playground);
+      await expectAccessible(page, `[data-playground="${program}"]`);
+      await page.keyboard.press('Escape');
+      await expect(playground.root.getByRole('listbox')).toBeFocused();
+      await expectAccessible(page, `[data-playground="${program}"]`);
+      await expectNoSidewaysScroll(page);
+      await playground.root.getByRole('button', { name: 'table', exact: true }).click();
+      await expectAccessible(page, `[data-playground="${program}"]`);
+      await playground.root.getByRole('tab', { name: 'Layers' }).click();
+      await expect(playground.root.locator('.layers')).toBeVisible();
+      await expectAccessible(page, `[data-playground="${program}"]`);
+      await expectNoSidewaysScroll(page);
+    });
