@@ -7,8 +7,8 @@
  *
  * - to 3.10: the qualified name of a function is a constant of the code around it
  * - to 3.9: a call that spans lines stands on its first one
- * - from 3.14: ints from 0 to 255 are no constants; slices of constants are; constants folded on
- *   instructions come after the others
+ * - from 3.14: ints from 0 to 255 are no constants; constants folded on instructions come after the
+ *   others
  */
 
 import type { BorrowRules } from './flowgraph-borrow.ts';
@@ -52,6 +52,8 @@ export interface CompileFeatures {
   readonly whileTestAtBottom: boolean;
   /** A comprehension may be asynchronous in any comprehension of an `async def`. */
   readonly nestedAsyncComprehensions: boolean;
+  /** Slices whose bounds are constants are constants, and subscripts with them are computed. */
+  readonly constantSlices: boolean;
   /** `super().method()` loads its attribute without making a super object. */
   readonly superAttributeLoads: boolean;
 }
@@ -72,6 +74,7 @@ const release313: CompileFeatures = {
   warnLeavingFinally: false,
   percentFormatToFString: true,
   whileTestAtBottom: true,
+  constantSlices: false,
   superAttributeLoads: true,
   nestedAsyncComprehensions: true,
 };
@@ -112,6 +115,7 @@ const release314: CompileFeatures = {
   deferredAnnotations: true,
   warnLeavingFinally: true,
   whileTestAtBottom: false,
+  constantSlices: true,
 };
 
 const release315: CompileFeatures = {

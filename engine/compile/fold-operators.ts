@@ -109,6 +109,7 @@ export function foldUnary(op: UnaryOperator, operand: ConstValue): ConstValue | 
 
 /** `container[index]`. v3.13.0 Python/ast_opt.c fold_subscr */
 export function foldIndex(container: ConstValue, index: ConstValue): ConstValue | null {
+  if (index.type === 'slice') return foldSlice(container, index.items);
   const n = asInt(index);
   if (n === null) return null;
   if (container.type === 'tuple') return itemAt(container.items, n);
@@ -119,6 +120,40 @@ export function foldIndex(container: ConstValue, index: ConstValue): ConstValue 
   if (container.type !== 'bytes') return null;
   const byte = itemAt([...container.value], n);
   return byte === null ? null : { type: 'int', value: BigInt(byte) };
+}
+
+/** Python's slicing of a constant; null when a bound is no int. */
+function foldSlice(container: ConstValue, bounds: readonly ConstValue[]): ConstValue | null {
+  if (container.type === 'tuple') {
+    const items = sliced(container.items, bounds);
+    return items === null ? null : { type: 'tuple', items };
+  }
+  if (container.type === 'str') {
+    const chars = sliced([...container.value], bounds);
+    return chars === null ? null : { type: 'str', value: chars.join('') };
+  }
+  if (container.type !== 'bytes') return null;
+  const bytes = sliced([...container.value], bounds);
+  return bytes === null ? null : { type: 'bytes', value: Uint8Array.from(bytes) };
+}
+
+/** v3.13.0 Objects/sliceobject.c PySlice_AdjustIndices */
+function sliced<T>(items: readonly T[], bounds: readonly ConstValue[]): T[] | null {
+  const [start, stop, by] = bounds.map((bound) => (bound.type === 'None' ? null : asInt(bound)));
+  if (bounds.some((bound, i) => bound.type !== 'None' && [start, stop, by][i] === null)) return null;
+  const step = Number(by ?? 1n);
+  if (step === 0) return null;
+  const n = items.length;
+  const clip = (given: bigint | null | undefined, otherwise: number): number => {
+    if (given === null || given === undefined) return otherwise;
+    const at = Number(given) < 0 ? Number(given) + n : Number(given);
+    return step > 0 ? Math.min(Math.max(at, 0), n) : Math.min(Math.max(at, -1), n - 1);
+  };
+  const from = clip(start, step > 0 ? 0 : n - 1);
+  const to = clip(stop, step > 0 ? n : -1);
+  const found: T[] = [];
+  for (let i = from; step > 0 ? i < to : i > to; i += step) found.push(items[i]!);
+  return found;
 }
 
 function itemAt<T>(items: readonly T[], index: bigint): T | null {

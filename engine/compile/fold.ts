@@ -23,6 +23,7 @@ import type {
   Pattern,
   PySet,
   Stmt,
+  Slice,
   Subscript,
   Tuple,
   TypeParam,
@@ -48,6 +49,18 @@ const INVERSE: Partial<Record<CompareOperator, CompareOperator>> = {
   In: 'NotIn',
   NotIn: 'In',
 };
+
+/** A slice whose bounds are constants as a constant. v3.14.0 Python/codegen.c is_constant_slice */
+function constSlice(e: Slice): Expr {
+  const items: ConstValue[] = [];
+  for (const bound of [e.lower, e.upper, e.step]) {
+    if (bound === null) items.push({ type: 'None' });
+    else if (bound.kind === 'Constant') items.push(constantOf(bound));
+    else return e;
+  }
+  const [lower, upper, step] = items as [ConstValue, ConstValue, ConstValue];
+  return makeConst(e, { type: 'slice', items: [lower, upper, step] }, false);
+}
 
 /** Constants as a tuple; null when one of them is not constant. v3.13.0 make_const_tuple */
 function constTuple(elts: readonly Expr[]): ConstValue | null {
@@ -306,6 +319,7 @@ class Folder {
   }
 
   #subscript(e: Subscript): Expr {
+    if (this.#features.constantSlices && e.slice.kind === 'Slice') e.slice = constSlice(e.slice);
     if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
     const value = foldIndex(constantOf(e.value), constantOf(e.slice));
     return value === null ? e : makeConst(e, value, this.#foldsInTree);
