@@ -13,6 +13,7 @@ import { createAtexitModule } from './native/atexit.ts';
 import { createTracebackModule } from './native/traceback.ts';
 import { createSreModule } from './native/sre.ts';
 import { createCtypesModule } from './native/ctypes.ts';
+import { createArrayModule } from './native/array-type.ts';
 import { createCollectionsModule } from './native/collections.ts';
 import { createFunctoolsModule } from './native/functools.ts';
 import { createItertoolsModule } from './native/itertools.ts';
@@ -38,6 +39,7 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   _operator: createOperatorModule,
   _types: createTypesModule,
   _weakref: createWeakrefNativeModule,
+  array: createArrayModule,
   gc: createGcModule,
   itertools: createItertoolsModule,
   math: createMathModule,

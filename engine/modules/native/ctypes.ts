@@ -4,9 +4,10 @@
  */
 import type { Addr } from '../../base/brand.ts';
 import { checkPositional } from '../../objects/args.ts';
-import { bytesData, bytesNew } from '../../objects/bytes.ts';
+import { bytesData, bytesLength, bytesNew } from '../../objects/bytes.ts';
 import { badArgument } from '../../objects/clinic.ts';
 import { raise } from '../../objects/errors.ts';
+import { floatValue, newFloat } from '../../objects/float.ts';
 import { intToBigInt, isInt, newIntFromBigInt } from '../../objects/int.ts';
 import { ADDRESS_HIGH } from '../../memory/index.ts';
 import { builtinModule } from '../../objects/module.ts';
@@ -59,10 +60,33 @@ function addressOf(rt: Runtime, _self: Addr, p: Addr): Addr {
   return newIntFromBigInt(rt, HIGH + BigInt(p));
 }
 
+/** `float_bytes(x, size)`: a float as 4 or 8 bytes, the least first; None when 4 cannot hold it. */
+function floatBytes(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+  if (!checkPositional(rt, 'float_bytes', nargs, 2, 2)) return 0;
+  const x = floatValue(rt, rt.arg(argv, 0));
+  const bytes = new Uint8Array(Number(intToBigInt(rt, rt.arg(argv, 1))));
+  const data = new DataView(bytes.buffer);
+  if (bytes.length === 8) data.setFloat64(0, x, true);
+  else {
+    data.setFloat32(0, x, true);
+    if (!Number.isFinite(Math.fround(x)) && Number.isFinite(x)) return newRef(rt, rt.none);
+  }
+  return bytesNew(rt, bytes);
+}
+
+/** `bytes_float(data)`: the float in 4 or 8 bytes, the least first. */
+function bytesFloat(rt: Runtime, _self: Addr, p: Addr): Addr {
+  const at = bytesData(rt, p);
+  const data = new DataView(rt.u8.slice(at, at + bytesLength(rt, p)).buffer);
+  return newFloat(rt, data.byteLength === 4 ? data.getFloat32(0, true) : data.getFloat64(0, true));
+}
+
 export function createCtypesModule(rt: Runtime): Addr {
   return builtinModule(rt, '_ctypes', {
     read: fast(read),
     write: fast(write),
+    float_bytes: fast(floatBytes),
+    bytes_float: oneArg(bytesFloat),
     object_at: oneArg(objectAt),
     address_of: oneArg(addressOf),
   });

@@ -22,6 +22,7 @@ import { RE } from './re.ts';
 import { REPRLIB } from './reprlib.ts';
 import { STATISTICS } from './statistics.ts';
 import { STRING } from './string.ts';
+import { STRUCT } from './struct.ts';
 import { TEXTWRAP } from './textwrap.ts';
 import { TRACEBACK } from './traceback.ts';
 import { TYPES } from './types.ts';
@@ -55,6 +56,7 @@ export const PYTHON_MODULES: Readonly<Record<string, string>> = {
   reprlib: REPRLIB,
   statistics: STATISTICS,
   string: STRING,
+  struct: STRUCT,
   textwrap: TEXTWRAP,
   traceback: TRACEBACK,
   types: TYPES,
