@@ -69,24 +69,29 @@ export function parseArgs(
     return tooMany(rt, name, params, nargs, nkw);
   }
   for (let i = 0; i < nargs; i++) out[i] = rt.arg(argv, i);
+  let wrong = -1;
   for (let k = 0; k < nkw; k++) {
-    const keyword = strToJs(rt, tupleItem(rt, kwnames, k));
-    const at = keyword === '' ? -1 : names.indexOf(keyword);
-    if (at < 0) {
-      raise(rt, rt.exc.TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
-      return false;
-    }
-    if (at < nargs) {
-      raise(
-        rt,
-        rt.exc.TypeError,
-        `argument for ${name}() given by name ('${keyword}') and position (${at + 1})`,
-      );
-      return false;
-    }
-    out[at] = rt.arg(argv, nargs + k);
+    const at = placeOf(names, strToJs(rt, tupleItem(rt, kwnames, k)));
+    if (at >= nargs) out[at] = rt.arg(argv, nargs + k);
+    else if (wrong < 0) wrong = k;
   }
-  return checkRequired(rt, name, params, out, nargs);
+  // what is missing is told before what is too much
+  if (!checkRequired(rt, name, params, out, nargs)) return false;
+  return wrong < 0 || wrongKeyword(rt, name, names, strToJs(rt, tupleItem(rt, kwnames, wrong)));
+}
+
+function placeOf(names: readonly string[], keyword: string): number {
+  return keyword === '' ? -1 : names.indexOf(keyword);
+}
+
+function wrongKeyword(rt: Runtime, name: string, names: readonly string[], keyword: string): false {
+  const at = placeOf(names, keyword);
+  const message =
+    at < 0
+      ? `${name}() got an unexpected keyword argument '${keyword}'`
+      : `argument for ${name}() given by name ('${keyword}') and position (${at + 1})`;
+  raise(rt, rt.exc.TypeError, message);
+  return false;
 }
 
 function checkRequired(

@@ -2,6 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { raise } from './errors.ts';
 import { intToNumber, isInt } from './int.ts';
+import { intFitsSsize } from './int-object.ts';
 import * as L from './layouts.ts';
 import { slotOf, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
@@ -45,7 +46,7 @@ export function asSsize(rt: Runtime, p: Addr, exception: Addr): number {
   let result = n;
   if (Number.isNaN(n) || Math.abs(n) >= SSIZE_MAX) {
     const negative = intIsNegative(rt, value);
-    const fits = Number.isNaN(n) && intAsSsizeFits(rt, value);
+    const fits = Number.isNaN(n) && intFitsSsize(rt, value);
     if (fits) result = negative ? -(2 ** 62) : 2 ** 62;
     else if (exception === 0) result = negative ? -SSIZE_MAX : SSIZE_MAX;
     else {
@@ -59,11 +60,4 @@ export function asSsize(rt: Runtime, p: Addr, exception: Addr): number {
 
 function intIsNegative(rt: Runtime, p: Addr): boolean {
   return rt.layout.intTagged ? (rt.i32[(p + L.LV_TAG) >> 2]! & 3) === 2 : rt.size(p + L.LV_TAG) < 0;
-}
-
-/** Whether the int has at most 63 bits. */
-function intAsSsizeFits(rt: Runtime, p: Addr): boolean {
-  const tag = rt.i32[(p + L.LV_TAG) >> 2]!;
-  const digits = rt.layout.intTagged ? tag >> 3 : Math.abs(tag);
-  return digits < 3 || (digits === 3 && rt.u32[(p + L.OB_DIGIT + 8) >> 2]! < 8);
 }

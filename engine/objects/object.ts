@@ -458,16 +458,10 @@ export function setItem(rt: Runtime, p: Addr, key: Addr, value: Addr): number {
   let fn = rt.i32[(type + L.MP_ASS_SUBSCRIPT) >> 2]!;
   if (fn !== 0) return rt.fns[fn]!(rt, p, key, value);
   fn = rt.i32[(type + L.SQ_ASS_ITEM) >> 2]!;
-  if (fn !== 0) {
-    if (!isIndex(rt, key)) {
-      return raiseInt(
-        rt,
-        rt.exc.TypeError,
-        `sequence index must be integer, not '${typeNameOf(rt, key)}'`,
-      );
-    }
+  if (isIndex(rt, key) && hasSequenceSlots(rt, type)) {
     let i = asSsize(rt, key, rt.exc.IndexError);
     if (i === -1 && errOccurred(rt)) return -1;
+    if (fn === 0) return refuseItem(rt, p, value === 0 ? "doesn't" : 'does not', value);
     if (i < 0) {
       const n = lengthOf(rt, p);
       if (n < 0) return -1;
@@ -475,12 +469,25 @@ export function setItem(rt: Runtime, p: Addr, key: Addr, value: Addr): number {
     }
     return rt.fns[fn]!(rt, p, i, value);
   }
+  if (fn === 0) return refuseItem(rt, p, 'does not', value);
+  const what = typeNameOf(rt, key);
+  return raiseInt(rt, rt.exc.TypeError, `sequence index must be integer, not '${what}'`);
+}
+
+function refuseItem(rt: Runtime, p: Addr, how: string, value: Addr): -1 {
   const what = value === 0 ? 'deletion' : 'assignment';
   return raiseInt(
     rt,
     rt.exc.TypeError,
-    `'${typeNameOf(rt, p)}' object ${value === 0 ? "doesn't" : 'does not'} support item ${what}`,
+    `'${typeNameOf(rt, p)}' object ${how} support item ${what}`,
   );
+}
+
+/** Whether the type's tp_as_sequence is not NULL: every class has one, a static type that uses it. */
+function hasSequenceSlots(rt: Runtime, type: Addr): boolean {
+  if (rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE) return true;
+  const slots = [L.SQ_LENGTH, L.SQ_CONCAT, L.SQ_ITEM, L.SQ_CONTAINS];
+  return slots.some((slot) => rt.i32[(type + slot) >> 2] !== 0);
 }
 
 /** del p[key] */

@@ -194,10 +194,12 @@ function superDealloc(rt: Runtime, self: Addr): void {
 }
 
 function superTraverse(rt: Runtime, self: Addr, visit: Visit): void {
-  for (let at = SUPER_TYPE; at <= SUPER_OBJ_TYPE; at += 8) {
-    const p = rt.ptr(self + at);
-    if (p !== 0) visit(p);
-  }
+  const obj = rt.ptr(self + SUPER_OBJ);
+  const type = rt.ptr(self + SUPER_TYPE);
+  const objType = rt.ptr(self + SUPER_OBJ_TYPE);
+  if (obj !== 0) visit(obj);
+  if (type !== 0) visit(type);
+  if (objType !== 0) visit(objType);
 }
 
 /** Readies super. */

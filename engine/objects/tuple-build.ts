@@ -1,7 +1,7 @@
 /** Making a tuple of an iterable whose length is not known. v3.13.0 Objects/abstract.c, tupleobject.c */
 import type { Addr } from '../base/brand.ts';
 import { errOccurred, noMemory } from './errors.ts';
-import { gcDel, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
+import { gcTrack, gcUntrackIfTracked } from './gc-object.ts';
 import { GC_HEAD_SIZE, OB_SIZE } from './layouts.ts';
 import { listToTuple } from './list.ts';
 import { getIter, iterNext, lengthHint } from './object.ts';
@@ -29,7 +29,9 @@ export function tupleResize(rt: Runtime, tuple: Addr, size: number): Addr {
   const bytes = GC_HEAD_SIZE + rt.layout.tupleItems + 8 * size;
   const block = rt.obj.realloc(tuple - GC_HEAD_SIZE, bytes);
   if (block === 0) {
-    gcDel(rt, tuple);
+    // NOT CPYTHON: it forgets the items here, which stay alive for ever
+    gcTrack(rt, tuple);
+    decref(rt, tuple);
     return noMemory(rt);
   }
   const moved = block + GC_HEAD_SIZE;

@@ -14,7 +14,7 @@ import { dropCachedKeys } from './instance-dict.ts';
 import { newInt } from './int.ts';
 import * as L from './layouts.ts';
 import { listAppend, listNew } from './list.ts';
-import { recursiveIsInstance, recursiveIsSubclass } from './object.ts';
+import { recursiveIsInstance, recursiveIsSubclass, reprText } from './object.ts';
 import { newBool } from './bool.ts';
 import { clearOwned, decref, incref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -142,8 +142,10 @@ function callGet(rt: Runtime, get: number, descr: Addr, obj: Addr, type: Addr): 
 export function typeSetAttr(rt: Runtime, type: Addr, name: Addr, value: Addr): number {
   if (typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE) {
     if (!checkAttributeName(rt, name)) return -1;
-    const text = `cannot set '${strToJs(rt, name)}' attribute of immutable type`;
-    return raiseInt(rt, rt.exc.TypeError, `${text} '${typeName(rt, type)}'`);
+    const shown = reprText(rt, name);
+    if (shown === null) return -1;
+    const text = `cannot set ${shown} attribute of immutable type '${typeName(rt, type)}'`;
+    return raiseInt(rt, rt.exc.TypeError, text);
   }
   if (!checkAttributeName(rt, name)) return -1;
   const key = internInPlace(rt, newRef(rt, name));
