@@ -140,7 +140,8 @@ function foldSlice(container: ConstValue, bounds: readonly ConstValue[]): ConstV
 /** v3.13.0 Objects/sliceobject.c PySlice_AdjustIndices */
 function sliced<T>(items: readonly T[], bounds: readonly ConstValue[]): T[] | null {
   const [start, stop, by] = bounds.map((bound) => (bound.type === 'None' ? null : asInt(bound)));
-  if (bounds.some((bound, i) => bound.type !== 'None' && [start, stop, by][i] === null)) return null;
+  if (bounds.some((bound, i) => bound.type !== 'None' && [start, stop, by][i] === null))
+    return null;
   const step = Number(by ?? 1n);
   if (step === 0) return null;
   const n = items.length;

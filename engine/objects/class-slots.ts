@@ -67,7 +67,9 @@ function visitSlots(
   };
   const n = tupleSize(rt, slots);
   if (n > 0 && rt.size(base + L.TP_ITEMSIZE) !== 0) {
-    return complain(`nonempty __slots__ not supported for subtype of '${typeName(rt, base)}'`);
+    return complain(
+      `${rt.profile.slotsWord} __slots__ not supported for subtype of '${typeName(rt, base)}'`,
+    );
   }
   for (let i = 0; i < n; i++) {
     const slot = tupleItem(rt, slots, i);

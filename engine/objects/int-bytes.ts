@@ -6,7 +6,7 @@ import { bytesNew } from './bytes.ts';
 import { callOneArg } from './call.ts';
 import { badArgument, ssizeArgument } from './clinic.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
-import { intBitLength, intSign, intToBigInt, newIntFromBigInt } from './int-object.ts';
+import { intBitLength, intSign, intToBigInt, newIntAnew, newIntFromBigInt } from './int-object.ts';
 import { isTrue, lookupSpecial, slotOf, typeNameOf } from './object.ts';
 import { SQ_ITEM, TP_ITER } from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
@@ -118,7 +118,10 @@ export function intFromBytes(
   if (bytes === 0) return 0;
   bufferOf(rt, bytes);
   const value = readBytes(rt, bufferData(), bufferLength(), little === 1, signed === 1);
-  const p = newIntFromBigInt(rt, value, Math.ceil((8 * bufferLength()) / 30));
+  const digits = Math.ceil((8 * bufferLength()) / 30);
+  const p = rt.profile.fromBytesGivesSmall
+    ? newIntFromBigInt(rt, value, digits)
+    : newIntAnew(rt, value, digits);
   decref(rt, bytes);
   if (p === 0 || type === rt.types.int) return p;
   const result = callOneArg(rt, type, p);

@@ -205,6 +205,17 @@ export function newIntFromBigInt(rt: Runtime, b: bigint, room = 0): Addr {
   return p;
 }
 
+/** As newIntFromBigInt, but never one of the small ints. */
+export function newIntAnew(rt: Runtime, b: bigint, room: number): Addr {
+  const magnitude = b < 0n ? -b : b;
+  const count = bigIntDigits(magnitude);
+  const p = intAlloc(rt, Math.max(room, count));
+  if (p === 0) return 0;
+  intSetSignAndCount(rt, p, b < 0n, count);
+  writeDigits(rt, p + OB_DIGIT, magnitude, count);
+  return p;
+}
+
 /** Writes the `count` digits of a BigInt at byte offset `at`. */
 export function writeDigits(rt: Runtime, at: Addr, magnitude: bigint, count: number): void {
   const i = at >> 2;

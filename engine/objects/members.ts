@@ -18,7 +18,8 @@ export function memberGet(rt: Runtime, obj: Addr, def: Addr): Addr {
     if (value !== 0) return newRef(rt, value);
     const name = cStringText(rt, rt.ptr(def + M.MEMBER_NAME));
     const owner = typeNameOf(rt, obj);
-    return raise(rt, rt.exc.AttributeError, `'${owner}' object has no attribute '${name}'`);
+    const whose = `'${owner}' object has no attribute '${name}'`;
+    return raise(rt, rt.exc.AttributeError, rt.profile.slotErrorsNameType ? whose : name);
   }
   if (type === M.T_OBJECT) return newRef(rt, value || rt.none);
   if (type === M.T_BOOL) return newBool(rt, rt.u8[at] !== 0);

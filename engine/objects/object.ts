@@ -377,7 +377,11 @@ export function getIter(rt: Runtime, p: Addr): Addr {
   }
   const it: Addr = rt.fns[fn]!(rt, p);
   if (it !== 0 && slotOf(rt, it, L.TP_ITERNEXT) === 0) {
-    raise(rt, rt.exc.TypeError, `iter() returned non-iterator of type '${typeNameOf(rt, it)}'`);
+    const what = typeNameOf(rt, it);
+    const text = rt.profile.iterErrorNamesMethod
+      ? `${typeNameOf(rt, p)}.__iter__() must return an iterator, not ${what}`
+      : `iter() returned non-iterator of type '${what}'`;
+    raise(rt, rt.exc.TypeError, text);
     decref(rt, it);
     return 0;
   }

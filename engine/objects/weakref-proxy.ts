@@ -245,7 +245,7 @@ export function initWeakProxyTypes(
   };
   const flags = TPFLAGS_HAVE_GC | TPFLAGS_DISALLOW_INSTANTIATION;
   rt.types.weakProxy = readyType(rt, {
-    name: 'weakref.ProxyType',
+    name: rt.profile.weakrefNames[1],
     basicsize: rt.layout.sizes.weakref,
     flags,
     slots: shared,
@@ -255,7 +255,7 @@ export function initWeakProxyTypes(
     },
   });
   rt.types.weakCallableProxy = readyType(rt, {
-    name: 'weakref.CallableProxyType',
+    name: rt.profile.weakrefNames[2],
     basicsize: rt.layout.sizes.weakref,
     flags,
     slots: { ...shared, tp_call: proxyCall },

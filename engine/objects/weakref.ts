@@ -133,7 +133,7 @@ export function initWeakrefTypes(rt: Runtime): void {
   rt.hooks.clearWeakrefs = clearWeakRefs;
   const hasVectorcall = rt.layout.sizes.weakref > WR_VECTORCALL;
   rt.types.weakref = readyType(rt, {
-    name: 'weakref.ReferenceType',
+    name: rt.profile.weakrefNames[0],
     basicsize: rt.layout.sizes.weakref,
     flags: TPFLAGS_HAVE_GC | TPFLAGS_BASETYPE | (hasVectorcall ? TPFLAGS_HAVE_VECTORCALL : 0),
     vectorcallOffset: hasVectorcall ? WR_VECTORCALL : 0,

@@ -35,6 +35,7 @@ export const profile310: Profile = {
   freeLists: { ...profile311.freeLists, tupleMaxSize: 19 },
   callerHolds: 'all', // v3.10.13 Python/ceval.c call_function
   concatenation: { everyVariable: true, warmup: 0 }, // v3.10.13 Python/ceval.c unicode_concatenate
+  fromBytesGivesSmall: false, // v3.10.13 Objects/longobject.c _PyLong_FromByteArray
   staticTypesCountHeader: false,
   doubledLetters: '',
   instances: { ...profile311.instances, kind: 'dict', sharedKeysMaxSize: 5 },

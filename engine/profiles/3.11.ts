@@ -35,6 +35,7 @@ export const profile311: Profile = {
   shortCircuitInPlace: true, // v3.11.7 Python/compile.c JUMP_IF_FALSE_OR_POP
   getattrBound: true, // v3.11.7 Objects/typeobject.c call_attribute
   closeClearsUnstarted: true,
+  callerHoldsUnpacked: true, // v3.11.7 Objects/call.c _PyStack_UnpackDict
   callerHolds: 'starred', // v3.11.7 Python/ceval.c CALL_FUNCTION_EX
   concatenation: { everyVariable: false, warmup: 8 }, // v3.11.7 QUICKENING_INITIAL_WARMUP_VALUE
   immortalRefcnt: null,

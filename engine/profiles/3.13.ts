@@ -99,6 +99,13 @@ export const profile313: Profile = {
   localsSnapshots: false,
   callerHolds: 'nothing',
   concatenation: { everyVariable: false, warmup: 0 },
+  callerHoldsUnpacked: false,
+  starErrorNamesFunction: true,
+  iterErrorNamesMethod: false,
+  slotsWord: 'nonempty',
+  slotErrorsNameType: true,
+  fromBytesGivesSmall: true,
+  weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,
   withStatement: { exitFirst: false, missing: 'protocol' },
   coroutines: {

@@ -8,6 +8,7 @@ export const profile38: Profile = {
   id: '3.8',
   release: '3.8.18',
   pymalloc: pymallocGeometries['3.8'],
+  callerHoldsUnpacked: false,
   listGrowth: 'old', // v3.8.18 Objects/listobject.c list_resize
   layout: { ...profile39.layout, typeStatic: 416 },
   freeLists: { ...profile39.freeLists, method: 256, cfunction: 256 }, // measured by flooding

@@ -8,6 +8,8 @@ export const profile39: Profile = {
   id: '3.9',
   release: '3.9.18',
   pymalloc: pymallocGeometries['3.9'],
+  slotErrorsNameType: false, // v3.9.18 Python/structmember.c PyMember_GetOne
+  weakrefNames: ['weakref', 'weakproxy', 'weakcallableproxy'],
   listStartsEven: false,
   extendOverAllocates: true, // v3.9.18 Objects/listobject.c list_extend
   dictCallAllocates: true, // getsizeof(dict()) 232

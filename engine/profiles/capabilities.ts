@@ -192,6 +192,20 @@ export interface Profile {
    * once a site ran so many times: 1, or after the code has become warm.
    */
   readonly concatenation: { readonly everyVariable: boolean; readonly warmup: number };
+  /** `f(**kwargs)`: the caller keeps the row into which arguments and values were unpacked, too. */
+  readonly callerHoldsUnpacked: boolean;
+  /** `f(*x)` says which function when x cannot be iterated. */
+  readonly starErrorNamesFunction: boolean;
+  /** `Bad.__iter__() must return an iterator` instead of `iter() returned non-iterator`. */
+  readonly iterErrorNamesMethod: boolean;
+  /** What int, tuple and the like say of `__slots__` in a subclass: 'nonempty' or 'arbitrary'. */
+  readonly slotsWord: 'nonempty' | 'arbitrary';
+  /** An empty slot's AttributeError says whose it is; else only its name. */
+  readonly slotErrorsNameType: boolean;
+  /** int.from_bytes gives the small ints. */
+  readonly fromBytesGivesSmall: boolean;
+  /** The names of the types of weak references and the two proxies. */
+  readonly weakrefNames: readonly [string, string, string];
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */

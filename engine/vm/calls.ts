@@ -270,6 +270,7 @@ export function callFunctionEx(
         newRef(rt, args);
         if (kwargs !== 0) newRef(rt, kwargs);
         const slots = hasKeywords ? 4 : 3;
+        if (rt.profile.callerHoldsUnpacked) holdUnpacked(rt, base + 2, args, kwargs);
         const frame = -enterFunctionEx(rt, callable, args, kwargs);
         if (frame === 0) return dropOperands(rt, base, slots, saved, fast);
         return -hold(rt, frame, slots);
@@ -284,6 +285,27 @@ export function callFunctionEx(
   decref(rt, i32[base + 4]!);
   if (kwargs !== 0) decref(rt, kwargs);
   return result;
+}
+
+/**
+ * Puts what `f(*args, **kwargs)` passes into the slot where NULL stands, so that it is counted once
+ * more during the call. NOT CPYTHON: there it is a row of pointers, no tuple.
+ */
+function holdUnpacked(rt: Runtime, at: number, args: Addr, kwargs: Addr): void {
+  const nkw = kwargs === 0 ? 0 : dictLen(rt, kwargs);
+  if (nkw === 0) return;
+  const nargs = tupleSize(rt, args);
+  const row = tupleNew(rt, nargs + nkw);
+  if (row === 0) {
+    errClear(rt);
+    return;
+  }
+  for (let i = 0; i < nargs; i++) tupleSetItem(rt, row, i, newRef(rt, tupleItem(rt, args, i)));
+  let k = nargs;
+  for (let pos = dictNext(rt, kwargs, 0); pos !== 0; pos = dictNext(rt, kwargs, pos)) {
+    tupleSetItem(rt, row, k++, newRef(rt, rt.dictValue));
+  }
+  rt.setPtr(at << 2, row);
 }
 
 /** Drops the operands of a call that failed. */
@@ -302,7 +324,7 @@ function argumentsToTuple(rt: Runtime, callable: Addr, at: number): boolean {
     raise(
       rt,
       rt.exc.TypeError,
-      `${name} argument after * must be an iterable, not ${typeNameOf(rt, args)}`,
+      `${rt.profile.starErrorNamesFunction ? `${name} argument` : 'Value'} after * must be an iterable, not ${typeNameOf(rt, args)}`,
     );
     return false;
   }
