@@ -106,10 +106,13 @@ function hasAffix(
   return unitsMatch(rt, 1, bufferData(), atEnd ? end - m : start, 1, part, m);
 }
 
+/** Not newInt itself: modules that import one another may be evaluated before it is there. */
+const asInt = (rt: Runtime, n: number): Addr => newInt(rt, n);
+
 export const byteSearchMethods: Readonly<Record<string, MethodSpec>> = {
-  count: searchMethod('count', count, newInt),
-  find: searchMethod('find', find, newInt),
-  rfind: searchMethod('rfind', rfind, newInt),
+  count: searchMethod('count', count, asInt),
+  find: searchMethod('find', find, asInt),
+  rfind: searchMethod('rfind', rfind, asInt),
   index: searchMethod('index', find, orError),
   rindex: searchMethod('rindex', rfind, orError),
   startswith: affixMethod('startswith', false),

@@ -185,10 +185,8 @@ function functions(): Record<string, MethodSpec> {
   return all;
 }
 
-const FUNCTIONS = functions();
-
 export function createOperatorModule(rt: Runtime): Addr {
-  const module = builtinModule(rt, '_operator', FUNCTIONS);
+  const module = builtinModule(rt, '_operator', functions());
   moduleAddSteal(rt, module, 'itemgetter', newRef(rt, itemgetterType(rt)));
   moduleAddSteal(rt, module, 'attrgetter', newRef(rt, attrgetterType(rt)));
   moduleAddSteal(rt, module, 'methodcaller', newRef(rt, methodcallerType(rt)));
