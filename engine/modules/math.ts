@@ -376,7 +376,7 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   gcd: fast(gcd),
   hypot: fast(hypot),
   isclose: fastKeywords(isclose),
-  isfinite: predicate(isFinite),
+  isfinite: predicate((x) => Number.isFinite(x)),
   isinf: predicate((x) => Math.abs(x) === Infinity),
   isnan: predicate((x) => Number.isNaN(x)),
   isqrt: oneArg(isqrt),

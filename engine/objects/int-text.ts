@@ -221,7 +221,6 @@ function invalidLiteral(rt: Runtime, base: number, shown: Addr): 0 {
  * v3.13.0 Objects/unicodeobject.c _PyUnicode_TransformDecimalAndSpaceToASCII
  */
 export function decimalsAndSpacesToAscii(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL to DEL is what ASCII is
   if (/^[\0-\x7f]*$/.test(text)) return text;
   let out = '';
   for (const char of text) {

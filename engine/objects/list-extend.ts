@@ -95,7 +95,8 @@ function takeRoom(rt: Runtime, list: Addr, iterable: Addr): number {
   if (n < 0) return -1;
   const m = listSize(rt, list);
   if (m + n >= 2 ** 63) return 0; // it says too much: what it has will tell
-  if (listItems(rt, list) === 0 && !rt.profile.extendOverAllocates) return n === 0 ? 0 : listPreallocateExact(rt, list, n);
+  if (listItems(rt, list) === 0 && !rt.profile.extendOverAllocates)
+    return n === 0 ? 0 : listPreallocateExact(rt, list, n);
   if (listResize(rt, list, m + n) < 0) return -1;
   rt.setSize(list + OB_SIZE, m);
   return 0;

@@ -104,12 +104,7 @@ import {
   raiseVarargs,
   withExceptStart,
 } from './raising.ts';
-import {
-  appendToLocal,
-  concatForgetting,
-  despecialize,
-  specializeConcat,
-} from './specialize.ts';
+import { appendToLocal, concatForgetting, despecialize, specializeConcat } from './specialize.ts';
 import { loadSuperAttr } from './super-attr.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
 import { BORROWED_HIGH, drop, own, ownRow, replaceTop, replaceTwo } from './stack-refs.ts';

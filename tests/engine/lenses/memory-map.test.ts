@@ -69,8 +69,10 @@ describe.each(RELEASES)('the memory map of %s', (profile) => {
       const before = walked(timeline, step - 1);
       const now = walked(timeline, step);
       const { changes } = timeline.lens('memory', step, {});
-      expect(changes!.allocated, `step ${step}`).toBe(now.difference(before).size);
-      expect(changes!.freed, `step ${step}`).toBe(before.difference(now).size);
+      expect(changes!.allocated, `step ${step}`).toBe(
+        [...now].filter((a) => !before.has(a)).length,
+      );
+      expect(changes!.freed, `step ${step}`).toBe([...before].filter((a) => !now.has(a)).length);
     }
   });
 
