@@ -137,8 +137,8 @@ const AGAIN = -2;
 /**
  * The loop. It leaves now and then (AGAIN) for V8's sake: code that was optimised while a loop ran
  * (on-stack replacement) keeps the registers as tagged values, since it knows nothing of their types;
- * entered from the start, every register is a 32-bit integer (`| 0` says so) and stays one. Plain runs
- * of the benchmark take half the time so.
+ * entered from the start, every register is a 32-bit integer (`| 0` says so) and stays one. Measured:
+ * 4 to 10 % less on loops, fib and attrs.
  */
 function interpret(
   rt: Runtime,
