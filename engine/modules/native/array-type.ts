@@ -284,14 +284,14 @@ function subscript(rt: Runtime, array: Addr, key: Addr): Addr {
     return part(rt, array, sliceStart(), sliceStep(), sliceLength());
   }
   const i = place(rt, array, key, 'array index out of range');
-  return i !== i ? 0 : A.arrayItem(rt, array, i);
+  return Number.isNaN(i) ? 0 : A.arrayItem(rt, array, i);
 }
 
 /** v3.13.0 array_ass_subscr; slices only of step 1 and for arrays */
 function assign(rt: Runtime, array: Addr, key: Addr, value: Addr): number {
   if (isSlice(rt, key)) return assignSlice(rt, array, key, value);
   const i = place(rt, array, key, 'array assignment index out of range');
-  if (i !== i) return -1;
+  if (Number.isNaN(i)) return -1;
   if (value === 0) return shift(rt, array, i + 1, i) ? 0 : -1;
   return A.arrayStore(rt, array, i, value);
 }

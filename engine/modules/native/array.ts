@@ -127,6 +127,11 @@ export function arrayFree(rt: Runtime, array: Addr): void {
   if (arrayItems(rt, array) !== 0) rt.obj.free(arrayItems(rt, array));
 }
 
+/** Calls `visit` with the block of the items. */
+export function arrayBlocks(rt: Runtime, array: Addr, visit: (block: Addr) => void): void {
+  if (arrayItems(rt, array) !== 0) visit(arrayItems(rt, array));
+}
+
 /** Item `i` as an object; new. */
 export function arrayItem(rt: Runtime, array: Addr, i: number): Addr {
   const { bytes, kind } = arrayDescr(rt, array);
@@ -151,7 +156,7 @@ export function arrayStore(rt: Runtime, array: Addr, i: number, p: Addr): number
   const at = arrayItems(rt, array) + i * descr.bytes;
   if (descr.kind === 'float') {
     const x = asDouble(rt, p);
-    if (x !== x && errOccurred(rt)) return -1;
+    if (Number.isNaN(x) && errOccurred(rt)) return -1;
     if (i < 0) return 0;
     if (descr.bytes === 4) view(rt).setFloat32(at, x, true);
     else view(rt).setFloat64(at, x, true);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runToEnd } from '../../../engine/index.ts';
+import { run as runWhole } from '../collector/harness.ts';
 
 const folder = new URL('programs/', import.meta.url);
 const recorded = JSON.parse(
@@ -22,6 +23,11 @@ describe('standard modules as CPython 3.13 has them', () => {
       const stdout = run.output.filter((piece) => piece.stream === 'stdout');
       expect(stdout.map((piece) => piece.text).join('')).toBe(expected);
       expect(run.ending).toEqual({ kind: 'exit', code: 0 });
+    });
+
+    it(`${name} leaves every count right`, () => {
+      const source = readFileSync(new URL(`${name}.py`, folder), 'utf8');
+      expect(runWhole(source).faults()).toEqual([]);
     });
   }
 });
