@@ -2,16 +2,8 @@
 import type { Addr } from '../base/brand.ts';
 import * as L from '../objects/layouts.ts';
 import { isDict } from '../objects/dict.ts';
-import {
-  FREE_DICT,
-  FREE_FLOAT,
-  FREE_LIST,
-  FREE_SLICE,
-  type Runtime,
-  STATE,
-} from '../objects/runtime.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
 import { moduleDict } from '../objects/module.ts';
-import { freeListBlocks } from '../objects/freelists.ts';
 import { isAnySet } from '../objects/set.ts';
 import { isType, typeName } from '../objects/type-object.ts';
 import {
@@ -52,7 +44,7 @@ export function contentOf(rt: Runtime, owner: BlockOwner | null, numberOf: Numbe
     case OWN_ALLOCATOR:
       return { kind: 'allocator', number: 0, type: '', text: '' };
     case OWN_KEPT:
-      return { kind: 'kept', number: 0, type: keptType(rt, p), text: '' };
+      return { kind: 'kept', number: 0, type: typeName(rt, rt.typeOf(p)), text: '' };
     case OWN_KEPT_KEYS:
       return { kind: 'kept', number: 0, type: 'dict keys', text: '' };
     default: {
@@ -69,17 +61,4 @@ function partKind(rt: Runtime, p: Addr, role: number): BlockContent['kind'] {
   if (isAnySet(rt, p)) return 'table';
   const inValues = isDict(rt, p) || flags & L.TPFLAGS_MANAGED_DICT;
   return inValues ? 'values' : 'data';
-}
-
-const KEPT_TYPES: readonly (readonly [list: number, type: string])[] = [
-  [FREE_FLOAT, 'float'],
-  [FREE_LIST, 'list'],
-  [FREE_DICT, 'dict'],
-  [FREE_SLICE, 'slice'],
-];
-
-/** Of which type a free list's object was; those that are none of the few are tuples. */
-function keptType(rt: Runtime, p: Addr): string {
-  const found = KEPT_TYPES.find(([list]) => freeListBlocks(rt, list).includes(p));
-  return found?.[1] ?? 'tuple';
 }

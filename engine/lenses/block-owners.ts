@@ -16,7 +16,7 @@ import { preheaderSize } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
 import { instanceValuesBlock } from '../objects/instance-dict.ts';
 import * as L from '../objects/layouts.ts';
-import { FREE_DICT_KEYS, FREE_FLOAT, FREE_LISTS, type Runtime, STATE } from '../objects/runtime.ts';
+import { FREE_DICT_KEYS, FREE_LISTS, type Runtime, STATE } from '../objects/runtime.ts';
 import { isType } from '../objects/type-object.ts';
 import type { Pymalloc } from '../pymalloc/index.ts';
 import { trackedObjects } from './unreachable.ts';
@@ -108,12 +108,15 @@ export class BlockOwners {
   }
 }
 
-/** The blocks that free lists keep, list by list, the next to be used first. */
+/**
+ * The blocks that free lists keep, list by list, the next to be used first. An object on a list still has
+ * its ob_type, which tells what stands before it; only keys of dicts are no objects.
+ */
 export function keptBlocks(rt: Runtime): { block: Addr; p: Addr; role: number }[] {
   return Array.from({ length: FREE_LISTS }, (_, n) => {
-    const header = n === FREE_FLOAT || n === FREE_DICT_KEYS ? 0 : L.GC_HEAD_SIZE;
-    const role = n === FREE_DICT_KEYS ? OWN_KEPT_KEYS : OWN_KEPT;
-    return freeListBlocks(rt, n).map((p) => ({ block: p - header, p, role }));
+    const blocks = freeListBlocks(rt, n);
+    if (n === FREE_DICT_KEYS) return blocks.map((p) => ({ block: p, p, role: OWN_KEPT_KEYS }));
+    return blocks.map((p) => ({ block: blockOf(rt, p), p, role: OWN_KEPT }));
   }).flat();
 }
 

@@ -1,7 +1,16 @@
 /** Programs and machines that the tests of the lenses share. */
 import { type ProfileId, Timeline } from '../../../engine/index.ts';
 
-export const RELEASES: readonly ProfileId[] = ['3.11', '3.12', '3.13', '3.14', '3.15'];
+export const RELEASES: readonly ProfileId[] = [
+  '3.8',
+  '3.9',
+  '3.10',
+  '3.11',
+  '3.12',
+  '3.13',
+  '3.14',
+  '3.15',
+];
 
 /** A bit of everything: containers, a class, a closure, a cycle, large blocks, things that go. */
 export const MIXED = `a = []

@@ -5,7 +5,7 @@ import { capacityOf } from './Arena.tsx';
 import { arenaFacts } from './Arenas.tsx';
 import { freePlaces } from './Pool.tsx';
 import { UNTOUCHED, poolStateWord } from './states.ts';
-import { blockText, hex } from './words.ts';
+import { blockText, count, hex } from './words.ts';
 
 interface TableProps {
   readonly t: Translate;
@@ -78,7 +78,7 @@ export function ArenasTable({ t, scene, onOpen }: Props) {
             onOpen={onOpen}
           />
           <td>{arenaFacts(t, arena).join('; ')}</td>
-          <td>{used(arena)}</td>
+          <td class="mem-number">{count(used(arena))}</td>
         </tr>
       ))}
     </Frame>
@@ -110,7 +110,7 @@ export function PoolsTable({ t, scene, arena, onOpen }: Props & { readonly arena
           <tr key={i}>
             <Name label={name} address={address} to={address} onOpen={onOpen} />
             <td>{poolStateWord(t, state)}</td>
-            <td>{szidx < 0 ? '–' : geometry.alignment * (szidx + 1)}</td>
+            <td class="mem-number">{szidx < 0 ? '–' : geometry.alignment * (szidx + 1)}</td>
             <td>{t('memory.of', { used: arena.counts[i]!, capacity })}</td>
           </tr>
         );

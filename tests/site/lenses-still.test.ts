@@ -1,0 +1,63 @@
+/** The lenses as they are drawn while the site is built: whole, without a handler, in time. */
+import { type VNode, h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { type MemoryMapScene, Timeline } from '../../engine/index.ts';
+import { Layers } from '../../src/components/lenses/layers/Layers.tsx';
+import { MemoryMap } from '../../src/components/lenses/memory/MemoryMap.tsx';
+import type { Translate } from '../../src/i18n/words.ts';
+
+const t: Translate = (key, values = {}) => `${key} ${Object.values(values).join(' ')}`;
+
+const html = (node: VNode): string => render(node);
+
+function ran(source: string): Timeline {
+  const timeline = new Timeline({ source, filename: 'a.py', profile: '3.13', mode: 'script' });
+  timeline.advance();
+  return timeline;
+}
+
+describe('without scripts', () => {
+  const timeline = ran('a = [1, 2, 3]\nb = bytes(2000)\nz = 0\n');
+  const block = timeline.lens('memory', 2, {}).objects[0]!.block;
+
+  it.each([
+    ['arenas', {}],
+    ['a pool', { pool: block }],
+    ['bytes', { block }],
+  ])('shows %s, as picture and as table, with nothing to press', (_name, options) => {
+    const scene = timeline.lens('memory', 2, options);
+    for (const form of ['picture', 'table'] as const) {
+      const text = html(h(MemoryMap, { t, scene, form }));
+      expect(text).not.toMatch(/<button|listbox|tabindex="0"/);
+      expect(text.length).toBeGreaterThan(300);
+    }
+  });
+
+  it('shows the layers of a line', () => {
+    const text = html(h(Layers, { t, scene: timeline.lens('layers', 3, {}) }));
+    expect(text).toContain('b = bytes(2000)');
+    expect(text).toContain('PyMem_Raw, malloc');
+    expect(text).not.toContain('<button');
+  });
+});
+
+/** As many arenas as a large program has, made of one. */
+function large(scene: MemoryMapScene): MemoryMapScene {
+  const [arena] = scene.arenas;
+  const arenas = Array.from({ length: 64 }, (_, index) => ({
+    ...arena!,
+    index,
+    address: arena!.address + index * scene.geometry.arenaBytes,
+  }));
+  return { ...scene, arenas };
+}
+
+it('draws 64 arenas in time', () => {
+  const scene = large(ran('a = []\n').lens('memory', 2, {}));
+  html(h(MemoryMap, { t, scene }));
+  const start = performance.now();
+  html(h(MemoryMap, { t, scene, onZoom: () => {} }));
+  // 50 ms on a machine of its own; the tests share theirs
+  expect(performance.now() - start).toBeLessThan(200);
+});
