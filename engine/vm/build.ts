@@ -138,7 +138,8 @@ export function dictMerge(rt: Runtime, dict: Addr, mapping: Addr, callable: Addr
     errClear(rt);
     const type = typeNameOf(rt, mapping);
     const name = functionText(rt, callable);
-    raise(rt, rt.exc.TypeError, `${name} argument after ** must be a mapping, not ${type}`);
+    const what = rt.profile.starErrorNamesFunction ? `${name} argument` : 'Value';
+    raise(rt, rt.exc.TypeError, `${what} after ** must be a mapping, not ${type}`);
   } else if (errMatches(rt, rt.exc.KeyError)) duplicateKeyword(rt, callable);
   return -1;
 }
