@@ -21,6 +21,7 @@ import { visitKeys } from '../objects/dict-keys.ts';
 import { freeListBlocks } from '../objects/freelists.ts';
 import { preheaderSize } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
+import { instanceValuesBlock } from '../objects/instance-dict.ts';
 import {
   CO_FRAMESIZE,
   CO_QUALNAME,
@@ -28,6 +29,8 @@ import {
   FUNC_QUALNAME,
   GC_HEAD_SIZE,
   MODULE_NAME,
+  TPFLAGS_MANAGED_DICT,
+  TP_FLAGS,
 } from '../objects/layouts.ts';
 import {
   FREE_COMPLEX,
@@ -278,6 +281,12 @@ class MachineCheck {
     }
   }
 
+  /** The block in which an instance keeps its attributes, 0 for none. */
+  private valuesBlock(p: Addr, type: Addr): Addr {
+    const managed = (this.rt.i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_MANAGED_DICT) !== 0;
+    return managed ? instanceValuesBlock(this.rt, p) : 0;
+  }
+
   /** Every block that ought to be in use, with its owner. */
   private owners(): Map<Addr, Addr> {
     const { rt } = this;
@@ -293,6 +302,8 @@ class MachineCheck {
       const type = rt.typeOf(p);
       add(objectIsGc(rt, p) ? p - preheaderSize(rt, type) : p, p);
       this.ownership.of(type).blocks?.(rt, p, (block) => add(block, p));
+      const values = this.valuesBlock(p, type);
+      if (values !== 0) add(values, p);
     }
     for (const keys of this.tables.keys()) add(keys, keys);
     for (let n = 0; n < FREE_LISTS; n++) {
