@@ -4,7 +4,7 @@ import { chooseLensForm, lensForm } from '../../state/settings.ts';
 import { ObjectsLens } from '../lenses/objects/ObjectsLens.tsx';
 import { rem } from '../lenses/objects/geometry.ts';
 import { LaterLens } from './LaterLens.tsx';
-import { LensTabs, panelId, tabId } from './LensTabs.tsx';
+import { LensTabs } from './LensTabs.tsx';
 import type { PlaygroundModel } from './model.ts';
 
 interface Props {
@@ -16,7 +16,6 @@ interface Props {
 
 export function LensPane({ t, model, picture }: Props) {
   const view = model.view.value;
-  const { id } = model.facts;
   const lens = model.lens.value;
   const wake = () => model.seek(model.step.value);
   return (
@@ -24,7 +23,6 @@ export function LensPane({ t, model, picture }: Props) {
       <div class="pg-label">
         <LensTabs
           t={t}
-          id={id}
           chosen={lens}
           onChoose={(to) => {
             model.lens.value = to;
@@ -48,10 +46,9 @@ export function LensPane({ t, model, picture }: Props) {
         </fieldset>
       </div>
       <div
-        id={panelId(id)}
         class={lens === 'objects' ? 'pg-picture' : 'pg-picture tall'}
         role="tabpanel"
-        aria-labelledby={tabId(id, lens)}
+        aria-label={t(`lens.${lens}`)}
         style={{ '--picture': rem(model.facts.still.pictureHeight) }}
       >
         {lens !== 'objects' ? (

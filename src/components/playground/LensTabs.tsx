@@ -1,9 +1,9 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import type { Translate } from '../../i18n/words.ts';
 import type { LensChoice } from './model.ts';
 
 interface Props {
   readonly t: Translate;
-  readonly id: string;
   readonly chosen: LensChoice;
   readonly onChoose: (lens: LensChoice) => void;
 }
@@ -12,12 +12,9 @@ const LENSES: readonly LensChoice[] = ['objects', 'memory', 'layers'];
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-export const tabId = (id: string, lens: LensChoice) => `${id}-tab-${lens}`;
-export const panelId = (id: string) => `${id}-lens`;
-
 /** One stop for Tab, arrow keys from lens to lens, as tabs are known to work. */
-export function LensTabs({ t, id, chosen, onChoose }: Props) {
-  const onKeyDown = (event: KeyboardEvent) => {
+export function LensTabs({ t, chosen, onChoose }: Props) {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     const at = LENSES.indexOf(chosen);
     const to =
       event.key === 'Home'
@@ -25,23 +22,22 @@ export function LensTabs({ t, id, chosen, onChoose }: Props) {
         : event.key === 'End'
           ? LENSES.length - 1
           : at + (STEPS[event.key] ?? Number.NaN);
-    const lens = LENSES[(to + LENSES.length) % LENSES.length];
+    const index = (to + LENSES.length) % LENSES.length;
+    const lens = LENSES[index];
     if (!lens || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onChoose(lens);
-    document.getElementById(tabId(id, lens))?.focus();
+    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
   };
   return (
-    <div class="pg-tabs" role="tablist" aria-label={t('lens.choice')} onKeyDown={onKeyDown}>
+    <div class="pg-tabs" role="tablist" onKeyDown={onKeyDown}>
       {LENSES.map((lens) => (
         <button
           key={lens}
-          id={tabId(id, lens)}
           type="button"
           role="tab"
           aria-selected={lens === chosen}
-          aria-controls={panelId(id)}
-          tabIndex={lens === chosen ? 0 : -1}
+          tabIndex={lens === chosen ? undefined : -1}
           onClick={() => onChoose(lens)}
         >
           {t(`lens.${lens}`)}
