@@ -51,7 +51,7 @@ function fillEmptyKeys(rt: Runtime, keys: Addr): void {
 /** Writes the head of `()`; again once the type's address is known. */
 export function refreshEmptyTuple(rt: Runtime): void {
   const i = rt.emptyTuple >> 2;
-  rt.i32[i] = rt.profile.globalRefcnt;
+  if (rt.i32[i] === 0) rt.i32[i] = rt.profile.globalRefcnt;
   rt.i32[i + 2] = rt.types.tuple;
   rt.i32[i + 3] = ADDRESS_HIGH;
 }

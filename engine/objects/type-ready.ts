@@ -103,7 +103,7 @@ function fillFields(rt: Runtime, type: Addr, spec: TypeSpec): void {
   }
   if (spec.unhashable) rt.setFn(type + L.TP_HASH, rt.fn(unhashable));
   const base = type === rt.types.object ? 0 : (spec.base ?? rt.types.object);
-  rt.setPtr(type + L.TP_BASE, base);
+  rt.setPtr(type + L.TP_BASE, base === 0 ? 0 : newRef(rt, base));
   if (spec.doc !== undefined) rt.setPtr(type + L.TP_DOC, staticCString(rt, spec.doc));
 }
 
