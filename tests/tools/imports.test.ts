@@ -29,7 +29,7 @@ test.each([
     "import type { b } from '../memory/b.ts';",
     'syntax must not import memory',
   ],
-  ['engine/lenses/a.ts', "const b = await import('../vm/b.ts');", 'lenses must not import vm'],
+  ['engine/objects/a.ts', "const b = await import('../vm/b.ts');", 'objects must not import vm'],
   ['engine/vm/a.ts', "import { join } from 'node:path';", 'the engine depends on nothing'],
   ['engine/vm/a.ts', "import { x } from '../../src/x.ts';", 'outside the engine'],
   ['engine/other/a.ts', "import { x } from '../base/x.ts';", 'not in the table'],

@@ -32,7 +32,7 @@ function answers(expressions: readonly string[]): string[] {
     stepped: false,
     memory: 64 << 20,
     maxChecks: 1e9,
-    write: (_stream, text) => (output += text),
+    write: (stream, text) => (output += stream === 'stdout' ? text : ''),
   });
   const program = PRELUDE + expressions.map((e) => `check(lambda: ${e})\n`).join('');
   if (machine.load(program, 'table.py', 'exec')) machine.resume();
