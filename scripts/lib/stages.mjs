@@ -42,7 +42,7 @@ async function counted(command, file, read, env, limit) {
 function unit() {
   const file = inRoot('test-results', 'unit.json');
   const command = tool('vitest', 'run', '--reporter=json', `--outputFile=${file}`);
-  return counted(command, file, readVitest, {}, minutes(12));
+  return counted(command, file, readVitest, {}, minutes(40));
 }
 
 async function buildStage() {
@@ -59,7 +59,7 @@ async function e2e() {
   if (browser.status !== 0) return { passed: 0, failed: 1, details: tail(browser.output) };
   const file = inRoot('test-results', 'e2e.json');
   const env = { E2E_REPORT: file, PORT: String(await freePort()) };
-  return counted(tool('playwright', 'test'), file, readPlaywright, env, minutes(12));
+  return counted(tool('playwright', 'test'), file, readPlaywright, env, minutes(25));
 }
 
 export const stages = {
