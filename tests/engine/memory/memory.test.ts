@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  DATA_STACK_HIGH_WORD,
   ADDRESS_HIGH,
   DATA_STACK_TOP_WORD,
   Memory,
@@ -171,12 +172,14 @@ test('used ranges are all that a checkpoint needs', () => {
   const memory = small();
   memory.sbrk(8 * KiB);
   memory.dataStackTop = memory.dataStackBase + 640;
+  // a call that has returned reached further: what it left there can still be seen
+  memory.i32[DATA_STACK_HIGH_WORD] = memory.dataStackBase + 960;
   const a = memory.mmap(4 * KiB);
   const b = memory.mmap(8 * KiB);
   memory.munmap(a, 4 * KiB);
   expect(memory.usedRanges()).toEqual([
     [memory.staticBase, memory.staticTop],
-    [memory.dataStackBase, memory.dataStackBase + 640],
+    [memory.dataStackBase, memory.dataStackBase + 960],
     [memory.heapBase, memory.heapBase + 8 * KiB],
     [b, b + 8 * KiB],
   ]);
