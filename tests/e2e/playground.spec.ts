@@ -170,11 +170,11 @@ test('Tab that came by keyboard goes on; after a key it indents, and Escape give
   await expect(playground.root.getByText('Tab indents. To move on: Esc, then Tab.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
-  await expect(playground.root.getByRole('button', { name: 'picture' })).toBeFocused();
+  await expect(playground.root.getByRole('tab', { name: 'Objects' })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await expect(playground.editor).toHaveClass(/focused/);
   await page.keyboard.press('Tab');
-  await expect(playground.root.getByRole('button', { name: 'picture' })).toBeFocused();
+  await expect(playground.root.getByRole('tab', { name: 'Objects' })).toBeFocused();
 });
 
 test('a link holds program and step, and runs nothing until it is asked', async ({
