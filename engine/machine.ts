@@ -107,6 +107,7 @@ export class Machine {
       collect: () => {},
       collectAll: () => {},
       clearWeakrefs: () => {},
+      collection: null,
       write: (fd, text) => options.write(fd === 1 ? 'stdout' : 'stderr', text),
     };
     const tables = { types: new TypeTable(), exc: new ExceptionTable(), ids: new Identifiers() };

@@ -78,6 +78,7 @@ export function finalizeGarbage(rt: Runtime, collectable: Addr): void {
     if (finalize === 0 || rt.i32[flags]! & GC_PREV_FINALIZED) continue;
     rt.i32[flags] = rt.i32[flags]! | GC_PREV_FINALIZED;
     incref(rt, p);
+    rt.hooks.collection?.({ kind: 'finalize', p });
     rt.fns[finalize]!(rt, p);
     decref(rt, p);
   }
@@ -95,9 +96,19 @@ export function handleResurrectedObjects(
   old: Addr,
 ): void {
   gcListClearCollecting(rt, unreachable);
-  deduceUnreachable(rt, unreachable, stillUnreachable);
+  gcListInit(rt, stillUnreachable);
+  deduceUnreachable(rt, unreachable, stillUnreachable, true);
   clearUnreachableMask(rt, stillUnreachable);
-  gcListMerge(rt, unreachable, old); // the resurrected
+  tellResurrected(rt, unreachable);
+  gcListMerge(rt, unreachable, old);
+}
+
+function tellResurrected(rt: Runtime, list: Addr): void {
+  const watcher = rt.hooks.collection;
+  if (watcher === null) return;
+  for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
+    watcher({ kind: 'resurrected', p: fromGc(node) });
+  }
 }
 
 /** Shows what tp_del kept from being freed in gc.garbage. v3.13.0 handle_legacy_finalizers */

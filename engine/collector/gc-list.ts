@@ -141,6 +141,17 @@ export function gcListSize(rt: Runtime, list: Addr): number {
   return n;
 }
 
+/**
+ * The objects of a list in their order. For looking at it from outside: it may be any list at any
+ * moment of a collection, with flags in its links.
+ */
+export function gcListObjects(rt: Runtime, list: Addr): Addr[] {
+  const objects: Addr[] = [];
+  const next = (node: Addr) => rt.i32[node >> 2]! & ~NEXT_MASK_UNREACHABLE;
+  for (let node = next(list); node !== list; node = next(node)) objects.push(fromGc(node));
+  return objects;
+}
+
 /** Takes the COLLECTING flag off every node. v3.13.0 gc_list_clear_collecting */
 export function gcListClearCollecting(rt: Runtime, list: Addr): void {
   for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {

@@ -23,6 +23,7 @@
  * v3.13.0 Python/gc.c gc_collect_main
  */
 import type { Addr } from '../base/brand.ts';
+import type { CollectionReason } from '../objects/collection-events.ts';
 import { maybeUntrackDict } from '../objects/dict-collect.ts';
 import { errClear, errFetch, errOccurred, errRestore } from '../objects/errors.ts';
 import { GENERATION_COUNT, GENERATION_THRESHOLD, generationHead } from '../objects/gc-object.ts';
@@ -54,6 +55,7 @@ import { clearFreeLists } from './free-lists.ts';
 import {
   fromGc,
   gcClearCollecting,
+  gcListInit,
   gcListIsEmpty,
   gcListMerge,
   gcListMove,
@@ -61,6 +63,7 @@ import {
   gcNext,
 } from './gc-list.ts';
 import { deduceUnreachable } from './reachability.ts';
+import { ended } from './watch.ts';
 import { handleWeakrefs } from './weakrefs.ts';
 
 export const GENERATIONS = 3;
@@ -68,9 +71,6 @@ const OLDEST = GENERATIONS - 1;
 
 /** Bytes of a generation's statistics: collections, collected, uncollectable. */
 export const STATS_SIZE = 24;
-
-/** Why a collection runs. At shutdown no callback is called. v3.13.0 _PyGC_Reason */
-export type Reason = 'heap' | 'manual' | 'shutdown';
 
 // ---- when ----------------------------------------------------------------------------------------
 
@@ -102,30 +102,42 @@ function quarterIsNew(rt: Runtime): boolean {
  * @returns objects found unreachable, freed or not; 0 when a collection is under way already.
  * v3.13.0 gc_collect_main
  */
-export function collectGeneration(rt: Runtime, generation: number, reason: Reason): number {
+export function collectGeneration(
+  rt: Runtime,
+  generation: number,
+  reason: CollectionReason,
+): number {
   const collecting = (rt.state + STATE.gcCollecting) >> 2;
   if (rt.i32[collecting] !== 0) return 0;
   rt.i32[collecting] = 1;
+  rt.hooks.collection?.({ kind: 'start', generation, reason });
   if (reason !== 'shutdown') invokeGcCallbacks(rt, 'start', generation, 0, 0);
   if (debugs(rt, DEBUG_STATS)) showStatsEachGeneration(rt, generation);
   mergeYounger(rt, generation);
+  const unreachable = rt.state + STATE.gcUnreachable;
+  gcListInit(rt, unreachable);
 
   const young = generationHead(rt, generation);
   const old = generation === OLDEST ? young : generationHead(rt, generation + 1);
-  const unreachable = rt.state + STATE.gcUnreachable;
-  deduceUnreachable(rt, young, unreachable);
+  ended(rt, 'merge', young, unreachable);
+  deduceUnreachable(rt, young, unreachable, false);
   promote(rt, generation, young, old);
 
   const finalizers = rt.state + STATE.gcFinalizers;
   moveLegacyFinalizers(rt, unreachable, finalizers);
   moveLegacyFinalizerReachable(rt, finalizers);
+  ended(rt, 'move_legacy_finalizers', young, unreachable);
   if (debugs(rt, DEBUG_COLLECTABLE)) showObjects(rt, 'collectable', unreachable);
   let collected = handleWeakrefs(rt, unreachable, old);
+  ended(rt, 'handle_weakrefs', young, unreachable);
   finalizeGarbage(rt, unreachable);
+  ended(rt, 'finalize_garbage', young, unreachable);
   const stillUnreachable = rt.state + STATE.gcStillUnreachable;
   handleResurrectedObjects(rt, unreachable, stillUnreachable, old);
+  ended(rt, 'handle_resurrected_objects', old, stillUnreachable);
   collected += gcListSize(rt, stillUnreachable);
   deleteGarbage(rt, stillUnreachable, old);
+  ended(rt, 'delete_garbage', old, stillUnreachable);
 
   const uncollectable = gcListSize(rt, finalizers);
   if (debugs(rt, DEBUG_UNCOLLECTABLE)) showObjects(rt, 'uncollectable', finalizers);
@@ -138,7 +150,9 @@ export function collectGeneration(rt: Runtime, generation: number, reason: Reaso
     invokeGcCallbacks(rt, 'stop', generation, collected, uncollectable);
   }
   rt.i32[collecting] = 0;
-  return collected + uncollectable;
+  const found = collected + uncollectable;
+  rt.hooks.collection?.({ kind: 'stop', generation, found, uncollectable });
+  return found;
 }
 
 /** Resets the counts, adds to the next one, and merges all younger generations into this one. */
@@ -154,16 +168,19 @@ function mergeYounger(rt: Runtime, generation: number): void {
 /** Moves what is reachable to the next generation, without what no longer needs to be tracked. */
 function promote(rt: Runtime, generation: number, young: Addr, old: Addr): void {
   const pending = (rt.state + STATE.gcLongLivedPending) >> 2;
+  const unreachable = rt.state + STATE.gcUnreachable;
   untrackTuples(rt, young);
+  // only in the oldest: a dict that is being filled would be tracked and untracked over and over
+  if (generation === OLDEST) untrackDicts(rt, young);
+  ended(rt, 'untrack_tuples', young, unreachable);
   if (generation < OLDEST) {
     if (generation === OLDEST - 1) rt.i32[pending]! += gcListSize(rt, young);
     gcListMerge(rt, young, old);
-    return;
+  } else {
+    rt.i32[pending] = 0;
+    rt.i32[(rt.state + STATE.gcLongLivedTotal) >> 2] = gcListSize(rt, young);
   }
-  // only here: a dict that is being filled would be tracked and untracked over and over
-  untrackDicts(rt, young);
-  rt.i32[pending] = 0;
-  rt.i32[(rt.state + STATE.gcLongLivedTotal) >> 2] = gcListSize(rt, young);
+  ended(rt, 'promotion', old, unreachable);
 }
 
 /** v3.13.0 untrack_tuples */
@@ -192,6 +209,7 @@ export function deleteGarbage(rt: Runtime, collectable: Addr, old: Addr): void {
   while (!gcListIsEmpty(rt, collectable)) {
     const node = gcNext(rt, collectable);
     const p = fromGc(node);
+    rt.hooks.collection?.({ kind: 'clear', p });
     if (debugs(rt, DEBUG_SAVEALL)) {
       if (listAppend(rt, rt.statePtr(STATE.gcGarbage), p) < 0) errClear(rt);
     } else {
@@ -200,6 +218,7 @@ export function deleteGarbage(rt: Runtime, collectable: Addr, old: Addr): void {
     if (gcNext(rt, collectable) === node) {
       gcClearCollecting(rt, node);
       gcListMove(rt, node, old);
+      rt.hooks.collection?.({ kind: 'survives', p });
     }
   }
 }
@@ -213,7 +232,7 @@ function clearObject(rt: Runtime, p: Addr): void {
   decref(rt, p);
 }
 
-function leaveError(rt: Runtime, reason: Reason): void {
+function leaveError(rt: Runtime, reason: CollectionReason): void {
   if (reason === 'shutdown') errClear(rt);
   else writeUnraisable(rt, 0);
 }

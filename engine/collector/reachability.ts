@@ -35,6 +35,7 @@ import {
   NEXT_MASK_UNREACHABLE,
   PREV_SHIFT,
 } from './gc-list.ts';
+import { ended } from './watch.ts';
 
 /** Calls the tp_traverse of the object behind a node. */
 export function traverseNode(rt: Runtime, node: Addr, visit: Visit): void {
@@ -44,13 +45,22 @@ export function traverseNode(rt: Runtime, node: Addr, visit: Visit): void {
 
 /**
  * Sorts `base` into what is reachable, which stays, and what is not, which moves to `unreachable`
- * with COLLECTING and UNREACHABLE set. v3.13.0 deduce_unreachable
+ * with COLLECTING and UNREACHABLE set.
+ * @param again whether finalizers have run in between, and `base` is what was garbage before
+ * v3.13.0 deduce_unreachable
  */
-export function deduceUnreachable(rt: Runtime, base: Addr, unreachable: Addr): void {
+export function deduceUnreachable(
+  rt: Runtime,
+  base: Addr,
+  unreachable: Addr,
+  again: boolean,
+): void {
   updateRefs(rt, base);
+  ended(rt, 'update_refs', base, unreachable, again);
   subtractRefs(rt, base);
-  gcListInit(rt, unreachable);
+  ended(rt, 'subtract_refs', base, unreachable, again);
   moveUnreachable(rt, base, unreachable);
+  ended(rt, 'move_unreachable', base, unreachable, again);
 }
 
 /**
@@ -70,7 +80,9 @@ export function updateRefs(rt: Runtime, containers: Addr): void {
 
 /** Takes off gc_refs what refers from within the list. v3.13.0 subtract_refs */
 export function subtractRefs(rt: Runtime, containers: Addr): void {
-  const i32 = rt.i32;
+  const { i32 } = rt;
+  const watcher = rt.hooks.collection;
+  let from: Addr = 0;
   /** v3.13.0 visit_decref */
   const visitDecref = (p: Addr): void => {
     if (!objectIsGc(rt, p)) return;
@@ -79,8 +91,10 @@ export function subtractRefs(rt: Runtime, containers: Addr): void {
     if ((prev & GC_PREV_COLLECTING) === 0) return;
     if (prev >>> PREV_SHIFT === 0) throw tooManyReferences(p);
     i32[i] = prev - (1 << PREV_SHIFT);
+    if (watcher !== null) watcher({ kind: 'subtract', from, to: p, left: gcGetRefs(rt, asGc(p)) });
   };
   for (let node = gcNext(rt, containers); node !== containers; node = gcNext(rt, node)) {
+    from = fromGc(node);
     traverseNode(rt, node, visitDecref);
   }
 }
@@ -95,13 +109,15 @@ function tooManyReferences(p: Addr): EngineFault {
  * v3.13.0 move_unreachable
  */
 export function moveUnreachable(rt: Runtime, young: Addr, unreachable: Addr): void {
+  const watcher = rt.hooks.collection;
   const visit = (p: Addr): void => {
-    if (objectIsGc(rt, p)) visitReachable(rt, asGc(p), young);
+    if (objectIsGc(rt, p)) visitReachable(rt, asGc(p), young, node);
   };
   let prev = young;
   let node = gcNext(rt, young);
   while (node !== young) {
     if (gcGetRefs(rt, node) !== 0) {
+      watcher?.({ kind: 'reachable', p: fromGc(node) });
       traverseNode(rt, node, visit);
       gcSetPrev(rt, node, prev);
       gcClearCollecting(rt, node);
@@ -113,6 +129,7 @@ export function moveUnreachable(rt: Runtime, young: Addr, unreachable: Addr): vo
       gcSetPrev(rt, node, last);
       gcSetNext(rt, node, unreachable | NEXT_MASK_UNREACHABLE);
       rt.setPtr(unreachable + 8, node);
+      watcher?.({ kind: 'aside', p: fromGc(node) });
     }
     node = gcNext(rt, prev);
   }
@@ -121,11 +138,12 @@ export function moveUnreachable(rt: Runtime, young: Addr, unreachable: Addr): vo
 }
 
 /** v3.13.0 visit_reachable */
-function visitReachable(rt: Runtime, node: Addr, reachable: Addr): void {
+function visitReachable(rt: Runtime, node: Addr, reachable: Addr, from: Addr): void {
   // objects of other generations, and those that the walk has passed, are not COLLECTING
   if (!gcIsCollecting(rt, node)) return;
   const next = rt.i32[node >> 2]!;
-  if (next & NEXT_MASK_UNREACHABLE) {
+  const wasAside = (next & NEXT_MASK_UNREACHABLE) !== 0;
+  if (wasAside) {
     // it was put aside with no reference from outside, and something reachable refers to it
     const prev = gcPrev(rt, node);
     gcSetNext(rt, prev, next);
@@ -136,5 +154,6 @@ function visitReachable(rt: Runtime, node: Addr, reachable: Addr): void {
   } else if (gcGetRefs(rt, node) === 0) {
     // the walk has not come to it yet and will find it reachable
     gcSetRefs(rt, node, 1);
-  }
+  } else return;
+  rt.hooks.collection?.({ kind: 'back', p: fromGc(node), from: fromGc(from), wasAside });
 }

@@ -45,6 +45,7 @@ function clearWeakrefsTo(rt: Runtime, p: Addr, due: Addr): void {
   const list = weakrefListField(rt, p);
   for (let wr = rt.ptr(list); wr !== 0; wr = rt.ptr(list)) {
     weakrefClearRef(rt, wr); // takes it off the list
+    rt.hooks.collection?.({ kind: 'weakref', weakref: wr, p });
     if (rt.ptr(wr + WR_CALLBACK) === 0 || gcIsCollecting(rt, asGc(wr))) continue;
     incref(rt, wr);
     gcListMove(rt, asGc(wr), due);
@@ -57,6 +58,7 @@ function callBack(rt: Runtime, due: Addr, old: Addr): number {
     const node = gcNext(rt, due);
     const wr = fromGc(node);
     const callback = rt.ptr(wr + WR_CALLBACK);
+    rt.hooks.collection?.({ kind: 'callback', weakref: wr });
     const result = callOneArg(rt, callback, wr);
     if (result === 0) writeUnraisable(rt, callback);
     else decref(rt, result);

@@ -21,6 +21,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, type Memory } from '../memory/index.ts';
 import type { ObjectLayout, Profile } from '../profiles/index.ts';
+import type { CollectionWatcher } from './collection-events.ts';
 import type { ExceptionTable, TypeTable } from './type-table.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { VmServices } from './vm-services.ts';
@@ -138,6 +139,8 @@ export interface Hooks {
   collectAll(rt: Runtime): void;
   /** An object with weak references dies: they are cleared and their callbacks called. */
   clearWeakrefs(rt: Runtime, p: Addr): void;
+  /** Watches collections, for a lens; null when nobody does. No part of the machine's state. */
+  collection: CollectionWatcher | null;
   /** Text for sys.stdout (1) and sys.stderr (2). */
   write(fd: 1 | 2, text: string): void;
 }
