@@ -27,7 +27,7 @@ import { Identifiers } from './objects/identifiers.ts';
 import { listNew } from './objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
 import { clearOwned, decref, newRef } from './objects/refcount.ts';
-import { type Hooks, Runtime, STATE } from './objects/runtime.ts';
+import { type Hooks, type Native, Runtime, STATE } from './objects/runtime.ts';
 import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
@@ -73,8 +73,8 @@ export interface Snapshot {
   readonly copies: readonly MemoryCopy[];
   /** Checks that the run had left. */
   readonly checks: number;
-  /** Native functions that were numbered: an import numbers more, and must find the same numbers again. */
-  readonly functions: number;
+  /** The native functions by number: an import numbers more, and the copy refers to those it had. */
+  readonly functions: readonly Native[];
 }
 
 /** What `resume` came to. */
@@ -295,7 +295,7 @@ export class Machine {
   /** Copies what is in use of the buffer. Only between two lines, with no native code under way. */
   snapshot(): Snapshot {
     const { memory } = this.rt;
-    const functions = this.rt.fns.length;
+    const functions = this.rt.functionTable();
     return { copies: memory.copyUsed(), checks: this.stepper.remaining, functions };
   }
 
@@ -304,7 +304,7 @@ export class Machine {
     this.rt.memory.writeBack(snapshot.copies);
     this.heap.reload();
     this.domains.pymalloc.reload();
-    this.rt.forgetFunctions(snapshot.functions);
+    this.rt.restoreFunctions(snapshot.functions);
     this.rt.dropCaches();
     this.stepper.remaining = snapshot.checks;
   }

@@ -271,9 +271,32 @@ export class Runtime {
     return number;
   }
 
-  /** Takes back the numbers from `count` on: they were given after the checkpoint that was put back. */
-  forgetFunctions(count: number): void {
-    for (const native of this.fns.splice(count)) this.fnNumbers.delete(native);
+  /** The functions by number as they are now; one array for all checkpoints between two imports. */
+  functionTable(): readonly Native[] {
+    const { fns } = this;
+    const kept = this.keptTable;
+    const isKept = kept.length === fns.length && kept[kept.length - 1] === fns[fns.length - 1];
+    if (!isKept) this.keptTable = fns.slice();
+    return this.keptTable;
+  }
+
+  private keptTable: readonly Native[] = [];
+
+  /**
+   * Gives the functions the numbers of a checkpoint that was put back. A module that is made again
+   * has functions of its own, so numbers from the first difference on are given anew.
+   */
+  restoreFunctions(table: readonly Native[]): void {
+    const { fns, fnNumbers } = this;
+    let same = 0;
+    while (same < table.length && fns[same] === table[same]) same++;
+    for (const native of fns.splice(same)) fnNumbers.delete(native);
+    for (let number = same; number < table.length; number++) {
+      const native = table[number]!;
+      fns.push(native);
+      fnNumbers.set(native, number);
+    }
+    this.keptTable = table;
   }
 
   // ---- fields ------------------------------------------------------------------------------------
