@@ -53,6 +53,7 @@ export type {
 } from './lenses/layers-scene.ts';
 export { checkProgram } from './checks/check.ts';
 export type { Check, CheckOutcome, Moment } from './checks/api.ts';
+export type { BlockFact, CompareFact, MemoryFact } from './checks/allocator-api.ts';
 export { label } from './lenses/narration.ts';
 export type { Narration } from './lenses/narration.ts';
 export { PymallocTraceError, pymallocTraceReleases, runPymallocTrace } from './pymalloc/index.ts';

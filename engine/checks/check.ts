@@ -6,6 +6,8 @@ import type { Runtime } from '../objects/runtime.ts';
 import { typeName } from '../objects/type-object.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { stepForCheck } from './moment.ts';
+import { addressOf } from './place.ts';
+import { checkAllocator } from './allocator.ts';
 import type { Check, CheckOutcome, Moment } from './api.ts';
 
 /** One outcome for each check, in order. The run must have ended. */
@@ -39,6 +41,10 @@ function checkOne(check: Check, timeline: Timeline): CheckOutcome {
         const found = addressOf(rt, check.name) !== 0;
         return { passed: found === check.exists, found: String(found) };
       });
+    case 'block':
+    case 'memory':
+    case 'compare':
+      return checkAllocator(check, timeline);
   }
 }
 
@@ -74,12 +80,6 @@ function atMoment(at: Moment, timeline: Timeline, ask: (rt: Runtime) => Asked): 
   if (step === null) return { passed: false, found: 'the line was never reached', step: null };
   timeline.seek(step);
   return { ...ask(timeline.run.machine.rt), step };
-}
-
-/** The address a global name stands for, 0 for none. */
-function addressOf(rt: Runtime, name: string): number {
-  const [globals] = frameNames(rt);
-  return globals?.names.find(({ label }) => label === name)?.to ?? 0;
 }
 
 function refcountOf(rt: Runtime, name: string): number | null {

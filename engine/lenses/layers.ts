@@ -1,6 +1,6 @@
 /** The Layers lens: tells what a line took and gave back, from the states before it and after it. */
 import type { Addr } from '../base/brand.ts';
-import { type CHeap, PAGE_BYTES, type ResidentPages, toAddress } from '../memory/index.ts';
+import { type CHeap, PAGE_BYTES, type SegmentPages, toAddress } from '../memory/index.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { POOL_HEADER, type Pymalloc } from '../pymalloc/index.ts';
 import { BlockCensus } from './block-census.ts';
@@ -31,7 +31,7 @@ export interface MemoryGlimpse {
   readonly kept: ReadonlySet<Addr>;
   /** Requests that layer 0 serves: what malloc returned, bytes of the chunk. */
   readonly large: ReadonlyMap<Addr, LargeBlock>;
-  readonly pages: ResidentPages;
+  readonly pages: SegmentPages;
   readonly systemCalls: { readonly mmap: number; readonly munmap: number };
 }
 
@@ -52,7 +52,7 @@ export function glimpseMemory(parts: MachineParts): MemoryGlimpse {
     census: new BlockCensus(pymalloc),
     kept: new Set(keptBlocks(rt).map(({ block }) => block)),
     large,
-    pages: rt.memory.residentPages(),
+    pages: rt.memory.mappedPages(),
     systemCalls: rt.memory.systemCalls,
   };
 }

@@ -10,7 +10,7 @@ export {
 } from './address-space.ts';
 export type { AddressSpace, AddressSpaceOptions } from './address-space.ts';
 export { DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD, Memory, RUNTIME } from './memory.ts';
-export type { ByteRange, MemoryCopy, ResidentPages } from './memory.ts';
+export type { ByteRange, MemoryCopy, SegmentPages } from './memory.ts';
 export {
   CHUNK,
   CHUNK_OVERHEAD,

@@ -6,11 +6,11 @@
  * has. NOT CPYTHON: it stands for the kernel (`brk`, `mmap`, `munmap`) and the loader
  * (`sbrkStatic`).
  *
- * States of a page: unmapped -> mapped -> unmapped. Model of residence: a page is resident from the
- * moment it is mapped (for the data stack: while it lies below the top) until it is unmapped. Linux
- * is lazier, a page becomes resident when it is first touched, so our number is an upper bound;
- * what goes back to the system, and when, is the same. Pages are zeroed when they are mapped, as
- * the kernel's are, so that what a run finds in fresh memory never depends on the past.
+ * States of a page: unmapped -> mapped -> resident -> unmapped. Pages are zeroed when they are
+ * mapped, as the kernel's are, so that what a run finds in fresh memory never depends on the past.
+ * As with Linux, a mapped page takes physical memory only from its first write on. Model of that: a
+ * page is resident when it holds anything but zeros. So nothing is noted while the program runs; a
+ * page that was written to and then cleared to its last byte is missed.
  *
  * Every bit of state lives in the buffer: the `RUNTIME` struct at the start of the static segment,
  * and the page bitmap behind it. Copying `usedRanges()` out and back therefore restores the machine
@@ -52,8 +52,6 @@ export const RUNTIME = {
   refusals: 24,
   mmapCalls: 28,
   munmapCalls: 32,
-  /** Most pages that were ever resident at one time, data stack aside. */
-  residentHigh: 36,
   total: 48,
 } as const;
 
@@ -71,10 +69,9 @@ const MAPPED_PAGES = (PAGE_BYTES + RUNTIME.mappedPages) >> 2;
 const REFUSALS = (PAGE_BYTES + RUNTIME.refusals) >> 2;
 const MMAP_CALLS = (PAGE_BYTES + RUNTIME.mmapCalls) >> 2;
 const MUNMAP_CALLS = (PAGE_BYTES + RUNTIME.munmapCalls) >> 2;
-const RESIDENT_HIGH = (PAGE_BYTES + RUNTIME.residentHigh) >> 2;
 
-/** Pages resident in each segment. */
-export interface ResidentPages {
+/** Numbers of pages in each segment. */
+export interface SegmentPages {
   readonly static: number;
   readonly dataStack: number;
   readonly heap: number;
@@ -90,6 +87,11 @@ export interface MemoryCopy {
 
 /** Bytes in use, `[start, end)`. */
 export type ByteRange = readonly [start: Addr, end: Addr];
+
+function withTotal(pages: Omit<SegmentPages, 'total'>): SegmentPages {
+  const { heap, mappings } = pages;
+  return { ...pages, total: pages.static + pages.dataStack + heap + mappings };
+}
 
 export class Memory implements AddressSpace {
   readonly buffer: ArrayBuffer;
@@ -217,7 +219,6 @@ export class Memory implements AddressSpace {
     }
     if (delta > 0) this.u8.fill(0, old, end);
     this.i32[BRK] = end;
-    this.noteResident();
     return old;
   }
 
@@ -254,7 +255,6 @@ export class Memory implements AddressSpace {
     if (base < i32[MMAP_LOW]!) i32[MMAP_LOW] = base;
     i32[MAPPED_PAGES] = i32[MAPPED_PAGES]! + count;
     i32[MMAP_CALLS] = i32[MMAP_CALLS]! + 1;
-    this.noteResident();
     return base;
   }
 
@@ -287,40 +287,47 @@ export class Memory implements AddressSpace {
 
   // ---- accounts ---------------------------------------------------------------------------------
 
-  /** How many pages each segment holds of physical memory, by the model at the top of this file. */
-  residentPages(): ResidentPages {
+  /** How many pages each segment has from the system: what the process may use. */
+  mappedPages(): SegmentPages {
     const pagesIn = (from: Addr, to: Addr): number => Math.ceil((to - from) / PAGE_BYTES);
-    const inStatic = pagesIn(this.staticBase, this.staticTop);
-    const dataStack = pagesIn(this.dataStackBase, this.dataStackTop);
-    const heap = pagesIn(this.heapBase, this.brk);
-    const mappings = this.i32[MAPPED_PAGES]!;
-    return {
-      static: inStatic,
-      dataStack,
-      heap,
-      mappings,
-      total: inStatic + dataStack + heap + mappings,
-    };
+    return withTotal({
+      static: pagesIn(this.staticBase, this.staticTop),
+      dataStack: pagesIn(this.dataStackBase, this.dataStackTop),
+      heap: pagesIn(this.heapBase, this.brk),
+      mappings: this.i32[MAPPED_PAGES]!,
+    });
   }
 
-  /** Most pages that were ever resident at one time, data stack aside (`ru_maxrss`). */
-  get residentHigh(): number {
-    return this.i32[RESIDENT_HIGH]!;
+  /**
+   * How many pages each segment holds of physical memory, by the model at the top of this file. Looks
+   * at every mapped page.
+   */
+  residentPages(): SegmentPages {
+    const counts = { static: 0, dataStack: 0, heap: 0, mappings: 0 };
+    for (const [start, end] of this.usedRanges()) {
+      const segment = this.segmentOf(start);
+      for (let page = start; page < end; page += PAGE_BYTES)
+        if (!this.isZero(page, Math.min(page + PAGE_BYTES, end))) counts[segment] += 1;
+    }
+    return withTotal(counts);
+  }
+
+  private segmentOf(at: Addr): keyof Omit<SegmentPages, 'total'> {
+    if (at < this.staticLimit) return 'static';
+    if (at < this.dataStackLimit) return 'dataStack';
+    return at < this.brk ? 'heap' : 'mappings';
+  }
+
+  private isZero(from: Addr, to: Addr): boolean {
+    const i32 = this.i32;
+    for (let w = from >> 2; w < to >> 2; w += 1) if (i32[w] !== 0) return false;
+    return true;
   }
 
   /** System calls since boot. */
   get systemCalls(): { readonly mmap: number; readonly munmap: number; readonly refusals: number } {
     const i32 = this.i32;
     return { mmap: i32[MMAP_CALLS]!, munmap: i32[MUNMAP_CALLS]!, refusals: i32[REFUSALS]! };
-  }
-
-  private noteResident(): void {
-    const i32 = this.i32;
-    const now =
-      i32[MAPPED_PAGES]! +
-      Math.ceil((i32[BRK]! - this.heapBase) / PAGE_BYTES) +
-      Math.ceil((i32[STATIC_TOP]! - this.staticBase) / PAGE_BYTES);
-    if (now > i32[RESIDENT_HIGH]!) i32[RESIDENT_HIGH] = now;
   }
 
   // ---- checkpoints ------------------------------------------------------------------------------

@@ -1,36 +1,7 @@
 /** What an exercise and a prediction are, as data. Authors read the descriptions in error messages. */
 import { z } from 'astro/zod';
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .describe(
-    'Small letters, digits and dashes. Progress is kept under it: never changed, the same in every language.',
-  );
-
-const at = z
-  .union([
-    z.literal('end').describe('When the program has ended.'),
-    z
-      .strictObject({
-        before: z
-          .string()
-          .min(1)
-          .describe('The text of a line of the program, or a part of it that no other line has.'),
-      })
-      .describe('The state before the line that has this text runs.'),
-  ])
-  .describe('When to look.');
-
-const common = {
-  id: id.describe('Names the check within its exercise; mistakes refer to it.'),
-  hint: z
-    .string()
-    .min(1)
-    .describe(
-      'Shown when the check fails. May hold {{found}}, which becomes what was found instead.',
-    ),
-};
+import { allocatorChecks } from './allocator-schema.ts';
+import { at, common, id } from './schema-parts.ts';
 
 const check = z
   .discriminatedUnion('kind', [
@@ -82,6 +53,7 @@ const check = z
         wanted: z.boolean().describe('Whether it must be there, or must not.'),
       })
       .describe('Looks at the program text; for tasks about how, not what.'),
+    ...allocatorChecks,
   ])
   .describe('A question about what the memory did.');
 

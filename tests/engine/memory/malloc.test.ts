@@ -107,12 +107,12 @@ describe('what goes back to the system', () => {
   test('a large block is a mapping of its own and goes back when it is freed', () => {
     const { memory, cheap } = heap();
     const p = cheap.malloc(MMAP_THRESHOLD);
-    expect(memory.residentPages().mappings).toBe(33);
+    expect(memory.mappedPages().mappings).toBe(33);
     expect(cheap.stats().mappedChunks).toBe(1);
     expect(cheap.realloc(p, 10 * KiB)).toBe(p);
-    expect(memory.residentPages().mappings).toBe(3);
+    expect(memory.mappedPages().mappings).toBe(3);
     cheap.free(p);
-    expect(memory.residentPages().mappings).toBe(0);
+    expect(memory.mappedPages().mappings).toBe(0);
     expect(cheap.check()).toEqual([]);
   });
 
@@ -120,11 +120,11 @@ describe('what goes back to the system', () => {
     const { memory, cheap } = heap();
     const blocks = Array.from({ length: 1000 }, () => cheap.malloc(2000));
     const last = cheap.malloc(16);
-    const full = memory.residentPages().heap;
+    const full = memory.mappedPages().heap;
     for (const p of blocks) cheap.free(p);
-    expect(memory.residentPages().heap).toBe(full);
+    expect(memory.mappedPages().heap).toBe(full);
     cheap.free(last);
-    expect(memory.residentPages().heap).toBeLessThan(40);
+    expect(memory.mappedPages().heap).toBeLessThan(40);
     expect(cheap.check()).toEqual([]);
   });
 });
@@ -142,7 +142,7 @@ test('memory that is used up gives 0, and all of it can be had again', () => {
   });
   expect(counts[0]).toBeGreaterThan((2 * MiB * 0.85) / 3016);
   expect(counts[1]).toBe(counts[0]);
-  expect(memory.residentPages().heap * PAGE_BYTES).toBeLessThanOrEqual(192 * KiB);
+  expect(memory.mappedPages().heap * PAGE_BYTES).toBeLessThanOrEqual(192 * KiB);
 });
 
 test.each([2 ** 31, 2 ** 32 + 16, 2 ** 63, Infinity, NaN])(
@@ -208,7 +208,7 @@ test('random operations against a model', { timeout: 60_000 }, () => {
         mappedBytes: 0,
         freeChunks: 0,
       });
-      expect(memory.residentPages().mappings).toBe(0);
+      expect(memory.mappedPages().mappings).toBe(0);
     }),
     { numRuns: 40, seed: 7, endOnFailure: true },
   );

@@ -72,9 +72,9 @@ describe('segments', () => {
     const memory = small();
     memory.i32[DATA_STACK_TOP_WORD] = memory.dataStackBase + 100;
     expect(memory.dataStackTop).toBe(memory.dataStackBase + 100);
-    expect(memory.residentPages().dataStack).toBe(1);
+    expect(memory.mappedPages().dataStack).toBe(1);
     memory.dataStackTop = memory.dataStackBase;
-    expect(memory.residentPages().dataStack).toBe(0);
+    expect(memory.mappedPages().dataStack).toBe(0);
   });
 });
 
@@ -84,7 +84,7 @@ describe('brk and mmap', () => {
     const base = memory.sbrk(2 * PAGE_BYTES);
     memory.u8.fill(7, base, base + 2 * PAGE_BYTES);
     expect(memory.sbrk(-PAGE_BYTES)).toBe(base + 2 * PAGE_BYTES);
-    expect(memory.residentPages().heap).toBe(1);
+    expect(memory.mappedPages().heap).toBe(1);
     memory.sbrk(PAGE_BYTES);
     expect([memory.u8[base], memory.u8[base + PAGE_BYTES]]).toEqual([7, 0]);
     expect(memory.sbrk(MiB)).toBe(0);
@@ -102,7 +102,7 @@ describe('brk and mmap', () => {
     expect(memory.mmap(4 * KiB)).toBe(b + 4 * KiB);
     expect(memory.mmap(4 * KiB)).toBe(b);
     expect(memory.u8[b]).toBe(0);
-    expect(memory.residentPages().mappings).toBe(11);
+    expect(memory.mappedPages().mappings).toBe(11);
   });
 
   test('an alignment and a phase can be asked for', () => {
@@ -160,7 +160,7 @@ describe('brk and mmap', () => {
       }
       if (i % 50 === 0) {
         const inUse = taken.reduce((a, b) => a + b, 0);
-        expect(memory.residentPages().mappings).toBe(inUse);
+        expect(memory.mappedPages().mappings).toBe(inUse);
         const mapped = memory.usedRanges().filter(([start]) => start >= memory.brk);
         expect(mapped.reduce((sum, [start, end]) => sum + end - start, 0)).toBe(inUse * PAGE_BYTES);
       }
