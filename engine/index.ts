@@ -16,6 +16,7 @@ export type {
   RunSummary,
   StepView,
 } from './timeline/api.ts';
+export type { ChildResult, StartChild } from './modules/native/child.ts';
 export type { ModuleFinder, SourceFile } from './modules/source-module.ts';
 export { MAX_ITEMS, MAX_OBJECTS } from './lenses/objects-scene.ts';
 export type {

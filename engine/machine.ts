@@ -12,6 +12,7 @@ import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
 import { runAtexit } from './modules/native/atexit.ts';
+import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
 import { writeStderr } from './modules/print.ts';
 import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
@@ -64,6 +65,8 @@ export interface MachineOptions {
   readonly maxChecks: number;
   /** Finds source files that the program imports; without it there are none. */
   readonly finder?: ModuleFinder | undefined;
+  /** Runs child interpreters; without it there are none. */
+  readonly startChild?: StartChild | undefined;
   /** Where output goes. */
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void;
 }
@@ -134,17 +137,20 @@ export class Machine {
     const builtins = createBuiltins(rt);
     this.createMain(builtins);
     this.register('builtins', builtins);
-    this.register(
-      'sys',
-      createSys(rt, [this.options.filename], this.options.finder?.path ?? [], (x) =>
-        newFloat(rt, x),
-      ),
-    );
+    this.register('sys', this.createSys());
     warmFreeLists(rt);
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
       throw new EngineFault(`the machine did not boot: ${why}`);
     }
+  }
+
+  private createSys(): Addr {
+    const { rt } = this;
+    const { filename, finder, startChild } = this.options;
+    const sys = createSys(rt, [filename], finder?.path ?? [], (x) => newFloat(rt, x));
+    if (startChild !== undefined) addRunPython(rt, sys, startChild);
+    return sys;
   }
 
   /** Hands objects/ what it needs of the machine that runs it. */

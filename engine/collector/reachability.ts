@@ -23,7 +23,6 @@ import {
   gcClearCollecting,
   gcIsCollecting,
   gcListAppend,
-  gcListInit,
   gcListMove,
   gcNext,
   gcPrev,

@@ -25,6 +25,7 @@ import * as L from '../objects/layouts.ts';
 import { listNew, listAppendSteal } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal, moduleDict } from '../objects/module.ts';
 import * as O from '../objects/object.ts';
+import { namespaceDict, namespaceNew } from '../objects/simple-namespace.ts';
 import { decref, newRef, refcnt } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import {
@@ -311,6 +312,24 @@ function addFlags(rt: Runtime, module: Addr): void {
   moduleAddSteal(rt, module, 'flags', info);
 }
 
+/** v3.13.0 Python/sysmodule.c make_impl_info */
+function addImplementation(rt: Runtime, module: Addr): void {
+  const info = namespaceNew(rt, 0);
+  const dict = namespaceDict(rt, info);
+  const [major, minor] = releaseNumbers(rt.profile.release);
+  const fields = {
+    name: newStr(rt, 'cpython'),
+    cache_tag: newStr(rt, `cpython-${major}${minor}`),
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    const key = internJs(rt, name);
+    dictSetItem(rt, dict, key, value);
+    decref(rt, key);
+    decref(rt, value);
+  }
+  moduleAddSteal(rt, module, 'implementation', info);
+}
+
 function addHashInfo(rt: Runtime, module: Addr): void {
   const info = namedTuple(rt, 'hash_info', {
     width: newInt(rt, 64),
@@ -375,6 +394,7 @@ export function createSys(
   addVersion(rt, module);
   addFloatInfo(rt, module, newFloat);
   addFlags(rt, module);
+  addImplementation(rt, module);
   addHashInfo(rt, module);
   addIntInfo(rt, module);
   for (const [name, descriptor] of [

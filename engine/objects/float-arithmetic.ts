@@ -201,7 +201,7 @@ export function floatPowerSlot(rt: Runtime, a: Addr, b: Addr, modulus: Addr): Ad
   if (refused !== OPERANDS_OK) return refused;
   const x = operandValue(rt, a);
   const y = operandValue(rt, b);
-  if (x === 0 && y < 0) {
+  if (x === 0 && y < 0 && y !== -Infinity) {
     return raise(rt, rt.exc.ZeroDivisionError, '0.0 cannot be raised to a negative power');
   }
   const finite = x - x === 0 && y - y === 0;

@@ -40,6 +40,7 @@ import {
   TPFLAGS_BASETYPE,
   TPFLAGS_MATCH_SELF,
   TP_ALLOC,
+  TP_INIT,
 } from './layouts.ts';
 import { floatFormat } from './number-format.ts';
 import { asSsize, hashPointer, numberIndex, slotOf, typeNameOf } from './object.ts';
@@ -122,7 +123,8 @@ export function asDouble(rt: Runtime, p: Addr): number {
 
 function floatNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   const n = tupleSize(rt, args);
-  if (type === rt.types.float && !noKeywords(rt, 'float', kwargs)) return 0;
+  const plain = rt.i32[(type + TP_INIT) >> 2] === rt.i32[(rt.types.float + TP_INIT) >> 2];
+  if (plain && !noKeywords(rt, 'float', kwargs)) return 0;
   if (!checkPositional(rt, 'float', n, 0, 1)) return 0;
   const value = n === 0 ? newFloat(rt, 0) : numberFloat(rt, tupleItem(rt, args, 0));
   if (value === 0 || type === rt.types.float) return value;

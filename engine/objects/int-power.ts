@@ -114,7 +114,8 @@ function powerBits(rt: Runtime, a: Addr, b: Addr, m: Addr): Addr {
   if (count === 0) return newInt(rt, 1);
   if (count === 1 && top <= 3) return raiseToThree(rt, a, top, m);
   let z = newRef(rt, a);
-  let bit = 1 << (30 - Math.clz32(top));
+  // the highest bit is `a` itself; when it stands alone, the next digit begins
+  let bit = top === 1 ? 0 : 1 << (30 - Math.clz32(top));
   for (let k = count - 1; k >= 0; k--) {
     const digit = rt.i32[(b + OB_DIGIT + 4 * k) >> 2]!;
     for (; bit !== 0; bit >>= 1) {

@@ -2,6 +2,7 @@
  * What a page, a command or a test asks of a run: the types of the engine's door.
  */
 import type { ProfileId } from '../profiles/index.ts';
+import type { StartChild } from '../modules/native/child.ts';
 import type { ModuleFinder } from '../modules/source-module.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
 import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
@@ -18,6 +19,8 @@ export interface Program {
   readonly mode: 'script' | 'repl';
   /** Finds the source files that the program imports; without it there are none. */
   readonly finder?: ModuleFinder;
+  /** Runs the interpreters that the program starts; without it there are none. */
+  readonly startChild?: StartChild;
 }
 
 /** Bounds of a run, each with a default that a learner's program does not meet by accident. */

@@ -40,6 +40,7 @@ export class ProgramRun {
       memory: limits.memory,
       maxChecks: limits.steps * 4,
       finder: program.finder,
+      startChild: program.startChild,
       write: (stream, text) => this.write(stream, text),
     });
   }

@@ -417,7 +417,7 @@ function setThrown(rt: Runtime, type: Addr, value: Addr): boolean {
   const given = value === rt.none ? 0 : value;
   if (isExceptionClass(rt, type)) {
     const exception = instanceOf(rt, type, given);
-    if (exception === 0) return false;
+    if (exception === 0) return true; // what went wrong is thrown in its place
     errRestore(rt, exception); // its context is what the generator is handling: see ask
     return true;
   }

@@ -161,6 +161,12 @@ function loadBelow(rt: Runtime, name: Addr, text: string, dot: number): Addr {
   const parent = loadModule(rt, parentName, parentText);
   decref(rt, parentName);
   if (parent === 0) return 0;
+  // The package itself may have entered the module, as `collections` does `collections.abc`.
+  const entered = dictGetItem(rt, rt.statePtr(STATE.modules), name);
+  if (entered !== 0 || errOccurred(rt)) {
+    decref(rt, parent);
+    return entered === 0 ? 0 : newRef(rt, entered);
+  }
   const path = lookupAttr(rt, parent, rt.ids.__path__);
   if (path === 0) {
     if (!errOccurred(rt)) {

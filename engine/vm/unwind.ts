@@ -68,7 +68,7 @@ function dropStackTo(rt: Runtime, frame: Addr, depth: number): void {
 export function enterHandler(rt: Runtime, frame: Addr, row: number): void {
   const decoded = rt.vm.decoded.get(frameCode(rt, frame));
   const { handlers } = decoded;
-  const lasti = frameInstruction(rt, frame);
+  const lasti = raisedAt(rt, frame);
   const slots = rt.i32[(frameCode(rt, frame) + L.CO_NLOCALSPLUS) >> 2]!;
   const depth = slots + handlers[row + DEPTH]!;
   dropStackTo(rt, frame, depth);
@@ -79,18 +79,23 @@ export function enterHandler(rt: Runtime, frame: Addr, row: number): void {
   rt.i32[(frame + L.F_INSTR_PTR) >> 2] = handlers[row + TARGET]! - 2;
 }
 
+/** A frame that RERAISE leaves stands where the exception was raised first: its f_lineno says so. */
+function standWhereItWasRaised(rt: Runtime, frame: Addr): void {
+  const { origin } = rt.vm.decoded.get(frameCode(rt, frame));
+  // A line's LINE and its first instruction have the same origin: the second is meant.
+  const place = origin.lastIndexOf(raisedAt(rt, frame));
+  if (place >= 0) rt.i32[(frame + L.F_INSTR_PTR) >> 2] = 2 * place;
+}
+
 /**
- * A frame that RERAISE leaves stands where the exception was raised first: its f_lineno says so.
+ * The instruction that raised: for RERAISE the one whose number it finds on the stack.
  * v3.13.0 Python/bytecodes.c RERAISE, its operand
  */
-function standWhereItWasRaised(rt: Runtime, frame: Addr): void {
-  const { ops, origin } = rt.vm.decoded.get(frameCode(rt, frame));
+function raisedAt(rt: Runtime, frame: Addr): number {
+  const { ops } = rt.vm.decoded.get(frameCode(rt, frame));
   const pc = rt.i32[(frame + L.F_INSTR_PTR) >> 2]!;
   const depth = ops[pc + 1]!;
-  if (ops[pc] !== Op.RERAISE || depth === 0) return;
+  if (ops[pc] !== Op.RERAISE || depth === 0) return frameInstruction(rt, frame);
   const top = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
-  const lasti = rt.ptr(frame + rt.layout.frameHeader + 8 * (top - depth));
-  // A line's LINE and its first instruction have the same origin: the second is meant.
-  const place = origin.lastIndexOf(intCompactValue(rt, lasti));
-  if (place >= 0) rt.i32[(frame + L.F_INSTR_PTR) >> 2] = 2 * place;
+  return intCompactValue(rt, rt.ptr(frame + rt.layout.frameHeader + 8 * (top - depth)));
 }

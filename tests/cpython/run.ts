@@ -9,6 +9,7 @@
  * fewer passes, a new failure and a listed one that passes all fail the run. --record notes more.
  */
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type * as Engine from '../../engine/index.ts';
@@ -17,15 +18,14 @@ import { findTests } from './find-tests.ts';
 import { FILES, type Ledger, type Result, compare, note, readLedger } from './ledger.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const LIMITS = { steps: 60_000_000, memory: 256 * 1024 * 1024, output: 50_000_000, check: true };
+const LIMITS = { steps: 6_000_000, memory: 256 * 1024 * 1024, output: 50_000_000, check: true };
 /** Tests of a file that may end the machine before the file is given up. */
 const MOST_RERUNS = 80;
 
 /** The program that runs one file of tests. */
-function driver(file: string, folder: string, without: readonly string[]): string {
+function driver(file: string, without: readonly string[]): string {
   return `import sys
-sys.cpython_tests = [${JSON.stringify(folder)}]
-import unittest, doctest
+import memory_files, unittest, doctest
 def out(*words):
     print('\\n@@', *words, file=sys.__stdout__)
 try:
@@ -49,30 +49,26 @@ type Profile = Engine.ProfileId;
 function runFile(runToEnd: RunToEnd, profile: Profile, file: string, folder: string): Result {
   const result: Result = { passed: new Set(), skipped: new Map(), failed: new Map() };
   const fatal = new Map<string, string>();
-  const path = [`${here}shim`, folder.slice(0, -'/test'.length)];
+  const finder = sourceFinder(`${here}shim/driver.py`, [`${here}shim`, dirname(folder)]);
   for (let reruns = 0; reruns <= MOST_RERUNS; reruns++) {
     const summary = runToEnd(
       {
-        source: driver(file, folder, [...fatal.keys()]),
+        source: driver(file, [...fatal.keys()]),
         filename: 'driver.py',
         profile,
         mode: 'script',
-        finder: sourceFinder(`${here}shim/driver.py`, path),
+        finder,
+        startChild: childrenOf(runToEnd, profile, finder),
       },
       LIMITS,
     );
-    const text = (stream: string) =>
-      summary.output
-        .filter((piece) => piece.stream === stream)
-        .map((piece) => piece.text)
-        .join('');
     for (const set of Object.values(result)) set.clear();
-    const [running, ended] = readLines(text('stdout'), result);
+    const [running, ended] = readLines(textOf(summary, 'stdout'), result);
     const { ending } = summary;
     if (ended && ending.kind === 'fault')
       result.failed.set('(check)', ending.message.slice(0, 600));
     if (ended) break;
-    const said = text('stderr').trim().split('\n').at(-1)!;
+    const said = textOf(summary, 'stderr').trim().split('\n').at(-1)!;
     const why =
       ending.kind === 'exit'
         ? said
@@ -82,6 +78,44 @@ function runFile(runToEnd: RunToEnd, profile: Profile, file: string, folder: str
   }
   for (const [id, why] of fatal) result.failed.set(id, why);
   return result;
+}
+
+function textOf(summary: Engine.RunSummary, stream: 'stdout' | 'stderr'): string {
+  const pieces = summary.output.filter((piece) => piece.stream === stream);
+  return pieces.map((piece) => piece.text).join('');
+}
+
+/** Runs the interpreters that a test starts, each on a machine of its own, with the tests' own files. */
+function childrenOf(
+  runToEnd: RunToEnd,
+  profile: Profile,
+  finder: Engine.ModuleFinder,
+): Engine.StartChild {
+  return (source, filename, files) => {
+    const own: Engine.ModuleFinder = {
+      path: finder.path,
+      find: (name, folders) => findIn(files, name, folders) ?? finder.find(name, folders),
+    };
+    const summary = runToEnd({ source, filename, profile, mode: 'script', finder: own }, LIMITS);
+    const { ending } = summary;
+    const [stdout, stderr] = [textOf(summary, 'stdout'), textOf(summary, 'stderr')];
+    if (ending.kind === 'exit') return { exit: ending.code, stdout, stderr };
+    const why = 'message' in ending ? ending.message : '';
+    return { exit: -6, stdout, stderr: `${stderr}${ending.kind}: ${why}\n` };
+  };
+}
+
+function findIn(
+  files: ReadonlyMap<string, string>,
+  name: string,
+  folders: readonly string[],
+): Engine.SourceFile | null {
+  for (const folder of folders) {
+    const filename = `${folder}/${name}.py`;
+    const source = files.get(filename);
+    if (source !== undefined) return { source, filename, folder: null };
+  }
+  return null;
 }
 
 /** @returns the test that was running at the end, and whether the file came to its end */

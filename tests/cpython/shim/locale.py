@@ -12,3 +12,7 @@ def setlocale(*args):
 
 def localeconv():
     return {'decimal_point': '.', 'thousands_sep': '', 'grouping': []}
+
+
+def getpreferredencoding(do_setlocale=True):
+    return 'utf-8'

@@ -1,11 +1,14 @@
-"""There is no operating system below this machine."""
+"""There is no operating system below this machine: files are those of memory_files."""
 import unittest
 
-name, linesep, sep, environ = 'posix', '\n', '/', {}
+from memory_files import contents, unlink
+
+name, linesep, sep, extsep, curdir, environ = 'posix', '\n', '/', '.', '.', {}
+remove = unlink
 
 
-def unlink(path):
-    raise FileNotFoundError(2, 'No such file or directory', path)
+def fspath(path):
+    return path if isinstance(path, (str, bytes)) else path.__fspath__()
 
 
 def __getattr__(name):
@@ -22,9 +25,18 @@ class path:
         return '/'.join(parts)
 
     @staticmethod
+    def split(name):
+        head, _, tail = name.rpartition('/')
+        return head, tail
+
+    @staticmethod
     def dirname(name):
         return name.rpartition('/')[0]
 
     @staticmethod
+    def basename(name):
+        return name.rpartition('/')[2]
+
+    @staticmethod
     def exists(name):
-        return False
+        return name in contents

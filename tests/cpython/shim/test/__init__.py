@@ -1,4 +1,8 @@
 """Package `test`: `support` is ours, all the rest are CPython's own files, unmodified."""
 import sys
 
-__path__.extend(sys.cpython_tests)  # set by the runner: the folder of CPython's tests
+__path__.extend(folder + '/test' for folder in sys.path)
+
+for _name in ('base_prefix', 'prefix', 'exec_prefix'):  # folders of an installation
+    if not hasattr(sys, _name):
+        setattr(sys, _name, '')

@@ -32,10 +32,10 @@ def with_pymalloc():
 
 
 def requires_subprocess():
-    return unittest.skip('no child process')
+    return cpython_only
 
 
-has_subprocess_support = False
+has_subprocess_support = True
 
 
 def requires_gil_enabled(msg=''):

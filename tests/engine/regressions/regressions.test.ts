@@ -1,0 +1,160 @@
+/**
+ * What CPython's own tests and made-up programs found in the engine, each as small as it gets: the
+ * program must print what CPython 3.13 prints, and the machine must be sound afterwards.
+ */
+import { describe, expect, it } from 'vitest';
+import { runToEnd } from '../../../engine/index.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** @param memory of the machine, in MiB */
+function run(source: string, memory = 32): string {
+  const program = { source, filename: 'found.py', profile: '3.13', mode: 'script' } as const;
+  const options = { check: true, memory: memory * MEBIBYTE, steps: 1_000_000 };
+  const { ending, output } = runToEnd(program, options);
+  expect(ending).toEqual({ kind: 'exit', code: 0 });
+  return output.map(({ text }) => text).join('');
+}
+
+describe('numbers', () => {
+  it('raises to exponents whose highest digit is 1', () => {
+    expect(run('print(pow(3, 2**30, 1000007), pow(10, 2**61 - 3, 2**61 - 1))')).toBe(
+      '890713 2075258708292324556\n',
+    );
+  });
+
+  it('takes -2**63 as an index', () => {
+    const source = `
+for f in (lambda i: [1][i], lambda i: 'a'[i], lambda i: [1] * i):
+    try: print(f(-2**63))
+    except Exception as e: print(e)`;
+    expect(run(source)).toBe('list index out of range\nstring index out of range\n[]\n');
+  });
+
+  it('knows the length of a range near 2**63', () => {
+    expect(run('import sys; print(len(range(sys.maxsize)) == sys.maxsize)')).toBe('True\n');
+  });
+
+  it('raises zero to minus infinity', () => {
+    expect(run("print(0.0 ** float('-inf'))")).toBe('inf\n');
+  });
+});
+
+describe('containers', () => {
+  it('extends a list by an iterator that promises too much', () => {
+    const source = `
+class Many:
+    def __iter__(self): return self
+    def __next__(self): raise StopIteration
+    def __length_hint__(self): return 2**63 - 1
+a = [1]
+a.extend(Many())
+print(a)`;
+    expect(run(source)).toBe('[1]\n');
+  });
+
+  it('lets go of the items when a tuple finds no memory', () => {
+    const source = `
+class A:
+    def next(self): return self
+try: tuple(iter(A().next, None))
+except MemoryError: print('full')`;
+    expect(run(source, 12)).toBe('full\n');
+  });
+
+  it('looks a key up once in setdefault', () => {
+    const source = `
+class Key:
+    n = 0
+    def __hash__(self): return 42
+    def __eq__(self, other): Key.n += 1; return self is other
+d = {Key(): 5}
+d.setdefault(Key(), 1)
+print(Key.n)`;
+    expect(run(source)).toBe('1\n');
+  });
+
+  it('asks a key for its index before it refuses', () => {
+    const source = `
+class Key:
+    def __index__(self): print('asked'); return 0
+class A: pass
+try: A()[Key()] = 1
+except TypeError as e: print(e)`;
+    expect(run(source)).toBe("asked\n'A' object does not support item assignment\n");
+  });
+});
+
+describe('classes', () => {
+  it('ends a repr that is its own str', () => {
+    const source = `
+class A: pass
+A.__repr__ = A.__str__
+try: repr(A())
+except RecursionError: print('deep')`;
+    expect(run(source)).toBe('deep\n');
+  });
+
+  it('survives bases assigned while an MRO is computed', () => {
+    const source = `
+class M(type):
+    def mro(cls):
+        if on:
+            if cls.__name__ == 'B1': B2.__bases__ = (B1,)
+            if cls.__name__ == 'B2': B1.__bases__ = (B2,)
+        return type.mro(cls)
+on = False
+class A(metaclass=M): pass
+class B1(A): pass
+class B2(A): pass
+on = True
+try: B1.__bases__ += ()
+except TypeError as e: print(e)`;
+    expect(run(source)).toBe('a __bases__ item causes an inheritance cycle\n');
+  });
+
+  it('survives __next__ deleted by __next__', () => {
+    const source = `
+class A:
+    def __iter__(self): return self
+    def __next__(self):
+        del A.__next__
+        return 1
+try:
+    for i in A(): pass
+except TypeError as e: print(e)`;
+    expect(run(source)).toBe("'A' object is not iterable\n");
+  });
+
+  it('finds an attribute by a str of a subclass', () => {
+    const source = `
+class Name(str): pass
+class A:
+    def __init__(self): self.p = 1
+print(getattr(A(), Name('p')))`;
+    expect(run(source)).toBe('1\n');
+  });
+});
+
+describe('exceptions', () => {
+  it('throws no class into a generator', () => {
+    const source = `
+class E(Exception):
+    def __new__(cls): return cls
+def f(): yield
+try: f().throw(E)
+except TypeError as e: print(e)`;
+    expect(run(source)).toBe(
+      "calling <class '__main__.E'> should have returned an instance of BaseException, not type\n",
+    );
+  });
+
+  it('runs code with free variables only with their cells', () => {
+    const source = `
+def f(x): return lambda: print(x)
+try: exec(f(1).__code__)
+except TypeError as e: print(e)
+exec(f(1).__code__, closure=f(2).__closure__)`;
+    expect(run(source)).toBe('code object requires a closure of exactly length 1\n2\n');
+  });
+});
