@@ -98,6 +98,8 @@ export class Machine {
   private readonly options: MachineOptions;
   /** Lines of each source text by file name, for tracebacks. */
   private readonly sources = new Map<string, readonly string[]>();
+  /** File name of the program: its lines are the ones that are stepped. */
+  private loaded = '';
 
   constructor(options: MachineOptions) {
     this.options = options;
@@ -157,7 +159,7 @@ export class Machine {
   private connectVm(): void {
     const { rt, stepper } = this;
     rt.vm = {
-      decoded: new DecodedCode(rt, this.options.stepped),
+      decoded: new DecodedCode(rt, (file) => this.options.stepped && file === this.loaded),
       leaveFrameObject,
       moveFrameObject,
       frameObject: newFrameObject,
@@ -233,6 +235,7 @@ export class Machine {
    */
   load(source: string, filename: string, mode: CompileMode): boolean {
     const { rt } = this;
+    this.loaded = filename;
     if (rt.profile.arenaHoldsConstants && mode === 'exec') {
       rt.setPtr(rt.state + STATE.arenaConstants, listNew(rt, 0));
     }

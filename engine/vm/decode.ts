@@ -15,6 +15,7 @@ import { bytesData, bytesLength } from '../objects/bytes.ts';
 import { readLocations } from '../objects/code.ts';
 import * as L from '../objects/layouts.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import { strToJs } from '../objects/strings.ts';
 import { quicken } from './quicken.ts';
 
 /** Operation number of the unit that carries higher operand bytes. Never decoded. */
@@ -222,11 +223,12 @@ function readHandlers(rt: Runtime, code: Addr, place: Int32Array): Int32Array {
 export class DecodedCode {
   private byNumber: (Decoded | undefined)[] = [];
   private readonly rt: Runtime;
-  private readonly stepped: boolean;
+  private readonly isStepped: (filename: string) => boolean;
 
-  constructor(rt: Runtime, stepped: boolean) {
+  /** @param isStepped whether the lines of a file are stepped: a library's are not the reader's */
+  constructor(rt: Runtime, isStepped: (filename: string) => boolean) {
     this.rt = rt;
-    this.stepped = stepped;
+    this.isStepped = isStepped;
   }
 
   /** Forgets all: after a checkpoint was restored, memory may hold other forms of instructions. */
@@ -238,7 +240,8 @@ export class DecodedCode {
     const number = this.rt.i32[(code + L.CO_CACHED) >> 2]!;
     const known = this.byNumber[number];
     if (known !== undefined) return known;
-    const made = decode(this.rt, code, this.stepped);
+    const filename = strToJs(this.rt, this.rt.ptr(code + L.CO_FILENAME));
+    const made = decode(this.rt, code, this.isStepped(filename));
     this.byNumber[number] = made;
     return made;
   }
