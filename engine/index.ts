@@ -13,6 +13,7 @@ export type {
   OutputPiece,
   Problem,
   Program,
+  PromptInput,
   RunSummary,
   StepView,
 } from './timeline/api.ts';

@@ -59,7 +59,8 @@ function namesOfDict(rt: Runtime, dict: Addr): Arrow[] {
   return names;
 }
 
-function localNames(rt: Runtime, frame: Addr, code: Addr): Arrow[] {
+/** The names that are bound in a frame of `code`, whether it runs or stands still. */
+export function localNames(rt: Runtime, frame: Addr, code: Addr): Arrow[] {
   const all = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
   const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
   const names: Arrow[] = [];
@@ -71,6 +72,17 @@ function localNames(rt: Runtime, frame: Addr, code: Addr): Arrow[] {
       to = cellContents(rt, to);
     }
     if (to !== 0) names.push({ label: strToJs(rt, tupleItem(rt, all, i)), to });
+  }
+  return names;
+}
+
+/** The names of a code object's free variables, in the order of the closure's cells. */
+export function freeNames(rt: Runtime, code: Addr): string[] {
+  const all = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
+  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
+  const names: string[] = [];
+  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
+    if (rt.u8[kinds + i]! & CO_FAST_FREE) names.push(strToJs(rt, tupleItem(rt, all, i)));
   }
   return names;
 }

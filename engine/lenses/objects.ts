@@ -69,9 +69,10 @@ export function visibleObjects(rt: Runtime, frames: readonly FrameNames[]): Visi
     }
   };
   visit(queue);
-  const lost = unreachableObjects(rt);
-  const islands = [...lost].filter((p) => !arrows.has(p));
-  visit(islands);
+  const reached = new Set(arrows.keys());
+  visit([...unreachableObjects(rt)].filter((p) => !reached.has(p)));
+  // what only an island holds is as lost as the island, whether the collector tracks it or not
+  const lost = new Set([...arrows.keys()].filter((p) => !reached.has(p)));
   return { arrows, lost, left };
 }
 

@@ -52,6 +52,17 @@ export interface OutputPiece {
   readonly step: number;
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+  /** At a prompt: which of its inputs wrote it, from 0. */
+  readonly input?: number;
+}
+
+/** What was typed at a prompt at once: a line, or as many as the prompt asks for. */
+export interface PromptInput {
+  /** Its first line in the program, from 1, and how many it has. */
+  readonly line: number;
+  readonly lines: number;
+  /** The step at which it is about to run. */
+  readonly step: number;
 }
 
 /** An error that the editor marks. */
@@ -71,6 +82,8 @@ export interface RunSummary {
   /** Line of each step: `lines[n - 1]` for step n. */
   readonly lines: Int32Array;
   readonly output: readonly OutputPiece[];
+  /** What a prompt was given, in order; none for a script. */
+  readonly prompts: readonly PromptInput[];
   readonly problems: readonly Problem[];
 }
 

@@ -6,7 +6,7 @@
  */
 import { EngineFault, LimitReached, UnsupportedFeature } from '../base/errors.ts';
 import { Machine, type Outcome } from '../machine.ts';
-import type { Ending, Limits, OutputPiece, Program } from './api.ts';
+import type { Ending, Limits, OutputPiece, Program, PromptInput } from './api.ts';
 import { type Input, inputsOf } from './inputs.ts';
 
 /** What a learner's program does not meet by accident. */
@@ -23,6 +23,7 @@ export class StepReached extends Error {}
 export class ProgramRun {
   readonly machine: Machine;
   readonly output: OutputPiece[] = [];
+  readonly prompts: PromptInput[] = [];
   /** Whether output is noted; replays are silent. */
   recording = true;
   private readonly inputs: readonly Input[];
@@ -63,11 +64,16 @@ export class ProgramRun {
     if (!this.recording || text === '') return;
     this.written += text.length;
     const step = this.machine.steps;
+    const piece = { step, stream, text, ...this.atPrompt() };
     const last = this.output[this.output.length - 1];
-    if (last !== undefined && last.step === step && last.stream === stream) {
-      this.output[this.output.length - 1] = { step, stream, text: last.text + text };
-    } else this.output.push({ step, stream, text });
+    if (last?.step === step && last.stream === stream && last.input === this.atPrompt().input) {
+      this.output[this.output.length - 1] = { ...piece, text: last.text + text };
+    } else this.output.push(piece);
     if (this.written > this.limits.output) throw new LimitReached('output', this.limits.output);
+  }
+
+  private atPrompt(): { readonly input?: number } {
+    return this.inputs[0]?.mode === 'single' ? { input: this.next - 1 } : {};
   }
 
   /**
@@ -110,6 +116,11 @@ export class ProgramRun {
     const input = this.inputs[this.next];
     if (input === undefined) return { kind: 'exit', code: 0 };
     this.next++;
+    if (input.mode === 'single' && this.recording) {
+      const lines = input.source.trimEnd().split('\n').length;
+      const step = this.machine.steps + 1;
+      this.prompts[this.next - 1] = { line: input.firstLine + 1, lines, step };
+    }
     const ok = this.machine.load(input.source, input.filename, input.mode);
     return ok || input.mode === 'single' ? null : { kind: 'exit', code: 1 };
   }

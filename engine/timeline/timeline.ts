@@ -156,6 +156,7 @@ export class Timeline {
       steps: this.total,
       lines: this.lines(),
       output: this.run.output as readonly OutputPiece[],
+      prompts: this.run.prompts,
       problems: this.problems(),
     };
   }
@@ -292,6 +293,7 @@ export function runToEnd(program: Program, options: RunOptions = {}): RunSummary
     steps: 0,
     lines: new Int32Array(0),
     output,
+    prompts: run.prompts,
     problems: problemsOf(output, ending, program),
   };
 }

@@ -105,6 +105,7 @@ export class EngineRun {
       steps,
       lines: new Int32Array(0),
       output: this.#output.filter((piece) => piece.step <= steps),
+      prompts: [],
       problems: [],
     });
     this.#wire.abandonWorker();

@@ -10,6 +10,7 @@ const summary: RunSummary = {
   steps: 1,
   lines: new Int32Array([1]),
   output: [],
+  prompts: [],
   problems: [],
 };
 const view = { scene: { step: 2 } } as StepView;
