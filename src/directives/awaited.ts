@@ -5,5 +5,6 @@ import { load } from '../state/storage.ts';
 export function isAwaited(element: HTMLElement): boolean {
   const id = element.querySelector<HTMLElement>('[data-playground]')?.dataset['playground'];
   if (!id) return false;
-  return location.hash.startsWith(`#play=${id}&`) || load(textKey(id)) !== null;
+  const opened = new URLSearchParams(location.hash.slice(1)).get('play');
+  return opened === id || load(textKey(id)) !== null;
 }

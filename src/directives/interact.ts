@@ -3,14 +3,17 @@ import { isAwaited } from './awaited.ts';
 
 const wake = ['pointerdown', 'focusin', 'keydown'] as const;
 const pressable = 'button, [role="button"], [role="tab"]';
+const tabKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /**
  * Loads an island on its first pointer press, focus or key, or when the pointer comes to its
- * controls. A click that arrives before the island is alive is held and given again afterwards: the
- * first press of Run must run. An island that has something of the reader's to show is loaded at once.
+ * controls. A click that arrives before the island is alive is held and given again afterwards, and
+ * so are the keys that lead from tab to tab: the first press of Run must run. An island that has
+ * something of the reader's to show is loaded at once.
  */
 const interact: ClientDirective = (load, _options, element) => {
   let held: HTMLElement | undefined;
+  let heldKeys: string[] = [];
 
   const hold = (event: Event) => {
     const target = (event.target as Element).closest<HTMLElement>(pressable);
@@ -18,20 +21,46 @@ const interact: ClientDirective = (load, _options, element) => {
     event.preventDefault();
     event.stopPropagation();
     held = target;
+    heldKeys = [];
+  };
+
+  const holdKey = (event: KeyboardEvent) => {
+    if (!tabKeys.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target as Element).matches('[role="tab"]')) return;
+    event.preventDefault();
+    heldKeys.push(event.key);
+  };
+
+  const giveBack = () => {
+    element.removeEventListener('click', hold, true);
+    element.removeEventListener('keydown', holdKey, true);
+    if (held?.isConnected) held.click();
+    // Each goes to where the one before it has led.
+    for (const key of heldKeys) {
+      const at = document.activeElement;
+      if (!element.contains(at)) return;
+      at?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
   };
 
   const near = (event: Event) => {
     if ((event.target as Element).closest('.pg-controls')) void start();
   };
 
+  const meant = () => {
+    if (isAwaited(element)) void start();
+  };
+
   const wait = () => {
     for (const type of wake) element.addEventListener(type, start, { passive: true });
     element.addEventListener('pointerover', near, { passive: true });
+    addEventListener('hashchange', meant);
   };
 
   const start = async () => {
     for (const type of wake) element.removeEventListener(type, start);
     element.removeEventListener('pointerover', near);
+    removeEventListener('hashchange', meant);
     try {
       const hydrate = await load();
       await hydrate();
@@ -39,13 +68,13 @@ const interact: ClientDirective = (load, _options, element) => {
       wait(); // the network may be back at the next touch
       throw error;
     }
-    element.removeEventListener('click', hold, true);
-    if (held?.isConnected) held.click();
+    giveBack();
   };
 
   element.addEventListener('click', hold, true);
+  element.addEventListener('keydown', holdKey, true);
   wait();
-  if (isAwaited(element)) void start();
+  meant();
 };
 
 export default interact;

@@ -10,13 +10,21 @@ interface Props {
   readonly releases: readonly Release[];
 }
 
-async function copyLink(model: PlaygroundModel): Promise<'copied' | 'shown'> {
+type Sharing = 'copied' | 'shown' | 'long';
+
+async function copyLink(model: PlaygroundModel): Promise<Sharing> {
+  const { text, profile, mode, lens, selected, opened } = model;
+  const step = opened.value?.kind === 'link' ? opened.value.step : model.step.value;
   const payload = await encode({
-    text: model.text.value,
-    profile: model.profile.value,
-    mode: model.mode.value,
-    step: model.step.value,
+    text: text.value,
+    profile: profile.value,
+    mode: mode.value,
+    step,
+    lens: lens.value,
+    selected: selected.value,
+    zoom: model.zoom(lens.value),
   });
+  if (payload === null) return 'long';
   const url = new URL(fragment(model.facts.id, payload), location.href);
   try {
     await navigator.clipboard.writeText(url.href);
@@ -28,11 +36,8 @@ async function copyLink(model: PlaygroundModel): Promise<'copied' | 'shown'> {
 }
 
 export function Header({ t, model, releases }: Props) {
-  const shared = useSignal<'copied' | 'shown' | null>(null);
+  const shared = useSignal<Sharing | null>(null);
   const { mode, profile, facts } = model;
-  const rerun = () => {
-    if (model.phase.value !== 'still') model.run();
-  };
   return (
     <header class="pg-head">
       <span class="pg-file">{facts.file}</span>
@@ -42,9 +47,7 @@ export function Header({ t, model, releases }: Props) {
           value={profile.value}
           onChange={(event) => {
             const chosen = releases.find(({ id }) => id === event.currentTarget.value);
-            if (!chosen) return;
-            profile.value = chosen.id;
-            rerun();
+            if (chosen) void model.switchTo(chosen.id);
           }}
         >
           {releases.map(({ id }) => (
@@ -60,10 +63,7 @@ export function Header({ t, model, releases }: Props) {
             key={choice}
             type="button"
             aria-pressed={mode.value === choice}
-            onClick={() => {
-              mode.value = choice;
-              rerun();
-            }}
+            onClick={() => model.switchMode(choice)}
           >
             {t(`playground.${choice}`)}
           </button>

@@ -1,40 +1,58 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../i18n/words.ts';
 import { lensForm } from '../../state/settings.ts';
+import type { LensProps } from '../lenses/lens-props.ts';
+import type { LaterLensName } from './lenses.ts';
 import type { PlaygroundModel } from './model.ts';
 
 interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
+  readonly lens: LaterLensName;
 }
 
-const load = {
+type Painter<Name extends LaterLensName> = ComponentType<LensProps<Name>>;
+
+const load: { readonly [Name in LaterLensName]: () => Promise<Painter<Name>> } = {
   memory: () => import('../lenses/memory/MemoryLens.tsx').then((module) => module.MemoryLens),
   layers: () => import('../lenses/layers/LayersLens.tsx').then((module) => module.LayersLens),
 };
 
-type Loaded = { readonly [Name in keyof typeof load]?: Awaited<ReturnType<(typeof load)[Name]>> };
+/** Each is asked for once; a browser may try again what it could not load. */
+async function painterOf(lens: LaterLensName): Promise<Painter<LaterLensName>> {
+  return (await load[lens]()) as Painter<LaterLensName>;
+}
 
 /** The lenses that load when they are first chosen. */
-export function LaterLens({ t, model }: Props) {
-  const [loaded, setLoaded] = useState<Loaded>({});
-  const lens = model.lens.value;
+export function LaterLens({ t, model, lens }: Props) {
+  const [loaded, setLoaded] = useState<Partial<Record<LaterLensName, Painter<LaterLensName>>>>({});
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (lens === 'objects' || loaded[lens]) return;
-    void load[lens]().then((component) =>
-      setLoaded((before) => ({ ...before, [lens]: component })),
+    if (loaded[lens]) return;
+    setFailed(false);
+    painterOf(lens).then(
+      (painter) => setLoaded((before) => ({ ...before, [lens]: painter })),
+      () => setFailed(true),
     );
   }, [lens]);
   const view = model.view.value;
-  const shared = { t, form: lensForm.value, selected: model.selected.value, moment: view };
-  if (view && lens === 'memory' && loaded.memory) {
-    return <loaded.memory {...shared} ask={(options) => model.ask('memory', options)} />;
-  }
-  if (view && lens === 'layers' && loaded.layers) {
-    const onSelect = (number: number) => {
-      model.selected.value = number;
-    };
-    return <loaded.layers {...shared} onSelect={onSelect} ask={() => model.ask('layers', {})} />;
-  }
-  return <p class="lens-note">{t('memory.loading')}</p>;
+  const Lens = loaded[lens];
+  if (failed) return <p class="lens-note">{t('lens.notLoaded')}</p>;
+  if (!view || !Lens) return <p class="lens-note">{t('memory.loading')}</p>;
+  return (
+    <Lens
+      t={t}
+      form={lensForm.value}
+      selected={model.selected.value}
+      onSelect={(number) => {
+        model.selected.value = number;
+      }}
+      moment={view}
+      ask={(options) => model.ask(lens, options)}
+      onStep={(step) => model.seek(step)}
+      zoom={model.zoom(lens)}
+      onZoom={(zoom) => model.keepZoom(lens, zoom)}
+    />
+  );
 }

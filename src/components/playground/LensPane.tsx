@@ -14,10 +14,39 @@ interface Props {
   readonly picture: ComponentChildren;
 }
 
+/** A link's program has not run here: there is nothing to draw until the reader asks. */
+function NotRun({ t, model }: Omit<Props, 'picture'>) {
+  const opened = model.opened.value;
+  const step = opened?.kind === 'link' ? opened.step : null;
+  return (
+    <div class="pg-unrun">
+      <p class="lens-note">{t('playground.link.notRun')}</p>
+      <button type="button" class="primary" onClick={() => model.wake()}>
+        {step === null ? t('playground.run') : t('playground.link.run', { step })}
+      </button>
+    </div>
+  );
+}
+
+function Panel({ t, model, picture }: Props) {
+  const view = model.view.value;
+  const lens = model.lens.value;
+  const opened = model.opened.value;
+  if (!view && opened && opened.kind !== 'broken') return <NotRun t={t} model={model} />;
+  if (lens !== 'objects') return <LaterLens t={t} model={model} lens={lens} />;
+  if (view) {
+    return <ObjectsLens t={t} scene={view.scene} form={lensForm.value} selected={model.selected} />;
+  }
+  // A press on the still picture brings the living one.
+  return <div onPointerDown={() => model.wake()}>{picture}</div>;
+}
+
 export function LensPane({ t, model, picture }: Props) {
   const view = model.view.value;
   const lens = model.lens.value;
-  const wake = () => model.seek(model.step.value);
+  const wake = () => {
+    if (!view && !model.opened.value) model.wake();
+  };
   return (
     <div class="pg-lens">
       <div class="pg-label">
@@ -26,7 +55,7 @@ export function LensPane({ t, model, picture }: Props) {
           chosen={lens}
           onChoose={(to) => {
             model.lens.value = to;
-            if (!view) wake();
+            wake();
           }}
         />
         <fieldset class="pg-form" aria-label={t('lens.form')}>
@@ -37,7 +66,7 @@ export function LensPane({ t, model, picture }: Props) {
               aria-pressed={lensForm.value === form}
               onClick={() => {
                 chooseLensForm(form);
-                if (!view) wake();
+                wake();
               }}
             >
               {t(`lens.${form}`)}
@@ -51,14 +80,7 @@ export function LensPane({ t, model, picture }: Props) {
         aria-label={t(`lens.${lens}`)}
         style={{ '--picture': rem(model.facts.still.pictureHeight) }}
       >
-        {lens !== 'objects' ? (
-          <LaterLens t={t} model={model} />
-        ) : view ? (
-          <ObjectsLens t={t} scene={view.scene} form={lensForm.value} selected={model.selected} />
-        ) : (
-          // A press on the still picture brings the living one.
-          <div onPointerDown={wake}>{picture}</div>
-        )}
+        <Panel t={t} model={model} picture={picture} />
       </div>
     </div>
   );

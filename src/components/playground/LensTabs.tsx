@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import type { Translate } from '../../i18n/words.ts';
-import type { LensChoice } from './model.ts';
+import { LENSES, type LensChoice } from './lenses.ts';
 
 interface Props {
   readonly t: Translate;
@@ -8,14 +8,14 @@ interface Props {
   readonly onChoose: (lens: LensChoice) => void;
 }
 
-const LENSES: readonly LensChoice[] = ['objects', 'memory', 'layers'];
-
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** One stop for Tab, arrow keys from lens to lens, as tabs are known to work. */
 export function LensTabs({ t, chosen, onChoose }: Props) {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    const at = LENSES.indexOf(chosen);
+    // Not the chosen one: of two keys in a row, the second comes before that is drawn.
+    const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const at = tabs.findIndex((tab) => tab === event.target);
     const to =
       event.key === 'Home'
         ? 0
@@ -27,7 +27,7 @@ export function LensTabs({ t, chosen, onChoose }: Props) {
     if (!lens || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onChoose(lens);
-    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
+    tabs[index]?.focus();
   };
   return (
     <div class="pg-tabs" role="tablist" onKeyDown={onKeyDown}>

@@ -14,7 +14,7 @@ interface Block {
 }
 
 /** Neighbouring pieces of one stream become one block. */
-function blocks(written: readonly OutputPiece[]): Block[] {
+export function blocks(written: readonly OutputPiece[]): Block[] {
   const found: Block[] = [];
   for (const { stream, text } of written) {
     const last = found.at(-1);
@@ -40,24 +40,36 @@ function endingText(t: Translate, ending: Ending | null): string | null {
   }
 }
 
-/** What the program wrote, the error stream marked by a border and its name. */
-export function Output({ t, written, ending, running = false }: Props) {
-  const found = blocks(written);
-  const notice = endingText(t, ending);
+/** The text of each stream, the error stream marked by a border and its name. */
+export function Written({ written }: { readonly written: readonly OutputPiece[] }) {
   return (
     <>
-      {found.map(({ stream, text }, index) => (
+      {blocks(written).map(({ stream, text }, index) => (
         <pre key={index} class={stream}>
           {stream === 'stderr' && <span class="pg-stream">stderr</span>}
           {text.replace(/\n$/, '')}
         </pre>
       ))}
-      {found.length === 0 && !running && <p class="pg-none">{t('playground.noOutput')}</p>}
-      {notice && (
-        <p class="pg-ending" role="status">
-          {notice}
-        </p>
-      )}
+    </>
+  );
+}
+
+export function EndingNotice({ t, ending }: Pick<Props, 't' | 'ending'>) {
+  const notice = endingText(t, ending);
+  return notice ? (
+    <p class="pg-ending" role="status">
+      {notice}
+    </p>
+  ) : null;
+}
+
+/** What the program wrote. */
+export function Output({ t, written, ending, running = false }: Props) {
+  return (
+    <>
+      <Written written={written} />
+      {written.length === 0 && !running && <p class="pg-none">{t('playground.noOutput')}</p>}
+      <EndingNotice t={t} ending={ending} />
     </>
   );
 }

@@ -8,10 +8,9 @@ import { Fault } from './Fault.tsx';
 import { Header } from './Header.tsx';
 import { LensPane } from './LensPane.tsx';
 import { Narration } from './Narration.tsx';
-import { Output } from './Output.tsx';
+import { OutputPane } from './OutputPane.tsx';
 import { Problems } from './Problems.tsx';
-import { lineCount } from './lines.ts';
-import type { PlaygroundModel } from './model.ts';
+import type { Opened, PlaygroundModel } from './model.ts';
 import type { Release } from './still.ts';
 
 /** Rendered when the site was built: the page is complete before any script. */
@@ -35,12 +34,27 @@ interface Props {
 
 type Part = Pick<Props, 't' | 'model' | 'stills'>;
 
+/** What came of the link that led here, in words. */
+function linkText(t: Translate, opened: Opened, profile: string): string {
+  switch (opened.kind) {
+    case 'link':
+      return t('playground.link.opened', { step: opened.step });
+    case 'missing':
+      return t('playground.link.missing', { release: opened.release, profile });
+    case 'broken':
+      return t('playground.link.broken');
+  }
+}
+
 function NarrationLine({ t, model, stills }: Part) {
   const view = model.view.value;
   const running = model.phase.value === 'running';
+  const opened = model.opened.value;
   return (
     <p class="pg-narration" aria-live="polite">
-      {model.stale.value && !running ? (
+      {opened ? (
+        linkText(t, opened, model.profile.value)
+      ) : model.stale.value && !running ? (
         t('playground.changed')
       ) : view ? (
         <Narration t={t} narration={view.narration} />
@@ -51,43 +65,9 @@ function NarrationLine({ t, model, stills }: Part) {
   );
 }
 
-/** Lines of output that are shown without scrolling; see .pg-written. */
-const SHOWN_LINES = 14;
-
-function OutputPane({ t, model, stills, release }: Part & { readonly release: string }) {
-  const { lines } = model.facts.still;
-  const live = lineCount(model.written.value.map(({ text }) => text).join(''));
-  // What scrolls must be within reach of the keyboard, and needs a name.
-  const scrolls =
-    Math.max(lines, live) > SHOWN_LINES
-      ? { tabIndex: 0, role: 'region' as const, 'aria-label': t('playground.output') }
-      : {};
-  return (
-    <div class="pg-output">
-      <p class="pg-label">
-        <span>{t('playground.output')}</span>
-        <span class="pg-release">CPython {release}</span>
-      </p>
-      <div class="pg-written" style={{ '--lines': lines }} {...scrolls}>
-        {model.phase.value === 'still' ? (
-          stills.output
-        ) : (
-          <Output
-            t={t}
-            written={model.written.value}
-            ending={model.ending.value}
-            running={model.phase.value === 'running'}
-          />
-        )}
-      </div>
-    </div>
-  );
-}
-
 export function PlaygroundView({ t, model, releases, stills, action, children }: Props) {
   const onRun = action?.run ?? (() => model.run());
   const editor = useRef<Editor | null>(null);
-  const release = releases.find(({ id }) => id === model.profile.value)?.release ?? '';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter anywhere in a playground runs it
     <div
@@ -113,7 +93,7 @@ export function PlaygroundView({ t, model, releases, stills, action, children }:
         problems={model.stale.value ? [] : model.problems.value}
         onGo={({ line, column }) => editor.current?.goTo(line, column)}
       />
-      <OutputPane t={t} model={model} stills={stills} release={release} />
+      <OutputPane t={t} model={model} releases={releases} still={stills.output} />
       {children}
     </div>
   );

@@ -9,20 +9,34 @@ import type {
   ObjectNumber,
   OutputPiece,
   Problem,
+  ProfileId,
+  PromptInput,
   RunSummary,
   StepView,
 } from '../../../engine/index.ts';
 import { loadText, saveText } from '../../state/texts.ts';
+import type { Verdict } from '../../exercise/judge.ts';
 import type { EngineClient } from '../../worker/client.ts';
 import type { EngineRun } from '../../worker/run.ts';
+import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
 import type { Shared } from './share.ts';
 import type { Mode, PlaygroundFacts } from './still.ts';
 
 /** 'still': nothing has run in this page yet, and what is shown was made with the page. */
 export type Phase = 'still' | 'running' | 'ended' | 'fault';
 
-/** What a step is looked at through. */
-export type LensChoice = 'objects' | LensName;
+/** What came of the link that led here. */
+export type Opened =
+  | { readonly kind: 'link'; readonly step: number }
+  /** It asks for a release that this site does not have. */
+  | { readonly kind: 'missing'; readonly release: string }
+  | { readonly kind: 'broken' };
+
+/** Output of the run before, under another release: what differs is marked. */
+export interface RunBefore {
+  readonly profile: ProfileId;
+  readonly output: readonly OutputPiece[];
+}
 
 /** Characters of output that a page can show without becoming slow. */
 const MOST_SHOWN = 100_000;
@@ -40,12 +54,23 @@ export class PlaygroundModel {
   readonly lens = signal<LensChoice>('objects');
   /** The object that is chosen, in whichever lens. */
   readonly selected = signal<ObjectNumber | null>(null);
+  /** By lens, what is open in it. */
+  readonly zooms = signal<Partial<Record<LensChoice, Zoom>>>({});
+  readonly opened = signal<Opened | null>(null);
+  /** Whether the program can be run and stepped, but not changed. */
+  readonly readOnly = signal(false);
+  /** Of an exercise: what its last check said. */
+  readonly verdict = signal<Verdict | null>(null);
+  readonly before = signal<RunBefore | null>(null);
   readonly output = signal<readonly OutputPiece[]>([]);
+  /** At a prompt: what it was given. */
+  readonly prompts = signal<readonly PromptInput[]>([]);
   readonly ending = signal<Ending | null>(null);
   readonly problems = signal<readonly Problem[]>([]);
   readonly fault = signal('');
-  /** The program that what is shown belongs to. */
+  /** The program that what is shown belongs to, and the release that it ran under. */
   readonly shownSource;
+  readonly shownProfile;
 
   readonly stale = computed(() => this.text.value !== this.shownSource.value);
   readonly last = computed(() => this.steps.value + 1);
@@ -70,6 +95,7 @@ export class PlaygroundModel {
     this.#engine = engine;
     this.text = signal(facts.source);
     this.shownSource = signal(facts.source);
+    this.shownProfile = signal(facts.profile);
     this.profile = signal(facts.profile);
     this.mode = signal<Mode>(facts.mode);
     this.steps = signal(still.steps);
@@ -82,14 +108,53 @@ export class PlaygroundModel {
     if (kept !== null) this.text.value = kept;
   }
 
-  /** Takes a link's program; runs nothing. */
-  open(shared: Shared): void {
+  /** Takes a link's program; runs nothing. Null: the link cannot be read. */
+  open(shared: Shared | null): void {
+    if (!shared) {
+      this.opened.value = { kind: 'broken' };
+      return;
+    }
+    const { text, mode, profile, missing, step, lens, selected, zoom } = shared;
+    this.#forgetRun();
     batch(() => {
-      this.text.value = shared.text;
-      this.mode.value = shared.mode;
-      if (shared.profile) this.profile.value = shared.profile;
-      this.#wanted = shared.step;
+      this.text.value = text;
+      this.mode.value = mode;
+      if (profile) this.profile.value = profile;
+      this.lens.value = lens;
+      this.selected.value = selected;
+      this.zooms.value = { [lens]: zoom };
+      this.opened.value = missing ? { kind: 'missing', release: missing } : { kind: 'link', step };
     });
+    this.#wanted = step;
+  }
+
+  /** Back to what the page was built with. */
+  #forgetRun(): void {
+    this.#run?.dispose();
+    this.#run = undefined;
+    const { source, profile, still } = this.facts;
+    batch(() => {
+      this.phase.value = 'still';
+      this.view.value = null;
+      this.shownSource.value = source;
+      this.shownProfile.value = profile;
+      this.steps.value = still.steps;
+      this.step.value = still.steps + 1;
+      this.before.value = null;
+    });
+  }
+
+  /** The picture is asked for, at the step that is shown or that the link names. */
+  wake(): void {
+    if (this.phase.value === 'still') this.run();
+  }
+
+  zoom(lens: LensChoice): Zoom {
+    return this.zooms.value[lens] ?? CLOSED;
+  }
+
+  keepZoom(lens: LensChoice, zoom: Zoom): void {
+    this.zooms.value = { ...this.zooms.peek(), [lens]: zoom };
   }
 
   warm(): void {
@@ -107,6 +172,30 @@ export class PlaygroundModel {
     this.mode.value = this.facts.mode;
     this.profile.value = this.facts.profile;
     if (this.phase.value !== 'still') this.run();
+    else this.opened.value = null;
+  }
+
+  /** Runs under another release, and keeps what was printed under the one before. */
+  async switchTo(profile: ProfileId): Promise<void> {
+    const waits = this.opened.value !== null && this.phase.value === 'still';
+    // What the page was built with is a picture: to compare with it, it is run.
+    if (this.phase.value === 'still' && !waits && !this.stale.value) {
+      this.run();
+      await this.#settled();
+    }
+    const comparable = this.phase.value === 'ended' && !this.stale.value;
+    const before = comparable
+      ? { profile: this.shownProfile.value, output: this.output.value }
+      : null;
+    this.profile.value = profile;
+    if (waits) return;
+    this.run();
+    this.before.value = before;
+  }
+
+  switchMode(mode: Mode): void {
+    this.mode.value = mode;
+    if (this.phase.value !== 'still') this.run();
   }
 
   run(): void {
@@ -114,10 +203,17 @@ export class PlaygroundModel {
     const { file } = this.facts;
     const source = this.text.value;
     const program = { source, filename: file, profile: this.profile.value, mode: this.mode.value };
+    // Numbers are given in order: in another program they mean other objects.
+    const isOther = !this.opened.peek() && source !== this.shownSource.peek();
     batch(() => {
+      if (isOther) this.selected.value = null;
       this.phase.value = 'running';
+      this.opened.value = null;
+      this.before.value = null;
       this.shownSource.value = source;
+      this.shownProfile.value = program.profile;
       this.output.value = [];
+      this.prompts.value = [];
       this.problems.value = [];
       this.ending.value = null;
       this.fault.value = '';
@@ -142,7 +238,7 @@ export class PlaygroundModel {
     this.#run?.stop();
   }
 
-  #ended({ steps, output, ending, problems }: RunSummary): void {
+  #ended({ steps, output, prompts, ending, problems }: RunSummary): void {
     const wanted = this.#wanted ?? steps + 1;
     this.#wanted = undefined;
     batch(() => {
@@ -150,6 +246,7 @@ export class PlaygroundModel {
       this.steps.value = steps;
       this.step.value = Math.min(wanted, steps + 1);
       this.output.value = cut(output);
+      this.prompts.value = prompts;
       this.ending.value = ending;
       this.problems.value = problems;
     });

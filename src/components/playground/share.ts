@@ -1,19 +1,51 @@
 /** A link that holds a program and where one is in it. It holds inputs, never a recording. */
 import type { ProfileId } from '../../../engine/index.ts';
+import { type LensChoice, type Zoom, isLens } from './lenses.ts';
 import type { Mode } from './still.ts';
 
-export interface Shared {
+/** Where in a run one is, and through what one looks at it. */
+export interface Place {
+  readonly step: number;
+  readonly lens: LensChoice;
+  /** The chosen object. */
+  readonly selected: number | null;
+  /** What is open in the lens. */
+  readonly zoom: Zoom;
+}
+
+export interface Shared extends Place {
   readonly text: string;
   readonly profile?: ProfileId;
   readonly mode: Mode;
-  readonly step: number;
+  /** The release that the link asks for, when this site does not have it. */
+  readonly missing?: string;
 }
 
 const FORMAT = 'deflate-raw';
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream) {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(piped).arrayBuffer());
+/** A program of this length fits any page here; a link with more is not one of ours. In bytes. */
+const LONGEST = 50_000;
+
+class TooLong extends Error {}
+
+/** Stops at the first byte too many: a short link can hold an endless row of zeros. */
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: GenericTransformStream,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new TooLong();
+    }
+    chunks.push(next.value);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 const toBase64Url = (bytes: Uint8Array) =>
@@ -27,14 +59,35 @@ const fromBase64Url = (text: string) =>
     char.charCodeAt(0),
   );
 
-export async function encode({ text, profile, mode, step }: Shared): Promise<string> {
-  const json = JSON.stringify({ t: text, v: profile, m: mode, s: step });
+/** @returns null when the program is too long for a link */
+export async function encode(shared: Shared): Promise<string | null> {
+  const { text, profile, mode, step, lens, selected, zoom } = shared;
+  const json = JSON.stringify({
+    t: text,
+    v: profile,
+    m: mode,
+    s: step,
+    // What is as a playground begins is left out: most links are of that kind, and stay short.
+    l: lens === 'objects' ? undefined : lens,
+    o: selected ?? undefined,
+    z: zoom.length === 0 ? undefined : zoom,
+  });
   const bytes = new TextEncoder().encode(json);
-  return toBase64Url(await through(bytes, new CompressionStream(FORMAT)));
+  if (bytes.length > LONGEST) return null;
+  return toBase64Url(await through(bytes, new CompressionStream(FORMAT), LONGEST));
 }
 
-/** A program of this length fits any page here; a link with more is not one of ours. */
-const LONGEST = 50_000;
+const integer = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+
+/** A lens that gets numbers which open nothing opens nothing. */
+const zoomOf = (value: unknown): Zoom =>
+  Array.isArray(value) && value.every(Number.isSafeInteger) ? value.slice(0, 40) : [];
+
+function profileOf(value: unknown, isProfile: (id: string) => id is ProfileId) {
+  if (typeof value !== 'string') return {};
+  return isProfile(value) ? { profile: value } : { missing: value.slice(0, 20) };
+}
 
 /** What a link holds came from somebody else: every field is checked, and a broken one is no link. */
 export async function decode(
@@ -42,12 +95,19 @@ export async function decode(
   isProfile: (id: string) => id is ProfileId,
 ): Promise<Shared | null> {
   try {
-    const bytes = await through(fromBase64Url(payload), new DecompressionStream(FORMAT));
-    if (bytes.length > LONGEST) return null;
-    const { t: text, v: profile, m: mode, s: step } = JSON.parse(new TextDecoder().decode(bytes));
+    const bytes = await through(fromBase64Url(payload), new DecompressionStream(FORMAT), LONGEST);
+    const found: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes));
+    const { t: text, v, m: mode, s, l: lens, o, z } = found;
     if (typeof text !== 'string' || (mode !== 'script' && mode !== 'repl')) return null;
-    const known = typeof profile === 'string' && isProfile(profile) ? { profile } : {};
-    return { text, mode, step: Number.isSafeInteger(step) && step > 0 ? step : 1, ...known };
+    return {
+      text,
+      mode,
+      step: Math.max(1, integer(s) ?? 1),
+      lens: typeof lens === 'string' && isLens(lens) ? lens : 'objects',
+      selected: integer(o),
+      zoom: zoomOf(z),
+      ...profileOf(v, isProfile),
+    };
   } catch {
     return null;
   }
@@ -58,5 +118,5 @@ export const fragment = (id: string, payload: string) => `#play=${id}&p=${payloa
 
 export function payloadFor(id: string, hash: string): string | null {
   const parameters = new URLSearchParams(hash.slice(1));
-  return parameters.get('play') === id ? parameters.get('p') : null;
+  return parameters.get('play') === id ? (parameters.get('p') ?? '') : null;
 }

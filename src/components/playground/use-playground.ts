@@ -19,12 +19,19 @@ export function usePlayground(
     model.restore();
     if (early.text !== undefined && early.text !== facts.source) model.edit(early.text);
     if (early.step !== undefined && early.step !== model.step.peek()) model.seek(early.step);
-    const payload = payloadFor(facts.id, location.hash);
-    if (payload) {
-      const isProfile = (id: string): id is Release['id'] => releases.some((one) => one.id === id);
-      void decode(payload, isProfile).then((shared) => shared && model.open(shared));
-    }
-    return () => model.dispose();
+    const isProfile = (id: string): id is Release['id'] => releases.some((one) => one.id === id);
+    const openLink = async () => {
+      const payload = payloadFor(facts.id, location.hash);
+      if (payload === null) return;
+      model.open(await decode(payload, isProfile));
+      document.querySelector(`[data-playground="${facts.id}"]`)?.scrollIntoView();
+    };
+    void openLink();
+    addEventListener('hashchange', openLink);
+    return () => {
+      removeEventListener('hashchange', openLink);
+      model.dispose();
+    };
   }, [model]);
   return model;
 }

@@ -13,7 +13,7 @@ interface Props {
   /** Changes with every step and every run; what is shown is then asked for anew. */
   readonly moment: unknown;
   /** Asks for the layers of the step that is shown. */
-  readonly ask: () => Promise<LayersScene>;
+  readonly ask: (options: Readonly<Record<never, never>>) => Promise<LayersScene>;
 }
 
 /** The Layers lens, alive. */
@@ -22,7 +22,7 @@ export function LayersLens({ t, form, selected, onSelect, moment, ask }: Props) 
   const asked = useRef<unknown>(null);
   useEffect(() => {
     asked.current = moment;
-    void ask().then((answer) => {
+    void ask({}).then((answer) => {
       if (asked.current === moment) scene.value = answer;
     });
   }, [moment]);
