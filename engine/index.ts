@@ -58,5 +58,10 @@ export type { Check, CheckOutcome, Moment } from './checks/api.ts';
 export type { BlockFact, CompareFact, MemoryFact } from './checks/allocator-api.ts';
 export { label } from './lenses/narration.ts';
 export type { Narration } from './lenses/narration.ts';
-export { PymallocTraceError, pymallocTraceReleases, runPymallocTrace } from './pymalloc/index.ts';
+export {
+  PymallocTraceError,
+  pymallocTraceHistorical,
+  pymallocTraceReleases,
+  runPymallocTrace,
+} from './pymalloc/index.ts';
 export type { PymallocTraceOptions } from './pymalloc/index.ts';
