@@ -1,10 +1,16 @@
 /**
  * `pymemlab pymalloc --python 3.13 --base-offset 0 [FILE]`: what the engine's pymalloc answers to a
- * sequence of requests, in the format of the recordings of real CPythons.
+ * sequence of requests, in the format of the recordings of real CPythons. `--geometry
+ * 8-byte-alignment` in place of a release: an allocator that older posts describe.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { PymallocTraceError, pymallocTraceReleases, runPymallocTrace } from '../engine/index.ts';
+import {
+  PymallocTraceError,
+  type PymallocTraceOptions,
+  pymallocTraceHistorical,
+  runPymallocTrace,
+} from '../engine/index.ts';
 import { fail } from './fail.ts';
 import { parseOptions } from './options.ts';
 
@@ -13,25 +19,45 @@ const BLOCK = 4096;
 
 /** @returns the exit status */
 export function pymalloc(args: readonly string[]): number {
-  const parsed = parseOptions(args, ['--python', '--base-offset']);
+  const parsed = parseOptions(args, ['--python', '--geometry', '--base-offset']);
   if (typeof parsed === 'string') return fail(parsed);
-  const python = parsed.options.get('--python') ?? '3.13';
-  const baseOffset = Number(parsed.options.get('--base-offset') ?? '0');
-  if (!pymallocTraceReleases.includes(python)) {
-    return fail(`--python is one of ${pymallocTraceReleases.join(', ')}, not ${python}`);
+  const { options, files } = parsed;
+  const historical = options.get('--geometry');
+  if (historical !== undefined && options.has('--python')) {
+    return fail('--python and --geometry exclude each other');
   }
-  if (!Number.isInteger(baseOffset)) return fail('--base-offset is a number of bytes');
+  if (historical !== undefined && !pymallocTraceHistorical.includes(historical)) {
+    return fail(`--geometry is one of ${pymallocTraceHistorical.join(', ')}, not ${historical}`);
+  }
+  const offset = options.get('--base-offset') ?? '0';
+  if (!/^\d+$/.test(offset)) return fail(`--base-offset is a number of bytes, not ${offset}`);
+  if (files.length > 1) return fail('pymalloc takes one file, or reads standard input');
+  let input: string;
   try {
-    const lines: string[] = [];
-    for (const line of runPymallocTrace({ python, baseOffset, input: read(parsed.files[0]) })) {
-      lines.push(line);
-      if (lines.length === BLOCK) process.stdout.write(`${lines.splice(0).join('\n')}\n`);
-    }
-    if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+    input = read(files[0]);
+  } catch (error) {
+    return fail(`cannot read ${files[0] ?? 'standard input'}: ${(error as Error).message}`);
+  }
+  const geometry = historical ?? options.get('--python') ?? '3.13';
+  return answer({ geometry, baseOffset: Number(offset), input });
+}
+
+/** Writes the answers; those before a request that makes no sense, too. */
+function answer(options: PymallocTraceOptions): number {
+  // a reader that has seen enough closes the pipe
+  process.stdout.on('error', () => process.exit(0));
+  const lines: string[] = [];
+  const flush = (): void => {
+    if (lines.length > 0) process.stdout.write(`${lines.splice(0).join('\n')}\n`);
+  };
+  try {
+    for (const line of runPymallocTrace(options)) if (lines.push(line) === BLOCK) flush();
     return 0;
   } catch (error) {
     if (error instanceof PymallocTraceError) return fail(error.message);
     throw error;
+  } finally {
+    flush();
   }
 }
 

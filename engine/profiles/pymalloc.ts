@@ -160,8 +160,22 @@ export const pymallocGeometries = {
   '3.14.0': release311,
   '3.14': release311,
   '3.15': release311,
-  'historical-8-byte-alignment': historical8,
-  'historical-256-byte-threshold': historical256,
 } as const satisfies Record<string, PymallocGeometry>;
 
-export type PymallocGeometryName = keyof typeof pymallocGeometries;
+/** The allocators that older posts describe: taken from source, not measured. */
+export const historicalGeometries = {
+  '8-byte-alignment': historical8,
+  '256-byte-threshold': historical256,
+} as const satisfies Record<string, PymallocGeometry>;
+
+export type HistoricalGeometryName = keyof typeof historicalGeometries;
+export type PymallocGeometryName = keyof typeof pymallocGeometries | HistoricalGeometryName;
+
+export function isHistoricalGeometry(name: string): name is HistoricalGeometryName {
+  return Object.hasOwn(historicalGeometries, name);
+}
+
+/** The geometry of a release, or a historical one. */
+export function geometryNamed(name: PymallocGeometryName): PymallocGeometry {
+  return isHistoricalGeometry(name) ? historicalGeometries[name] : pymallocGeometries[name];
+}

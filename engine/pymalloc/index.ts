@@ -25,5 +25,10 @@ export {
   pymallocStats,
 } from './stats.ts';
 export type { PymallocStats } from './stats.ts';
-export { PymallocTraceError, pymallocTraceReleases, runPymallocTrace } from './trace.ts';
+export {
+  PymallocTraceError,
+  pymallocTraceHistorical,
+  pymallocTraceReleases,
+  runPymallocTrace,
+} from './trace.ts';
 export type { PymallocTraceOptions } from './trace.ts';

@@ -7,7 +7,7 @@ import {
   type Domains,
 } from '../../../engine/pymalloc/index.ts';
 import { CHeap, Memory, toAddress } from '../../../engine/memory/index.ts';
-import { pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
+import { geometryNamed } from '../../../engine/profiles/pymalloc.ts';
 import type { PymallocGeometryName } from '../../../engine/profiles/pymalloc.ts';
 import { MiB } from './heap.ts';
 
@@ -19,12 +19,7 @@ interface Setup extends Domains {
 function domains(name: string, release: PymallocGeometryName = '3.13'): Setup {
   const memory = new Memory({ bytes: 16 * MiB });
   const cheap = new CHeap(memory);
-  const allocators = setupAllocators(
-    memory,
-    cheap,
-    pymallocGeometries[release],
-    allocatorName(name)!,
-  );
+  const allocators = setupAllocators(memory, cheap, geometryNamed(release), allocatorName(name)!);
   return { ...allocators, memory, cheap };
 }
 
@@ -91,7 +86,7 @@ describe('PYTHONMALLOC', () => {
   });
 
   test('before 3.6 PyMem_Malloc went to the C library', () => {
-    const { mem, obj, pymalloc } = domains('', 'historical-256-byte-threshold');
+    const { mem, obj, pymalloc } = domains('', '256-byte-threshold');
     expect([mem, obj].map((domain) => pymalloc.addressInRange(domain.malloc(100)))).toEqual([
       false,
       true,
@@ -169,7 +164,7 @@ describe('debug hooks: bytes in memory, as read from 3.8 and 3.13 with ctypes', 
   });
 
   test('the serial number of a release that writes one', () => {
-    const { memory, obj, mem } = domains('debug', 'historical-8-byte-alignment');
+    const { memory, obj, mem } = domains('debug', '8-byte-alignment');
     mem.malloc(1);
     const p = obj.malloc(4);
     expect(hexBytes(memory, p + 4, p + 20)).toBe(`${'fd'.repeat(8)}0000000000000003`); // The first was for the vector of arena_objects.

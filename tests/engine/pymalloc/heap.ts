@@ -1,7 +1,7 @@
 import { CHeap, Memory } from '../../../engine/memory/index.ts';
 import { Pymalloc } from '../../../engine/pymalloc/index.ts';
 import type { PymallocOptions } from '../../../engine/pymalloc/index.ts';
-import { pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
+import { geometryNamed, pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
 import type { PymallocGeometry, PymallocGeometryName } from '../../../engine/profiles/pymalloc.ts';
 
 export const KiB = 1024;
@@ -21,7 +21,7 @@ export function heap(
 ): Heap {
   const memory = new Memory({ bytes, staticBytes: MiB, dataStackBytes: 64 * KiB });
   const cheap = new CHeap(memory);
-  const data = typeof geometry === 'string' ? pymallocGeometries[geometry] : geometry;
+  const data = typeof geometry === 'string' ? geometryNamed(geometry) : geometry;
   return { memory, cheap, pymalloc: new Pymalloc(memory, cheap, data, options) };
 }
 

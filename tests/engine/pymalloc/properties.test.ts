@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkPymalloc, walkBlocks } from '../../../engine/pymalloc/index.ts';
 import { MmapArenaAllocator, Pymalloc } from '../../../engine/pymalloc/index.ts';
 import { CHeap, Memory } from '../../../engine/memory/index.ts';
-import { pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
+import { historicalGeometries, pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
 import type { PymallocGeometry } from '../../../engine/profiles/pymalloc.ts';
 import { KiB, MiB, tinyArenas, tinyArenasWithoutTree } from './heap.ts';
 
@@ -202,7 +202,7 @@ const cases: readonly [string, PymallocGeometry, number, number | null][] = [
   ['3.9', pymallocGeometries['3.9'], 4 * MiB, null],
   ['3.10, arenas not aligned', pymallocGeometries['3.10'], 8 * MiB, 4 * KiB],
   ['3.13', pymallocGeometries['3.13'], 8 * MiB, null],
-  ['8-byte alignment', pymallocGeometries['historical-8-byte-alignment'], 4 * MiB, null],
+  ['8-byte alignment', historicalGeometries['8-byte-alignment'], 4 * MiB, null],
   ['arenas of 8 pools', tinyArenas, 4 * MiB, null],
   ['arenas of 8 pools, no tree', tinyArenasWithoutTree, 4 * MiB, null],
   ['arenas of 8 pools, memory runs out', tinyArenas, 640 * KiB, null],
