@@ -51,7 +51,8 @@ import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import { formatException } from './vm/print-exception.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
-import { suggestKeyword } from './vm/suggestions.ts';
+import { printUncaught } from './vm/uncaught.ts';
+import { suggestKeyword, suggestWord } from './vm/suggestions.ts';
 
 export interface MachineOptions {
   readonly profile: ProfileId;
@@ -164,6 +165,7 @@ export class Machine {
       moveFrameObject,
       frameObject: newFrameObject,
       suggestKeyword,
+      suggestWord,
       sourceLine: (filename, line) => this.sources.get(filename)?.[line - 1] ?? '',
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
@@ -280,20 +282,30 @@ export class Machine {
   private reportRaised(): Outcome {
     const { rt } = this;
     const exception = errFetch(rt);
-    let outcome: Outcome;
-    if (isSystemExit(rt, exception)) {
-      const { code, message } = exitStatus(rt, exception);
-      if (message !== '') this.options.write('stderr', message);
-      outcome = { kind: 'raised', exit: code, isExit: true };
-    } else {
-      const note = missingModuleNote(rt, exception);
-      this.options.write('stderr', note + this.exceptionText(exception));
-      const interrupted = isSubtype(rt, rt.typeOf(exception), rt.exc.KeyboardInterrupt);
-      outcome = { kind: 'raised', exit: interrupted ? INTERRUPTED : 1, isExit: false };
-    }
+    const outcome = isSystemExit(rt, exception) ? this.exited(exception) : this.printed(exception);
     decref(rt, exception);
     if (errOccurred(rt)) decref(rt, errFetch(rt));
     return outcome;
+  }
+
+  private exited(exception: Addr): Outcome {
+    const { code, message } = exitStatus(this.rt, exception);
+    if (message !== '') writeStderr(this.rt, message);
+    return { kind: 'raised', exit: code, isExit: true };
+  }
+
+  private printed(exception: Addr): Outcome {
+    const { rt } = this;
+    const note = missingModuleNote(rt, exception);
+    if (note !== '') this.options.write('stderr', note);
+    const isExit = printUncaught(rt, exception, (p) => isSystemExit(rt, p));
+    if (isExit !== 0) {
+      const outcome = this.exited(isExit);
+      decref(rt, isExit);
+      return outcome;
+    }
+    const interrupted = isSubtype(rt, rt.typeOf(exception), rt.exc.KeyboardInterrupt);
+    return { kind: 'raised', exit: interrupted ? INTERRUPTED : 1, isExit: false };
   }
 
   /** The traceback of an exception (borrowed) as text. */

@@ -12,6 +12,7 @@ import {
   raiseObject,
 } from '../objects/errors.ts';
 import { genericAlloc } from '../objects/generic-alloc.ts';
+import { intToBigInt } from '../objects/int-object.ts';
 import {
   intAsSsize,
   isInt,
@@ -52,42 +53,43 @@ function getrefcount(rt: Runtime, _self: Addr, p: Addr): Addr {
   return newInt(rt, refcnt(rt, p));
 }
 
+const MAX_SSIZE = 2n ** 63n - 1n;
+
 const GETSIZEOF: Params = { names: ['object', 'default'], required: 1, positional: 2 };
 
 function getsizeof(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (!parseArgs(rt, 'getsizeof', GETSIZEOF, given, argv, nargs, kwnames)) return 0;
   const fallback = given[1]!;
   const size = sizeOf(rt, given[0]!);
-  if (size >= 0) return newInt(rt, size);
+  if (size >= 0n) return newIntFromBigInt(rt, size);
   if (fallback !== 0 && errClearIf(rt, rt.exc.TypeError)) return newRef(rt, fallback);
   return 0;
 }
 
 /** Bytes by `__sizeof__`, and of the GC header before the object; -1 with an exception. _PySys_GetSizeOf */
-export function sizeOf(rt: Runtime, p: Addr): number {
+function sizeOf(rt: Runtime, p: Addr): bigint {
   const method = O.lookupSpecial(rt, p, rt.ids.__sizeof__);
   if (method === 0) {
     if (!errOccurred(rt)) {
       raise(rt, rt.exc.TypeError, `Type ${O.typeNameOf(rt, p)} doesn't define __sizeof__`);
     }
-    return -1;
+    return -1n;
   }
   const result = callNoArgs(rt, method);
   decref(rt, method);
-  if (result === 0) return -1;
+  if (result === 0) return -1n;
   if (!isInt(rt, result)) {
     decref(rt, result);
     raise(rt, rt.exc.TypeError, 'an integer is required');
-    return -1;
+    return -1n;
   }
-  const size = intAsSsize(rt, result);
+  const size = intToBigInt(rt, result);
   decref(rt, result);
-  if (size === -1 && errOccurred(rt)) return -1;
-  if (size < 0) {
+  if (size >= 0n && size <= MAX_SSIZE) return size + BigInt(headerSize(rt, p));
+  if (size < 0n && size >= -MAX_SSIZE - 1n) {
     raise(rt, rt.exc.ValueError, '__sizeof__() should return >= 0');
-    return -1;
-  }
-  return size + headerSize(rt, p);
+  } else raise(rt, rt.exc.OverflowError, 'Python int too large to convert to C ssize_t');
+  return -1n;
 }
 
 /** v3.13.0 Include/internal/pycore_object.h _PyType_PreHeaderSize */

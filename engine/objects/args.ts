@@ -84,11 +84,25 @@ function placeOf(names: readonly string[], keyword: string): number {
   return keyword === '' ? -1 : names.indexOf(keyword);
 }
 
+function unknownKeyword(
+  rt: Runtime,
+  name: string,
+  names: readonly string[],
+  keyword: string,
+): string {
+  if (!rt.profile.texts.unknownKeywordIsUnexpected) {
+    return `'${keyword}' is an invalid keyword argument for ${name}()`;
+  }
+  const candidates = names.filter((candidate) => candidate !== '');
+  const hint = rt.vm.suggestWord(keyword, candidates);
+  return `${name}() got an unexpected keyword argument '${keyword}'${hint}`;
+}
+
 function wrongKeyword(rt: Runtime, name: string, names: readonly string[], keyword: string): false {
   const at = placeOf(names, keyword);
   const message =
     at < 0
-      ? `${name}() got an unexpected keyword argument '${keyword}'`
+      ? unknownKeyword(rt, name, names, keyword)
       : `argument for ${name}() given by name ('${keyword}') and position (${at + 1})`;
   raise(rt, rt.exc.TypeError, message);
   return false;

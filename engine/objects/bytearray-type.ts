@@ -38,6 +38,7 @@ import {
   SEQ_ITER_INDEX,
   SEQ_ITER_SEQ,
   TP_ALLOC,
+  TP_BASICSIZE,
   TP_FREE,
   TPFLAGS_BASETYPE,
   TPFLAGS_MATCH_SELF,
@@ -394,7 +395,8 @@ function reverse(rt: Runtime, self: Addr): Addr {
 }
 
 function sizeOf(rt: Runtime, self: Addr): Addr {
-  return newInt(rt, BYTEARRAY_SIZE + rt.size(self + BYTEARRAY_ALLOC));
+  const own = rt.size(rt.typeOf(self) + TP_BASICSIZE);
+  return newInt(rt, own + rt.size(self + BYTEARRAY_ALLOC));
 }
 
 const ownMethods: Readonly<Record<string, MethodSpec>> = {

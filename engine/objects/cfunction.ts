@@ -5,7 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { callObject, dropRow, takeRow, vectorcall } from './call.ts';
 import { dictLen } from './dict.ts';
-import { raise } from './errors.ts';
+import { errOccurred, raise } from './errors.ts';
 import { freeListPush, gcFromList } from './freelists.ts';
 import { gcDel, gcTrack, gcUntrack } from './gc-object.ts';
 import * as L from './layouts.ts';
@@ -15,6 +15,7 @@ import {
   getAttr,
   hashPointer,
   isTypeObject,
+  lookupAttr,
   NE,
   notImplemented,
   reprText,
@@ -24,7 +25,7 @@ import {
 import { newBool } from './bool.ts';
 import { decref, incref, newRef, xdecref } from './refcount.ts';
 import { FREE_CFUNCTION, FREE_METHOD, type Native, type Runtime } from './runtime.ts';
-import { newStr, strToJs } from './strings.ts';
+import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleFromRow, tuplePack, tupleSize } from './tuple.ts';
 import { typeLookup, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
@@ -278,10 +279,11 @@ function methodGetAttr(rt: Runtime, self: Addr, name: Addr): Addr {
 
 function methodRepr(rt: Runtime, self: Addr): Addr {
   const func = rt.ptr(self + L.METHOD_FUNC);
-  const nameObject = getAttr(rt, func, rt.ids.__qualname__);
-  if (nameObject === 0) return 0;
-  const name = strToJs(rt, nameObject);
-  decref(rt, nameObject);
+  let nameObject = lookupAttr(rt, func, rt.ids.__qualname__);
+  if (nameObject === 0 && !errOccurred(rt)) nameObject = lookupAttr(rt, func, rt.ids.__name__);
+  if (nameObject === 0 && errOccurred(rt)) return 0;
+  const name = nameObject !== 0 && isStr(rt, nameObject) ? strToJs(rt, nameObject) : '?';
+  xdecref(rt, nameObject);
   const owner = reprText(rt, rt.ptr(self + L.METHOD_SELF));
   return owner === null ? 0 : newStr(rt, `<bound method ${name} of ${owner}>`);
 }

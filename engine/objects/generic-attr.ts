@@ -232,7 +232,10 @@ function noPlace(rt: Runtime, obj: Addr, type: Addr, name: Addr, descr: Addr): -
   const text = strToJs(rt, name);
   if (descr !== 0) {
     raiseInt(rt, rt.exc.AttributeError, `${object} attribute '${text}' is read-only`);
-  } else if (rt.ptr(type + L.TP_SETATTRO) === rt.fn(genericSetAttr)) {
+  } else if (
+    rt.profile.texts.missingDictIsTold &&
+    rt.ptr(type + L.TP_SETATTRO) === rt.fn(genericSetAttr)
+  ) {
     const why = ' and no __dict__ for setting new attributes';
     raiseInt(rt, rt.exc.AttributeError, `${object} has no attribute '${text}'${why}`);
   } else {

@@ -68,7 +68,9 @@ function getNewArgs(rt: Runtime, self: Addr): Addr {
 function sizeOf(rt: Runtime, self: Addr): Addr {
   const type = rt.typeOf(self);
   const digits = Math.max(rt.layout.intZeroHasDigit ? 1 : 0, intDigitCount(rt, self));
-  return newInt(rt, rt.size(type + TP_BASICSIZE) + digits * rt.size(type + TP_ITEMSIZE));
+  // before 3.12 what a subclass has besides is not counted: offsetof(PyLongObject, ob_digit)
+  const own = rt.layout.intTagged ? type : rt.types.int;
+  return newInt(rt, rt.size(own + TP_BASICSIZE) + digits * rt.size(type + TP_ITEMSIZE));
 }
 
 /** Rounding to tens, hundreds ..., half to even. v3.13.0 int___round___impl */

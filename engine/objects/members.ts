@@ -5,9 +5,10 @@ import { cStringText } from './cfunction.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
 import { newInt, newIntFromWords } from './int.ts';
 import * as M from './method-def.ts';
-import { asSsize, typeNameOf } from './object.ts';
+import { asSsize } from './object.ts';
 import { newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
+import { typeMessageName } from './type-object.ts';
 
 /** The field that `def`, a PyMemberDef, names. New; 0 with an exception. v3.13.0 PyMember_GetOne */
 export function memberGet(rt: Runtime, obj: Addr, def: Addr): Addr {
@@ -17,7 +18,7 @@ export function memberGet(rt: Runtime, obj: Addr, def: Addr): Addr {
   if (type === M.T_OBJECT_EX) {
     if (value !== 0) return newRef(rt, value);
     const name = cStringText(rt, rt.ptr(def + M.MEMBER_NAME));
-    const owner = typeNameOf(rt, obj);
+    const owner = typeMessageName(rt, rt.typeOf(obj));
     const whose = `'${owner}' object has no attribute '${name}'`;
     return raise(rt, rt.exc.AttributeError, rt.profile.slotErrorsNameType ? whose : name);
   }

@@ -94,11 +94,7 @@ function mroError(rt: Runtime, lists: readonly Addr[][], at: readonly number[]):
     if (head !== undefined) heads.add(head);
   });
   const names = [...heads].map((type) => typeShortName(rt, type)).join(', ');
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `Cannot create a consistent method resolution order (MRO) for bases ${names}`,
-  );
+  raise(rt, rt.exc.TypeError, `${rt.profile.texts.noOrderOfBases}${names}`);
   return null;
 }
 

@@ -11,7 +11,7 @@ import { dictGetStr, dictNext } from './dict.ts';
 import * as L from './layouts.ts';
 import { newRef } from './refcount.ts';
 import { type Native, type Runtime, STATE } from './runtime.ts';
-import { newStr, strHash, strToJs } from './strings.ts';
+import { isStr, newStr, strHash, strToJs } from './strings.ts';
 
 /** tp_flags of a type. */
 export function typeFlags(rt: Runtime, type: Addr): number {
@@ -40,6 +40,19 @@ export function typeName(rt: Runtime, type: Addr): string {
 export function typeShortName(rt: Runtime, type: Addr): string {
   const name = typeName(rt, type);
   return isHeapType(rt, type) ? name : name.slice(name.lastIndexOf('.') + 1);
+}
+
+/**
+ * The name that `%T` gives in messages: with its module, but for builtins and __main__; tp_name where
+ * the release names types so. v3.13.0 _PyType_GetFullyQualifiedName
+ */
+export function typeMessageName(rt: Runtime, type: Addr): string {
+  if (!rt.profile.texts.typesInFull || !isHeapType(rt, type)) return typeName(rt, type);
+  const qualname = strToJs(rt, rt.ptr(type + L.HT_QUALNAME));
+  const module = dictGetStr(rt, rt.ptr(type + L.TP_DICT), rt.ids.__module__);
+  if (module === 0 || !isStr(rt, module)) return qualname;
+  const text = strToJs(rt, module);
+  return text === 'builtins' || text === '__main__' ? qualname : `${text}.${qualname}`;
 }
 
 /** `__name__`, a new reference. v3.13.0 type_name */

@@ -52,4 +52,6 @@ export interface VmServices {
   leaveFrameObject(rt: Runtime, frame: Addr, frameObject: Addr): void;
   /** '. Did you mean …?' for an unknown keyword, or ''. */
   suggestKeyword(rt: Runtime, code: Addr, from: number, to: number, name: string): string;
+  /** '. Did you mean …?' for a word that is none of `candidates`, or ''. */
+  suggestWord(name: string, candidates: readonly string[]): string;
 }

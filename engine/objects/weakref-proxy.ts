@@ -41,6 +41,7 @@ import {
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs, newStr } from './strings.ts';
+import { typeMessageName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, type Slots } from './type-spec.ts';
 import { getOrCreateWeakref, isWeakProxy, weakrefReferent } from './weakref-object.ts';
@@ -119,7 +120,9 @@ function proxyRepr(rt: Runtime, self: Addr): Addr {
   const at = addressText(rt, self);
   const p = weakrefReferent(rt, self);
   if (p === 0) return newStr(rt, `<weakproxy at ${at}; dead>`);
-  return newStr(rt, `<weakproxy at ${at}; to '${typeNameOf(rt, p)}' at ${addressText(rt, p)}>`);
+  const type = typeMessageName(rt, rt.typeOf(p));
+  const to = rt.profile.texts.proxyQuotesType ? `; to '${type}'` : ` to ${type}`;
+  return newStr(rt, `<weakproxy at ${at}${to} at ${addressText(rt, p)}>`);
 }
 
 /** v3.13.0 proxy_richcompare */

@@ -6,20 +6,12 @@ import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import { callFree } from './generic-alloc.ts';
 import { newBool } from './bool.ts';
 import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TPFLAGS_HAVE_VECTORCALL } from './layouts.ts';
-import {
-  addressText,
-  EQ,
-  hash,
-  lookupSpecial,
-  NE,
-  notImplemented,
-  richCompare,
-  typeNameOf,
-} from './object.ts';
+import { addressText, EQ, hash, lookupSpecial, NE, notImplemented, richCompare } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
+import { typeMessageName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
 import {
@@ -70,7 +62,7 @@ function weakrefRepr(rt: Runtime, wr: Addr): Addr {
   if (p === 0) return newStr(rt, `<weakref at ${at}; dead>`);
   newRef(rt, p);
   const name = lookupSpecial(rt, p, rt.ids.__name__);
-  const to = `<weakref at ${at}; to '${typeNameOf(rt, p)}' at ${addressText(rt, p)}`;
+  const to = `<weakref at ${at}; to '${typeMessageName(rt, rt.typeOf(p))}' at ${addressText(rt, p)}`;
   const named = name !== 0 && isStr(rt, name) ? ` (${strToJs(rt, name)})` : '';
   if (name !== 0) decref(rt, name);
   decref(rt, p);

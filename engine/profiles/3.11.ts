@@ -7,6 +7,7 @@ export const profile311: Profile = {
   ...profile312,
   id: '3.11',
   release: '3.11.7',
+  lastExceptionKept: false,
   pymalloc: pymallocGeometries['3.11'],
   layout: {
     ...profile312.layout,

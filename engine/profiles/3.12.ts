@@ -24,6 +24,13 @@ export const profile312: Profile = {
   instances: { ...profile313.instances, kind: 'block' },
   staticTypesCountHeader: true, // getsizeof(int) 432
   internedImmortal: true, // gh-113993
+  texts: {
+    typesInFull: false,
+    unknownKeywordIsUnexpected: false,
+    missingDictIsTold: false,
+    noOrderOfBases: 'Cannot create a consistent method resolution\norder (MRO) for bases ',
+    proxyQuotesType: false,
+  },
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsSnapshots: true, // before PEP 667

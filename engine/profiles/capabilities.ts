@@ -202,6 +202,20 @@ export interface Profile {
   readonly slotsWord: 'nonempty' | 'arbitrary';
   /** An empty slot's AttributeError says whose it is; else only its name. */
   readonly slotErrorsNameType: boolean;
+  readonly texts: {
+    /** Some messages name a type with its module and qualified name (`%T`). */
+    readonly typesInFull: boolean;
+    /** `f() got an unexpected keyword argument 'x'`; else `'x' is an invalid keyword argument for f()`. */
+    readonly unknownKeywordIsUnexpected: boolean;
+    /** `no attribute 'x' and no __dict__ for setting new attributes`. */
+    readonly missingDictIsTold: boolean;
+    /** What a class whose bases cannot be put in order is told. */
+    readonly noOrderOfBases: string;
+    /** repr of a live proxy quotes the name of the type, as that of a weak reference does. */
+    readonly proxyQuotesType: boolean;
+  };
+  /** An exception that nobody catches stays in sys.last_exc as well. */
+  readonly lastExceptionKept: boolean;
   /** int.from_bytes gives the small ints. */
   readonly fromBytesGivesSmall: boolean;
   /** The names of the types of weak references and the two proxies. */

@@ -187,6 +187,11 @@ export function suggestKeyword(
   for (let i = from; i < Math.min(to, tupleSize(rt, names)); i++) {
     candidates.push(strToJs(rt, tupleItem(rt, names, i)));
   }
+  return suggestWord(name, candidates);
+}
+
+/** The same for a native function's keywords. */
+export function suggestWord(name: string, candidates: readonly string[]): string {
   const found = closest(name, candidates, false);
   return found === null ? '' : `. Did you mean '${found}'?`;
 }

@@ -456,7 +456,11 @@ function makeType(rt: Runtime): Addr {
       __copy__: noArgs(copy),
       __deepcopy__: oneArg((r, array) => copy(r, array)),
       __sizeof__: noArgs((r, array) =>
-        newInt(r, A.ARRAY_SIZE + A.arrayAllocated(r, array) * A.arrayDescr(r, array).bytes),
+        newInt(
+          r,
+          r.size(r.typeOf(array) + L.TP_BASICSIZE) +
+            A.arrayAllocated(r, array) * A.arrayDescr(r, array).bytes,
+        ),
       ),
     },
     getset: {
