@@ -23,12 +23,12 @@ export async function batch(args: readonly string[]): Promise<number> {
   if (unknown !== undefined) return fail(`batch takes no ${unknown}`);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    process.stdout.write(`${JSON.stringify(answer(line, check))}\n`);
+    process.stdout.write(`${JSON.stringify(await answer(line, check))}\n`);
   }
   return 0;
 }
 
-function answer(line: string, check: boolean): ProgramResult {
+async function answer(line: string, check: boolean): Promise<ProgramResult> {
   let request: Request;
   try {
     request = JSON.parse(line) as Request;
@@ -46,7 +46,7 @@ function answer(line: string, check: boolean): ProgramResult {
   try {
     const finder = sourceFinder(file);
     const source = readProgram(file);
-    return runProgram({ source, filename: file, profile: version, mode, finder }, check);
+    return await runProgram({ source, filename: file, profile: version, mode, finder }, check);
   } catch (error) {
     return { ...refused((error as Error).message), exit: FAULT_STATUS };
   }

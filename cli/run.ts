@@ -8,7 +8,7 @@ import { sourceFinder } from './source-finder.ts';
 import { runProgram } from './program.ts';
 
 /** @returns the exit status */
-export function run(args: readonly string[]): number {
+export async function run(args: readonly string[]): Promise<number> {
   const parsed = parseOptions(args, ['--python', '--mode', '--path']);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
@@ -29,7 +29,7 @@ export function run(args: readonly string[]): number {
   }
   const folders = options.get('--path')?.split(delimiter) ?? [];
   const finder = sourceFinder(filename, folders);
-  const { stdout, stderr, exit } = runProgram({ source, filename, profile, mode, finder });
+  const { stdout, stderr, exit } = await runProgram({ source, filename, profile, mode, finder });
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exit;

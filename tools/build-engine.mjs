@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export const bundles = [
-  { entry: 'engine/index.ts', out: 'build/engine.mjs' },
+  { entry: 'engine/whole.ts', out: 'build/engine.mjs' },
   { entry: 'cli/main.ts', out: 'build/pymemlab.mjs' },
 ];
 

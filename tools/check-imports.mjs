@@ -79,8 +79,8 @@ function checkOutsideImport(rules, file, specifier, target) {
     return `imports ${specifier}: src/ runs in browsers`;
   const watched = rules.outside.some((folder) => file.startsWith(`${folder}/`));
   if (!watched || file.startsWith(`${rules.insideTests}/`)) return undefined;
-  if (target?.startsWith('engine/') && target !== rules.door)
-    return `imports ${target}; outside the engine only ${rules.door} is seen`;
+  if (target?.startsWith('engine/') && !rules.doors.includes(target))
+    return `imports ${target}; outside the engine only ${rules.doors.join(', ')} are seen`;
   return undefined;
 }
 

@@ -50,3 +50,28 @@ export class UnsupportedFeature extends Error {
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new EngineFault(message);
 }
+
+/**
+ * A program imports a library module whose code is still to be fetched. Whoever drives the machine
+ * fetches it and runs the program anew; it is no error of anybody.
+ */
+export class ModuleNotLoaded extends Error {
+  override readonly name = 'ModuleNotLoaded';
+  readonly module: string;
+
+  constructor(module: string) {
+    super(`the code of module '${module}' was not loaded before the run`);
+    this.module = module;
+  }
+}
+
+/** The code of a library module cannot be fetched: no network, or the site has changed. */
+export class ModuleUnavailable extends Error {
+  override readonly name = 'ModuleUnavailable';
+  readonly module: string;
+
+  constructor(module: string, cause: unknown) {
+    super(`the code of module '${module}' could not be loaded`, { cause });
+    this.module = module;
+  }
+}

@@ -4,7 +4,7 @@
  * `advance` may be called again and again until it gives an Ending; between two calls the machine
  * stands between two lines (or at the check of a loop), and everything about it is in its buffer.
  */
-import { EngineFault, LimitReached, UnsupportedFeature } from '../base/errors.ts';
+import { EngineFault, LimitReached, ModuleNotLoaded, UnsupportedFeature } from '../base/errors.ts';
 import { Machine, type Outcome } from '../machine.ts';
 import type { Ending, Limits, OutputPiece, Program, PromptInput } from './api.ts';
 import { type Input, inputsOf } from './inputs.ts';
@@ -79,12 +79,12 @@ export class ProgramRun {
   /**
    * Runs on until the stepper pauses (null) or the program has ended.
    * @throws StepReached when the stepper left native code that way
+   * @throws ModuleNotLoaded when the code of a library module is to be fetched first
    */
   advance(): Ending | null {
     try {
       return this.advanceUnguarded();
     } catch (error) {
-      if (error instanceof StepReached) throw error;
       return endingOf(error);
     }
   }
@@ -142,8 +142,9 @@ export class ProgramRun {
   }
 }
 
-/** What an error of the engine means for the run. */
+/** What an error of the engine means for the run; those that are no ending are thrown on. */
 function endingOf(error: unknown): Ending {
+  if (error instanceof StepReached || error instanceof ModuleNotLoaded) throw error;
   if (error instanceof LimitReached) {
     return { kind: 'limit', limit: error.limit, message: error.message };
   }

@@ -4,7 +4,20 @@
  * Between two slices it gives the thread back, so that a `stop` that has arrived is seen. No shared
  * memory and no cross-origin isolation are needed for that.
  */
-import { Timeline, checkProgram, defaultProfile } from '../../engine/index.ts';
+import {
+  type Limits,
+  type Program,
+  Timeline,
+  checkProgram,
+  defaultProfile,
+} from '../../engine/index.ts';
+import {
+  ModuleNotLoaded,
+  ModuleUnavailable,
+  hasModulesNamedIn,
+  loadModule,
+  loadModulesNamedIn,
+} from '../../engine/on-demand.ts';
 import type { Reply, Request } from './protocol.ts';
 
 /** Well under the 80 ms that the page waits for an answer to `stop`. */
@@ -15,7 +28,10 @@ const PROGRESS_MS = 80;
 const KEPT = 4;
 
 interface Job {
-  readonly timeline: Timeline;
+  readonly program: Program;
+  readonly limits: Partial<Limits>;
+  /** Made anew when the run came to a library module that had to be fetched first. */
+  timeline: Timeline;
   ended: boolean;
   told: number;
   lastProgress: number;
@@ -83,10 +99,27 @@ export class EngineHost {
 
   #run({ run, program, limits }: Request & { type: 'run' }): void {
     const timeline = new Timeline(program, limits);
-    const job: Job = { timeline, ended: false, told: 0, lastProgress: this.#options.now() };
+    const lastProgress = this.#options.now();
+    const job: Job = { program, limits, timeline, ended: false, told: 0, lastProgress };
     this.#jobs.set(run, job);
     this.#forgetOldest();
-    this.#slice(run, job);
+    if (hasModulesNamedIn(program.source)) this.#slice(run, job);
+    else void this.#runWith(loadModulesNamedIn(program.source), run, job);
+  }
+
+  /** Runs when modules have been fetched. */
+  async #runWith(loading: Promise<void>, run: number, job: Job): Promise<void> {
+    try {
+      await loading;
+      if (!this.#isAtWork(run, job)) return;
+      this.#slice(run, job);
+    } catch (error) {
+      if (this.#isAtWork(run, job)) this.#fault(run, error);
+    }
+  }
+
+  #isAtWork(run: number, job: Job): boolean {
+    return !job.ended && this.#jobs.get(run) === job;
   }
 
   #forgetOldest(): void {
@@ -98,10 +131,18 @@ export class EngineHost {
 
   #slice(run: number, job: Job): void {
     const until = this.#options.now() + SLICE_MS;
-    if (job.timeline.advance(() => this.#options.now() >= until)) return this.#end(run, job);
+    try {
+      if (job.timeline.advance(() => this.#options.now() >= until)) return this.#end(run, job);
+    } catch (error) {
+      if (!(error instanceof ModuleNotLoaded)) throw error;
+      // From the start again: the machine is deterministic and comes to the same place.
+      job.timeline = new Timeline(job.program, job.limits);
+      void this.#runWith(loadModule(error.module), run, job);
+      return;
+    }
     this.#tellProgress(run, job);
     this.#options.later(() => {
-      if (job.ended || this.#jobs.get(run) !== job) return;
+      if (!this.#isAtWork(run, job)) return;
       try {
         this.#slice(run, job);
       } catch (error) {
@@ -167,6 +208,9 @@ export class EngineHost {
 
   #fault(run: number, error: unknown): void {
     this.#jobs.delete(run);
+    if (error instanceof ModuleUnavailable) {
+      return this.#options.send({ type: 'unavailable', run, module: error.module });
+    }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.#options.send({ type: 'fault', run, message });
   }

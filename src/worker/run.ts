@@ -17,6 +17,8 @@ export interface RunEvents {
   progress(steps: number, output: readonly OutputPiece[]): void;
   ended(summary: RunSummary): void;
   fault(message: string): void;
+  /** A library module that the program imports could not be fetched. */
+  unavailable(module: string): void;
 }
 
 /** Where a run sends its requests; the pool behind it decides which worker gets them. */
@@ -171,6 +173,8 @@ export class EngineRun {
         return this.#answer(reply);
       case 'gone':
         return this.#start();
+      case 'unavailable':
+        return this.#unavailable(reply.module);
       case 'fault':
         return this.fail(reply.message);
     }
@@ -205,11 +209,22 @@ export class EngineRun {
 
   /** The engine failed at this run. */
   fail(message: string): void {
+    this.#giveUp();
+    this.#events.fault(message);
+  }
+
+  /** A worker may remember that a file was not to be had: the next run gets another one. */
+  #unavailable(module: string): void {
+    this.#giveUp();
+    this.#wire.abandonWorker();
+    this.#events.unavailable(module);
+  }
+
+  #giveUp(): void {
     clearTimeout(this.#patience);
     this.#number = 0;
     this.#told = true;
     this.#questions.clear();
-    this.#events.fault(message);
   }
 
   /** Its worker is gone, through no fault of this run. */

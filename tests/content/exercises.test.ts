@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { Timeline, checkProgram, isProfileId } from '../../engine/index.ts';
+import { Timeline, checkProgram, isProfileId } from '../../engine/whole.ts';
 import { type Verdict, asked, judge } from '../../src/exercise/judge.ts';
 import { type Exercise, exerciseSchema } from '../../src/exercise/schema.ts';
 

@@ -1,7 +1,7 @@
 /** Every program of the course prints on the engine what real CPython printed. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { profiles, runToEnd } from '../../engine/index.ts';
+import { profiles, runToEnd } from '../../engine/whole.ts';
 import { offered } from '../../src/course/releases.ts';
 
 interface Recorded {

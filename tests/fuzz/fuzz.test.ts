@@ -1,6 +1,6 @@
 /** A few hundred made-up programs; `npm run fuzz` runs as many as one likes. */
 import { describe, expect, it } from 'vitest';
-import { defaultProfile, runToEnd } from '../../engine/index.ts';
+import { defaultProfile, runToEnd } from '../../engine/whole.ts';
 import { programOf, tryProgram } from './fuzz.ts';
 import { count, fromSource, toSource } from './tree.ts';
 

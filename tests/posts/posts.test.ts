@@ -1,7 +1,7 @@
 /** The runnable examples of the posts that readers come from: what real CPython printed, to the letter. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../engine/index.ts';
+import { runToEnd } from '../../engine/whole.ts';
 
 const folder = new URL('.', import.meta.url);
 const recorded = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as {

@@ -2,7 +2,7 @@
 import { type VNode, h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { type MemoryMapScene, Timeline } from '../../engine/index.ts';
+import { type MemoryMapScene, Timeline } from '../../engine/whole.ts';
 import { Layers } from '../../src/components/lenses/layers/Layers.tsx';
 import { MemoryMap } from '../../src/components/lenses/memory/MemoryMap.tsx';
 import type { Translate } from '../../src/i18n/words.ts';

@@ -33,11 +33,15 @@ test.each([
   ['engine/vm/a.ts', "import { join } from 'node:path';", 'the engine depends on nothing'],
   ['engine/vm/a.ts', "import { x } from '../../src/x.ts';", 'outside the engine'],
   ['engine/other/a.ts', "import { x } from '../base/x.ts';", 'not in the table'],
-  ['src/a.ts', "import { x } from '../engine/vm/x.ts';", 'only engine/index.ts is seen'],
+  [
+    'src/a.ts',
+    "import { x } from '../engine/vm/x.ts';",
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
+  ],
   [
     'src/a.astro',
     "---\nimport { x } from '../engine/vm/x.ts';\n---",
-    'only engine/index.ts is seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
   ],
   [
     'src/a.ts',
@@ -45,11 +49,15 @@ test.each([
     'only engine/index.ts',
   ],
   ['src/a.ts', "import { join } from 'node:path';", 'src/ runs in browsers'],
-  ['cli/a.ts', "import { x } from '../engine/vm/x.ts';", 'only engine/index.ts is seen'],
+  [
+    'cli/a.ts',
+    "import { x } from '../engine/vm/x.ts';",
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
+  ],
   [
     'tests/cli/a.test.ts',
     "import { x } from '../../engine/vm/x.ts';",
-    'only engine/index.ts is seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
   ],
   ['engine/vm/a.ts', 'const now = Date.now();', 'Date is not for the engine'],
   ['engine/vm/a.ts', 'const x = Math.random();', 'Math.random is not for the engine'],

@@ -27,10 +27,18 @@ interface Props {
   readonly model: PlaygroundModel;
 }
 
-/** The engine broke: said as such, with a way on and a way to tell us. */
+/** The engine broke, or a part of it did not come: said as such, with a way on. */
 export function Fault(props: Props) {
   const { t, model } = props;
   if (model.phase.value !== 'fault') return null;
+  const module = model.unavailable.value;
+  if (module !== '') {
+    return (
+      <div class="pg-fault" role="alert">
+        <p>{t('playground.unavailable', { part: module })}</p>
+      </div>
+    );
+  }
   return (
     <div class="pg-fault" role="alert">
       <p>

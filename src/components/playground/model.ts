@@ -28,6 +28,8 @@ export type Phase = 'still' | 'running' | 'ended' | 'fault';
 /** What came of the link that led here. */
 export type Opened =
   | { readonly kind: 'link'; readonly step: number }
+  /** The page around this one brought the program, or wants it to begin in its own way. */
+  | { readonly kind: 'waiting' }
   /** It asks for a release that this site does not have. */
   | { readonly kind: 'missing'; readonly release: string }
   | { readonly kind: 'broken' };
@@ -68,6 +70,8 @@ export class PlaygroundModel {
   readonly ending = signal<Ending | null>(null);
   readonly problems = signal<readonly Problem[]>([]);
   readonly fault = signal('');
+  /** The library module that could not be fetched, when it was that; else ''. */
+  readonly unavailable = signal('');
   /** The program that what is shown belongs to, and the release that it ran under. */
   readonly shownSource;
   readonly shownProfile;
@@ -225,6 +229,7 @@ export class PlaygroundModel {
         progress: (_steps, output) => this.#addOutput(output),
         ended: (summary) => this.#ended(summary),
         fault: (message) => this.#failed(message),
+        unavailable: (module) => this.#failed('', module),
       },
     );
   }
@@ -255,10 +260,12 @@ export class PlaygroundModel {
     if (this.#run && !(ending.kind === 'stopped' && steps === 0)) void this.#show();
   }
 
-  #failed(message: string): void {
+  /** @param module the library module that could not be fetched, when it is that */
+  #failed(message: string, module = ''): void {
     batch(() => {
       this.phase.value = 'fault';
       this.fault.value = message;
+      this.unavailable.value = module;
       this.#asking = false;
     });
   }

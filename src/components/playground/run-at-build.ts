@@ -6,7 +6,7 @@ import {
   type StepView,
   Timeline,
   profiles,
-} from '../../../engine/index.ts';
+} from '../../../engine/whole.ts';
 import { offered } from '../../course/releases.ts';
 import { layOut } from '../lenses/objects/layout.ts';
 import { lineCount } from './lines.ts';

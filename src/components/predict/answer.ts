@@ -1,4 +1,4 @@
-import { defaultProfile, runToEnd } from '../../../engine/index.ts';
+import { defaultProfile, runToEnd } from '../../../engine/whole.ts';
 import type { Prediction } from '../../exercise/schema.ts';
 import { programSource } from '../playground/programs.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MemoryMapScene, POOL_FULL, POOL_USED, type Timeline } from '../../../engine/index.ts';
+import { type MemoryMapScene, POOL_FULL, POOL_USED, type Timeline } from '../../../engine/whole.ts';
 import { toAddress } from '../../../engine/memory/index.ts';
 import { debugMallocStats, walkBlocks } from '../../../engine/pymalloc/index.ts';
 import { MIXED, RELEASES, stepAfter, ran } from './programs.ts';

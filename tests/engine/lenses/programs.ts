@@ -1,5 +1,5 @@
 /** Programs and machines that the tests of the lenses share. */
-import { type ProfileId, Timeline } from '../../../engine/index.ts';
+import { type ProfileId, Timeline } from '../../../engine/whole.ts';
 
 export const RELEASES: readonly ProfileId[] = [
   '3.8',

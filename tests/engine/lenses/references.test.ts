@@ -5,7 +5,7 @@ import {
   type ProfileId,
   type SceneObject,
   Timeline,
-} from '../../../engine/index.ts';
+} from '../../../engine/whole.ts';
 
 function lastScene(source: string, profile: ProfileId = '3.13'): ObjectsScene {
   const timeline = new Timeline({ source, filename: 'a.py', profile, mode: 'script' });

@@ -1,7 +1,7 @@
 /** Programs that use the standard modules print what CPython printed (record.py). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../../engine/index.ts';
+import { runToEnd } from '../../../engine/whole.ts';
 import { run as runWhole } from '../collector/harness.ts';
 
 const folder = new URL('programs/', import.meta.url);

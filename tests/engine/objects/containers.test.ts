@@ -1,7 +1,7 @@
 /** Programs about tuple, list, dict, set and attributes print what CPython printed (record-containers.py). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../../engine/index.ts';
+import { runToEnd } from '../../../engine/whole.ts';
 
 const folder = new URL('containers/', import.meta.url);
 const recorded = JSON.parse(

@@ -1,7 +1,7 @@
 /** Tables of expressions and CPython's answers, asked of a machine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../../engine/index.ts';
+import { runToEnd } from '../../../engine/whole.ts';
 
 type Row = readonly [expression: string, kind: 'v' | 'e', text: string];
 

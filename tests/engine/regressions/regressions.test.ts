@@ -3,7 +3,7 @@
  * program must print what CPython 3.13 prints, and the machine must be sound afterwards.
  */
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../../engine/index.ts';
+import { runToEnd } from '../../../engine/whole.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -3,7 +3,7 @@
  * to a checkpoint after it must find them again.
  */
 import { expect, it } from 'vitest';
-import { Timeline } from '../../../engine/index.ts';
+import { Timeline } from '../../../engine/whole.ts';
 
 const SOURCE = `for i in range(5000):
     pass

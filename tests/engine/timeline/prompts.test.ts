@@ -1,6 +1,6 @@
 /** A program typed at a prompt: what was given at once, and which of its inputs wrote what. */
 import { expect, test } from 'vitest';
-import { Timeline } from '../../../engine/index.ts';
+import { Timeline } from '../../../engine/whole.ts';
 
 const source = `# a comment
 a = [1]

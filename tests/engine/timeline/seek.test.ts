@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../../engine/base/random.ts';
-import { Timeline } from '../../../engine/index.ts';
+import { Timeline } from '../../../engine/whole.ts';
 import { casesFor } from '../../conformance/cases.ts';
 
 /** Steps of a run that are visited, and how often each. */

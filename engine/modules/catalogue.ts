@@ -1,0 +1,116 @@
+/**
+ * The library modules that are not part of the engine's first load: which chunk holds which module.
+ *
+ * `needs` are the chunks of what these modules import when they are imported themselves, so that one
+ * round of loading is enough. What a function of theirs imports later is loaded when it comes to that.
+ */
+interface ChunkEntry {
+  readonly modules: readonly string[];
+  readonly needs: readonly ChunkName[];
+}
+
+export type ChunkName =
+  | 'abc'
+  | 'array'
+  | 'asyncio'
+  | 'bisect'
+  | 'collections'
+  | 'contextlib'
+  | 'copy'
+  | 'ctypes'
+  | 'dataclasses'
+  | 'enum'
+  | 'functools'
+  | 'future'
+  | 'heapq'
+  | 'inspect'
+  | 'io'
+  | 'itertools'
+  | 'json'
+  | 'math'
+  | 'operator'
+  | 'random'
+  | 're'
+  | 'statistics'
+  | 'string'
+  | 'struct'
+  | 'textwrap'
+  | 'traceback'
+  | 'types'
+  | 'typing'
+  | 'warnings'
+  | 'weakref';
+
+export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
+  abc: { modules: ['abc', '_weakrefset', '_collections_abc'], needs: [] },
+  array: { modules: ['array'], needs: [] },
+  asyncio: { modules: ['asyncio'], needs: ['collections', 'heapq', 'types'] },
+  bisect: { modules: ['bisect', '_bisect'], needs: [] },
+  collections: {
+    modules: ['collections', '_collections'],
+    needs: ['abc', 'operator', 'itertools'],
+  },
+  contextlib: { modules: ['contextlib'], needs: ['abc', 'collections', 'functools', 'types'] },
+  copy: { modules: ['copy', 'copyreg'], needs: ['types', 'weakref'] },
+  ctypes: { modules: ['ctypes', '_ctypes'], needs: [] },
+  dataclasses: { modules: ['dataclasses'], needs: ['abc', 'copy', 'functools', 'types'] },
+  enum: { modules: ['enum'], needs: ['types'] },
+  functools: {
+    modules: ['functools', 'reprlib', '_functools'],
+    needs: ['abc', 'collections', 'types'],
+  },
+  future: { modules: ['__future__'], needs: [] },
+  heapq: { modules: ['heapq', '_heapq'], needs: [] },
+  inspect: { modules: ['inspect'], needs: ['functools', 'types'] },
+  io: { modules: ['io'], needs: [] },
+  itertools: { modules: ['itertools'], needs: [] },
+  json: { modules: ['json'], needs: [] },
+  math: { modules: ['math'], needs: [] },
+  operator: { modules: ['operator', '_operator'], needs: [] },
+  random: { modules: ['random', '_random'], needs: ['bisect', 'itertools', 'math', 'operator'] },
+  re: { modules: ['re', '_sre'], needs: ['enum', 'functools'] },
+  statistics: { modules: ['statistics'], needs: ['bisect', 'collections', 'math'] },
+  string: { modules: ['string'], needs: [] },
+  struct: { modules: ['struct'], needs: ['ctypes'] },
+  textwrap: { modules: ['textwrap'], needs: [] },
+  traceback: { modules: ['traceback'], needs: [] },
+  types: { modules: ['types'], needs: [] },
+  typing: { modules: ['typing'], needs: ['abc', 'collections', 'functools', 'types'] },
+  warnings: { modules: ['warnings'], needs: [] },
+  weakref: { modules: ['weakref'], needs: ['abc'] },
+};
+
+const chunkNames = Object.keys(CHUNKS) as ChunkName[];
+
+/** The modules of all chunks. */
+export const LIBRARY_MODULES: readonly string[] = chunkNames.flatMap(
+  (name) => CHUNKS[name].modules,
+);
+
+/** The chunk that holds a module. */
+export function chunkOf(module: string): ChunkName | undefined {
+  return chunkNames.find((name) => CHUNKS[name].modules.includes(module));
+}
+
+/** These chunks and whatever they need. */
+export function withNeeded(names: Iterable<ChunkName>): ReadonlySet<ChunkName> {
+  const all = new Set(names);
+  // a set visits what is added on the way
+  for (const name of all) for (const needed of CHUNKS[name].needs) all.add(needed);
+  return all;
+}
+
+/**
+ * The chunks that a program names where it imports. A guess that saves a second run, no more: a name
+ * that is put together when the program runs is loaded when the import comes to it.
+ */
+export function chunksNamedIn(source: string): ReadonlySet<ChunkName> {
+  const named = new Set<ChunkName>();
+  for (const [line] of source.matchAll(/^.*import.*$/gm)) {
+    for (const [word] of line.matchAll(/\w+/g)) {
+      const chunk = chunkOf(word);
+      if (chunk !== undefined) named.add(chunk);
+    }
+  }
+  return withNeeded(named);
+}

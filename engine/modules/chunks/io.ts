@@ -1,0 +1,6 @@
+import { IO } from '../python/io.ts';
+import type { LibraryChunk } from '../library.ts';
+
+export const chunk: LibraryChunk = {
+  python: { io: IO },
+};

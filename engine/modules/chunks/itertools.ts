@@ -1,0 +1,15 @@
+import { combinatoricBlocks } from '../native/itertools-combinatorics.ts';
+import { createItertoolsModule } from '../native/itertools.ts';
+import type { LibraryChunk } from '../library.ts';
+
+const COMBINATORIC = { blocks: combinatoricBlocks };
+
+export const chunk: LibraryChunk = {
+  native: { itertools: createItertoolsModule },
+  owned: {
+    'itertools.product': COMBINATORIC,
+    'itertools.permutations': COMBINATORIC,
+    'itertools.combinations': COMBINATORIC,
+    'itertools.combinations_with_replacement': COMBINATORIC,
+  },
+};

@@ -1,0 +1,6 @@
+import { STATISTICS } from '../python/statistics.ts';
+import type { LibraryChunk } from '../library.ts';
+
+export const chunk: LibraryChunk = {
+  python: { statistics: STATISTICS },
+};

@@ -1,0 +1,6 @@
+import { STRUCT } from '../python/struct.ts';
+import type { LibraryChunk } from '../library.ts';
+
+export const chunk: LibraryChunk = {
+  python: { struct: STRUCT },
+};

@@ -1,0 +1,6 @@
+import { TYPING } from '../python/typing.ts';
+import type { LibraryChunk } from '../library.ts';
+
+export const chunk: LibraryChunk = {
+  python: { typing: TYPING },
+};

@@ -1,0 +1,117 @@
+/** Library modules fetched as programs need them: through the loader that the page's worker uses. */
+import { expect, test, vi } from 'vitest';
+import { ModuleUnavailable, runToEndLoading } from '../../../engine/on-demand.ts';
+import { runToEnd } from '../../../engine/index.ts';
+import type { Program } from '../../../engine/timeline/api.ts';
+import {
+  CHUNKS,
+  type ChunkName,
+  chunkOf,
+  chunksNamedIn,
+  LIBRARY_MODULES,
+  withNeeded,
+} from '../../../engine/modules/catalogue.ts';
+import { LOADERS } from '../../../engine/modules/chunk-loaders.ts';
+
+/** Loaders by name, each replaced by one that counts and may fail. */
+const fetched: ChunkName[] = [];
+let offline = false;
+
+vi.mock('../../../engine/modules/chunk-loaders.ts', async (original) => {
+  const { LOADERS: own } =
+    await original<typeof import('../../../engine/modules/chunk-loaders.ts')>();
+  const counting = Object.entries(own).map(([name, load]) => [
+    name,
+    () => {
+      fetched.push(name as ChunkName);
+      return offline ? Promise.reject(new TypeError('no network')) : load();
+    },
+  ]);
+  return { LOADERS: Object.fromEntries(counting) as typeof own };
+});
+
+function program(source: string): Program {
+  return { source, filename: 'main.py', profile: '3.13', mode: 'script' };
+}
+
+async function printed(source: string): Promise<string> {
+  const { output, ending } = await runToEndLoading(program(source), {});
+  expect(ending).toEqual({ kind: 'exit', code: 0 });
+  return output.map(({ text }) => text).join('');
+}
+
+/** What a text imports as soon as it runs. */
+function importedAtOnce(text: string): string[] {
+  const found = [...text.matchAll(/^(?:from|import) ([\w.]+)/gm)];
+  return found.map(([, name = '']) => name.split('.')[0] ?? '');
+}
+
+// The first tests find nothing loaded: their order matters.
+
+test('a program without imports fetches nothing', async () => {
+  expect(await printed('import sys, gc\nprint(sys.maxsize)\n')).toBe('9223372036854775807\n');
+  expect(fetched).toEqual([]);
+});
+
+test('a module that cannot be fetched is named, and can be asked for again', async () => {
+  offline = true;
+  const run = runToEndLoading(program('import textwrap\n'), {});
+  await expect(run).rejects.toThrow(ModuleUnavailable);
+  await expect(run).rejects.toMatchObject({ module: 'textwrap' });
+  offline = false;
+  expect(await printed('import textwrap\nprint(textwrap.dedent("  a"))\n')).toBe('a\n');
+});
+
+test('a name that only the running program knows begins the run anew, with the same memory', async () => {
+  const source = `
+before = [object() for _ in range(50)]
+print('once', id(before[7]))
+module = __import__('js' + 'on')
+print(module.dumps({'a': [1, 2]}), id(object()), id(module))
+`;
+  fetched.length = 0;
+  const text = await printed(source);
+  expect(fetched).toEqual(['json']);
+  expect(text.match(/once/g)).toHaveLength(1);
+  const again = runToEnd(program(source)).output;
+  expect(again.map((piece) => piece.text).join('')).toBe(text);
+});
+
+test('what no chunk has is missing as ever', async () => {
+  const { output, ending } = await runToEndLoading(program('import numpy\n'), {});
+  expect(ending).toEqual({ kind: 'exit', code: 1 });
+  expect(output.map(({ text }) => text).join('')).toContain("No module named 'numpy'");
+});
+
+test('what is named where a program imports is fetched at once', () => {
+  expect([...chunksNamedIn('import heapq, bisect as b\n')]).toEqual(['heapq', 'bisect']);
+  expect(chunksNamedIn('def f():\n    from collections import abc')).toContain('itertools');
+  expect(chunksNamedIn("exec('import json')")).toContain('json');
+  expect(chunksNamedIn('json = {}\nprint(json)').size).toBe(0);
+});
+
+test('every module is in one chunk, whose needs are what its modules import', async () => {
+  let imports = 0;
+  for (const name of Object.keys(CHUNKS) as ChunkName[]) {
+    const { chunk } = await LOADERS[name]();
+    const brought = [...Object.keys(chunk.python ?? {}), ...Object.keys(chunk.native ?? {})];
+    expect(brought.sort()).toEqual([...CHUNKS[name].modules].sort());
+    const needed = withNeeded([name]);
+    for (const imported of Object.values(chunk.python ?? {}).flatMap(importedAtOnce)) {
+      const from = chunkOf(imported);
+      if (from === undefined) continue;
+      imports += 1;
+      expect(needed, `${name} imports ${imported}`).toContain(from);
+    }
+  }
+  expect(imports).toBeGreaterThan(50);
+  expect(new Set(LIBRARY_MODULES).size).toBe(LIBRARY_MODULES.length);
+});
+
+test('each module that is offered can be imported', async () => {
+  for (const name of LIBRARY_MODULES) {
+    const source = `import sys, ${name}\nprint(sys.modules['${name}'] is ${name})\n`;
+    expect(await printed(source)).toBe('True\n');
+  }
+  expect(LIBRARY_MODULES.length).toBeGreaterThan(40);
+});
