@@ -30,9 +30,11 @@ export function judge(
   const failed = checks[index];
   const outcome = outcomes[index];
   if (!failed || !outcome) return { passed: true };
+  // newlines at the end of what was printed are no part of it
+  const found = outcome.found.trimEnd();
   const mistake = mistakes.find(
-    ({ fails, found }) => fails === failed.id && (found === undefined || found === outcome.found),
+    (one) => one.fails === failed.id && (one.found === undefined || one.found === found),
   );
-  const message = (mistake?.message ?? failed.hint).replaceAll('{{found}}', outcome.found);
+  const message = (mistake?.message ?? failed.hint).replaceAll('{{found}}', found);
   return { passed: false, check: failed.id, message, step: outcome.step, named: !!mistake };
 }

@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(64)
+print(sys.getsizeof(value))

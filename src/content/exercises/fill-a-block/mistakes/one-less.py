@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(30)
+print(sys.getsizeof(value))

@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(32)
+print(sys.getsizeof(value))

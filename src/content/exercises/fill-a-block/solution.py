@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(31)
+print(sys.getsizeof(value))

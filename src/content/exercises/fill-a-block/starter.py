@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(9)
+print(sys.getsizeof(value))

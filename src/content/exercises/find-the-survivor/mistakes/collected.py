@@ -1,0 +1,13 @@
+def work():
+    batch = list(map(bytes, [463] * 8000))
+    log.append(len(batch))
+    names.append(str(batch[0][:4]))
+    cache['largest'] = max(batch)
+
+log, names, cache = [], [], {}
+work()
+
+import gc
+gc.collect()
+
+print(log, names)

@@ -1,0 +1,12 @@
+def work():
+    batch = list(map(bytes, [463] * 8000))
+    log.append(len(batch))
+    names.append(str(batch[0][:4]))
+    cache['largest'] = max(batch)
+
+log, names, cache = [], [], {}
+work()
+
+del cache['largest']
+
+print(log, names)

@@ -1,0 +1,6 @@
+row = list(map(bytes, [463] * 8000))
+half = row[4000:]
+
+del row
+
+print('done')

@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(512)
+print(sys.getsizeof(value))

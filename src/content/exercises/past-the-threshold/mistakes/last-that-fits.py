@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(479)
+print(sys.getsizeof(value))

@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(224)
+print(sys.getsizeof(value))

@@ -1,0 +1,4 @@
+import sys
+
+value = bytes(480)
+print(sys.getsizeof(value))

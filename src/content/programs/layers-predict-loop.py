@@ -1,0 +1,4 @@
+seen = set()
+for i in range(1000):
+    seen.add(id([]))
+print(len(seen))
