@@ -53,6 +53,31 @@ export type {
   LayerReturns,
   LayersScene,
 } from './lenses/layers-scene.ts';
+export type {
+  CollectorOptions,
+  CollectorScene,
+  ListedObject,
+  ListName,
+  MomentKind,
+  SceneList,
+  SceneMoment,
+} from './lenses/collector-scene.ts';
+export { MAX_HOLDERS } from './lenses/holders-scene.ts';
+export type { Holder, HolderKind, HoldersOptions, HoldersScene } from './lenses/holders-scene.ts';
+export type { ObjectChoice, ObjectRef } from './lenses/object-ref.ts';
+export { MAX_REFCOUNT_POINTS, MAX_REFCOUNT_STEPS } from './lenses/refcounts-scene.ts';
+export type { RefcountPoint, RefcountsOptions, RefcountsScene } from './lenses/refcounts-scene.ts';
+export { EVENT_KINDS, MAX_EVENTS, MAX_EVENT_WINDOW } from './lenses/events-scene.ts';
+export type {
+  EventBlock,
+  EventCause,
+  EventFilter,
+  EventInstruction,
+  EventKind,
+  EventsOptions,
+  EventsScene,
+  SceneEvent,
+} from './lenses/events-scene.ts';
 export { checkProgram } from './checks/check.ts';
 export type { Check, CheckOutcome, Moment } from './checks/api.ts';
 export type { BlockFact, CompareFact, MemoryFact } from './checks/allocator-api.ts';

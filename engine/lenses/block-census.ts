@@ -74,6 +74,18 @@ export class BlockCensus {
     return this.inUse[place * this.slots + (block - pool - this.first) / bytes] === 1;
   }
 
+  /** Visits the blocks in use. */
+  visit(visit: VisitBlock): void {
+    for (const [pool, place] of this.places) {
+      if (this.states[place] === POOL_EMPTY) continue;
+      const size = this.sizes[place]!;
+      const from = place * this.slots;
+      for (let i = 0; i < this.slots; i++) {
+        if (this.inUse[from + i] === 1) visit(pool + this.first + i * size, pool, size);
+      }
+    }
+  }
+
   /** Visits the blocks in use here that are not in use in `other`. */
   without(other: BlockCensus, visit: VisitBlock): void {
     for (const [pool, place] of this.places) {

@@ -160,7 +160,10 @@ export class Runtime {
   readonly u16: Uint16Array;
   readonly u8: Uint8Array;
   readonly f64: Float64Array;
-  readonly obj: ObjectAllocator;
+  /** A recorder puts itself before it. */
+  obj: ObjectAllocator;
+  /** What serves PyMem_ where that is not what serves PyObject_. */
+  private readonly ownMem: ObjectAllocator | null;
   readonly profile: Profile;
   readonly layout: ObjectLayout;
   readonly hooks: Hooks;

@@ -18,7 +18,7 @@ export interface DecodedView {
 }
 
 export interface VmServices {
-  readonly decoded: { get(code: Addr): DecodedView; clear(): void };
+  readonly decoded: { get(code: Addr): DecodedView; clear(): void; traceAll(): void };
   /** The frame object of a frame, made on the first look; new. */
   frameObject(rt: Runtime, frame: Addr): Addr;
   /** A frame has moved into a generator: its frame object learns the new place. */

@@ -51,6 +51,18 @@ export class Identities {
     return -p;
   }
 
+  /** Where the object of a number stands at a step; 0 when it is not there. */
+  addressOf(number: ObjectNumber, step: number): Addr {
+    if (number <= 0) return -number;
+    const at = Math.min(step, this.last);
+    for (const [p, lives] of this.lives) {
+      for (const life of lives) {
+        if (life.number === number) return at >= life.from && at <= life.to ? p : 0;
+      }
+    }
+    return 0;
+  }
+
   /** The objects that stood at a step that was noted, each with its number. */
   *standing(step: number): Iterable<{ readonly p: Addr; readonly number: ObjectNumber }> {
     for (const [p, lives] of this.lives) {

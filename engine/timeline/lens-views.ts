@@ -6,6 +6,10 @@
  */
 import { BlockCensus } from '../lenses/block-census.ts';
 import { BlockOwners } from '../lenses/block-owners.ts';
+import type { CollectorScene } from '../lenses/collector-scene.ts';
+import { CollectionNotes, type Notes, projectCollector } from '../lenses/collector.ts';
+import { projectHolders } from '../lenses/holders.ts';
+import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
 import {
   glimpseMemory,
@@ -16,6 +20,9 @@ import {
 import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
 import { projectMemoryMap } from '../lenses/memory-map.ts';
 import type { LensName, Lenses } from './api.ts';
+import { chosenObject } from './chosen-object.ts';
+import { EventViews } from './event-views.ts';
+import { History } from './history.ts';
 import { sourceLine, type StepViews } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -37,15 +44,23 @@ type Projections = {
 export class LensViews {
   private readonly timeline: Timeline;
   private readonly views: StepViews;
+  private readonly history: History;
+  private readonly eventViews: EventViews;
   private found: Found = { step: 0 };
   private readonly projections: Projections = {
     memory: (step, options) => this.memoryMap(step, options),
     layers: (step) => this.layers(step),
+    holders: (step, options) => this.holders(step, options),
+    refcounts: (step, options) => this.history.refcounts(step, options),
+    events: (step, options) => this.eventViews.events(step, options),
+    collector: (step, { moment }) => this.collector(step, moment),
   };
 
   constructor(timeline: Timeline, views: StepViews) {
     this.timeline = timeline;
     this.views = views;
+    this.history = new History(timeline, views);
+    this.eventViews = new EventViews(timeline, views);
   }
 
   /** @param step 1 to `steps` + 1 */
@@ -60,6 +75,21 @@ export class LensViews {
   private get parts(): MachineParts {
     const { rt, domains, heap } = this.timeline.run.machine;
     return { rt, pymalloc: domains.pymalloc, heap };
+  }
+
+  // ---- holders -----------------------------------------------------------------------------------
+
+  private holders(step: number, options: HoldersOptions): HoldersScene {
+    const { timeline, parts } = this;
+    const identities = this.views.identify();
+    timeline.seek(step);
+    return projectHolders({
+      ...parts,
+      step,
+      line: timeline.lineOf(step),
+      object: chosenObject(parts.rt, identities, step, options),
+      numberOf: (p) => identities.numberOf(p, step),
+    });
   }
 
   // ---- the memory map ----------------------------------------------------------------------------

@@ -2,15 +2,11 @@
  * Time: a run that can be visited at any of its steps, in any order.
  *
  * Step n is the state just before the n-th line runs; step `steps` + 1 is the end. The first pass runs
- * the program once, notes each step's line and all output, and copies the buffer now and then. A visit
- * restores the nearest copy before the step and runs from there: the machine is deterministic, so it
- * stands where it stood. Steps inside native code (a sort's comparisons, `__del__`) are reached the same
- * way, by leaving the native code there; from such a place the machine cannot go on, and the next visit
- * starts from a copy again.
+ * the program once, notes each step's line and all output, and copies the machine now and then
+ * (checkpoints.ts). Visits go on from these copies (playhead.ts).
  */
 import { nativeDepth } from '../objects/recursion.ts';
 import { EngineFault, LimitReached } from '../base/errors.ts';
-import type { Snapshot } from '../machine.ts';
 import { CHUNK_STEPS } from '../vm/stepper.ts';
 import type {
   Ending,
@@ -25,43 +21,28 @@ import type {
 } from './api.ts';
 import { LensViews } from './lens-views.ts';
 import { StepViews } from './steps.ts';
-import { DEFAULT_LIMITS, ProgramRun, StepReached } from './program-run.ts';
+import { CHECKPOINT_BYTES, Checkpoints } from './checkpoints.ts';
+import { Playhead } from './playhead.ts';
+import { DEFAULT_LIMITS, ProgramRun } from './program-run.ts';
 import { problemsOf } from './problems.ts';
-
-/**
- * Steps between two copies at first. A line runs in about a microsecond and a copy of a small machine
- * takes about one millisecond: at 4,096 steps copying costs a fifth of the run at most, and a visit
- * runs 4 ms at most.
- */
-const CHECKPOINT_STEPS = 4096;
-
-/** Copies kept; when there are more, every second one is dropped and the spacing doubles. */
-const MAX_CHECKPOINTS = 32;
-
-interface Checkpoint {
-  readonly step: number;
-  readonly input: number;
-  readonly snapshot: Snapshot;
-}
 
 export class Timeline {
   readonly program: Program;
   readonly run: ProgramRun;
   private readonly limits: Limits;
-  private checkpoints: Checkpoint[] = [];
-  private spacing = CHECKPOINT_STEPS;
+  private readonly checkpoints: Checkpoints;
+  private playhead: Playhead | null = null;
   private lineChunks: Int32Array[] = [];
   private ending: Ending | null = null;
   /** Steps of the first pass. */
   private total = 0;
-  /** The step the machine stands at; 0 when it must be restored first. */
-  private at = 0;
 
   constructor(program: Program, limits: Partial<Limits> = {}) {
     this.program = program;
     this.limits = { ...DEFAULT_LIMITS, ...limits };
     this.run = new ProgramRun(program, this.limits, true);
-    this.checkpoints.push(this.checkpoint(0));
+    this.checkpoints = new Checkpoints(this.run, CHECKPOINT_BYTES);
+    this.checkpoints.add(0);
     const { stepper } = this.run.machine;
     stepper.stopAt = 1;
     stepper.onStep = () => this.onFirstPassStep();
@@ -84,7 +65,11 @@ export class Timeline {
    */
   advance(shouldPause: () => boolean = () => false): boolean {
     if (this.ending !== null) return true;
-    this.run.machine.stepper.onSlice = shouldPause;
+    const { stepper } = this.run.machine;
+    stepper.onSlice = () => {
+      if (this.checkpoints.isOverdue) stepper.stopAt = this.run.machine.steps + 1;
+      return shouldPause();
+    };
     for (;;) {
       const ending = this.run.advance();
       if (ending !== null) {
@@ -105,13 +90,13 @@ export class Timeline {
     this.total = machine.steps;
     this.lineChunks.push(machine.stepper.lines.slice(0, this.total - machine.stepper.base + 1));
     this.ending = ending;
-    this.finalSnapshot = nativeDepth(machine.rt) === 0 ? this.checkpoint(this.total + 1) : null;
+    const quiet = nativeDepth(machine.rt) === 0;
+    const last = quiet ? this.checkpoints.copy(this.total + 1, this.checkpoints.last) : null;
     if (ending.kind === 'exit') this.ending = this.run.finish() ?? ending;
     this.run.recording = false;
-    this.at = 0;
+    const final = last === null ? null : last.checkpoint;
+    this.playhead = new Playhead(this.run, this.checkpoints, this.total, final);
   }
-
-  private finalSnapshot: Checkpoint | null = null;
 
   /** A step of the first pass at which the loop asks: a copy is due, or the notes are full. */
   private onFirstPassStep(): boolean {
@@ -124,26 +109,12 @@ export class Timeline {
       stepper.lines[0] = stepper.lines[CHUNK_STEPS]!;
       stepper.rebase(stepper.base + CHUNK_STEPS);
     }
-    const due = step - this.lastCheckpointStep() >= this.spacing || step === 1;
-    if (due && nativeDepth(machine.rt) === 0) this.addCheckpoint(step);
-    const next = Math.max(step + 1, this.lastCheckpointStep() + this.spacing);
+    const { checkpoints } = this;
+    const due = step >= checkpoints.due || checkpoints.isOverdue || step === 1;
+    if (due && nativeDepth(machine.rt) === 0) checkpoints.add(step);
+    const next = Math.max(step + 1, checkpoints.due);
     stepper.stopAt = Math.min(next, stepper.base + CHUNK_STEPS, this.limits.steps + 1);
     return false;
-  }
-
-  private lastCheckpointStep(): number {
-    return this.checkpoints[this.checkpoints.length - 1]!.step;
-  }
-
-  private checkpoint(step: number): Checkpoint {
-    return { step, input: this.run.position, snapshot: this.run.machine.snapshot() };
-  }
-
-  private addCheckpoint(step: number): void {
-    this.checkpoints.push(this.checkpoint(step));
-    if (this.checkpoints.length <= MAX_CHECKPOINTS) return;
-    this.checkpoints = this.checkpoints.filter((_, i) => i % 2 === 0);
-    this.spacing *= 2;
   }
 
   // ---- the whole run -----------------------------------------------------------------------------
@@ -221,55 +192,29 @@ export class Timeline {
    * @param step 1 to `steps` + 1
    */
   seek(step: number): void {
-    const target = Math.max(1, Math.min(step, this.total + 1));
-    if (target === this.at) return;
-    if (target === this.total + 1 && this.finalSnapshot !== null) {
-      this.restore(this.finalSnapshot);
-      this.at = target;
-      return;
-    }
-    if (this.at === 0 || this.at > target || this.nearest(target).step > this.at) {
-      this.restore(this.nearest(target));
-    }
-    this.runTo(target);
+    this.ended.seek(step);
   }
 
-  private nearest(step: number): Checkpoint {
-    let best = this.checkpoints[0]!;
-    for (const checkpoint of this.checkpoints) if (checkpoint.step <= step) best = checkpoint;
-    return best;
+  /**
+   * Goes through steps `from` to `to` once and shows each, those inside native code too. `visit` looks
+   * at the machine and changes nothing; it says true to go no further.
+   */
+  observe(from: number, to: number, visit: (step: number) => boolean): void {
+    this.ended.observe(from, to, visit);
   }
 
-  private restore(checkpoint: Checkpoint): void {
-    this.run.machine.restore(checkpoint.snapshot);
-    this.run.position = checkpoint.input;
-    this.at = checkpoint.step;
+  /**
+   * Runs from step `from` to step `to` with somebody watching; the machine stands at `to` then.
+   * @param watch begins to watch, and gives what ends it. It begins before `from` where `from` lies inside
+   *   native code: with the native code
+   */
+  replay(from: number, to: number, watch: () => () => void): void {
+    this.ended.replay(from, to, watch);
   }
 
-  private runTo(target: number): void {
-    const { machine } = this.run;
-    const { stepper } = machine;
-    if (this.at === target) return;
-    stepper.onSlice = () => false;
-    stepper.rebase(this.at);
-    stepper.onStep = (rt) => {
-      if (machine.steps < target) {
-        stepper.rebase(machine.steps);
-        stepper.stopAt = Math.min(target, machine.steps + CHUNK_STEPS);
-        return false;
-      }
-      if (nativeDepth(rt) === 0) return true;
-      throw new StepReached();
-    };
-    stepper.stopAt = Math.min(target, this.at + CHUNK_STEPS);
-    try {
-      this.run.advance();
-      this.at = target;
-    } catch (error) {
-      if (!(error instanceof StepReached)) throw error;
-      // inside native code: to be looked at, not to be gone on from
-      this.at = 0;
-    }
+  private get ended(): Playhead {
+    if (this.playhead === null) throw new EngineFault('the run has not ended');
+    return this.playhead;
   }
 }
 

@@ -16,7 +16,8 @@ import { readLocations } from '../objects/code.ts';
 import * as L from '../objects/layouts.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { strToJs } from '../objects/strings.ts';
-import { quicken } from './quicken.ts';
+import { quicken, unquickened } from './quicken.ts';
+import { OPERATION, TRACED } from './super-instructions.ts';
 
 /** Operation number of the unit that carries higher operand bytes. Never decoded. */
 export const EXTENDED_ARG = 255;
@@ -219,6 +220,14 @@ function readHandlers(rt: Runtime, code: Addr, place: Int32Array): Int32Array {
   return Int32Array.from(rows);
 }
 
+/** Marks every instruction but LINE; super-instructions become those that they are made of. */
+function trace({ ops }: Decoded): void {
+  for (let at = 0; at < ops.length; at += 2) {
+    const op = ops[at]!;
+    if (op !== Op.LINE) ops[at] = unquickened(op & OPERATION) | TRACED;
+  }
+}
+
 /** The decoded code of one machine, by the number in `_co_cached`. */
 export class DecodedCode {
   private byNumber: (Decoded | undefined)[] = [];
@@ -234,6 +243,7 @@ export class DecodedCode {
   /** Forgets all: after a checkpoint was restored, memory may hold other forms of instructions. */
   clear(): void {
     this.byNumber = [];
+    this.isTraced = false;
   }
 
   get(code: Addr): Decoded {
@@ -243,6 +253,15 @@ export class DecodedCode {
     const filename = strToJs(this.rt, this.rt.ptr(code + L.CO_FILENAME));
     const made = decode(this.rt, code, this.isStepped(filename));
     this.byNumber[number] = made;
+    if (this.isTraced) trace(made);
     return made;
   }
+
+  /** Marks all code, that at work too, so that the stepper is asked before each instruction. */
+  traceAll(): void {
+    this.isTraced = true;
+    for (const decoded of this.byNumber) if (decoded !== undefined) trace(decoded);
+  }
+
+  private isTraced = false;
 }

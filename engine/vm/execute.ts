@@ -1552,6 +1552,13 @@ function interpret(
             continue;
           }
           default:
+            if (ops[pc - 2]! >= Quick.TRACED) {
+              i32[saved] = pc - 2;
+              i32[saved + 2] = (sp - fast) >> 1;
+              pc -= 2;
+              stepper.traced(rt, frame, ops, pc);
+              continue;
+            }
             raise(rt, rt.exc.SystemError, `unknown opcode ${ops[pc - 2]}`);
             i32[saved] = pc - 2;
             break dispatch;

@@ -41,6 +41,7 @@ import { runFrame } from './calls.ts';
 import { clearFrame, currentFrame, frameCode, popFrom, pushOn, setCurrentFrame } from './frames.ts';
 import { own, ownRow } from './stack-refs.ts';
 import type { Stepper } from './stepper.ts';
+import { OPERATION } from './super-instructions.ts';
 
 export const GEN_WEAKREFLIST = 16;
 export const GEN_NAME = 24;
@@ -191,7 +192,7 @@ export function resumeAfterGenerator(rt: Runtime, frame: Addr, value: Addr): boo
   const { ops } = rt.vm.decoded.get(frameCode(rt, frame));
   const at = (frame + L.F_INSTR_PTR) >> 2;
   const pc = rt.i32[at]!;
-  const op = ops[pc]!;
+  const op = ops[pc]! & OPERATION;
   if (op !== Op.FOR_ITER && op !== Op.SEND) return false;
   rt.i32[at] = ops[pc + 1]! - 2;
   if (op === Op.FOR_ITER) {

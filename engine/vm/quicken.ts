@@ -39,6 +39,28 @@ function groupAt(ops: Int32Array, at: number): number {
   return first;
 }
 
+/** The first instruction of the group that a super-instruction runs. */
+export function unquickened(op: number): number {
+  switch (op) {
+    case Quick.COMPARE_JUMP:
+      return Op.COMPARE_OP;
+    case Quick.CONST_BINARY:
+      return Op.LOAD_CONST;
+    case Quick.FAST_FAST_BINARY:
+    case Quick.FAST_CONST_BINARY:
+    case Quick.FAST_BINARY:
+    case Quick.FAST_FAST_COMPARE_JUMP:
+    case Quick.FAST_CONST_COMPARE_JUMP:
+    case Quick.FAST_FAST_SUBSCR:
+    case Quick.FAST_CONST_SUBSCR:
+    case Quick.FAST_SUBSCR:
+    case Quick.FAST_ATTR:
+      return Op.LOAD_FAST;
+    default:
+      return op;
+  }
+}
+
 /** Puts super-instructions into decoded code. */
 export function quicken(ops: Int32Array): void {
   // from the front: what follows is looked at before it is replaced

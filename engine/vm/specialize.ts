@@ -16,6 +16,7 @@ import { strAppendInPlace } from '../objects/strings.ts';
 import { tupleItem } from '../objects/tuple.ts';
 import { frameCode } from './frames.ts';
 import { own } from './stack-refs.ts';
+import { OPERATION } from './super-instructions.ts';
 
 /** Changes the operation of the instruction at word index `at` of the frame's code, in both forms. */
 function rewrite(rt: Runtime, frame: Addr, at: number, op: number): void {
@@ -41,7 +42,7 @@ export function specializeConcat(
   const code = frameCode(rt, frame);
   if (warmup > 0 && !isWarm(rt, code, warmup)) return;
   const { ops } = rt.vm.decoded.get(code);
-  if (ops[at + 2] === Op.STORE_FAST && rt.i32[fast + 2 * ops[at + 3]!] === left) {
+  if ((ops[at + 2]! & OPERATION) === Op.STORE_FAST && rt.i32[fast + 2 * ops[at + 3]!] === left) {
     rewrite(rt, frame, at, Op.BINARY_OP_INPLACE_ADD_UNICODE);
   }
 }
@@ -85,7 +86,7 @@ function forget(rt: Runtime, frame: Addr, pc: number, fast: number, left: Addr):
   const code = frameCode(rt, frame);
   const { ops } = rt.vm.decoded.get(code);
   const arg = ops[pc + 1]!;
-  switch (ops[pc]) {
+  switch (ops[pc]! & OPERATION) {
     case Op.STORE_FAST: {
       const slot = fast + 2 * arg;
       if (rt.i32[slot] === left) clearOwned(rt, slot << 2);

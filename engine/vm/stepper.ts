@@ -9,6 +9,7 @@ import type { Addr } from '../base/brand.ts';
 import { LimitReached } from '../base/errors.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { nativeDepth } from '../objects/recursion.ts';
+import { OPERATION, TRACED } from './super-instructions.ts';
 
 /** What `execute` returns when it paused between two lines; the frames hold all there is. */
 export const PAUSED = -1;
@@ -43,6 +44,13 @@ export class Stepper {
   /** Called between slices with no native frame live; true: pause here. */
   onSlice: () => boolean = () => false;
 
+  /** Called before each instruction of code that is traced; see DecodedCode.traceAll. */
+  onInstruction: (rt: Runtime, frame: Addr, at: number) => void = () => {};
+
+  /** The instruction at work, whose mark was taken off. */
+  private unmarked: Int32Array | null = null;
+  private unmarkedAt = 0;
+
   private checksLeft: number;
   private readonly maxChecks: number;
 
@@ -64,6 +72,16 @@ export class Stepper {
   /** The loop stands at the beginning of step `stopAt`; true: it pauses. */
   reached(rt: Runtime, frame: Addr): boolean {
     return this.onStep(rt, frame);
+  }
+
+  /** The loop comes to a marked instruction: it is told, and runs when the loop comes to it again. */
+  traced(rt: Runtime, frame: Addr, ops: Int32Array, at: number): void {
+    const { unmarked, unmarkedAt } = this;
+    if (unmarked !== null) unmarked[unmarkedAt] = unmarked[unmarkedAt]! | TRACED;
+    ops[at] = ops[at]! & OPERATION;
+    this.unmarked = ops;
+    this.unmarkedAt = at;
+    this.onInstruction(rt, frame, at);
   }
 
   /** Throws the noted lines away and notes from step `step` on. */

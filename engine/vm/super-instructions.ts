@@ -27,3 +27,11 @@ export const FAST_CONST_SUBSCR = 128;
 export const FAST_SUBSCR = 129;
 /** LOAD_FAST, LOAD_ATTR of an attribute that is not called */
 export const FAST_ATTR = 130;
+
+/**
+ * Marks a decoded operation before which the stepper is asked, as a debugger sets a breakpoint: the
+ * loop comes to its default case, where the mark is taken off.
+ */
+export const TRACED = 256;
+/** What is left of a decoded operation without that mark. */
+export const OPERATION = 255;

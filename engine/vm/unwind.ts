@@ -13,6 +13,7 @@ import { tracebackNew } from '../objects/traceback.ts';
 import { frameObjectFor } from './frame-object.ts';
 import { frameCode, frameInstruction, frameLine, pushOn } from './frames.ts';
 import { drop } from './stack-refs.ts';
+import { OPERATION } from './super-instructions.ts';
 
 /** Fields of a row of Decoded.handlers. */
 const START = 0;
@@ -95,7 +96,7 @@ function raisedAt(rt: Runtime, frame: Addr): number {
   const { ops } = rt.vm.decoded.get(frameCode(rt, frame));
   const pc = rt.i32[(frame + L.F_INSTR_PTR) >> 2]!;
   const depth = ops[pc + 1]!;
-  if (ops[pc] !== Op.RERAISE || depth === 0) return frameInstruction(rt, frame);
+  if ((ops[pc]! & OPERATION) !== Op.RERAISE || depth === 0) return frameInstruction(rt, frame);
   const top = rt.i32[(frame + L.F_STACKTOP) >> 2]!;
   return intCompactValue(rt, rt.ptr(frame + rt.layout.frameHeader + 8 * (top - depth)));
 }

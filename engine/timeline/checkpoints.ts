@@ -1,0 +1,181 @@
+/**
+ * Checkpoints: copies of the machine from which any step is reached by running on.
+ *
+ * A checkpoint shares each page with the one before it whose bytes did not change, so what it takes is
+ * what the program wrote to in between. When they pass the bound together, every second one is dropped
+ * and the spacing doubles: thinned, they still lie evenly over the run, and a visit that ran for a
+ * moment runs for two.
+ *
+ * The constants are work, not time: the engine has no clock. A step is a line; a check is a backward
+ * jump or an entry of a function, and stands for a line that takes long.
+ */
+import { alignUp } from '../base/bits.ts';
+import type { Snapshot } from '../machine.ts';
+import type { ByteRange, Memory, MemoryCopy } from '../memory/index.ts';
+import type { ProgramRun } from './program-run.ts';
+
+/** Bytes of a page of a checkpoint: the machine's own pages. */
+const PAGE = 4096;
+
+/**
+ * Work between two checkpoints at least, in steps and checks. A line takes about half a microsecond,
+ * so that a visit runs 4 ms at most where copies are cheap.
+ */
+const SPACING = 8192;
+
+/**
+ * Bytes in use for each step of spacing. Looking a page over takes about a microsecond, as long as two
+ * lines: at 4,096 / (2 * 5) bytes a step that is a fifth of the run at most.
+ */
+const BYTES_A_STEP = 400;
+
+/** Checkpoints at most: a list of pages each takes a few KiB, and finding one should cost nothing. */
+const MOST = 512;
+
+/** Bytes of all checkpoints of a run together, unless asked otherwise. */
+export const CHECKPOINT_BYTES = 128 * 1024 * 1024;
+
+export interface Checkpoint {
+  readonly step: number;
+  /** Index of the input that runs. */
+  readonly input: number;
+  readonly snapshot: Snapshot;
+}
+
+/** A page of a checkpoint, shared by all in which it is the same. */
+interface Page extends MemoryCopy {
+  readonly words: Int32Array;
+}
+
+export class Checkpoints {
+  private readonly run: ProgramRun;
+  private readonly bound: number;
+  private list: Checkpoint[] = [];
+  private bytes = 0;
+  private factor = 1;
+  private dueStep = 0;
+  private dueChecks = 0;
+
+  /** @param bound bytes that all of them may take together */
+  constructor(run: ProgramRun, bound: number) {
+    this.run = run;
+    this.bound = bound;
+  }
+
+  /** The step from which on a checkpoint is due. */
+  get due(): number {
+    return this.dueStep;
+  }
+
+  /** Whether a single line has taken so long that a checkpoint is due at the next. */
+  get isOverdue(): boolean {
+    return this.run.machine.stepper.remaining < this.dueChecks;
+  }
+
+  /** The latest one. */
+  get last(): Checkpoint | undefined {
+    return this.list[this.list.length - 1];
+  }
+
+  get count(): number {
+    return this.list.length;
+  }
+
+  /** Bytes of all pages, each counted once. */
+  get held(): number {
+    return this.bytes;
+  }
+
+  /** Copies the machine as it stands, at `step`, and says when the next copy is due. */
+  add(step: number): void {
+    const { checkpoint, fresh } = this.copy(step, this.last);
+    this.list.push(checkpoint);
+    this.bytes += fresh;
+    if (this.bytes > this.bound || this.list.length > MOST) this.thin();
+    const used = usedBytes(this.run.machine.rt.memory);
+    const spacing = this.factor * Math.max(SPACING, Math.ceil(used / BYTES_A_STEP));
+    this.dueStep = step + spacing;
+    this.dueChecks = this.run.machine.stepper.remaining - spacing;
+  }
+
+  /**
+   * A copy of the machine as it stands, which its owner keeps.
+   * @param like shares its pages where they hold the same
+   * @returns with it, the bytes of the pages that are its own
+   */
+  copy(
+    step: number,
+    like: Checkpoint | undefined,
+  ): { readonly checkpoint: Checkpoint; readonly fresh: number } {
+    const { machine, position } = this.run;
+    const { all, fresh } = copyPages(machine.rt.memory, like === undefined ? [] : pagesOf(like));
+    const checkpoint = { step, input: position, snapshot: machine.snapshot(all) };
+    return { checkpoint, fresh };
+  }
+
+  /** The last checkpoint at or before a step. */
+  nearest(step: number): Checkpoint {
+    let low = 0;
+    let high = this.list.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.list[middle]!.step <= step) low = middle;
+      else high = middle - 1;
+    }
+    return this.list[low]!;
+  }
+
+  private thin(): void {
+    while (this.list.length > 2 && (this.bytes > this.bound || this.list.length > MOST)) {
+      this.list = this.list.filter((_, i) => i % 2 === 0);
+      this.factor *= 2;
+      this.bytes = 0;
+      const pages = new Set(this.list.flatMap((checkpoint) => pagesOf(checkpoint)));
+      for (const page of pages) this.bytes += page.bytes.length;
+    }
+  }
+}
+
+const pagesOf = ({ snapshot }: Checkpoint) => snapshot.copies as readonly Page[];
+
+function usedBytes(memory: Memory): number {
+  return memory.usedRanges().reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
+/** The pages in use: those of `known` (in ascending order) that hold the same, and fresh copies. */
+function copyPages(
+  memory: Memory,
+  known: readonly Page[],
+): { readonly all: readonly Page[]; readonly fresh: number } {
+  const all: Page[] = [];
+  let fresh = 0;
+  let next = 0;
+  const enter = ([from, to]: ByteRange): void => {
+    while (next < known.length && known[next]!.start < from) next++;
+    const same = known[next];
+    if (same !== undefined && same.start === from && holdsSame(memory.i32, same, to - from)) {
+      all.push(same);
+      return;
+    }
+    const bytes = memory.u8.slice(from, to);
+    all.push({ start: from, bytes, words: new Int32Array(bytes.buffer) });
+    fresh += bytes.length;
+  };
+  for (const [start, end] of memory.usedRanges()) {
+    const words = alignUp(end, 4);
+    for (let at = start; at < words;) {
+      const to = Math.min(words, (Math.floor(at / PAGE) + 1) * PAGE);
+      enter([at, to]);
+      at = to;
+    }
+  }
+  return { all, fresh };
+}
+
+function holdsSame(i32: Int32Array, { start, words }: Page, bytes: number): boolean {
+  const n = words.length;
+  if (4 * n !== bytes) return false;
+  const base = start >> 2;
+  for (let i = 0; i < n; i++) if (words[i] !== i32[base + i]) return false;
+  return true;
+}

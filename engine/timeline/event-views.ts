@@ -1,0 +1,85 @@
+/** The Events lens at a step: its window is run once more with a recorder on. */
+import {
+  EVENT_KINDS,
+  type EventFilter,
+  type EventKind,
+  type EventsOptions,
+  type EventsScene,
+  MAX_EVENT_WINDOW,
+  MAX_EVENTS,
+  type SceneEvent,
+} from '../lenses/events-scene.ts';
+import type { ObjectRef } from '../lenses/object-ref.ts';
+import { Recorder } from './recorder.ts';
+import { sourceLine, type StepViews } from './steps.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What was recorded of a window. */
+export interface Recorded {
+  readonly from: number;
+  readonly step: number;
+  readonly events: readonly SceneEvent[];
+  readonly cut: boolean;
+}
+
+export class EventViews {
+  private readonly timeline: Timeline;
+  private readonly views: StepViews;
+  private last: Recorded | null = null;
+
+  constructor(timeline: Timeline, views: StepViews) {
+    this.timeline = timeline;
+    this.views = views;
+  }
+
+  events(step: number, options: EventsOptions): EventsScene {
+    const { timeline } = this;
+    const window = Math.max(1, Math.min(options.window ?? 1, MAX_EVENT_WINDOW));
+    const from = Math.max(1, step - window);
+    const { events, cut } = this.record(from, step);
+    const skip = options.skip ?? 0;
+    const passing = events.filter(
+      (event) => event.index >= skip && passes(event, options.filter ?? {}),
+    );
+    return {
+      step,
+      line: timeline.lineOf(step),
+      from,
+      source: step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '',
+      events: passing.slice(0, MAX_EVENTS),
+      more: Math.max(0, passing.length - MAX_EVENTS),
+      counts: countKinds(events),
+      cut,
+    };
+  }
+
+  /** All events between two steps. Asked again, for another page or filter, it has them still. */
+  record(from: number, step: number): Recorded {
+    const { last, timeline } = this;
+    if (last !== null && last.from === from && last.step === step) return last;
+    const identities = this.views.identify();
+    const recorder = new Recorder(timeline.run.machine, from, (p, at) =>
+      identities.numberOf(p, at),
+    );
+    if (from < step) timeline.replay(from, step, recorder.attach);
+    const { events, cut } = recorder;
+    this.last = { from, step, events, cut };
+    return this.last;
+  }
+}
+
+function countKinds(events: readonly SceneEvent[]): EventsScene['counts'] {
+  const counts = Object.fromEntries(EVENT_KINDS.map((kind) => [kind, 0])) as Record<
+    EventKind,
+    number
+  >;
+  for (const { kind } of events) counts[kind]++;
+  return counts;
+}
+
+function passes(event: SceneEvent, { kinds, object, type }: EventFilter): boolean {
+  if (kinds !== undefined && !kinds.includes(event.kind)) return false;
+  const about: ObjectRef | null = 'object' in event ? event.object : null;
+  if (object !== undefined && about?.number !== object) return false;
+  return type === undefined || about?.type === type;
+}
