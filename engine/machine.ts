@@ -313,22 +313,6 @@ export class Machine {
     return formatException(this.rt, exception, (filename) => this.sources.get(filename));
   }
 
-  /** v3.13.0 Python/sysmodule.c sys__debugmallocstats_impl */
-  private mallocStats(): string {
-    const { pymalloc, pymallocEnabled } = this.domains;
-    return (pymallocEnabled ? `${debugMallocStats(pymalloc)}\n` : '') + debugTypeStats(this.rt);
-  }
-
-  /**
-   * Prints what CPython prints before it aborts.
-   * @param finalizing whether it happened while the interpreter was on its way out
-   * @returns the exit status
-   */
-  abort(corruption: MemoryCorruption, finalizing: boolean): number {
-    this.options.write('stderr', fatalErrorText(this.rt, corruption, finalizing));
-    return corruption.fatal === null ? CRASHED : ABORTED;
-  }
-
   /**
    * The machine as it stands, between two lines, with no native code under way.
    * @param copies of what is in use of the buffer

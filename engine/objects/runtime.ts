@@ -162,8 +162,6 @@ export class Runtime {
   readonly f64: Float64Array;
   /** A recorder puts itself before it. */
   obj: ObjectAllocator;
-  /** What serves PyMem_ where that is not what serves PyObject_. */
-  private readonly ownMem: ObjectAllocator | null;
   readonly profile: Profile;
   readonly layout: ObjectLayout;
   readonly hooks: Hooks;

@@ -4,12 +4,12 @@
 import type { ProfileId } from '../profiles/index.ts';
 import type { StartChild } from '../modules/native/child.ts';
 import type { ModuleFinder } from '../modules/source-module.ts';
-import type { LayersScene } from '../lenses/layers-scene.ts';
-import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
-import type { CollectorOptions, CollectorScene } from '../lenses/collector-scene.ts';
 import type { EventsOptions, EventsScene } from '../lenses/events-scene.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
+import type { LayersScene } from '../lenses/layers-scene.ts';
+import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
 import type { Narration } from '../lenses/narration.ts';
+import type { RefcountsOptions, RefcountsScene } from '../lenses/refcounts-scene.ts';
 import type { ObjectsScene } from '../lenses/objects-scene.ts';
 
 /** A program and how it is to be run. */
@@ -106,6 +106,9 @@ export interface Lenses {
     readonly options: Readonly<Record<never, never>>;
     readonly scene: LayersScene;
   };
+  readonly holders: { readonly options: HoldersOptions; readonly scene: HoldersScene };
+  readonly refcounts: { readonly options: RefcountsOptions; readonly scene: RefcountsScene };
+  readonly events: { readonly options: EventsOptions; readonly scene: EventsScene };
 }
 
 export type LensName = keyof Lenses;
@@ -113,8 +116,4 @@ export type LensName = keyof Lenses;
 /** A question about a step, as data: for sending it to another thread. */
 export type LensQuestion = {
   readonly [Name in LensName]: { readonly lens: Name; readonly options: Lenses[Name]['options'] };
-  readonly holders: { readonly options: HoldersOptions; readonly scene: HoldersScene };
-  readonly refcounts: { readonly options: RefcountsOptions; readonly scene: RefcountsScene };
-  readonly events: { readonly options: EventsOptions; readonly scene: EventsScene };
-  readonly collector: { readonly options: CollectorOptions; readonly scene: CollectorScene };
 }[LensName];

@@ -6,8 +6,6 @@
  */
 import { BlockCensus } from '../lenses/block-census.ts';
 import { BlockOwners } from '../lenses/block-owners.ts';
-import type { CollectorScene } from '../lenses/collector-scene.ts';
-import { CollectionNotes, type Notes, projectCollector } from '../lenses/collector.ts';
 import { projectHolders } from '../lenses/holders.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
@@ -53,7 +51,6 @@ export class LensViews {
     holders: (step, options) => this.holders(step, options),
     refcounts: (step, options) => this.history.refcounts(step, options),
     events: (step, options) => this.eventViews.events(step, options),
-    collector: (step, { moment }) => this.collector(step, moment),
   };
 
   constructor(timeline: Timeline, views: StepViews) {
