@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { LensName, Lenses, StepView } from '../../../engine/index.ts';
 import type { Translate } from '../../i18n/words.ts';
 import type { LensForm } from '../../state/settings.ts';
@@ -18,4 +19,6 @@ export interface LensProps<Name extends LensName> {
   /** What is open in the lens, as numbers that it alone reads; kept in links. */
   readonly zoom: readonly number[];
   readonly onZoom: (zoom: readonly number[]) => void;
+  /** What stands there until the first scene comes: the picture made with the page, when it is of this lens. */
+  readonly still?: ComponentChildren;
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../i18n/words.ts';
 import { lensForm } from '../../state/settings.ts';
@@ -10,6 +10,8 @@ interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
   readonly lens: LaterLensName;
+  /** The picture that was made with the page, when it is of this lens. */
+  readonly still?: ComponentChildren;
 }
 
 type Painter<Name extends LaterLensName> = ComponentType<LensProps<Name>>;
@@ -25,7 +27,7 @@ async function painterOf(lens: LaterLensName): Promise<Painter<LaterLensName>> {
 }
 
 /** The lenses that load when they are first chosen. */
-export function LaterLens({ t, model, lens }: Props) {
+export function LaterLens({ t, model, lens, still }: Props) {
   const [loaded, setLoaded] = useState<Partial<Record<LaterLensName, Painter<LaterLensName>>>>({});
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -39,7 +41,7 @@ export function LaterLens({ t, model, lens }: Props) {
   const view = model.view.value;
   const Lens = loaded[lens];
   if (failed) return <p class="lens-note">{t('lens.notLoaded')}</p>;
-  if (!view || !Lens) return <p class="lens-note">{t('memory.loading')}</p>;
+  if (!view || !Lens) return still ?? <p class="lens-note">{t('memory.loading')}</p>;
   return (
     <Lens
       t={t}
@@ -53,6 +55,7 @@ export function LaterLens({ t, model, lens }: Props) {
       onStep={(step) => model.seek(step)}
       zoom={model.zoom(lens)}
       onZoom={(zoom) => model.keepZoom(lens, zoom)}
+      still={still}
     />
   );
 }

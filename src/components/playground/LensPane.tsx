@@ -33,12 +33,18 @@ function Panel({ t, model, picture }: Props) {
   const lens = model.lens.value;
   const opened = model.opened.value;
   if (!view && opened && opened.kind !== 'broken') return <NotRun t={t} model={model} />;
-  if (lens !== 'objects') return <LaterLens t={t} model={model} lens={lens} />;
+  // A press on the still picture brings the living one.
+  const still = lens === (model.facts.lens ?? 'objects') && (
+    <div onPointerDown={() => model.wake()}>{picture}</div>
+  );
+  if (lens !== 'objects') {
+    if (still && model.phase.value === 'still') return still;
+    return <LaterLens t={t} model={model} lens={lens} still={still || undefined} />;
+  }
   if (view) {
     return <ObjectsLens t={t} scene={view.scene} form={lensForm.value} selected={model.selected} />;
   }
-  // A press on the still picture brings the living one.
-  return <div onPointerDown={() => model.wake()}>{picture}</div>;
+  return still || <p class="lens-note">{t('memory.loading')}</p>;
 }
 
 export function LensPane({ t, model, picture }: Props) {

@@ -18,6 +18,7 @@ import { loadText, saveText } from '../../state/texts.ts';
 import type { Verdict } from '../../exercise/judge.ts';
 import type { EngineClient } from '../../worker/client.ts';
 import type { EngineRun } from '../../worker/run.ts';
+import type { Opening } from '../lenses/memory/zoom.ts';
 import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
 import type { Shared } from './share.ts';
 import type { Mode, PlaygroundFacts } from './still.ts';
@@ -53,11 +54,11 @@ export class PlaygroundModel {
   /** The step that is asked for; the picture follows as fast as it can. */
   readonly step;
   readonly view = signal<StepView | null>(null);
-  readonly lens = signal<LensChoice>('objects');
+  readonly lens;
   /** The object that is chosen, in whichever lens. */
   readonly selected = signal<ObjectNumber | null>(null);
   /** By lens, what is open in it. */
-  readonly zooms = signal<Partial<Record<LensChoice, Zoom>>>({});
+  readonly zooms;
   readonly opened = signal<Opened | null>(null);
   /** Whether the program can be run and stepped, but not changed. */
   readonly readOnly = signal(false);
@@ -92,6 +93,8 @@ export class PlaygroundModel {
   #asking = false;
   /** Where to go when the run has ended. */
   #wanted: number | undefined;
+  /** Whether the map opens where the chapter wants it; not when the reader has gone elsewhere. */
+  #opensPlace = true;
 
   constructor(facts: PlaygroundFacts, engine: EngineClient) {
     const { still } = facts;
@@ -102,6 +105,9 @@ export class PlaygroundModel {
     this.shownProfile = signal(facts.profile);
     this.profile = signal(facts.profile);
     this.mode = signal<Mode>(facts.mode);
+    const { lens = 'objects', zoom = CLOSED } = facts;
+    this.lens = signal<LensChoice>(lens);
+    this.zooms = signal<Partial<Record<LensChoice, Zoom>>>({ [lens]: zoom });
     this.steps = signal(still.steps);
     this.step = signal(still.steps + 1);
   }
@@ -127,6 +133,7 @@ export class PlaygroundModel {
       this.lens.value = lens;
       this.selected.value = selected;
       this.zooms.value = { [lens]: zoom };
+      this.#opensPlace = false;
       this.opened.value = missing ? { kind: 'missing', release: missing } : { kind: 'link', step };
     });
     this.#wanted = step;
@@ -158,6 +165,7 @@ export class PlaygroundModel {
   }
 
   keepZoom(lens: LensChoice, zoom: Zoom): void {
+    this.#opensPlace = false;
     this.zooms.value = { ...this.zooms.peek(), [lens]: zoom };
   }
 
@@ -258,6 +266,20 @@ export class PlaygroundModel {
     if (ending.kind === 'fault') return this.#failed(ending.message);
     // After a hard stop the picture would cost a second run: only when it is asked for.
     if (this.#run && !(ending.kind === 'stopped' && steps === 0)) void this.#show();
+    if (this.facts.open && this.#opensPlace) void this.#openPlace(this.facts.open);
+  }
+
+  /** Finds what the chapter wants open: in another release or program it lies elsewhere. */
+  async #openPlace(open: Opening): Promise<void> {
+    const run = this.#run;
+    const [last, source, profile] = [this.last.value, this.shownSource.value, this.profile.value];
+    const asBuilt = source === this.facts.source && profile === this.facts.profile;
+    if (!run || (asBuilt && this.facts.zoom === this.zoom('memory'))) return;
+    const [view, scene] = await Promise.all([run.view(last), run.lens('memory', last, {})]);
+    const { toNumbers, zoomOfOpening } = await import('../lenses/memory/zoom.ts');
+    if (run !== this.#run || !this.#opensPlace) return;
+    const place = zoomOfOpening(open, view.scene, scene);
+    this.zooms.value = { ...this.zooms.peek(), memory: place ? toNumbers(place) : CLOSED };
   }
 
   /** @param module the library module that could not be fetched, when it is that */

@@ -19,6 +19,7 @@ const TALLEST = 480;
 
 export interface BuiltRun {
   readonly still: Still;
+  readonly timeline: Timeline;
   /** The last step. */
   readonly view: StepView;
   readonly output: readonly OutputPiece[];
@@ -45,7 +46,7 @@ export function runAtBuild(program: Program): BuiltRun {
     throw new Error(`${program.filename}: ${ending.message}`);
   const lines = lineCount(output.map(({ text }) => text).join(''));
   const still = { steps, pictureHeight: tallest(timeline), lines };
-  return { still, view: timeline.view(steps + 1), output, ending };
+  return { still, timeline, view: timeline.view(steps + 1), output, ending };
 }
 
 export const releases: readonly Release[] = offered.map((id) => ({

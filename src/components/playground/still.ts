@@ -1,4 +1,6 @@
 import type { ProfileId, Program } from '../../../engine/index.ts';
+import type { Opening } from '../lenses/memory/zoom.ts';
+import type { LensChoice, Zoom } from './lenses.ts';
 
 export type Mode = Program['mode'];
 
@@ -25,5 +27,10 @@ export interface PlaygroundFacts {
   readonly source: string;
   readonly profile: ProfileId;
   readonly mode: Mode;
+  /** The lens that is open before the reader chooses; the Objects lens unless told otherwise. */
+  readonly lens?: LensChoice;
+  /** What of the Memory map is open: as the chapter names it, and where that is in the page's run. */
+  readonly open?: Opening | undefined;
+  readonly zoom?: Zoom;
   readonly still: Still;
 }

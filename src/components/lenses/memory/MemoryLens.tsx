@@ -1,20 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { MemoryMapOptions, MemoryMapScene } from '../../../../engine/index.ts';
-import type { Translate } from '../../../i18n/words.ts';
-import type { LensForm } from '../../../state/settings.ts';
+import type { MemoryMapScene } from '../../../../engine/index.ts';
+import type { LensProps } from '../lens-props.ts';
 import { MemoryMap } from './MemoryMap.tsx';
-import { OVERVIEW, type Zoom, optionsOf } from './zoom.ts';
-
-interface Props {
-  readonly t: Translate;
-  readonly form: LensForm;
-  readonly selected: number | null;
-  /** Changes with every step and every run; what is shown is then asked for anew. */
-  readonly moment: unknown;
-  /** Asks for the map of the step that is shown. */
-  readonly ask: (options: MemoryMapOptions) => Promise<MemoryMapScene>;
-}
+import { OVERVIEW, type Zoom, fromNumbers, optionsOf, toNumbers } from './zoom.ts';
 
 interface Shown {
   readonly scene: MemoryMapScene;
@@ -24,9 +13,11 @@ interface Shown {
 }
 
 /** The Memory map, alive: what is open stays open from step to step. */
-export function MemoryLens({ t, form, selected, moment, ask }: Props) {
+export function MemoryLens(props: LensProps<'memory'>) {
+  const { t, form, selected, moment, ask, zoom: numbers, onZoom, still } = props;
   const shown = useSignal<Shown | null>(null);
   const asked = useRef(0);
+  const moves = useRef(false);
   const show = async (zoom: Zoom, moved: boolean) => {
     asked.current += 1;
     const mine = asked.current;
@@ -36,9 +27,10 @@ export function MemoryLens({ t, form, selected, moment, ask }: Props) {
     shown.value = { scene, zoom, last: shown.value?.zoom ?? OVERVIEW, moved };
   };
   useEffect(() => {
-    void show(shown.value?.zoom ?? OVERVIEW, false);
-  }, [moment]);
-  if (!shown.value) return <p class="lens-note">{t('memory.loading')}</p>;
+    void show(fromNumbers(numbers), moves.current);
+    moves.current = false;
+  }, [moment, numbers.join()]);
+  if (!shown.value) return still ?? <p class="lens-note">{t('memory.loading')}</p>;
   const { scene, zoom, last, moved } = shown.value;
   return (
     <MemoryMap
@@ -49,7 +41,10 @@ export function MemoryLens({ t, form, selected, moment, ask }: Props) {
       form={form}
       selected={selected}
       focus={moved}
-      onZoom={(to) => void show(to, true)}
+      onZoom={(to) => {
+        moves.current = true;
+        onZoom(toNumbers(to));
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** What of the map is open, from all arenas down to the bytes of one block. */
-import type { MemoryMapOptions, MemoryMapScene } from '../../../../engine/index.ts';
+import type { MemoryMapOptions, MemoryMapScene, ObjectsScene } from '../../../../engine/index.ts';
 
 export interface Zoom {
   /** Slot of the open arena. */
@@ -10,9 +10,25 @@ export interface Zoom {
   readonly block: number | null;
 }
 
+/** What a chapter wants opened: the arena, pool, pool header or block of the object that a global names. */
+export interface Opening {
+  readonly level: 'arena' | 'pool' | 'header' | 'block';
+  readonly of: string;
+}
+
 export type Level = 'arenas' | 'arena' | 'pool' | 'bytes';
 
 export const OVERVIEW: Zoom = { arena: null, pool: null, block: null };
+
+/** As numbers, to be kept with a playground and in its links: arena, pool, block, as far as it goes. */
+export const toNumbers = ({ arena, pool, block }: Zoom): readonly number[] =>
+  [arena, pool, block].filter((level) => level !== null);
+
+export const fromNumbers = ([arena, pool, block]: readonly number[]): Zoom => ({
+  arena: arena ?? null,
+  pool: pool ?? null,
+  block: block ?? null,
+});
 
 /** What is really open: a pool or an arena may be gone at this step. */
 export function levelOf(scene: MemoryMapScene, zoom: Zoom): Level {
@@ -48,4 +64,19 @@ export function outOf(zoom: Zoom, level: Level): Zoom {
   if (level === 'bytes') return { ...zoom, block: null };
   if (level === 'pool') return { ...zoom, pool: null, block: null };
   return OVERVIEW;
+}
+
+/** Where an opening leads at a step; null when the name is not there, or its object in no pool. */
+export function zoomOfOpening(
+  { level, of }: Opening,
+  { frames }: ObjectsScene,
+  scene: MemoryMapScene,
+): Zoom | null {
+  const reference = frames[0]?.names.find(({ label }) => label === of);
+  const place = scene.objects.find(({ number }) => number === reference?.to);
+  const zoom = place?.pool ? zoomTo(scene, place.block) : null;
+  if (!zoom) return null;
+  if (level === 'arena') return { ...zoom, pool: null, block: null };
+  if (level === 'pool') return { ...zoom, block: null };
+  return level === 'header' ? { ...zoom, block: zoom.pool } : zoom;
 }
