@@ -98,6 +98,22 @@ export const exerciseSchema = z
     hints: z
       .array(z.string().min(1))
       .describe('Given one at a time, from a nudge to nearly the answer.'),
+    lens: z
+      .enum(['objects', 'memory', 'layers'])
+      .optional()
+      .describe('The lens that is open at first: objects, unless told otherwise.'),
+    open: z
+      .strictObject({
+        level: z
+          .enum(['arena', 'pool', 'header', 'block'])
+          .describe('How far the Memory map is zoomed in.'),
+        of: z
+          .string()
+          .min(1)
+          .describe('A global name that the starter has at its end: an object, or its id().'),
+      })
+      .optional()
+      .describe('What of the Memory map is open at first: all memory, unless told otherwise.'),
     checks: z.array(check).min(1).describe('Asked in this order; the first that fails is told.'),
     mistakes: z.array(mistake).describe('Likely wrong answers, each proved to fail as it says.'),
     why: z.string().min(1).describe('After it is solved: why the solution works.'),

@@ -10,9 +10,10 @@ export interface Zoom {
   readonly block: number | null;
 }
 
-/** What a chapter wants opened: the arena, pool, pool header or block of the object that a global names. */
+/** What a chapter wants opened. */
 export interface Opening {
   readonly level: 'arena' | 'pool' | 'header' | 'block';
+  /** A global name, for the place of its object; or, when that is an int from id(), for that place. */
   readonly of: string;
 }
 
@@ -74,7 +75,8 @@ export function zoomOfOpening(
 ): Zoom | null {
   const reference = frames[0]?.names.find(({ label }) => label === of);
   const place = scene.objects.find(({ number }) => number === reference?.to);
-  const zoom = place?.pool ? zoomTo(scene, place.block) : null;
+  const held = place?.type === 'int' ? zoomTo(scene, Number(place.text)) : null;
+  const zoom = held ?? (place?.pool ? zoomTo(scene, place.block) : null);
   if (!zoom) return null;
   if (level === 'arena') return { ...zoom, pool: null, block: null };
   if (level === 'pool') return { ...zoom, block: null };
