@@ -157,6 +157,21 @@ export class Timeline {
 
   private allLines: Int32Array | null = null;
 
+  /** What was written before a step; at the end also what the interpreter's exit wrote. */
+  outputAt(step: number): readonly OutputPiece[] {
+    const { output } = this.run;
+    return step > this.steps ? output : output.filter((piece) => piece.step < step);
+  }
+
+  /**
+   * What was written since somebody was told so many pieces. The last piece waits while the run goes on:
+   * it may still grow.
+   */
+  outputSince(told: number): readonly OutputPiece[] {
+    const { output } = this.run;
+    return output.slice(told, this.hasEnded ? output.length : -1);
+  }
+
   /** What was written while a step's line ran. */
   outputDuring(step: number): string {
     return this.run.output

@@ -155,9 +155,8 @@ export class EngineHost {
     const now = this.#options.now();
     if (now - job.lastProgress < PROGRESS_MS) return;
     job.lastProgress = now;
-    const { output } = job.timeline.run;
-    const fresh = output.slice(job.told);
-    job.told = output.length;
+    const fresh = job.timeline.outputSince(job.told);
+    job.told += fresh.length;
     this.#options.send({ type: 'progress', run, steps: job.timeline.steps, output: fresh });
   }
 
