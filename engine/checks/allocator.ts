@@ -41,7 +41,7 @@ export function checkAllocator(check: AllocatorCheck, timeline: Timeline): Check
 }
 
 /** A word has no order: it is wanted only if it is the word. */
-function isWanted<T>(found: T, { equals, atLeast, atMost }: Wanted<T>): boolean {
+export function isWanted<T>(found: T, { equals, atLeast, atMost }: Wanted<T>): boolean {
   if (equals !== undefined && found !== equals) return false;
   if (atLeast === undefined && atMost === undefined) return true;
   if (typeof found !== 'number') return false;

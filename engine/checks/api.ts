@@ -6,6 +6,7 @@
  */
 
 import type { AllocatorCheck } from './allocator-api.ts';
+import type { CollectorCheck } from './collector-api.ts';
 
 /** 'end': when the program has ended; else the state before the line that has this text runs. */
 export type Moment = 'end' | { readonly before: string };
@@ -13,6 +14,7 @@ export type Moment = 'end' | { readonly before: string };
 /** What a check asks. `line` is 1-based in the learner's program; `when` picks among its runs. */
 export type Check =
   | AllocatorCheck
+  | CollectorCheck
   /** Everything written to stdout, to the letter; trailing newlines aside. */
   | { readonly kind: 'stdout'; readonly equals: string }
   /** The reference count of the object a global name stands for. */

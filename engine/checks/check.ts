@@ -8,6 +8,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { stepForCheck } from './moment.ts';
 import { addressOf } from './place.ts';
 import { checkAllocator } from './allocator.ts';
+import { checkCollector } from './collector.ts';
 import type { Check, CheckOutcome, Moment } from './api.ts';
 
 /** One outcome for each check, in order. The run must have ended. */
@@ -45,6 +46,12 @@ function checkOne(check: Check, timeline: Timeline): CheckOutcome {
     case 'memory':
     case 'compare':
       return checkAllocator(check, timeline);
+    case 'collections':
+    case 'collected':
+    case 'generation':
+    case 'unreachable':
+    case 'freed':
+      return checkCollector(check, timeline);
   }
 }
 

@@ -2,8 +2,11 @@
  * What a page, a command or a test asks of a run: the types of the engine's door.
  */
 import type { ProfileId } from '../profiles/index.ts';
+import type { HistoricalGeometryName } from '../profiles/pymalloc.ts';
+import type { AllocatorName } from '../pymalloc/index.ts';
 import type { StartChild } from '../modules/native/child.ts';
 import type { ModuleFinder } from '../modules/source-module.ts';
+import type { CollectorOptions, CollectorScene } from '../lenses/collector-scene.ts';
 import type { EventsOptions, EventsScene } from '../lenses/events-scene.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
@@ -109,6 +112,7 @@ export interface Lenses {
   readonly holders: { readonly options: HoldersOptions; readonly scene: HoldersScene };
   readonly refcounts: { readonly options: RefcountsOptions; readonly scene: RefcountsScene };
   readonly events: { readonly options: EventsOptions; readonly scene: EventsScene };
+  readonly collector: { readonly options: CollectorOptions; readonly scene: CollectorScene };
 }
 
 export type LensName = keyof Lenses;

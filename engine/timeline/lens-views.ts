@@ -6,6 +6,8 @@
  */
 import { BlockCensus } from '../lenses/block-census.ts';
 import { BlockOwners } from '../lenses/block-owners.ts';
+import type { CollectorScene } from '../lenses/collector-scene.ts';
+import { CollectionNotes, type Notes, projectCollector } from '../lenses/collector.ts';
 import { projectHolders } from '../lenses/holders.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
@@ -51,6 +53,7 @@ export class LensViews {
     holders: (step, options) => this.holders(step, options),
     refcounts: (step, options) => this.history.refcounts(step, options),
     events: (step, options) => this.eventViews.events(step, options),
+    collector: (step, { moment }) => this.collector(step, moment),
   };
 
   constructor(timeline: Timeline, views: StepViews) {
@@ -145,5 +148,43 @@ export class LensViews {
       before,
       numberOf: (p) => identities.numberOf(p, step),
     });
+  }
+
+  // ---- the collector -----------------------------------------------------------------------------
+
+  private collections: { readonly step: number; readonly notes: Notes } | null = null;
+
+  private collector(step: number, moment: number | null): CollectorScene {
+    const { timeline } = this;
+    if (this.collections?.step !== step) {
+      this.collections = { step, notes: this.watchCollections(step) };
+    } else timeline.seek(step);
+    return projectCollector(
+      {
+        rt: this.parts.rt,
+        step,
+        line: timeline.lineOf(step),
+        source: step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '',
+        notes: this.collections.notes,
+      },
+      moment,
+    );
+  }
+
+  /** Runs the line before the step again, and watches. */
+  private watchCollections(step: number): Notes {
+    const { timeline, parts } = this;
+    const { machine } = timeline.run;
+    const identities = this.views.identify();
+    const now = (p: number) => identities.numberOf(p, step);
+    const during = (p: number) => Math.max(identities.numberOf(p, step - 1), now(p));
+    const notes = new CollectionNotes(parts.rt, during, () => machine.steps === step - 1);
+    timeline.replay(step - 1, step, () => {
+      machine.rt.hooks.collection = notes.watch;
+      return () => {
+        machine.rt.hooks.collection = null;
+      };
+    });
+    return { noted: notes.noted, more: notes.more, lists: notes.listsNow(now) };
   }
 }

@@ -1,6 +1,7 @@
 /** What an exercise and a prediction are, as data. Authors read the descriptions in error messages. */
 import { z } from 'astro/zod';
 import { allocatorChecks } from './allocator-schema.ts';
+import { collectorChecks } from './collector-schema.ts';
 import { at, common, id } from './schema-parts.ts';
 
 const check = z
@@ -54,6 +55,7 @@ const check = z
       })
       .describe('Looks at the program text; for tasks about how, not what.'),
     ...allocatorChecks,
+    ...collectorChecks,
   ])
   .describe('A question about what the memory did.');
 
