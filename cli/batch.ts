@@ -6,6 +6,7 @@
 import { createInterface } from 'node:readline';
 import { isProfileId, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
+import { memoryChoice } from './memory-choice.ts';
 import { FAULT_STATUS, type ProgramResult, runProgram } from './program.ts';
 import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
@@ -14,6 +15,8 @@ interface Request {
   readonly file: string;
   readonly version: string;
   readonly mode?: 'script' | 'repl';
+  /** PYTHONMALLOC. */
+  readonly malloc?: string;
 }
 
 /** @returns the exit status */
@@ -35,7 +38,7 @@ async function answer(line: string, check: boolean): Promise<ProgramResult> {
   } catch {
     return refused('the line is not JSON');
   }
-  const { file, version, mode = 'script' } = request;
+  const { file, version, mode = 'script', malloc } = request;
   if (typeof file !== 'string' || typeof version !== 'string') {
     return refused('the line needs "file" and "version"');
   }
@@ -43,10 +46,15 @@ async function answer(line: string, check: boolean): Promise<ProgramResult> {
     const there = Object.keys(profiles).join(', ');
     return refused(`Python ${version} is not a release of this machine. It has: ${there}`);
   }
+  const memory = memoryChoice(new Map(malloc === undefined ? [] : [['--malloc', malloc]]), version);
+  if (typeof memory === 'number') return { stdout: '', stderr: '', exit: memory };
   try {
     const finder = sourceFinder(file);
     const source = readProgram(file);
-    return await runProgram({ source, filename: file, profile: version, mode, finder }, check);
+    return await runProgram(
+      { source, filename: file, profile: version, mode, finder, ...memory },
+      check,
+    );
   } catch (error) {
     return { ...refused((error as Error).message), exit: FAULT_STATUS };
   }

@@ -12,12 +12,17 @@ import { run } from './run.ts';
 
 const USAGE = `usage: pymemlab COMMAND ...
 
-  run [--python V] [--mode script|repl] [--path DIRS] FILE
+  run [--python V] [--mode script|repl] [--path DIRS] [--malloc NAME] [--geometry NAME] FILE
                                                run a Python program on the engine; it may import
-                                               what lies beside it and in DIRS
+                                               what lies beside it and in DIRS. --malloc, or the
+                                               environment's PYTHONMALLOC: pymalloc, malloc,
+                                               pymalloc_debug, malloc_debug, debug
   batch [--check]                              run programs named by JSON lines on stdin;
                                                --check looks the machine over after each
-  pymalloc --python V [--base-offset N] [FILE] answer allocation requests as pymalloc would
+  pymalloc [--python V | --geometry NAME] [--base-offset N] [FILE]
+                                               answer allocation requests as pymalloc would;
+                                               NAME: 8-byte-alignment or 256-byte-threshold, of
+                                               releases before 3.8, from source and not measured
 
 Exit status of run: the program's own; 3 when a stated limit was reached;
 4 when the program uses something the engine does not support.

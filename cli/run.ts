@@ -1,7 +1,8 @@
-/** `pymemlab run [--python V] [--mode script|repl] [--path DIR] FILE` */
+/** `pymemlab run [--python V] [--mode script|repl] [--path DIR] [--malloc NAME] [--geometry NAME] FILE` */
 import { delimiter } from 'node:path';
 import { defaultProfile, isProfileId, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
+import { memoryChoice } from './memory-choice.ts';
 import { parseOptions } from './options.ts';
 import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
@@ -9,7 +10,7 @@ import { runProgram } from './program.ts';
 
 /** @returns the exit status */
 export async function run(args: readonly string[]): Promise<number> {
-  const parsed = parseOptions(args, ['--python', '--mode', '--path']);
+  const parsed = parseOptions(args, ['--python', '--mode', '--path', '--malloc', '--geometry']);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
   const profile = options.get('--python') ?? defaultProfile;
@@ -19,6 +20,8 @@ export async function run(args: readonly string[]): Promise<number> {
     return fail(`Python ${profile} is not a release of this machine. It has: ${there}`);
   }
   if (mode !== 'script' && mode !== 'repl') return fail(`--mode is script or repl, not ${mode}`);
+  const memory = memoryChoice(options, profile);
+  if (typeof memory === 'number') return memory;
   const [filename] = files;
   if (filename === undefined || files.length > 1) return fail('run takes one file');
   let source: string;
@@ -29,7 +32,14 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const folders = options.get('--path')?.split(delimiter) ?? [];
   const finder = sourceFinder(filename, folders);
-  const { stdout, stderr, exit } = await runProgram({ source, filename, profile, mode, finder });
+  const { stdout, stderr, exit } = await runProgram({
+    source,
+    filename,
+    profile,
+    mode,
+    finder,
+    ...memory,
+  });
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exit;

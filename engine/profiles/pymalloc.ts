@@ -21,6 +21,29 @@ export interface RadixTreeBits {
 /** Which allocator serves a domain when PYTHONMALLOC asks for none. */
 export type DomainAllocator = 'malloc' | 'pymalloc';
 
+/** Which free lists of objects `sys._debugmallocstats()` tells of, and how. */
+export interface TypeStats {
+  /** Those of built-in functions and of bound methods. */
+  readonly functions: boolean;
+  readonly dictKeys: boolean;
+  /** Bytes of a frame object; 0 where there is no line about them. */
+  readonly frameBytes: number;
+  /** Sizes are told with the GC header. */
+  readonly withGcHead: boolean;
+}
+
+/** What differs in the text below `Fatal Python error`. */
+export interface FatalErrorDump {
+  /** The thread state's address has 16 digits, leading zeros among them. */
+  readonly longTstate: boolean;
+  /** A line tells that a collection is under way. */
+  readonly collecting: boolean;
+  /** In place of the frames where there are none. */
+  readonly noFrame: string;
+  /** Behind the thread's number: what the system calls it; '' where it is not said. */
+  readonly threadName: string;
+}
+
 export interface PymallocGeometry {
   /** Alignment of blocks and distance of size classes, bytes (ALIGNMENT). */
   readonly alignment: number;
@@ -54,12 +77,31 @@ export interface PymallocGeometry {
     readonly serialNumbers: boolean;
     /** Whether the fatal error names the C function that found the damage. */
     readonly namesFunction: boolean;
+    /** How the list of frames below the fatal error looks. */
+    readonly dump: FatalErrorDump;
   };
+  readonly typeStats: TypeStats;
+  /** Whether PYTHONMALLOC may be `mimalloc`. This machine has none. */
+  readonly mimalloc: boolean;
   /** Where each of the above was taken from. */
   readonly provenance: Readonly<Record<string, string>>;
 }
 
 const measuredBy = 't1_pymalloc.py (pool headers by ctypes, sys._debugmallocstats)';
+
+const dump38: FatalErrorDump = {
+  longTstate: false,
+  collecting: false,
+  noFrame: '<no Python frame>\n',
+  threadName: '',
+};
+
+const dump310: FatalErrorDump = {
+  longTstate: true,
+  collecting: true,
+  noFrame: '  <no Python frame>\n',
+  threadName: '',
+};
 
 const release38: PymallocGeometry = {
   alignment: 16,
@@ -72,7 +114,9 @@ const release38: PymallocGeometry = {
   nfp2lasta: true,
   radixTree: null,
   domains: { raw: 'malloc', mem: 'pymalloc', obj: 'pymalloc' },
-  debug: { serialNumbers: false, namesFunction: false },
+  debug: { serialNumbers: false, namesFunction: false, dump: dump38 },
+  typeStats: { functions: true, dictKeys: false, frameBytes: 368, withGcHead: false },
+  mimalloc: false,
   provenance: {
     alignment: `3.8.18, measured by ${measuredBy}; NEWS 3.8.0b1 (bpo-27987)`,
     smallRequestThreshold: `3.8.18, measured by ${measuredBy}`,
@@ -85,17 +129,21 @@ const release38: PymallocGeometry = {
     radixTree: '3.8 Objects/obmalloc.c address_in_range: pool->arenaindex',
     domains: 'measured by t1_pymalloc.py',
     debug: 'NEWS 3.8.0a4 (bpo-36611); 3.8.18 asked with PYTHONMALLOC=debug',
+    typeStats: '3.8.18 sys._debugmallocstats',
+    mimalloc: '3.8 to 3.12 refuse it, 3.13 to 3.15 take it: measured by t1b_env.py',
   },
 };
 
 const release39: PymallocGeometry = {
   ...release38,
   keepOneFreeArena: true,
-  debug: { serialNumbers: false, namesFunction: true },
+  debug: { serialNumbers: false, namesFunction: true, dump: dump38 },
+  typeStats: { ...release38.typeStats, functions: false },
   provenance: {
     ...release38.provenance,
     keepOneFreeArena: 'NEWS 3.9.0a1 (bpo-37257); 3.9.18 measured by t6_arena.py',
     debug: '3.9.18 asked with PYTHONMALLOC=debug',
+    typeStats: '3.9.18 sys._debugmallocstats',
   },
 };
 
@@ -104,10 +152,14 @@ const release310: PymallocGeometry = {
   poolBytes: 16 * 1024,
   arenaBytes: 1024 * 1024,
   radixTree: { top: 10, mid: 10, bot: 8 },
+  debug: { ...release39.debug, dump: dump310 },
+  typeStats: { ...release39.typeStats, frameBytes: 360 },
   provenance: {
     ...release39.provenance,
     poolBytes: `3.10.13, measured by ${measuredBy}`,
     arenaBytes: '3.10.13, measured by strace: mmap(NULL, 1048576)',
+    debug: '3.10.13 to 3.13.0 asked with PYTHONMALLOC=debug',
+    typeStats: '3.10.13 sys._debugmallocstats',
     radixTree: '3.10.13 sys._debugmallocstats: root 8192, mid 8192, bot 2048 bytes',
   },
 };
@@ -115,10 +167,41 @@ const release310: PymallocGeometry = {
 const release311: PymallocGeometry = {
   ...release310,
   radixTree: { top: 15, mid: 15, bot: 14 },
+  typeStats: { ...release310.typeStats, frameBytes: 0 },
   provenance: {
     ...release310.provenance,
+    typeStats: '3.11.7 and 3.12.1 sys._debugmallocstats',
     radixTree:
       '3.11.7 to 3.15.2 sys._debugmallocstats: root 262144, mid 262144, bot 131072 bytes; v3.13.0 pycore_obmalloc.h',
+  },
+};
+
+const release313: PymallocGeometry = {
+  ...release311,
+  typeStats: { ...release311.typeStats, dictKeys: true },
+  mimalloc: true,
+  provenance: { ...release311.provenance, typeStats: '3.13.0 sys._debugmallocstats' },
+};
+
+/** The thread's name is that of the program that the process runs. */
+const release314: PymallocGeometry = {
+  ...release313,
+  debug: { ...release313.debug, dump: { ...dump310, threadName: 'python3.14' } },
+  provenance: {
+    ...release313.provenance,
+    debug: '3.14.10 asked with PYTHONMALLOC=debug',
+    typeStats: '3.14.10 sys._debugmallocstats',
+  },
+};
+
+const release315: PymallocGeometry = {
+  ...release313,
+  debug: { ...release313.debug, dump: { ...dump310, noFrame: '', threadName: 'python3.15' } },
+  typeStats: { ...release313.typeStats, withGcHead: true },
+  provenance: {
+    ...release313.provenance,
+    debug: '3.15.2 asked with PYTHONMALLOC=debug',
+    typeStats: '3.15.2 sys._debugmallocstats',
   },
 };
 
@@ -127,7 +210,7 @@ const historical8: PymallocGeometry = {
   ...release38,
   alignment: 8,
   nfp2lasta: false,
-  debug: { serialNumbers: true, namesFunction: false },
+  debug: { serialNumbers: true, namesFunction: false, dump: dump38 },
   provenance: {
     ...release38.provenance,
     alignment: 'from source, not measured: 3.7.3 Objects/obmalloc.c ALIGNMENT',
@@ -156,10 +239,10 @@ export const pymallocGeometries = {
   '3.10': release310,
   '3.11': release311,
   '3.12': release311,
-  '3.13': release311,
-  '3.14.0': release311,
-  '3.14': release311,
-  '3.15': release311,
+  '3.13': release313,
+  '3.14.0': release314,
+  '3.14': release314,
+  '3.15': release315,
 } as const satisfies Record<string, PymallocGeometry>;
 
 /** The allocators that older posts describe: taken from source, not measured. */

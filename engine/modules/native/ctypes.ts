@@ -35,7 +35,12 @@ function read(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'read', nargs, 2, 2)) return 0;
   const size = Number(intToBigInt(rt, rt.arg(argv, 1)));
   const at = offsetOf(rt, rt.arg(argv, 0), size);
-  return at < 0 ? 0 : bytesNew(rt, rt.u8.slice(at, at + size));
+  if (at < 0) return 0;
+  if (size <= 1) return bytesNew(rt, rt.u8.slice(at, at + size));
+  // the block comes first: it may be the freed one that is looked at
+  const bytes = bytesNew(rt, size);
+  if (bytes !== 0) rt.u8.copyWithin(bytesData(rt, bytes), at, at + size);
+  return bytes;
 }
 
 /** `write(address, bytes, size)`: puts bytes there, whatever it breaks. */
@@ -46,6 +51,16 @@ function write(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (at < 0) return 0;
   const from = bytesData(rt, rt.arg(argv, 1));
   rt.u8.copyWithin(at, from, from + size);
+  return newRef(rt, rt.none);
+}
+
+/** `fill(address, byte, size)`: puts the same byte everywhere. */
+function fill(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
+  if (!checkPositional(rt, 'fill', nargs, 3, 3)) return 0;
+  const size = Number(intToBigInt(rt, rt.arg(argv, 2)));
+  const at = offsetOf(rt, rt.arg(argv, 0), size);
+  if (at < 0) return 0;
+  rt.u8.fill(Number(intToBigInt(rt, rt.arg(argv, 1))), at, at + size);
   return newRef(rt, rt.none);
 }
 
@@ -85,6 +100,7 @@ export function createCtypesModule(rt: Runtime): Addr {
   return builtinModule(rt, '_ctypes', {
     read: fast(read),
     write: fast(write),
+    fill: fast(fill),
     float_bytes: fast(floatBytes),
     bytes_float: oneArg(bytesFloat),
     object_at: oneArg(objectAt),

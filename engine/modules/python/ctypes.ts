@@ -262,4 +262,9 @@ def memmove(dst, src, count):
     data = src if isinstance(src, bytes) else _ctypes.read(src, count)
     _ctypes.write(dst, data, count)
     return dst
+
+
+def memset(dst, c, count):
+    _ctypes.fill(dst, c & 255, count)
+    return dst
 `;
