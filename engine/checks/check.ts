@@ -5,11 +5,11 @@ import { refcnt } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { typeName } from '../objects/type-object.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { checkAllocator } from './allocator.ts';
+import type { Check, CheckOutcome, Moment } from './api.ts';
+import { checkCollector } from './collector.ts';
 import { stepForCheck } from './moment.ts';
 import { addressOf } from './place.ts';
-import { checkAllocator } from './allocator.ts';
-import { checkCollector } from './collector.ts';
-import type { Check, CheckOutcome, Moment } from './api.ts';
 
 /** One outcome for each check, in order. The run must have ended. */
 export function checkProgram(

@@ -6,24 +6,24 @@
  */
 import { BlockCensus } from '../lenses/block-census.ts';
 import { BlockOwners } from '../lenses/block-owners.ts';
-import type { CollectorScene } from '../lenses/collector-scene.ts';
 import { CollectionNotes, type Notes, projectCollector } from '../lenses/collector.ts';
+import type { CollectorScene } from '../lenses/collector-scene.ts';
 import { projectHolders } from '../lenses/holders.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
-import type { LayersScene } from '../lenses/layers-scene.ts';
 import {
   glimpseMemory,
   type MachineParts,
   type MemoryGlimpse,
   projectLayers,
 } from '../lenses/layers.ts';
-import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
+import type { LayersScene } from '../lenses/layers-scene.ts';
 import { projectMemoryMap } from '../lenses/memory-map.ts';
-import type { LensName, Lenses } from './api.ts';
+import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
+import type { Lenses, LensName } from './api.ts';
 import { chosenObject } from './chosen-object.ts';
 import { EventViews } from './event-views.ts';
 import { History } from './history.ts';
-import { sourceLine, type StepViews } from './steps.ts';
+import { type StepViews, sourceLine } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What was found at one step. */
