@@ -89,4 +89,7 @@ export {
   pymallocTraceReleases,
   runPymallocTrace,
 } from './pymalloc/index.ts';
-export type { PymallocTraceOptions } from './pymalloc/index.ts';
+export { allocatorName } from './pymalloc/index.ts';
+export type { AllocatorName, PymallocTraceOptions } from './pymalloc/index.ts';
+export { historicalGeometries, isHistoricalGeometry } from './profiles/pymalloc.ts';
+export type { HistoricalGeometryName } from './profiles/pymalloc.ts';

@@ -23,6 +23,7 @@ import { dictNew, dictSetItem } from './objects/dict.ts';
 import { currentException, errFetch, errOccurred } from './objects/errors.ts';
 import { newFloat } from './objects/float.ts';
 import { warmFreeLists } from './objects/int-object.ts';
+import { debugTypeStats } from './objects/freelist-stats.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
 import { listNew } from './objects/list.ts';
@@ -32,8 +33,16 @@ import { type Hooks, type Native, Runtime, STATE } from './objects/runtime.ts';
 import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
-import { profiles, type ProfileId } from './profiles/index.ts';
-import { debugMallocStats, type Domains, setupAllocators } from './pymalloc/index.ts';
+import { profiles, type Profile, type ProfileId } from './profiles/index.ts';
+import { geometryNamed, type HistoricalGeometryName } from './profiles/pymalloc.ts';
+import {
+  type AllocatorName,
+  type Domains,
+  type MemoryCorruption,
+  debugMallocStats,
+  setupAllocators,
+} from './pymalloc/index.ts';
+import { ABORTED, CRASHED, fatalErrorText } from './vm/fatal-error.ts';
 import { finalizeModules } from './vm/finalize.ts';
 import { makeFunctionVectorcall, pushCodeFrame, runCode, runFrameThrowing } from './vm/calls.ts';
 import { type CompileMode, compileSource, type SourceWarning } from './vm/compile-source.ts';
@@ -68,6 +77,10 @@ export interface MachineOptions {
   readonly finder?: ModuleFinder | undefined;
   /** Runs child interpreters; without it there are none. */
   readonly startChild?: StartChild | undefined;
+  /** PYTHONMALLOC: which allocators serve; pymalloc unless told otherwise. */
+  readonly malloc?: AllocatorName | undefined;
+  /** An allocator that older posts describe, in place of the release's own. */
+  readonly geometry?: HistoricalGeometryName | undefined;
   /** Where output goes. */
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void;
 }
@@ -91,6 +104,12 @@ export type Outcome =
 /** Exit status of a process that SIGINT ended, as a shell tells it. */
 const INTERRUPTED = 130;
 
+/** The release, perhaps with another allocator. */
+function profileOf({ profile, geometry }: MachineOptions): Profile {
+  const release = profiles[profile];
+  return geometry === undefined ? release : { ...release, pymalloc: geometryNamed(geometry) };
+}
+
 export class Machine {
   readonly rt: Runtime;
   readonly stepper: Stepper;
@@ -104,10 +123,10 @@ export class Machine {
 
   constructor(options: MachineOptions) {
     this.options = options;
-    const profile = profiles[options.profile];
+    const profile = profileOf(options);
     const memory = new Memory({ bytes: options.memory });
     this.heap = new CHeap(memory);
-    this.domains = setupAllocators(memory, this.heap, profile.pymalloc);
+    this.domains = setupAllocators(memory, this.heap, profile.pymalloc, options.malloc);
     const hooks: Hooks = {
       collectIfDue: () => {},
       collect: () => {},
@@ -117,7 +136,7 @@ export class Machine {
       write: (fd, text) => options.write(fd === 1 ? 'stdout' : 'stderr', text),
     };
     const tables = { types: new TypeTable(), exc: new ExceptionTable(), ids: new Identifiers() };
-    this.rt = new Runtime(memory, this.domains.obj, profile, hooks, tables);
+    this.rt = new Runtime(memory, this.domains, profile, hooks, tables);
     this.stepper = new Stepper({ maxChecks: options.maxChecks });
     this.boot();
   }
@@ -173,7 +192,7 @@ export class Machine {
       makeModule: (_rt, name, path) => this.makeModule(name, path),
       missingModuleText,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
-      mallocStats: () => debugMallocStats(this.domains.pymalloc),
+      mallocStats: () => this.mallocStats(),
       exceptionText: (_rt, exception) => this.exceptionText(exception),
       printException: (_rt, exception) => {
         writeStderr(this.rt, this.exceptionText(exception));
@@ -311,6 +330,22 @@ export class Machine {
   /** The traceback of an exception (borrowed) as text. */
   exceptionText(exception: Addr): string {
     return formatException(this.rt, exception, (filename) => this.sources.get(filename));
+  }
+
+  /** v3.13.0 Python/sysmodule.c sys__debugmallocstats_impl */
+  private mallocStats(): string {
+    const { pymalloc, pymallocEnabled } = this.domains;
+    return (pymallocEnabled ? `${debugMallocStats(pymalloc)}\n` : '') + debugTypeStats(this.rt);
+  }
+
+  /**
+   * Prints what CPython prints before it aborts.
+   * @param finalizing whether it happened while the interpreter was on its way out
+   * @returns the exit status
+   */
+  abort(corruption: MemoryCorruption, finalizing: boolean): number {
+    this.options.write('stderr', fatalErrorText(this.rt, corruption, finalizing));
+    return corruption.fatal === null ? CRASHED : ABORTED;
   }
 
   /**

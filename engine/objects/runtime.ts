@@ -162,6 +162,8 @@ export class Runtime {
   readonly f64: Float64Array;
   /** A recorder puts itself before it. */
   obj: ObjectAllocator;
+  /** What serves PyMem_ where that is not what serves PyObject_. */
+  private readonly ownMem: ObjectAllocator | null;
   readonly profile: Profile;
   readonly layout: ObjectLayout;
   readonly hooks: Hooks;
@@ -220,9 +222,14 @@ export class Runtime {
   /** Counts whatever must invalidate JavaScript-side caches; bumped by `dropCaches`. */
   cacheEpoch = 0;
 
+  /** PyMem_: blocks that are no objects, such as the items of a list. */
+  get mem(): ObjectAllocator {
+    return this.ownMem ?? this.obj;
+  }
+
   constructor(
     memory: Memory,
-    obj: ObjectAllocator,
+    allocators: { readonly obj: ObjectAllocator; readonly mem: ObjectAllocator },
     profile: Profile,
     hooks: Hooks,
     tables: { types: TypeTable; exc: ExceptionTable; ids: Identifiers },
@@ -233,7 +240,8 @@ export class Runtime {
     this.u16 = memory.u16;
     this.u8 = memory.u8;
     this.f64 = memory.f64;
-    this.obj = obj;
+    this.obj = allocators.obj;
+    this.ownMem = allocators.mem === allocators.obj ? null : allocators.mem;
     this.profile = profile;
     this.layout = profile.layout;
     this.hooks = hooks;

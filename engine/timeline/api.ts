@@ -27,6 +27,10 @@ export interface Program {
   readonly finder?: ModuleFinder;
   /** Runs the interpreters that the program starts; without it there are none. */
   readonly startChild?: StartChild;
+  /** PYTHONMALLOC; pymalloc unless told otherwise. */
+  readonly malloc?: AllocatorName;
+  /** An allocator that older posts describe, from source and not measured, under this release. */
+  readonly geometry?: HistoricalGeometryName;
 }
 
 /** Bounds of a run, each with a default that a learner's program does not meet by accident. */

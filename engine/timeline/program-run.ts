@@ -6,6 +6,7 @@
  */
 import { EngineFault, LimitReached, ModuleNotLoaded, UnsupportedFeature } from '../base/errors.ts';
 import { Machine, type Outcome } from '../machine.ts';
+import { MemoryCorruption } from '../pymalloc/index.ts';
 import type { Ending, Limits, OutputPiece, Program, PromptInput } from './api.ts';
 import { type Input, inputsOf } from './inputs.ts';
 
@@ -30,6 +31,8 @@ export class ProgramRun {
   private readonly limits: Limits;
   private next = 0;
   private written = 0;
+  /** The process is gone: there is nothing to finish. */
+  private aborted = false;
 
   constructor(program: Program, limits: Limits, stepped: boolean) {
     this.limits = limits;
@@ -42,6 +45,8 @@ export class ProgramRun {
       maxChecks: limits.steps * 4,
       finder: program.finder,
       startChild: program.startChild,
+      malloc: program.malloc,
+      geometry: program.geometry,
       write: (stream, text) => this.write(stream, text),
     });
   }
@@ -85,7 +90,7 @@ export class ProgramRun {
     try {
       return this.advanceUnguarded();
     } catch (error) {
-      return endingOf(error);
+      return this.endingOf(error, false);
     }
   }
 
@@ -133,12 +138,19 @@ export class ProgramRun {
 
   /** The interpreter's exit, with what destructors still print. */
   finish(): Ending | null {
+    if (this.aborted) return null;
     try {
       this.machine.finalize();
       return null;
     } catch (error) {
-      return endingOf(error);
+      return this.endingOf(error, true);
     }
+  }
+
+  private endingOf(error: unknown, finalizing: boolean): Ending {
+    if (!(error instanceof MemoryCorruption)) return endingOf(error);
+    this.aborted = true;
+    return { kind: 'exit', code: this.machine.abort(error, finalizing) };
   }
 }
 
