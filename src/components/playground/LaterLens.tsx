@@ -19,6 +19,8 @@ type Painter<Name extends LaterLensName> = ComponentType<LensProps<Name>>;
 const load: { readonly [Name in LaterLensName]: () => Promise<Painter<Name>> } = {
   memory: () => import('../lenses/memory/MemoryLens.tsx').then((module) => module.MemoryLens),
   layers: () => import('../lenses/layers/LayersLens.tsx').then((module) => module.LayersLens),
+  collector: () =>
+    import('../lenses/collector/CollectorLens.tsx').then((module) => module.CollectorLens),
 };
 
 /** Each is asked for once; a browser may try again what it could not load. */

@@ -1,7 +1,7 @@
 /** The lenses of a playground, in the order of their tabs. */
 import type { LensName } from '../../../engine/index.ts';
 
-export const LENSES = ['objects', 'memory', 'layers'] as const satisfies readonly (
+export const LENSES = ['objects', 'memory', 'layers', 'collector'] as const satisfies readonly (
   'objects' | LensName
 )[];
 
