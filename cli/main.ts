@@ -2,6 +2,7 @@
  * `pymemlab`: the engine at the command line.
  *
  *     pymemlab run [--python 3.13] [--mode script|repl] [--path DIR:DIR] FILE
+ *     pymemlab trace FILE --at N [--lens NAME] [--of NAME]
  *     pymemlab batch [--check]
  *     pymemlab pymalloc --python V --base-offset N [FILE]
  */
@@ -9,6 +10,7 @@ import { batch } from './batch.ts';
 import { fail } from './fail.ts';
 import { pymalloc } from './pymalloc.ts';
 import { run } from './run.ts';
+import { trace } from './trace.ts';
 
 const USAGE = `usage: pymemlab COMMAND ...
 
@@ -17,6 +19,11 @@ const USAGE = `usage: pymemlab COMMAND ...
                                                what lies beside it and in DIRS. --malloc, or the
                                                environment's PYTHONMALLOC: pymalloc, malloc,
                                                pymalloc_debug, malloc_debug, debug
+  trace [--at N] [--lens LENS] [--of NAME] [--window N] [--python V] [--mode MODE] FILE
+                                               print what a lens shows before the N-th line runs, or
+                                               at the end: objects, memory, layers, holders,
+                                               refcounts, events, collector. --of: the name or the
+                                               number of an object, for holders, refcounts, events
   batch [--check]                              run programs named by JSON lines on stdin;
                                                --check looks the machine over after each
   pymalloc [--python V | --geometry NAME] [--base-offset N] [FILE]
@@ -34,6 +41,8 @@ export async function main(args: readonly string[]): Promise<number> {
   switch (command) {
     case 'run':
       return run(rest);
+    case 'trace':
+      return trace(rest);
     case 'batch':
       return batch(rest);
     case 'pymalloc':

@@ -4,4 +4,4 @@
  */
 export { ModuleNotLoaded, ModuleUnavailable } from './base/errors.ts';
 export { hasModulesNamedIn, loadModule, loadModulesNamedIn } from './modules/loading.ts';
-export { runToEndLoading } from './timeline/run-loading.ts';
+export { runToEndLoading, timelineLoading } from './timeline/run-loading.ts';

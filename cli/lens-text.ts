@@ -1,0 +1,196 @@
+/** Lenses as text: what the pictures show, for terminals and tests. */
+import {
+  type Holder,
+  label,
+  type LensName,
+  type MemoryMapScene,
+  type ObjectChoice,
+  type ObjectRef,
+  POOL_EMPTY,
+  POOL_FULL,
+  POOL_UNTOUCHED,
+  POOL_USED,
+  type PoolState,
+  type SceneFrame,
+  type SceneObject,
+  type Timeline,
+} from '../engine/index.ts';
+import { eventText } from './event-text.ts';
+
+export type TracedLens = 'objects' | LensName;
+
+export interface LensQuestionText {
+  /** A name, or the number of an object. */
+  readonly of: string | null;
+  readonly window: number;
+}
+
+type Writer = (timeline: Timeline, step: number, question: LensQuestionText) => readonly string[];
+
+const WRITERS: Readonly<Record<TracedLens, Writer>> = {
+  objects,
+  memory,
+  layers,
+  holders,
+  refcounts,
+  events,
+  collector,
+};
+
+export const lensNames = Object.keys(WRITERS) as readonly TracedLens[];
+
+export function isLensName(name: string): name is TracedLens {
+  return (lensNames as readonly string[]).includes(name);
+}
+
+/** A lens at a step, line by line. */
+export function lensText(
+  timeline: Timeline,
+  step: number,
+  lens: TracedLens,
+  question: LensQuestionText,
+): string {
+  return WRITERS[lens](timeline, step, question).join('\n');
+}
+
+const reference = (object: ObjectRef) => `${label(object.number, object.type)} ${object.text}`;
+
+function chosen({ of }: LensQuestionText): ObjectChoice {
+  if (of === null) return {};
+  const number = /^#?(\d+)$/.exec(of)?.[1];
+  return number === undefined ? { name: of } : { object: Number(number) };
+}
+
+// ---- objects -------------------------------------------------------------------------------------
+
+function objects(timeline: Timeline, step: number): string[] {
+  const { scene } = timeline.view(step);
+  const byNumber = new Map(scene.objects.map((object) => [object.number, object]));
+  const called = (number: number) => {
+    const object = byNumber.get(number);
+    return object === undefined ? `#${number}` : `${label(number, object.type)} ${object.text}`;
+  };
+  const frame = ({ title, line, names }: SceneFrame) => [
+    line > 0 ? `${title}, line ${line}` : title,
+    ...names.map((name) => `  ${name.label} -> ${called(name.to)}`),
+  ];
+  const object = (one: SceneObject) => [
+    `${label(one.number, one.type)} ${one.text}  references ${one.refcount ?? 'immortal'}, ` +
+      `${one.size} bytes at ${one.address}${one.reachable ? '' : ', unreachable'}`,
+    ...one.items.map((item) => `  ${item.label} -> ${called(item.to)}`),
+    ...(one.more > 0 ? [`  and ${one.more} more`] : []),
+  ];
+  const freed = scene.freed.map(
+    ({ number, type, text }) => `${label(number, type)} ${text}  freed`,
+  );
+  return [...scene.frames.flatMap(frame), '', ...scene.objects.flatMap(object), ...freed];
+}
+
+// ---- memory and layers ---------------------------------------------------------------------------
+
+const POOL_LETTERS: Readonly<Record<PoolState, string>> = {
+  [POOL_UNTOUCHED]: '.',
+  [POOL_EMPTY]: 'e',
+  [POOL_USED]: 'u',
+  [POOL_FULL]: 'F',
+};
+
+function memory(timeline: Timeline, step: number): string[] {
+  const scene = timeline.lens('memory', step, {});
+  const { totals, geometry, changes } = scene;
+  return [
+    `${scene.arenas.length} arenas of ${geometry.arenaBytes} bytes, pools of ${geometry.poolBytes}`,
+    `${totals.blocks} blocks in use, ${totals.blockBytes} bytes; ${totals.freeBlocks} free, ` +
+      `${totals.freeBytes} bytes; ${totals.rawBlocks} over ${geometry.threshold} bytes`,
+    ...(changes === null
+      ? []
+      : [`since the step before: ${changes.allocated} allocated, ${changes.freed} freed`]),
+    'pools: . untouched, e empty, u used, F full',
+    ...scene.arenas.map(arenaLine),
+    ...placeLines(scene),
+  ];
+}
+
+function arenaLine({ index, address, states }: MemoryMapScene['arenas'][number]): string {
+  return `arena ${index} 0x${address.toString(16)} ${states.map((s) => POOL_LETTERS[s]).join('')}`;
+}
+
+function placeLines(scene: MemoryMapScene): string[] {
+  return scene.objects.map(({ number, type, text, block, pool }) => {
+    const where = pool === null ? 'C heap' : `pool 0x${pool.toString(16)}`;
+    return `${label(number, type)} ${text}  block 0x${block.toString(16)}, ${where}`;
+  });
+}
+
+function layers(timeline: Timeline, step: number): string[] {
+  const { requests, returns, pages } = timeline.lens('layers', step, {});
+  return [
+    ...requests.map(({ content, count, answer, needs, blockBytes }) => {
+      const { type, kind, number, text } = content;
+      const what = kind === 'object' ? `${label(number, type)} ${text}` : `${kind} of ${type}`;
+      const times = count === 1 ? '' : ` x ${count}`;
+      return `${what}${times}  needs ${needs ?? '?'}, block of ${blockBytes}, from ${answer}`;
+    }),
+    `returned: ${returns.blocks} blocks, ${returns.bytes} bytes; kept ${returns.kept}; ` +
+      `large ${returns.large}; pools emptied ${returns.pools}, arenas given back ${returns.arenas}`,
+    `pages: ${pages.before} -> ${pages.after}; mmap ${pages.mmap}, munmap ${pages.munmap}`,
+  ];
+}
+
+// ---- one object ----------------------------------------------------------------------------------
+
+function holders(timeline: Timeline, step: number, question: LensQuestionText): string[] {
+  const scene = timeline.lens('holders', step, chosen(question));
+  if (scene.object === null) return [`no object ${question.of ?? ''} at this step; name one: --of`];
+  const left = scene.more > 0 ? [`  and ${scene.more} more, ${scene.moreCount} references`] : [];
+  const native = scene.unnamed === 0 ? [] : [`  native code at work: ${scene.unnamed}`];
+  return [
+    `${reference(scene.object)}  references ${scene.refcount ?? 'immortal'}`,
+    ...scene.holders.map((holder) => `  ${holderText(holder)}`),
+    ...left,
+    ...native,
+  ];
+}
+
+function holderText({ kind, frame, label: place, owner, count }: Holder): string {
+  const where = owner === null ? frame : reference(owner);
+  const times = count === 1 ? '' : count === 0 ? '  borrowed' : `  x ${count}`;
+  return `${kind}: ${[where, place].filter((part) => part !== '').join(' ')}${times}`;
+}
+
+function refcounts(timeline: Timeline, step: number, question: LensQuestionText): string[] {
+  const scene = timeline.lens('refcounts', step, chosen(question));
+  if (scene.object === null) return [`no object ${question.of ?? ''} at this step; name one: --of`];
+  return [
+    `${reference(scene.object)}  references ${scene.refcount ?? 'immortal'}`,
+    ...scene.points.map(({ step: at, before, refcount, line, code }) => {
+      return `  step ${at}: ${before} -> ${refcount}  line ${line}: ${code}`;
+    }),
+    ...(scene.more > 0 ? [`  and ${scene.more} more`] : []),
+  ];
+}
+
+// ---- events and the collector --------------------------------------------------------------------
+
+function events(timeline: Timeline, step: number, question: LensQuestionText): string[] {
+  const { object } = timeline.lens('refcounts', step, {
+    ...chosen(question),
+    from: step,
+    to: step,
+  });
+  const filter = object === null ? {} : { object: object.number };
+  const scene = timeline.lens('events', step, { window: question.window, filter });
+  return [
+    ...scene.events.map(eventText),
+    ...(scene.more > 0 ? [`and ${scene.more} more`] : []),
+    ...(scene.cut ? ['the recorder gave up here: there was too much to tell'] : []),
+  ];
+}
+
+function collector(timeline: Timeline, step: number): string[] {
+  const scene = timeline.lens('collector', step, { moment: null });
+  return scene.lists.flatMap(({ name, size, count, threshold, objects: listed }) => [
+    `${name}: ${size} objects${count === null ? '' : `, count ${count} of ${threshold}`}`,
+    ...listed.map(({ number, type, text }) => `  ${label(number, type)} ${text}`),
+  ]);
+}

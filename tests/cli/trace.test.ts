@@ -1,0 +1,62 @@
+/** `pymemlab trace`: each lens at a step, as text. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const command = fileURLToPath(new URL('../../cli/pymemlab.mjs', import.meta.url));
+const file = join(mkdtempSync(join(tmpdir(), 'pymemlab-')), 'names.py');
+writeFileSync(file, 'a = [1000, 2000]\nb = a\ndel a\nb = None\n');
+
+function trace(...args: string[]) {
+  const done = spawnSync(process.execPath, [command, 'trace', file, ...args], { encoding: 'utf8' });
+  return { stdout: done.stdout, stderr: done.stderr, exit: done.status };
+}
+
+describe('pymemlab trace', () => {
+  it('shows the objects before a line', () => {
+    const { stdout, exit } = trace('--at', '3');
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^step 3 of 5: before line 3: del a\n/);
+    expect(stdout).toContain('  a -> list #1 [2 items]\n  b -> list #1 [2 items]\n');
+    expect(stdout).toMatch(/list #1 \[2 items\] {2}references 2, 72 bytes at 0x7f/);
+  });
+
+  it('names the holders of an object', () => {
+    const { stdout } = trace('--at', '3', '--lens', 'holders', '--of', 'b');
+    expect(stdout).toContain('references 2\n  name: globals a\n  name: globals b\n');
+  });
+
+  it('tells its count over the run', () => {
+    const { stdout } = trace('--at', '2', '--lens', 'refcounts', '--of', '#1');
+    expect(stdout.split('\n').slice(3, 7)).toEqual([
+      '  step 2: 0 -> 1  line 1: a = [1000, 2000]',
+      '  step 3: 1 -> 2  line 2: b = a',
+      '  step 4: 2 -> 1  line 3: del a',
+      '  step 5: 1 -> 0  line 4: b = None',
+    ]);
+  });
+
+  it('tells the events of a line in order, each with its cause', () => {
+    const { stdout } = trace('--lens', 'events');
+    expect(stdout).toContain('decref list #1 [2 items] 1 -> 0  <- STORE_NAME b\n');
+    expect(stdout).toContain('decref int #2 1000 3 -> 2  <- STORE_NAME b with list #1\n');
+  });
+
+  it.each(['memory', 'layers', 'collector'])('shows the %s lens', (lens) => {
+    const { stdout, exit } = trace('--at', '3', '--lens', lens, '--python', '3.8');
+    expect(exit).toBe(0);
+    expect(stdout.split('\n').length).toBeGreaterThan(4);
+  });
+
+  it('says what is wrong in one sentence', () => {
+    expect(trace('--at', '6').stderr).toBe(
+      'pymemlab: --at is a step from 1 to 5, the end, not 6\n',
+    );
+    expect(trace('--lens', 'x').stderr).toMatch(
+      /^pymemlab: --lens is one of objects, memory, .*\n$/,
+    );
+  });
+});
