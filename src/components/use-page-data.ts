@@ -15,10 +15,13 @@ export interface PageData<Data> {
   readonly get: () => Promise<Data>;
 }
 
-/** Data that an island fetches when it is first touched, so that the page is lighter without it. */
-export function usePageData<Data>(path: string): PageData<Data> {
-  const data = useSignal<Data | null>(null);
-  const pending = useRef<Promise<Data> | null>(null);
+/**
+ * Data that an island fetches when it is first touched, so that the page is lighter without it.
+ * @param known the data where it is at hand: nothing is fetched
+ */
+export function usePageData<Data>(path: string, known?: Data): PageData<Data> {
+  const data = useSignal<Data | null>(known ?? null);
+  const pending = useRef<Promise<Data> | null>(known ? Promise.resolve(known) : null);
   const get = () => {
     pending.current ??= fetchData<Data>(path).then(
       (found) => {

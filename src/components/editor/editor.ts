@@ -19,6 +19,8 @@ export interface EditorOptions {
   /** Its accessible name, and the id of the note on how to leave it. */
   readonly label: string;
   readonly describedBy: string;
+  /** It can be read and searched, not changed. */
+  readonly readOnly: boolean;
   readonly onEdit: (text: string) => void;
   readonly onRun: () => void;
   readonly onTabKey: (indents: boolean) => void;

@@ -13,6 +13,7 @@ function create(host: HTMLElement, options: EditorOptions) {
   return monaco.editor.create(host, {
     value: options.text,
     language: 'python',
+    readOnly: options.readOnly,
     ariaLabel: options.label,
     automaticLayout: true,
     fontFamily: style.fontFamily,

@@ -27,16 +27,18 @@ interface Props extends Stills {
   readonly facts: PlaygroundFacts;
   readonly releases: readonly Release[];
   readonly task?: ComponentChildren;
+  /** Of an exercise that is not the course's: its checks and hints, which else are fetched. */
+  readonly own?: ExerciseBody;
 }
 
 export type Answer = Verdict | 'checking' | 'not-ended' | 'not-loaded' | null;
 
 export default function ExerciseIsland(props: Props) {
-  const { language, exercise, facts, releases, task, ...stills } = props;
+  const { language, exercise, facts, releases, task, own, ...stills } = props;
   const { id, title, minutes, hintCount } = exercise;
   const t = useMemo(() => translator(language), [language]);
   const model = usePlayground(facts, releases);
-  const { data: body, get } = usePageData<ExerciseBody>(`exercises/${id}.json`);
+  const { data: body, get } = usePageData<ExerciseBody>(`exercises/${id}.json`, own);
   const answer = useSignal<Answer>(null);
   // The page was built without knowing what this reader has done.
   const mounted = useSignal(false);
@@ -49,7 +51,9 @@ export default function ExerciseIsland(props: Props) {
     try {
       const { checks, mistakes } = await get();
       const outcomes = await model.runAndCheck(checks.map(asked));
-      answer.value = outcomes ? judge(checks, mistakes, outcomes) : 'not-ended';
+      const verdict = outcomes ? judge(checks, mistakes, outcomes) : null;
+      answer.value = verdict ?? 'not-ended';
+      model.verdict.value = verdict;
       if (outcomes?.every(({ passed }) => passed)) markDone(id);
     } catch {
       answer.value = 'not-loaded';

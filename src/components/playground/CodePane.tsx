@@ -57,6 +57,7 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
         caret: document.activeElement === area.current ? area.current.selectionStart : null,
         label,
         describedBy: noteId,
+        readOnly: model.readOnly.peek(),
         onEdit: edit,
         onRun,
         onTabKey,
@@ -102,6 +103,7 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
             text={model.text.value}
             code={code}
             asBuilt={model.text.value === source}
+            readOnly={model.readOnly.value}
             label={label}
             describedBy={noteId}
             tab={tab}

@@ -7,6 +7,7 @@ interface Props {
   /** The text as the course has it, highlighted; shown as long as it is what the text area holds. */
   readonly code: ComponentChildren;
   readonly asBuilt: boolean;
+  readonly readOnly: boolean;
   readonly label: string;
   readonly describedBy: string;
   readonly tab: TabKey;
@@ -21,7 +22,7 @@ function indent(area: HTMLTextAreaElement, onEdit: (text: string) => void): void
 
 /** A text area over the highlighted program: there before any script, and all there is on phones. */
 export function PlainEditor(props: Props) {
-  const { area, text, code, asBuilt, label, describedBy, tab, onEdit, onFocus } = props;
+  const { area, text, code, asBuilt, readOnly, label, describedBy, tab, onEdit, onFocus } = props;
   const lines = text.split('\n');
   return (
     <div class="code-sheet">
@@ -39,6 +40,7 @@ export function PlainEditor(props: Props) {
         aria-describedby={describedBy}
         value={text}
         rows={lines.length}
+        readOnly={readOnly}
         spellcheck={false}
         autocomplete="off"
         autocapitalize="off"
@@ -48,7 +50,7 @@ export function PlainEditor(props: Props) {
         onPointerDown={() => tab.pressed()}
         onInput={(event) => onEdit(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Tab' && !event.shiftKey && tab.indents) {
+          if (event.key === 'Tab' && !event.shiftKey && tab.indents && !readOnly) {
             event.preventDefault();
             indent(event.currentTarget, onEdit);
           } else tab.key(event.key);

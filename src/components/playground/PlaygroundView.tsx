@@ -39,6 +39,8 @@ function linkText(t: Translate, opened: Opened, profile: string): string {
   switch (opened.kind) {
     case 'link':
       return t('playground.link.opened', { step: opened.step });
+    case 'waiting':
+      return t('playground.waiting');
     case 'missing':
       return t('playground.link.missing', { release: opened.release, profile });
     case 'broken':

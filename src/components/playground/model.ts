@@ -16,7 +16,7 @@ import type {
 } from '../../../engine/index.ts';
 import { loadText, saveText } from '../../state/texts.ts';
 import type { Verdict } from '../../exercise/judge.ts';
-import type { EngineClient } from '../../worker/client.ts';
+import type { Engine } from '../../worker/page-engine.ts';
 import type { EngineRun } from '../../worker/run.ts';
 import type { Opening } from '../lenses/memory/zoom.ts';
 import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
@@ -88,7 +88,7 @@ export class PlaygroundModel {
     return atEnd ? this.output.value : this.output.value.filter((piece) => piece.step < step);
   });
 
-  readonly #engine: EngineClient;
+  readonly #engine: Engine;
   #run: EngineRun | undefined;
   #asking = false;
   /** Where to go when the run has ended. */
@@ -96,7 +96,7 @@ export class PlaygroundModel {
   /** Whether the map opens where the chapter wants it; not when the reader has gone elsewhere. */
   #opensPlace = true;
 
-  constructor(facts: PlaygroundFacts, engine: EngineClient) {
+  constructor(facts: PlaygroundFacts, engine: Engine) {
     const { still } = facts;
     this.facts = facts;
     this.#engine = engine;
@@ -214,7 +214,8 @@ export class PlaygroundModel {
     this.#run?.dispose();
     const { file } = this.facts;
     const source = this.text.value;
-    const program = { source, filename: file, profile: this.profile.value, mode: this.mode.value };
+    const profile = this.profile.value;
+    const program = { source, filename: file, profile, mode: this.mode.value, ...this.facts.setup };
     // Numbers are given in order: in another program they mean other objects.
     const isOther = !this.opened.peek() && source !== this.shownSource.peek();
     batch(() => {

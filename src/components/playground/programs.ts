@@ -1,9 +1,26 @@
 /** The chapters' programs, by their names in src/content/programs/. */
+import { allocatorName } from '../../../engine/index.ts';
+import type { Setup } from './still.ts';
+
 const files = import.meta.glob<string>('../../content/programs/*.py', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
+
+const environments = import.meta.glob<string>('../../content/programs/*.env', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** How a program is to be started: PYTHONMALLOC of the file `<name>.env` beside it. */
+export function programSetup(name: string): Setup {
+  const environment = environments[`../../content/programs/${name}.env`] ?? '';
+  const malloc = allocatorName(/^PYTHONMALLOC=(.*)$/m.exec(environment)?.[1] ?? '');
+  if (malloc === null) throw new Error(`src/content/programs/${name}.env: no such allocator`);
+  return malloc === 'pymalloc' ? {} : { malloc };
+}
 
 export function programSource(name: string): string {
   const source = files[`../../content/programs/${name}.py`];

@@ -4,6 +4,9 @@ import type { LensChoice, Zoom } from './lenses.ts';
 
 export type Mode = Program['mode'];
 
+/** How the interpreter is started, where it is not as usual. */
+export type Setup = Pick<Program, 'malloc' | 'geometry'>;
+
 /** What an island must know of the run that was made with the site; the rest is in the page. */
 export interface Still {
   readonly steps: number;
@@ -27,6 +30,7 @@ export interface PlaygroundFacts {
   readonly source: string;
   readonly profile: ProfileId;
   readonly mode: Mode;
+  readonly setup?: Setup;
   /** The lens that is open before the reader chooses; the Objects lens unless told otherwise. */
   readonly lens?: LensChoice;
   /** What of the Memory map is open: as the chapter names it, and where that is in the page's run. */

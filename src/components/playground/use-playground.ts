@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { restoreSettings } from '../../state/settings.ts';
 import { engine } from '../../worker/page-engine.ts';
+import { arrived } from './arrivals.ts';
 import { earlyInput } from './early-input.ts';
 import { PlaygroundModel } from './model.ts';
 import { decode, payloadFor } from './share.ts';
@@ -28,7 +29,9 @@ export function usePlayground(
     };
     void openLink();
     addEventListener('hashchange', openLink);
+    const gone = arrived(model);
     return () => {
+      gone();
       removeEventListener('hashchange', openLink);
       model.dispose();
     };

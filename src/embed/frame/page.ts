@@ -1,0 +1,27 @@
+/** What every page that is made to be framed does: look like its host, tell its size and its news. */
+import { watchPlaygrounds } from '../../components/playground/arrivals.ts';
+import { offered } from '../../course/releases.ts';
+import { changesRun } from '../settings.ts';
+import { begin, settingsOfAddress } from './begin.ts';
+import { listen, tell } from './link.ts';
+import { open } from './opening.ts';
+import { report } from './reports.ts';
+
+listen((message) => {
+  if (message.type === 'theme') document.documentElement.dataset['theme'] = message.theme;
+  else open(message.open);
+});
+
+watchPlaygrounds((model) => {
+  begin(model, offered);
+  report(model);
+});
+
+/** An island whose run begins elsewhere than its picture cannot wait for the reader's hand. */
+if (changesRun(settingsOfAddress()))
+  for (const island of document.querySelectorAll('astro-island[client="interact"]'))
+    island.dispatchEvent(new Event('pointerdown'));
+
+const { body } = document;
+new ResizeObserver(() => tell('resize', { height: body.scrollHeight })).observe(body);
+if (!body.querySelector('[data-own]')) tell('ready', {});
