@@ -14,10 +14,10 @@ import { errClear, errOccurred, raise } from './errors.ts';
 import { gcDel, gcTrack, gcUntrackIfTracked, isTracked } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
 import { intAdd, intAsSsize, intToBigInt, newIntFromWords } from './int.ts';
-import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TP_ITERNEXT } from './layouts.ts';
+import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
 import type { Params } from './args.ts';
 import { readNewArgs } from './new-args.ts';
-import { getIter, numberIndex } from './object.ts';
+import { callIterNext, getIter, numberIndex } from './object.ts';
 import { decref, incref, newRef, setOwned, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { strToJs } from './strings.ts';
@@ -127,7 +127,7 @@ function enumVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwna
 function enumNext(rt: Runtime, en: Addr): Addr {
   const i32 = rt.i32;
   const it = i32[(en + EN_SIT) >> 2]!;
-  const item = rt.fns[i32[(i32[(it + 8) >> 2]! + TP_ITERNEXT) >> 2]!]!(rt, it);
+  const item = callIterNext(rt, it);
   if (item === 0) return 0;
   const count = takeCount(rt, en);
   if (count === 0) {

@@ -11,8 +11,8 @@ import { checkPositional, noKeywords } from './args.ts';
 import { callOneArg } from './call.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
-import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TP_INIT, TP_ITERNEXT } from './layouts.ts';
-import { getIter, isTrue } from './object.ts';
+import { TP_INIT, TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
+import { callIterNext, getIter, isTrue } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleItem, tuplePairSteal, tupleSize } from './tuple.ts';
@@ -53,13 +53,11 @@ function filterVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kw
 
 /** v3.13.0 filter_next */
 function filterNext(rt: Runtime, lz: Addr): Addr {
-  const i32 = rt.i32;
   const it = rt.ptr(lz + FILTER_IT);
   const func = rt.ptr(lz + FILTER_FUNC);
   const asksItem = func === rt.none || func === rt.types.bool;
-  const next = rt.fns[i32[(i32[(it + 8) >> 2]! + TP_ITERNEXT) >> 2]!]!;
   for (;;) {
-    const item = next(rt, it);
+    const item = callIterNext(rt, it);
     if (item === 0) return 0;
     const wanted = asksItem ? isTrue(rt, item) : askFunction(rt, func, item);
     if (wanted > 0) return item;

@@ -157,20 +157,25 @@ export function gcDel(rt: Runtime, p: Addr): void {
  * The trashcan: a chain of containers as long as memory is freed without a stack as long. Past a
  * depth the object is put aside, and freed when the outermost deallocation ends.
  * @returns true when the object was put aside and the caller must return at once.
- * v3.13.0 Include/cpython/object.h Py_TRASHCAN_BEGIN, Objects/object.c _PyTrash_thread_deposit_object
+ * v3.13.0 Include/cpython/object.h Py_TRASHCAN_BEGIN
  */
 export function trashcanBegin(rt: Runtime, p: Addr): boolean {
   const depth = rt.trashDepthWord;
   if (rt.i32[depth]! >= TRASHCAN_UNWIND_LEVEL) {
-    // an untracked object's _gc_prev is free to hold the chain; its flag stays
-    gcUntrackIfTracked(rt, p);
-    const finalized = rt.i32[(p - 8) >> 2]! & GC_PREV_FINALIZED;
-    rt.setPtr(p - 8, rt.statePtr(STATE.trashLater) | finalized);
-    rt.setPtr(rt.state + STATE.trashLater, p);
+    depositTrash(rt, p);
     return true;
   }
   rt.i32[depth] = rt.i32[depth]! + 1;
   return false;
+}
+
+/** Puts a dying object aside. v3.13.0 Objects/object.c _PyTrash_thread_deposit_object */
+export function depositTrash(rt: Runtime, p: Addr): void {
+  // an untracked object's _gc_prev is free to hold the chain; its flag stays
+  gcUntrackIfTracked(rt, p);
+  const finalized = rt.i32[(p - 8) >> 2]! & GC_PREV_FINALIZED;
+  rt.setPtr(p - 8, rt.statePtr(STATE.trashLater) | finalized);
+  rt.setPtr(rt.state + STATE.trashLater, p);
 }
 
 /** Ends what trashcanBegin began; frees what was put aside when it was the outermost. */
@@ -180,8 +185,8 @@ export function trashcanEnd(rt: Runtime): void {
   if (rt.i32[depth] === 0 && rt.statePtr(STATE.trashLater) !== 0) destroyTrash(rt);
 }
 
-/** v3.13.0 Objects/object.c _PyTrash_thread_destroy_chain */
-function destroyTrash(rt: Runtime): void {
+/** Frees what was put aside. v3.13.0 Objects/object.c _PyTrash_thread_destroy_chain */
+export function destroyTrash(rt: Runtime): void {
   const depth = rt.trashDepthWord;
   rt.i32[depth] = rt.i32[depth]! + 1;
   for (;;) {

@@ -12,8 +12,8 @@ import { dropRow, takeRow, vectorcall } from './call.ts';
 import { noMemory, raise } from './errors.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
-import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TP_INIT, TP_ITERNEXT } from './layouts.ts';
-import { getIter } from './object.ts';
+import { TP_INIT, TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
+import { callIterNext, getIter } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
@@ -94,11 +94,10 @@ function mapNext(rt: Runtime, lz: Addr): Addr {
 
 /** Takes one item of each iterator; says how many came. */
 function fillRow(rt: Runtime, iters: Addr, row: Addr, n: number): number {
-  const i32 = rt.i32;
   const at = iters + rt.layout.tupleItems;
   for (let i = 0; i < n; i++) {
     const it = rt.arg(at, i);
-    const item = rt.fns[i32[(i32[(it + 8) >> 2]! + TP_ITERNEXT) >> 2]!]!(rt, it);
+    const item = callIterNext(rt, it);
     if (item === 0) return i;
     rt.setPtr(row + 8 * i, item);
   }

@@ -388,9 +388,21 @@ export function getIter(rt: Runtime, p: Addr): Addr {
   return it;
 }
 
+/**
+ * The next item as tp_iternext gives it: 0 at the end, with StopIteration or without. Iterators over
+ * iterators come here for what they stand on, so that a long row of them ends in RecursionError.
+ * NOT CPYTHON: there it ends the process
+ */
+export function callIterNext(rt: Runtime, it: Addr): Addr {
+  if (enterRecursive(rt, ' while calling a Python object')) return 0;
+  const item: Addr = rt.fns[slotOf(rt, it, L.TP_ITERNEXT)]!(rt, it);
+  leaveRecursive(rt);
+  return item;
+}
+
 /** The next item, or 0: at the end without an exception. v3.13.0 PyIter_Next */
 export function iterNext(rt: Runtime, it: Addr): Addr {
-  const item: Addr = rt.fns[slotOf(rt, it, L.TP_ITERNEXT)]!(rt, it);
+  const item = callIterNext(rt, it);
   if (item === 0 && rt.i32[rt.excWord] !== 0 && errMatches(rt, rt.exc.StopIteration)) errClear(rt);
   return item;
 }

@@ -1,19 +1,39 @@
 /**
  * Native recursion: repr of nested lists, comparisons, calls from native code into Python.
  *
- * NOT CPYTHON: the limit is ours, since a JavaScript stack is smaller than a C stack. Reaching it
- * raises RecursionError in CPython's words.
+ * NOT CPYTHON: a JavaScript stack is smaller than a C stack: half a megabyte in a browser's worker,
+ * one in Node. So besides the limit there is a look at the stack itself. Reaching either raises
+ * RecursionError in CPython's words. The depth at which the stack was found too short stays the limit
+ * of this machine, so that going back and running on comes to the same place.
  */
 import type { Addr } from '../base/brand.ts';
 import { raise } from './errors.ts';
 import { type Runtime, STATE } from './runtime.ts';
 
+/** Native calls that may nest, where the stack is large enough. */
+export const NATIVE_RECURSION_LIMIT = 1000;
+
 /**
- * Native calls that may nest. A level costs up to about 2 KiB of JavaScript stack in the worst
- * case measured (a comparison that calls Python that compares), and a browser's worker has about
- * 1 MiB: 400 leaves room to spare.
+ * From here on each level makes sure that there is stack for what may come before the next check.
+ * A level costs up to 5 KiB, mostly of the interpreter's frame.
  */
-export const NATIVE_RECURSION_LIMIT = 400;
+const CHECKED_FROM = 48;
+
+/** Bytes of stack that must be left: 8 for each argument of the call that asks for them. */
+const LEFT_BYTES = 64 * 1024;
+const manyArguments: readonly number[] = new Array<number>(LEFT_BYTES / 8).fill(0);
+
+function nothing(): void {}
+
+/** Whether the JavaScript stack has LEFT_BYTES left. */
+function hasStackLeft(): boolean {
+  try {
+    Reflect.apply(nothing, undefined, manyArguments);
+    return true;
+  } catch {
+    return false; // RangeError, or what the host calls it
+  }
+}
 
 /**
  * Enters one level of native recursion.
@@ -23,7 +43,9 @@ export const NATIVE_RECURSION_LIMIT = 400;
 export function enterRecursive(rt: Runtime, where: string): boolean {
   const i = (rt.state + STATE.nativeDepth) >> 2;
   const depth = rt.i32[i]! + 1;
-  if (depth > NATIVE_RECURSION_LIMIT) {
+  if (depth > CHECKED_FROM && depth <= rt.nativeLimit && !hasStackLeft())
+    rt.nativeLimit = depth - 1;
+  if (depth > rt.nativeLimit) {
     raise(rt, rt.exc.RecursionError, `maximum recursion depth exceeded${where}`);
     return true;
   }

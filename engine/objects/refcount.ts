@@ -7,8 +7,9 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { EngineFault } from '../base/errors.ts';
+import { depositTrash, destroyTrash } from './gc-object.ts';
 import { intDealloc } from './int-object.ts';
-import { TP_DEALLOC } from './layouts.ts';
+import { TP_DEALLOC, TP_FLAGS, TPFLAGS_HAVE_GC } from './layouts.ts';
 import type { Runtime } from './runtime.ts';
 
 /** v3.13.0 Include/object.h Py_INCREF */
@@ -62,11 +63,29 @@ function decrefToZero(rt: Runtime, p: Addr, count: number): void {
   dealloc(rt, p);
 }
 
+/**
+ * Deallocations that may nest before objects with a GC header are put off. The trashcan of lists and
+ * the like comes first; this is for chains of what has none in the release, as map objects.
+ * v3.14.0 Objects/object.c _Py_Dealloc
+ */
+const DEALLOC_LIMIT = 100;
+
 /** Calls the type's tp_dealloc. v3.13.0 Objects/object.c _Py_Dealloc */
 export function dealloc(rt: Runtime, p: Addr): void {
   const i32 = rt.i32;
   const type = i32[(p + 8) >> 2]!;
   // ints die more often than all else together: without the call through the table
-  if (type === rt.types.int) intDealloc(rt, p);
-  else rt.fns[i32[(type + TP_DEALLOC) >> 2]!]!(rt, p);
+  if (type === rt.types.int) {
+    intDealloc(rt, p);
+    return;
+  }
+  const depth = rt.deallocDepth;
+  if (depth >= DEALLOC_LIMIT && (i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_HAVE_GC) !== 0) {
+    depositTrash(rt, p);
+    return;
+  }
+  rt.deallocDepth = depth + 1;
+  rt.fns[i32[(type + TP_DEALLOC) >> 2]!]!(rt, p);
+  rt.deallocDepth = depth;
+  if (depth === 0 && i32[rt.trashLaterWord] !== 0 && i32[rt.trashDepthWord] === 0) destroyTrash(rt);
 }

@@ -22,6 +22,7 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, type Memory } from '../memory/index.ts';
 import type { ObjectLayout, Profile } from '../profiles/index.ts';
 import type { CollectionWatcher } from './collection-events.ts';
+import { NATIVE_RECURSION_LIMIT } from './recursion.ts';
 import type { ExceptionTable, TypeTable } from './type-table.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { VmServices } from './vm-services.ts';
@@ -181,6 +182,7 @@ export class Runtime {
   readonly generationsWord: number;
   readonly freeListsWord: number;
   readonly trashDepthWord: number;
+  readonly trashLaterWord: number;
 
   // What boot made. Addresses, constant from then on.
   readonly types: TypeTable;
@@ -213,6 +215,11 @@ export class Runtime {
   vm!: VmServices;
   /** Number of the native function that runs a Python function; the VM sets it at boot. */
   functionVectorcall = 0;
+
+  /** Native calls that may nest, see recursion.ts: less where the host's stack is found too short. */
+  nativeLimit = NATIVE_RECURSION_LIMIT;
+  /** Deallocations that are under way, see refcount.ts. */
+  deallocDepth = 0;
 
   /** High word of the last hash returned. */
   hashHigh = 0;
@@ -267,6 +274,7 @@ export class Runtime {
     this.generationsWord = (this.state + STATE.gcGenerations) >> 2;
     this.freeListsWord = (this.state + STATE.freeLists) >> 2;
     this.trashDepthWord = (this.state + STATE.trashDepth) >> 2;
+    this.trashLaterWord = (this.state + STATE.trashLater) >> 2;
   }
 
   /** The number of a native function; the same function always has the same number. */
@@ -364,6 +372,7 @@ export class Runtime {
   /** Forgets every JavaScript-side cache: after a checkpoint was restored. */
   dropCaches(): void {
     this.cacheEpoch++;
+    this.deallocDepth = 0;
     this.vm.decoded.clear();
   }
 }

@@ -13,9 +13,9 @@ import { dictLen, dictNext } from './dict.ts';
 import { errClear, errMatches, errOccurred, raise } from './errors.ts';
 import { gcDel, gcTrack, gcUntrackIfTracked, isTracked } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
-import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TP_ITERNEXT } from './layouts.ts';
+import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
 import { iteratorsOfRow } from './map.ts';
-import { isTrue } from './object.ts';
+import { callIterNext, isTrue } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { strToJs } from './strings.ts';
@@ -83,7 +83,7 @@ function zipNext(rt: Runtime, lz: Addr): Addr {
   const iters = i32[(lz + ZIP_ITTUPLE) >> 2]! + rt.layout.tupleItems;
   for (let i = 0; i < n; i++) {
     const it = rt.arg(iters, i);
-    const item = rt.fns[i32[(i32[(it + 8) >> 2]! + TP_ITERNEXT) >> 2]!]!(rt, it);
+    const item = callIterNext(rt, it);
     if (item === 0) {
       decref(rt, result);
       return i32[(lz + ZIP_STRICT) >> 2] === 0 ? 0 : checkStrict(rt, iters, n, i);
@@ -103,7 +103,7 @@ function checkStrict(rt: Runtime, iters: Addr, n: number, i: number): 0 {
   if (i > 0) return wrongLength(rt, i, 'shorter');
   for (let k = 1; k < n; k++) {
     const it = rt.arg(iters, k);
-    const item = rt.fns[rt.i32[(rt.typeOf(it) + TP_ITERNEXT) >> 2]!]!(rt, it);
+    const item = callIterNext(rt, it);
     if (item !== 0) {
       decref(rt, item);
       return wrongLength(rt, k, 'longer');
