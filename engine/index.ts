@@ -27,6 +27,7 @@ export type {
   Reference,
   SceneFrame,
   SceneObject,
+  ViewOptions,
 } from './lenses/objects-scene.ts';
 export { POOL_EMPTY, POOL_FULL, POOL_UNTOUCHED, POOL_USED } from './lenses/memory-map-scene.ts';
 export type {

@@ -38,7 +38,9 @@ export interface SceneObject {
   readonly size: number;
   /** What it refers to, cut at `MAX_ITEMS`. */
   readonly items: readonly Reference[];
-  /** How many references `items` leaves out. */
+  /** References before the first of `items`, where the view was asked for later ones. */
+  readonly earlier: number;
+  /** How many references behind `items` are left out. */
   readonly more: number;
   /** False: no name leads to it any more, yet it has not been freed. */
   readonly reachable: boolean;
@@ -64,6 +66,14 @@ export interface ObjectsScene {
   readonly freed: readonly FreedObject[];
   /** Objects left out because the picture has its limit. */
   readonly moreObjects: number;
+}
+
+/** What a view tells beside what it tells anyhow. */
+export interface ViewOptions {
+  /** Objects whose references are told from one of them on, 0 for the first. */
+  readonly open?: readonly { readonly object: ObjectNumber; readonly from: number }[];
+  /** Objects that the scene shows at most, in place of MAX_OBJECTS. */
+  readonly objects?: number;
 }
 
 /** References of one object that the scene shows. */

@@ -41,6 +41,7 @@ export interface SceneContext {
   numberOf(p: Addr): ObjectNumber;
   /** The number of an object of the step before. */
   numberBefore(p: Addr): ObjectNumber;
+  readonly extent: Extent;
 }
 
 /** The count as it is shown: none for an immortal object. */
@@ -49,8 +50,22 @@ export function shownRefcount(rt: Runtime, p: Addr): number | null {
   return rt.profile.immortalRefcnt !== null && count >= 0x80000000 ? null : count;
 }
 
+/** Which part of a large structure is shown. */
+export interface Extent {
+  /** Objects at most. */
+  readonly objects: number;
+  /** The first reference that is shown, by address; 0 where none is said. */
+  readonly from: ReadonlyMap<Addr, number>;
+}
+
+export const WHOLE: Extent = { objects: MAX_OBJECTS, from: new Map() };
+
 /** Addresses that the scene shows: from the names breadth first, then what nobody can reach. */
-export function visibleObjects(rt: Runtime, frames: readonly FrameNames[]): VisibleObjects {
+export function visibleObjects(
+  rt: Runtime,
+  frames: readonly FrameNames[],
+  extent: Extent = WHOLE,
+): VisibleObjects {
   const arrows = new Map<Addr, readonly Arrow[]>();
   const queue: Addr[] = frames.flatMap((frame) => frame.names.map((name) => name.to));
   let left = 0;
@@ -59,13 +74,14 @@ export function visibleObjects(rt: Runtime, frames: readonly FrameNames[]): Visi
     for (let i = 0; i < pending.length; i++) {
       const p = pending[i]!;
       if (arrows.has(p)) continue;
-      if (arrows.size >= MAX_OBJECTS) {
+      if (arrows.size >= extent.objects) {
         left++;
         continue;
       }
       const references = referencesOf(rt, p);
       arrows.set(p, references);
-      for (const { to } of references.slice(0, MAX_ITEMS)) pending.push(to);
+      const from = extent.from.get(p) ?? 0;
+      for (const { to } of references.slice(from, from + MAX_ITEMS)) pending.push(to);
     }
   };
   visit(queue);
@@ -100,7 +116,7 @@ export function glimpse(rt: Runtime, visible: VisibleObjects): Glimpse {
 /** The scene of the machine as it stands. */
 export function projectObjects(rt: Runtime, context: SceneContext): ObjectsScene {
   const frames = frameNames(rt);
-  const visible = visibleObjects(rt, frames);
+  const visible = visibleObjects(rt, frames, context.extent);
   const now = glimpse(rt, visible);
   const objects: SceneObject[] = [];
   for (const [p, arrows] of visible.arrows) {
@@ -129,6 +145,8 @@ function sceneObject(
 ): SceneObject {
   const glimpsed = now.objects.get(p)!;
   const before = context.before?.objects.get(p);
+  // a structure may have shrunk since it was opened there
+  const from = Math.min(context.extent.from.get(p) ?? 0, Math.max(0, arrows.length - 1));
   const refcountBefore =
     before !== undefined && before.refcount !== glimpsed.refcount ? before.refcount : null;
   return {
@@ -138,11 +156,12 @@ function sceneObject(
     refcount: glimpsed.refcount,
     address: `0x${toAddress(p).toString(16)}`,
     size: objectSize(rt, p),
+    earlier: from,
     items: arrows
-      .slice(0, MAX_ITEMS)
+      .slice(from, from + MAX_ITEMS)
       .filter(({ to }) => now.objects.has(to))
       .map(({ label, to }) => ({ label, to: context.numberOf(to) })),
-    more: Math.max(0, arrows.length - MAX_ITEMS),
+    more: Math.max(0, arrows.length - from - MAX_ITEMS),
     reachable: !lost,
     change: changeOf(glimpsed, before, context),
     refcountBefore,

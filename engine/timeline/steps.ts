@@ -7,8 +7,10 @@ import {
   projectObjects,
   shownRefcount,
   visibleObjects,
+  type Extent,
   type Glimpse,
 } from '../lenses/objects.ts';
+import { MAX_OBJECTS, type ViewOptions } from '../lenses/objects-scene.ts';
 import type { Program, StepView } from './api.ts';
 import { Identities, NUMBERED_STEPS } from './identities.ts';
 import type { Timeline } from './timeline.ts';
@@ -23,10 +25,10 @@ export class StepViews {
   }
 
   /** @param step 1 to `steps` + 1 */
-  view(step: number): StepView {
+  view(step: number, options: ViewOptions = {}): StepView {
     const { timeline } = this;
     const identities = this.identify();
-    const before = step > 1 ? this.glimpseAt(step - 1) : null;
+    const before = step > 1 ? this.glimpseAt(step - 1, this.extent(step - 1, options)) : null;
     timeline.seek(step);
     const { rt } = timeline.run.machine;
     const line = timeline.lineOf(step);
@@ -36,16 +38,29 @@ export class StepViews {
       before,
       numberOf: (p) => identities.numberOf(p, step),
       numberBefore: (p) => identities.numberOf(p, step - 1),
+      extent: this.extent(step, options),
     });
     const ran = step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '';
     const narration = step > 1 ? narrate(scene, ran, timeline.outputDuring(step - 1)) : [];
     return { scene, narration, hints: this.hints() };
   }
 
-  private glimpseAt(step: number): Glimpse {
+  /** What is opened, found by number among the objects that stand at a step. */
+  private extent(step: number, { open = [], objects = MAX_OBJECTS }: ViewOptions): Extent {
+    const from = new Map<Addr, number>();
+    if (open.length > 0) {
+      for (const { p, number } of this.identify().standing(Math.min(step, this.identify().last))) {
+        const opened = open.find(({ object }) => object === number);
+        if (opened !== undefined) from.set(p, opened.from);
+      }
+    }
+    return { objects, from };
+  }
+
+  private glimpseAt(step: number, extent: Extent): Glimpse {
     this.timeline.seek(step);
     const { rt } = this.timeline.run.machine;
-    return glimpse(rt, visibleObjects(rt, frameNames(rt)));
+    return glimpse(rt, visibleObjects(rt, frameNames(rt), extent));
   }
 
   /** Walks the first steps once, so that numbers do not depend on which steps were looked at. */

@@ -19,6 +19,7 @@ import type {
   RunSummary,
   StepView,
 } from './api.ts';
+import type { ViewOptions } from '../lenses/objects-scene.ts';
 import { LensViews } from './lens-views.ts';
 import { StepViews } from './steps.ts';
 import { CHECKPOINT_BYTES, Checkpoints } from './checkpoints.ts';
@@ -181,9 +182,9 @@ export class Timeline {
   }
 
   /** One step, ready to be shown. @param step 1 to `steps` + 1 */
-  view(step: number): StepView {
+  view(step: number, options: ViewOptions = {}): StepView {
     if (this.ending === null) throw new EngineFault('the run has not ended');
-    return this.views.view(step);
+    return this.views.view(step, options);
   }
 
   private readonly views = new StepViews(this);

@@ -172,11 +172,11 @@ export class EngineHost {
     this.#end(run, job);
   }
 
-  #view({ run, ask, step }: Request & { type: 'view' }): void {
+  #view({ run, ask, step, options }: Request & { type: 'view' }): void {
     const job = this.#jobs.get(run);
     if (!job) return this.#options.send({ type: 'gone', run, ask });
     this.#touch(run, job);
-    this.#options.send({ type: 'view', run, ask, view: job.timeline.view(step) });
+    this.#options.send({ type: 'view', run, ask, view: job.timeline.view(step, options) });
   }
 
   #lens({ run, ask, step, question }: Request & { type: 'lens' }): void {

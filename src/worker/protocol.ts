@@ -15,6 +15,7 @@ import type {
   Program,
   RunSummary,
   StepView,
+  ViewOptions,
 } from '../../engine/index.ts';
 
 export type Request =
@@ -25,7 +26,13 @@ export type Request =
       readonly limits: Partial<Limits>;
     }
   | { readonly type: 'stop'; readonly run: number }
-  | { readonly type: 'view'; readonly run: number; readonly ask: number; readonly step: number }
+  | {
+      readonly type: 'view';
+      readonly run: number;
+      readonly ask: number;
+      readonly step: number;
+      readonly options: ViewOptions;
+    }
   | {
       readonly type: 'lens';
       readonly run: number;

@@ -9,6 +9,7 @@ import type {
   Program,
   RunSummary,
   StepView,
+  ViewOptions,
 } from '../../engine/index.ts';
 import type { Reply, Request } from './protocol.ts';
 
@@ -31,7 +32,12 @@ export interface Wire {
 }
 
 type Question =
-  | { readonly type: 'view'; readonly step: number; readonly resolve: (view: StepView) => void }
+  | {
+      readonly type: 'view';
+      readonly step: number;
+      readonly options: ViewOptions;
+      readonly resolve: (view: StepView) => void;
+    }
   | {
       readonly type: 'lens';
       readonly step: number;
@@ -113,8 +119,8 @@ export class EngineRun {
     this.#wire.abandonWorker();
   }
 
-  view(step: number): Promise<StepView> {
-    return new Promise((resolve) => this.#ask({ type: 'view', step, resolve }));
+  view(step: number, options: ViewOptions = {}): Promise<StepView> {
+    return new Promise((resolve) => this.#ask({ type: 'view', step, options, resolve }));
   }
 
   /** A step as another lens shows it. */
@@ -150,8 +156,10 @@ export class EngineRun {
 
   #sendQuestion(ask: number, question: Question): void {
     const run = this.#number;
-    if (question.type === 'view') this.#wire.send({ type: 'view', run, ask, step: question.step });
-    else if (question.type === 'lens') {
+    if (question.type === 'view') {
+      const { step, options } = question;
+      this.#wire.send({ type: 'view', run, ask, step, options });
+    } else if (question.type === 'lens') {
       this.#wire.send({ type: 'lens', run, ask, step: question.step, question: question.question });
     } else this.#wire.send({ type: 'check', run, ask, checks: question.checks });
   }

@@ -6,6 +6,7 @@ export interface Editor {
   /** Scrolls so that the line can be seen. */
   reveal(line: number): void;
   showProblems(problems: readonly Problem[]): void;
+  /** @param column from 0 */
   goTo(line: number, column: number): void;
   /** The reader had begun to write before this editor arrived: Tab indents. */
   claimTab(): void;
@@ -24,6 +25,6 @@ export interface EditorOptions {
   readonly onEdit: (text: string) => void;
   readonly onRun: () => void;
   readonly onTabKey: (indents: boolean) => void;
-  /** Pixels scrolled from the top: marks are drawn over the text. */
-  readonly onScroll: (top: number) => void;
+  /** Pixels scrolled: marks are drawn over the text. */
+  readonly onScroll: (to: { readonly x: number; readonly y: number }) => void;
 }

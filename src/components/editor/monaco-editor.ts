@@ -80,7 +80,7 @@ export function mountMonaco(host: HTMLElement, options: EditorOptions): Editor {
     editor.focus();
   }
 
-  editor.onDidScrollChange(({ scrollTop }) => options.onScroll(scrollTop));
+  editor.onDidScrollChange(({ scrollLeft: x, scrollTop: y }) => options.onScroll({ x, y }));
   return {
     setText: (text) => {
       if (text !== model.getValue()) model.setValue(text);
@@ -94,14 +94,14 @@ export function mountMonaco(host: HTMLElement, options: EditorOptions): Editor {
           severity: MarkerSeverity.Error,
           message: problem.message,
           startLineNumber: problem.line,
-          startColumn: problem.column,
+          startColumn: problem.column + 1, // Monaco counts columns from 1
           endLineNumber: problem.endLine,
-          endColumn: problem.endColumn,
+          endColumn: problem.endColumn + 1,
         })),
       );
     },
     goTo: (lineNumber, column) => {
-      editor.setPosition({ lineNumber, column });
+      editor.setPosition({ lineNumber, column: column + 1 });
       editor.revealLineInCenterIfOutsideViewport(lineNumber);
       editor.focus();
     },

@@ -1,42 +1,54 @@
+import type { Problem } from '../../../engine/index.ts';
 import type { PlaygroundModel } from './model.ts';
 
-/** Of the counts at a line, those of the names that it has: `a: 4`. */
-function ofLine(hint: string, source: string): string {
-  const counts = hint.split(/\s{2,}/);
-  return counts
-    .filter((count) => new RegExp(`(?<![\\w.'"])${name(count)}\\b`).test(source))
-    .join('  ');
+interface Props {
+  readonly model: PlaygroundModel;
+  /** Pixels that the text is scrolled by. */
+  readonly scrolled: { readonly x: number; readonly y: number };
+  /** Errors are underlined here where the editor does not do it. */
+  readonly problems: readonly Problem[];
 }
 
-const name = (count: string) => count.slice(0, count.indexOf(':')).replace(/\W/g, '');
+const columnsOf = ({ column, endColumn }: Problem) => ({
+  '--column': column,
+  '--columns': Math.max(1, endColumn - column),
+});
 
 /**
- * The line about to run and the counts of its names, drawn over the text: the same over the page's
- * own code, the text area and Monaco.
+ * The line about to run, the counts of names and errors, drawn over the text: the same over the
+ * page's own code, the text area and Monaco.
  */
-export function CodeMarks({
-  model,
-  top,
-}: {
-  readonly model: PlaygroundModel;
-  readonly top: number;
-}) {
+export function CodeMarks({ model, scrolled, problems }: Props) {
   if (model.stale.value) return null;
   const line = model.line.value;
   const lines = model.shownSource.value.split('\n');
   return (
-    <div class="code-marks" style={{ '--scrolled': `${top}px` }} aria-hidden="true">
+    <div
+      class="code-marks"
+      style={{ '--scrolled': `${scrolled.y}px`, '--aside': `${scrolled.x}px` }}
+      aria-hidden="true"
+    >
       {line > 0 && <span class="code-line" style={{ '--line': line - 1 }} />}
-      {model.hints.value.map((hint) => {
-        const text = ofLine(hint.text, lines[hint.line - 1] ?? '');
-        return (
-          text && (
-            <span key={hint.line} class="code-hint" style={{ '--line': hint.line - 1 }}>
-              {text}
-            </span>
-          )
-        );
-      })}
+      {problems.map((problem) => (
+        <span
+          key={`${problem.line}:${problem.column}`}
+          class="code-problem"
+          style={{ '--line': problem.line - 1, ...columnsOf(problem) }}
+        />
+      ))}
+      {model.hints.value.map((hint) => (
+        <span
+          key={hint.line}
+          class={hint.now ? 'code-hint now' : 'code-hint'}
+          style={{
+            '--line': hint.line - 1,
+            '--column': (lines[hint.line - 1] ?? '').length + 2,
+            '--columns': hint.text.length,
+          }}
+        >
+          {hint.text}
+        </span>
+      ))}
     </div>
   );
 }

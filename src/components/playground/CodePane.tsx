@@ -31,7 +31,7 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const state = useSignal<'plain' | 'loading' | 'monaco'>('plain');
   const indents = useSignal(false);
-  const top = useSignal(0);
+  const scrolled = useSignal({ x: 0, y: 0 });
   const lines = useSignal(lineCount(source));
   const onTabKey = (value: boolean) => {
     indents.value = value;
@@ -62,7 +62,7 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
         onRun,
         onTabKey,
         onScroll: (to) => {
-          top.value = to;
+          scrolled.value = to;
         },
       });
       if (tab.indents) editor.current.claimTab();
@@ -95,7 +95,8 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
           ref={scroll}
           hidden={state.value === 'monaco'}
           onScroll={(event) => {
-            top.value = event.currentTarget.scrollTop;
+            const { scrollLeft: x, scrollTop: y } = event.currentTarget;
+            scrolled.value = { x, y };
           }}
         >
           <PlainEditor
@@ -112,7 +113,11 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
           />
         </div>
         <div class="code-monaco" ref={host} hidden={state.value !== 'monaco'} />
-        <CodeMarks model={model} top={top.value} />
+        <CodeMarks
+          model={model}
+          scrolled={scrolled.value}
+          problems={state.value === 'monaco' ? [] : model.problems.value}
+        />
       </div>
       <p class="pg-note" id={noteId}>
         {indents.value ? t('playground.tab.indents') : t('playground.tab.moves')}

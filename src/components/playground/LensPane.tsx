@@ -42,7 +42,20 @@ function Panel({ t, model, picture }: Props) {
     return <LaterLens t={t} model={model} lens={lens} still={still || undefined} />;
   }
   if (view) {
-    return <ObjectsLens t={t} scene={view.scene} form={lensForm.value} selected={model.selected} />;
+    return (
+      <ObjectsLens
+        t={t}
+        scene={view.scene}
+        form={lensForm.value}
+        selected={model.selected.value}
+        onSelect={(number) => {
+          model.selected.value = number;
+        }}
+        onCount={(number) => model.showHolders(number)}
+        zoom={model.zoom('objects')}
+        onZoom={(zoom) => model.keepZoom('objects', zoom)}
+      />
+    );
   }
   return still || <p class="lens-note">{t('memory.loading')}</p>;
 }

@@ -15,7 +15,7 @@ export function LensTabs({ t, chosen, onChoose }: Props) {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     // Not the chosen one: of two keys in a row, the second comes before that is drawn.
     const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-    const at = tabs.findIndex((tab) => tab === event.target);
+    const at = tabs.indexOf(event.target as HTMLElement);
     const to =
       event.key === 'Home'
         ? 0

@@ -19,7 +19,9 @@ import type { Verdict } from '../../exercise/judge.ts';
 import type { Engine } from '../../worker/page-engine.ts';
 import type { EngineRun } from '../../worker/run.ts';
 import type { Opening } from '../lenses/memory/zoom.ts';
-import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
+import { optionsOf } from '../lenses/objects/opened.ts';
+import { hintsOf } from './hints.ts';
+import { CLOSED, type LensChoice, type Zoom, isLens } from './lenses.ts';
 import type { Shared } from './share.ts';
 import type { Mode, PlaygroundFacts } from './still.ts';
 
@@ -80,7 +82,9 @@ export class PlaygroundModel {
   readonly stale = computed(() => this.text.value !== this.shownSource.value);
   readonly last = computed(() => this.steps.value + 1);
   readonly line = computed(() => this.view.value?.scene.line ?? 0);
-  readonly hints = computed(() => this.view.value?.hints ?? []);
+  readonly hints = computed(() =>
+    this.view.value ? hintsOf(this.view.value.scene, this.shownSource.value) : [],
+  );
   /** What had been written when the step shown began. */
   readonly written = computed(() => {
     const step = this.phase.value === 'running' ? Number.POSITIVE_INFINITY : this.step.value;
@@ -164,9 +168,17 @@ export class PlaygroundModel {
     return this.zooms.value[lens] ?? CLOSED;
   }
 
+  /** Who holds an object: pressed on its count, anywhere. */
+  showHolders(number: ObjectNumber): void {
+    this.selected.value = number;
+    if (isLens('holders')) this.lens.value = 'holders' as LensChoice;
+  }
+
   keepZoom(lens: LensChoice, zoom: Zoom): void {
     this.#opensPlace = false;
     this.zooms.value = { ...this.zooms.peek(), [lens]: zoom };
+    // The objects come with every step: what is opened among them is asked for with it.
+    if (lens === 'objects' && this.phase.value === 'ended') void this.#show();
   }
 
   warm(): void {
@@ -311,10 +323,12 @@ export class PlaygroundModel {
     const run = this.#run;
     if (!run || this.#asking) return;
     this.#asking = true;
-    let shown = 0;
-    while (run === this.#run && shown !== this.step.value) {
-      shown = this.step.value;
-      const view = await run.view(shown);
+    let shown: readonly unknown[] = [];
+    const wish = () => [this.step.value, this.zoom('objects')] as const;
+    while (run === this.#run && wish().some((part, index) => part !== shown[index])) {
+      const [step, zoom] = wish();
+      shown = [step, zoom];
+      const view = await run.view(step, optionsOf(zoom));
       if (run === this.#run) this.view.value = view;
     }
     this.#asking = false;

@@ -1,6 +1,9 @@
 import type { SceneObject } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import type { Actions } from './actions.ts';
 import { rem } from './geometry.ts';
+import { nameOf } from './holders.ts';
+import { ItemRows } from './ItemRows.tsx';
 import type { PlacedObject } from './layout.ts';
 import { labelOf, stateOf } from './states.ts';
 
@@ -9,10 +12,17 @@ interface Props {
   readonly box: PlacedObject;
   readonly selected: boolean;
   /** Absent where nothing listens: in the page before any script. */
-  readonly onSelect: ((number: number) => void) | undefined;
+  readonly actions: Actions | undefined;
 }
 
-function Count({ t, object }: { readonly t: Translate; readonly object: SceneObject }) {
+interface CountProps {
+  readonly t: Translate;
+  readonly object: SceneObject;
+  readonly actions: Actions | undefined;
+}
+
+/** The count; a press leads to who holds the object. */
+function Count({ t, object, actions }: CountProps) {
   const { refcount, refcountBefore: before } = object;
   if (refcount === null)
     return (
@@ -25,42 +35,58 @@ function Count({ t, object }: { readonly t: Translate; readonly object: SceneObj
   const spoken = changed
     ? t('lens.countFromTo', { before, count: refcount })
     : t('lens.count', { count: refcount });
-  return (
-    <span class={changed ? 'lens-count changed' : 'lens-count'}>
+  const className = changed ? 'lens-count changed' : 'lens-count';
+  const shown = (
+    <>
       <span aria-hidden="true">{changed ? `${before} → ${refcount}` : refcount}</span>
       <span class="sr-only">{spoken}</span>
-    </span>
+    </>
+  );
+  if (!actions) return <span class={className}>{shown}</span>;
+  return (
+    <button
+      type="button"
+      class={className}
+      title={t('lens.showHolders', { object: nameOf(object) })}
+      onClick={() => actions.onCount(object.number)}
+    >
+      {shown}
+    </button>
   );
 }
 
-function Head({ t, box, selected, onSelect }: Props) {
+function Head({ t, box, selected, actions }: Props) {
   const { number, live, freed } = box;
   const title = (
     <>
       <b>{(live ?? freed)?.type}</b> {number > 0 && <span class="lens-number">#{number}</span>}
-      {live && <Count t={t} object={live} />}
     </>
   );
-  if (!onSelect || !live) return <p class="lens-head">{title}</p>;
   return (
-    <button
-      type="button"
-      class="lens-head"
-      aria-pressed={selected}
-      onClick={() => onSelect(number)}
-      onFocus={() => onSelect(number)}
-    >
-      {title}
-    </button>
+    <div class="lens-head">
+      {actions && live ? (
+        <button
+          type="button"
+          class="lens-pick"
+          aria-pressed={selected}
+          onClick={() => actions.onSelect(number)}
+          onFocus={() => actions.onSelect(number)}
+        >
+          {title}
+        </button>
+      ) : (
+        <p class="lens-pick">{title}</p>
+      )}
+      {live && <Count t={t} object={live} actions={actions} />}
+    </div>
   );
 }
 
 export function Box(props: Props) {
   const { t, box, selected } = props;
-  const { top, height, live, freed, items, more } = box;
+  const { top, height, text } = box;
   const state = stateOf(box);
   const label = labelOf(t, state);
-  const text = (live ?? freed)?.text;
   return (
     <li
       class={`lens-box ${state}${selected ? ' selected' : ''}`}
@@ -69,12 +95,7 @@ export function Box(props: Props) {
       {label && <span class="lens-label">{label}</span>}
       <Head {...props} />
       {text && <code class="lens-text">{text}</code>}
-      {items.map(({ label: item, value }) => (
-        <span key={item} class="lens-item" aria-hidden={value === null}>
-          {item} {value !== null && <b>{value}</b>}
-        </span>
-      ))}
-      {more > 0 && <span class="lens-item">{t('lens.more', { count: more })}</span>}
+      <ItemRows t={t} box={box} actions={props.actions} />
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { ObjectsScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import type { Actions } from './actions.ts';
 import { ArrowsFromNames, ArrowsFromObjects } from './Arrows.tsx';
 import { Box } from './Box.tsx';
 import { Frames } from './Frames.tsx';
@@ -12,11 +13,11 @@ interface Props {
   readonly scene: ObjectsScene;
   readonly layout?: Layout;
   readonly selected?: number | null;
-  readonly onSelect?: (number: number) => void;
+  readonly actions?: Actions;
 }
 
 /** Draws a scene: names on the left, objects on the right, arrows in the lanes beside them. */
-export function Picture({ t, scene, layout = layOut(scene), selected = null, onSelect }: Props) {
+export function Picture({ t, scene, layout = layOut(scene), selected = null, actions }: Props) {
   const { height, framesWidth, frames, objects, fromNames, fromObjects } = layout;
   const describe = (number: number) => {
     const object = scene.objects.find((one) => one.number === number);
@@ -34,14 +35,21 @@ export function Picture({ t, scene, layout = layOut(scene), selected = null, onS
               t={t}
               box={box}
               selected={box.number === selected}
-              onSelect={onSelect}
+              actions={actions}
             />
           ))}
         </ul>
         <ArrowsFromObjects arrows={fromObjects} height={height} selected={selected} />
       </div>
       {scene.moreObjects > 0 && (
-        <p class="lens-note">{t('lens.moreObjects', { count: scene.moreObjects })}</p>
+        <p class="lens-note">
+          {t('lens.moreObjects', { count: scene.moreObjects })}{' '}
+          {actions && (
+            <button type="button" class="lens-link" onClick={() => actions.onMoreObjects()}>
+              {t('lens.drawMore')}
+            </button>
+          )}
+        </p>
       )}
       {scene.objects.length + scene.freed.length === 0 && (
         <p class="lens-note">{t('lens.empty')}</p>

@@ -5,6 +5,7 @@ import { holdersOf, nameOf } from './holders.ts';
 interface Props {
   readonly t: Translate;
   readonly scene: ObjectsScene;
+  readonly onCount: (number: number) => void;
 }
 
 function countText(t: Translate, { refcount, refcountBefore }: SceneObject): string {
@@ -20,7 +21,7 @@ function stateText(t: Translate, object: SceneObject): string | null {
 }
 
 /** The same scene in words: for readers of screens, for narrow ones, and for copying. */
-export function Table({ t, scene }: Props) {
+export function Table({ t, scene, onCount }: Props) {
   return (
     <table class="lens-table">
       <caption class="sr-only">{t('lens.tableCaption')}</caption>
@@ -40,7 +41,20 @@ export function Table({ t, scene }: Props) {
                 {nameOf(object)} {state && <em>{state}</em>}
                 <code>{object.text}</code>
               </th>
-              <td>{countText(t, object)}</td>
+              <td>
+                {object.refcount === null ? (
+                  countText(t, object)
+                ) : (
+                  <button
+                    type="button"
+                    class="lens-link"
+                    title={t('lens.showHolders', { object: nameOf(object) })}
+                    onClick={() => onCount(object.number)}
+                  >
+                    {countText(t, object)}
+                  </button>
+                )}
+              </td>
               <td>{holdersOf(t, scene, object.number).join(', ') || '–'}</td>
             </tr>
           );

@@ -24,9 +24,14 @@ export interface PlacedObject {
   readonly number: ObjectNumber;
   readonly top: number;
   readonly height: number;
-  /** The items that are drawn, and how many more there are. */
+  /** The line that says what it is; '' where that is plain from its type. */
+  readonly text: string;
+  /** The items that are drawn, how many come before the first, and how many more there are. */
   readonly items: readonly Item[];
+  readonly earlier: number;
   readonly more: number;
+  /** All items that the scene has are drawn, not the first few. */
+  readonly isOpen: boolean;
   readonly live: SceneObject | null;
   readonly freed: FreedObject | null;
 }
@@ -57,51 +62,104 @@ export interface Layout {
 /** Objects from top to bottom; a place whose object has gone stays empty until it is needed. */
 export type Places = readonly { readonly number: ObjectNumber | null; readonly height: number }[];
 
+/** Objects whose items are all to be drawn. */
+export type Open = ReadonlySet<ObjectNumber>;
+
+const NONE: Open = new Set();
+
+/** Characters of a frame's title that its width is made for. */
+const LONGEST_TITLE = 9;
+
 /** More empty places than this, and the picture closes up. */
 const MOST_EMPTY = 3;
 
 const frameHeight = (frame: SceneFrame) =>
   G.TITLE + Math.max(1, frame.names.length) * G.NAME + G.FRAME_FOOT;
 
+/** Rows above the first item. */
+const rowsAbove = (box: Pick<PlacedObject, 'earlier'>) => (box.earlier > 0 ? 1 : 0);
+
 function boxHeight(box: Omit<PlacedObject, 'top' | 'height'>): number {
-  const text = (box.live ?? box.freed)?.text ? G.TEXT : 0;
-  const rows = box.items.length + (box.more > 0 ? 1 : 0);
+  const text = box.text ? G.TEXT : 0;
+  const rows = rowsAbove(box) + box.items.length + (box.more > 0 || box.isOpen ? 1 : 0);
   return G.HEAD + text + rows * G.ITEM + (text || rows ? G.FOOT : 0);
 }
+
+/** Of an instance without a text of its own, the type is all there is to say, and the head says it. */
+const textOf = ({ type, text }: { readonly type: string; readonly text: string }) =>
+  text === type ? '' : text;
 
 /** In order of appearance; what was there before the program (it has no number of its own) last. */
 const rank = (number: ObjectNumber) => (number > 0 ? number : Number.MAX_SAFE_INTEGER + number);
 
+/** How a value stands in its holder: an immortal one as itself, a method of a class as what it is. */
+function valueOf({ type, text }: SceneObject): string {
+  return type === 'function' ? type : text;
+}
+
 /**
- * Immortal values that only other objects refer to: they keep no count, so a box of their own would
- * tell nothing. Those with a name are drawn, because there an arrow is what is to be seen.
+ * Objects whose box of their own would tell nothing, by how they stand in their holder: immortal values
+ * that only other objects refer to, for they keep no count; and the methods of a class.
+ * Those with a name are drawn, because there an arrow is what is to be seen.
  */
 function valuesWithin(scene: ObjectsScene): Map<ObjectNumber, string> {
   const named = new Set(scene.frames.flatMap((frame) => frame.names.map(({ to }) => to)));
+  const methods = methodsOf(scene);
   const values = scene.objects.filter(
     ({ number, refcount, items, more }) =>
-      refcount === null && items.length + more === 0 && !named.has(number),
+      items.length + more === 0 && !named.has(number) && (refcount === null || methods.has(number)),
   );
-  return new Map(values.map(({ number, text }) => [number, text]));
+  return new Map(values.map((object) => [object.number, valueOf(object)]));
 }
 
-function boxes(scene: ObjectsScene): Omit<PlacedObject, 'top'>[] {
+/** Functions that nothing but a class refers to. */
+function methodsOf({ objects }: ObjectsScene): ReadonlySet<ObjectNumber> {
+  const classes = objects.filter(({ type }) => type === 'type');
+  const others = objects.filter(({ type }) => type !== 'type');
+  const held = new Set(others.flatMap(({ items }) => items.map(({ to }) => to)));
+  const functions = new Set(
+    objects
+      .filter(({ type, reachable }) => type === 'function' && reachable)
+      .map(({ number }) => number),
+  );
+  const inClasses = classes.flatMap(({ items }) => items.map(({ to }) => to));
+  return new Set(inClasses.filter((number) => functions.has(number) && !held.has(number)));
+}
+
+function liveBox(object: SceneObject, values: ReadonlyMap<ObjectNumber, string>, isOpen: boolean) {
+  // One item more than fits takes the row that would say so.
+  const fits = object.items.length + object.more <= G.SHOWN_ITEMS + 1;
+  const items = object.items
+    .slice(0, isOpen || fits ? undefined : G.SHOWN_ITEMS)
+    .map((item) => ({ ...item, value: values.get(item.to) ?? null }));
+  return {
+    number: object.number,
+    text: textOf(object),
+    items,
+    earlier: object.earlier,
+    more: object.more + object.items.length - items.length,
+    isOpen,
+    live: object,
+    freed: null,
+  };
+}
+
+const freedBox = (object: FreedObject) => ({
+  number: object.number,
+  text: textOf(object),
+  items: [],
+  earlier: 0,
+  more: 0,
+  isOpen: false,
+  live: null,
+  freed: object,
+});
+
+function boxes(scene: ObjectsScene, open: Open): Omit<PlacedObject, 'top'>[] {
   const values = valuesWithin(scene);
   const drawn = scene.objects.filter(({ number }) => !values.has(number));
-  const live = drawn.map((object) => {
-    const items = object.items
-      .slice(0, G.SHOWN_ITEMS)
-      .map((item) => ({ ...item, value: values.get(item.to) ?? null }));
-    const more = object.more + object.items.length - items.length;
-    return { number: object.number, items, more, live: object, freed: null };
-  });
-  const freed = scene.freed.map((object) => ({
-    number: object.number,
-    items: [],
-    more: 0,
-    live: null,
-    freed: object,
-  }));
+  const live = drawn.map((object) => liveBox(object, values, open.has(object.number)));
+  const freed = scene.freed.map(freedBox);
   return [...live, ...freed]
     .sort((one, other) => rank(one.number) - rank(other.number))
     .map((box) => ({ ...box, height: boxHeight(box) }));
@@ -128,7 +186,8 @@ function arrange(all: readonly Omit<PlacedObject, 'top'>[], before: Places): Pla
 
 function framesWidth(frames: readonly SceneFrame[]): number {
   const names = frames.flatMap((frame) => frame.names.map(({ label }) => label.length));
-  const titles = frames.map(({ title }) => title.length + 1);
+  // A long title is cut: names and arrows need the room.
+  const titles = frames.map(({ title }) => Math.min(title.length + 1, LONGEST_TITLE));
   const longest = Math.max(...names, ...titles, 0);
   return Math.min(G.WIDEST_FRAME, Math.max(G.NARROWEST_FRAME, longest * G.CHARACTER + 22));
 }
@@ -173,11 +232,12 @@ function arrowsFromObjects(
   objects: readonly PlacedObject[],
   heads: ReadonlyMap<ObjectNumber, number>,
 ): Arrow[] {
-  return objects.flatMap(({ number, top, items, live }) =>
-    items.flatMap(({ label, to }, row) => {
+  return objects.flatMap((box) =>
+    box.items.flatMap(({ label, to }, row) => {
+      const { number, top, text } = box;
       const head = heads.get(to);
       if (head === undefined) return [];
-      const above = G.HEAD + (live?.text ? G.TEXT : 0);
+      const above = G.HEAD + (text ? G.TEXT : 0) + rowsAbove(box) * G.ITEM;
       const from = top + above + row * G.ITEM + G.ITEM / 2;
       return [{ key: `${number}.${label}`, from, to: head, holder: number, target: to }];
     }),
@@ -197,8 +257,8 @@ function spread(arrows: readonly Arrow[]): Arrow[] {
   });
 }
 
-export function layOut(scene: ObjectsScene, before: Places = []): Layout {
-  const all = boxes(scene);
+export function layOut(scene: ObjectsScene, before: Places = [], open: Open = NONE): Layout {
+  const all = boxes(scene, open);
   const places = arrange(all, before);
   const frames = placeFrames(scene.frames);
   const objects = placeObjects(all, places);
