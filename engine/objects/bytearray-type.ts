@@ -57,7 +57,7 @@ import { fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
 
 function dealloc(rt: Runtime, p: Addr): void {
   const block = rt.ptr(p + BYTEARRAY_BYTES);
-  if (block !== 0) rt.obj.free(block);
+  if (block !== 0) rt.tables.free(block);
   rt.fns[rt.i32[(rt.typeOf(p) + TP_FREE) >> 2]!]!(rt, p);
 }
 

@@ -98,12 +98,12 @@ export function byteArrayResize(rt: Runtime, p: Addr, size: number): number {
   if (wanted >= 0x7ff00000) return raiseInt(rt, rt.exc.MemoryError, '');
   let moved: Addr;
   if (start > block) {
-    moved = rt.obj.malloc(wanted);
+    moved = rt.tables.malloc(wanted);
     if (moved !== 0) {
       rt.u8.copyWithin(moved, start, start + (size < old ? size : old));
-      rt.obj.free(block);
+      rt.tables.free(block);
     }
-  } else moved = block === 0 ? rt.obj.malloc(wanted) : rt.obj.realloc(block, wanted);
+  } else moved = block === 0 ? rt.tables.malloc(wanted) : rt.tables.realloc(block, wanted);
   if (moved === 0) return raiseInt(rt, rt.exc.MemoryError, '');
   rt.setPtr(p + BYTEARRAY_BYTES, moved);
   rt.setPtr(p + BYTEARRAY_START, moved);

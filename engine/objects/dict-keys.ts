@@ -118,7 +118,7 @@ export function newKeys(rt: Runtime, log2Size: number, unicode: boolean): Addr {
   const kept = log2Size === LOG_MINSIZE && (strings || !rt.layout.dictUnicodeEntries);
   let keys = kept ? freeListPop(rt, FREE_DICT_KEYS) : 0;
   if (keys === 0) {
-    keys = rt.obj.malloc(header + indexBytes + entryBytes);
+    keys = rt.tables.malloc(header + indexBytes + entryBytes);
     if (keys === 0) return noMemory(rt);
   }
   const i32 = rt.i32;
@@ -177,13 +177,13 @@ export function freeKeys(rt: Runtime, keys: Addr): void {
   ) {
     return;
   }
-  rt.obj.free(keys);
+  rt.tables.free(keys);
 }
 
 /** A copy of a table whose values are its own, every entry counted. v3.13.0 clone_combined_dict_keys */
 export function cloneKeys(rt: Runtime, keys: Addr): Addr {
   const bytes = keysSize(rt, keys);
-  const copy = rt.obj.malloc(bytes);
+  const copy = rt.tables.malloc(bytes);
   if (copy === 0) return noMemory(rt);
   rt.u8.copyWithin(copy, keys, keys + bytes);
   rt.i32[copy >> 2] = 1;

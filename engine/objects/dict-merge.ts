@@ -88,7 +88,7 @@ function copySplit(rt: Runtime, dict: Addr): Addr {
   if (values === 0) return 0;
   const copy = gcNew(rt, rt.types.dict, DICT_SIZE);
   if (copy === 0) {
-    rt.obj.free(values);
+    rt.mem.free(values);
     return 0;
   }
   increfValues(rt, values, capacity);

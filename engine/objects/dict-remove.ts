@@ -130,6 +130,6 @@ export function dictClear(rt: Runtime, dict: Addr): void {
   }
   rt.setPtr(dict + MA_VALUES, 0);
   rt.setPtr(dict + MA_KEYS, emptyKeys(rt));
-  rt.obj.free(values);
+  rt.mem.free(values);
   keysDecref(rt, keys);
 }

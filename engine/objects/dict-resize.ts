@@ -38,7 +38,7 @@ export function dictResize(rt: Runtime, dict: Addr, log2Size: number, unicode: b
     keysDecref(rt, oldKeys);
     rt.setPtr(dict + MA_VALUES, 0);
     if (valuesEmbedded(rt, values)) invalidateValues(rt, values);
-    else rt.obj.free(values);
+    else rt.mem.free(values);
   } else {
     moveCombined(rt, oldKeys, keys);
     buildIndices(rt, keys, used);

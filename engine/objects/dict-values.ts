@@ -72,7 +72,7 @@ export function fillValues(
 
 /** A block of values, all NULL; 0 with MemoryError. v3.13.0 new_values */
 export function newValues(rt: Runtime, capacity: number): Addr {
-  const values = rt.obj.malloc(valuesBytes(rt, capacity));
+  const values = rt.mem.malloc(valuesBytes(rt, capacity));
   if (values === 0) return noMemory(rt);
   fillValues(rt, values, capacity, 0, 1);
   return values;

@@ -161,7 +161,7 @@ export function dictDealloc(rt: Runtime, dict: Addr): void {
   if (values !== 0 && !valuesEmbedded(rt, values)) {
     const n = valuesCapacity(rt, values, sharedKeysUsableSize(rt, keys));
     for (let ix = 0; ix < n; ix++) xdecref(rt, valueAt(rt, values, ix));
-    rt.obj.free(values);
+    rt.mem.free(values);
   }
   keysDecref(rt, keys);
   if (!exact || !freeListPush(rt, FREE_DICT, dict, rt.profile.freeLists.dict)) {
@@ -174,7 +174,7 @@ export function dictDealloc(rt: Runtime, dict: Addr): void {
 export function dictClearFreeLists(rt: Runtime): void {
   for (let p = freeListPop(rt, FREE_DICT); p !== 0; p = freeListPop(rt, FREE_DICT)) gcDel(rt, p);
   for (let p = freeListPop(rt, FREE_DICT_KEYS); p !== 0; p = freeListPop(rt, FREE_DICT_KEYS)) {
-    rt.obj.free(p);
+    rt.tables.free(p);
   }
 }
 

@@ -313,7 +313,7 @@ export function newDictWithSharedKeys(rt: Runtime, keys: Addr): Addr {
   if (values === 0) return 0;
   keysIncref(rt, keys);
   const dict = dictFromKeys(rt, keys, values, 0);
-  if (dict === 0) rt.obj.free(values);
+  if (dict === 0) rt.mem.free(values);
   return dict;
 }
 
@@ -370,7 +370,7 @@ function dropValuesBlock(rt: Runtime, p: Addr): void {
     return;
   }
   rt.setPtr(p + MANAGED_DICT, 0);
-  rt.obj.free(values);
+  rt.mem.free(values);
 }
 
 /** Drops an instance's attributes and its dict. v3.13.0 PyObject_ClearManagedDict */

@@ -86,7 +86,7 @@ function replaceSlice(
     return 0;
   }
   const onHeap = removed > RECYCLE_ON_STACK;
-  const recycle = onHeap ? rt.obj.malloc(8 * removed) : takeRow(rt, removed);
+  const recycle = onHeap ? rt.mem.malloc(8 * removed) : takeRow(rt, removed);
   if (recycle === 0) {
     if (onHeap) noMemory(rt);
     return -1;
@@ -101,7 +101,7 @@ function replaceSlice(
       if (p !== 0) decref(rt, p);
     }
   }
-  if (onHeap) rt.obj.free(recycle);
+  if (onHeap) rt.mem.free(recycle);
   else dropRow(rt, recycle);
   return status;
 }

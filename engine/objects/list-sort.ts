@@ -45,7 +45,7 @@ export function listSortBy(rt: Runtime, list: Addr, key: Addr, reverse: boolean)
   rt.setSize(list + LIST_ALLOCATED, allocated);
   if (others !== 0) {
     while (--left >= 0) xdecref(rt, rt.arg(others, left));
-    rt.obj.free(others);
+    rt.mem.free(others);
   }
   return done;
 }
@@ -94,7 +94,7 @@ const KEYS_ON_STACK = TEMP_SIZE / 2;
 /** The row of keys, one call each; 0 with an exception. An empty row is not 0. */
 function makeKeys(rt: Runtime, key: Addr, items: Addr, n: number): Addr {
   const onHeap = n >= KEYS_ON_STACK;
-  const keys = onHeap ? rt.obj.malloc(8 * n) : takeRow(rt, n);
+  const keys = onHeap ? rt.mem.malloc(8 * n) : takeRow(rt, n);
   if (keys === 0) return onHeap ? noMemory(rt) : 0;
   for (let i = 0; i < n; i++) {
     const made = callOneArg(rt, key, rt.arg(items, i));
@@ -115,6 +115,6 @@ function dropKeys(rt: Runtime, keys: Addr, n: number): void {
 }
 
 function freeKeys(rt: Runtime, keys: Addr, n: number): void {
-  if (n >= KEYS_ON_STACK) rt.obj.free(keys);
+  if (n >= KEYS_ON_STACK) rt.mem.free(keys);
   else dropRow(rt, keys);
 }

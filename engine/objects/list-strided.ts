@@ -27,7 +27,7 @@ export function deleteStrided(rt: Runtime, list: Addr): number {
   const reversed = sliceStep() < 0;
   const step = Math.abs(sliceStep());
   const start = reversed ? sliceStart() - step * (count - 1) : sliceStart();
-  const garbage = rt.obj.malloc(8 * count);
+  const garbage = rt.mem.malloc(8 * count);
   if (garbage === 0) {
     noMemory(rt);
     return -1;
@@ -42,7 +42,7 @@ export function deleteStrided(rt: Runtime, list: Addr): number {
   }
   const status = listResize(rt, list, size - count);
   for (let i = 0; i < count; i++) decref(rt, rt.arg(garbage, i));
-  rt.obj.free(garbage);
+  rt.mem.free(garbage);
   return status;
 }
 
@@ -60,7 +60,7 @@ export function assignStrided(rt: Runtime, list: Addr, row: Addr): number {
     );
   }
   if (count === 0) return 0;
-  const garbage = rt.obj.malloc(8 * count);
+  const garbage = rt.mem.malloc(8 * count);
   if (garbage === 0) {
     noMemory(rt);
     return -1;
@@ -72,6 +72,6 @@ export function assignStrided(rt: Runtime, list: Addr, row: Addr): number {
     rt.setPtr(items + 8 * at, newRef(rt, rt.arg(source, i)));
   }
   for (let i = 0; i < count; i++) decref(rt, rt.arg(garbage, i));
-  rt.obj.free(garbage);
+  rt.mem.free(garbage);
   return 0;
 }

@@ -93,7 +93,7 @@ export function listNew(rt: Runtime, n: number): Addr {
   if (list === 0) return 0;
   let items = 0;
   if (n > 0) {
-    items = rt.obj.calloc(n, 8);
+    items = rt.mem.calloc(n, 8);
     if (items === 0) {
       fillList(rt, list, 0, 0, 0);
       decref(rt, list);
@@ -109,7 +109,7 @@ export function listNew(rt: Runtime, n: number): Addr {
 export function listNewPrealloc(rt: Runtime, n: number): Addr {
   const list = listNew(rt, 0);
   if (list === 0 || n === 0) return list;
-  const items = rt.obj.malloc(8 * n);
+  const items = rt.mem.malloc(8 * n);
   if (items === 0) {
     decref(rt, list);
     return noMemory(rt);
@@ -152,7 +152,7 @@ export function listResize(rt: Runtime, list: Addr, size: number): number {
   if (size - i32[(list + OB_SIZE) >> 2]! > room - size) room = (size + 3) & ~3;
   if (rt.profile.listGrowth === 'old') room = size + (size >>> 3) + (size < 9 ? 3 : 6);
   if (size === 0) room = 0;
-  const items = rt.obj.realloc(i32[(list + LIST_ITEMS) >> 2]!, 8 * room);
+  const items = rt.mem.realloc(i32[(list + LIST_ITEMS) >> 2]!, 8 * room);
   if (items === 0) return raiseNoMemory(rt);
   fillList(rt, list, size, items, room);
   return 0;
@@ -170,7 +170,7 @@ function raiseNoMemory(rt: Runtime): -1 {
 export function listPreallocateExact(rt: Runtime, list: Addr, size: number): number {
   if (size > MOST_ITEMS) return raiseNoMemory(rt);
   const room = rt.profile.listStartsEven ? (size + 1) & ~1 : size;
-  const items = rt.obj.malloc(8 * room);
+  const items = rt.mem.malloc(8 * room);
   if (items === 0) return raiseNoMemory(rt);
   rt.setPtr(list + LIST_ITEMS, items);
   rt.setSize(list + LIST_ALLOCATED, room);
@@ -222,7 +222,7 @@ export function listClear(rt: Runtime, list: Addr): void {
     const p = rt.i32[(items >> 2) + 2 * i]!;
     if (p !== 0) decref(rt, p);
   }
-  rt.obj.free(items);
+  rt.mem.free(items);
 }
 
 /** v3.13.0 list_dealloc: items go last to first, then the list into the free list */
@@ -238,7 +238,7 @@ export function listDealloc(rt: Runtime, list: Addr): void {
       const p = i32[i]!;
       if (p !== 0) decref(rt, p);
     }
-    rt.obj.free(items);
+    rt.mem.free(items);
     rt.setPtr(list + LIST_ITEMS, 0);
   }
   if (!exact || !freeListPush(rt, FREE_LIST, list, rt.profile.freeLists.list)) {

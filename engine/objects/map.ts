@@ -75,7 +75,7 @@ function mapVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwnam
 function mapNext(rt: Runtime, lz: Addr): Addr {
   const iters = rt.ptr(lz + MAP_ITERS);
   const n = tupleSize(rt, iters);
-  const block = n > SMALL_STACK ? rt.obj.malloc(n * 8) : 0;
+  const block = n > SMALL_STACK ? rt.mem.malloc(n * 8) : 0;
   if (n > SMALL_STACK && block === 0) return noMemory(rt);
   const row = takeRow(rt, n);
   let filled = 0;
@@ -88,7 +88,7 @@ function mapNext(rt: Runtime, lz: Addr): Addr {
   }
   // NOT CPYTHON: there the block is the row; here rows lie on the data stack, and the block is
   // only taken as CPython takes it
-  if (block !== 0) rt.obj.free(block);
+  if (block !== 0) rt.mem.free(block);
   return result;
 }
 

@@ -165,6 +165,7 @@ export class Runtime {
   obj: ObjectAllocator;
   /** What serves PyMem_ where that is not what serves PyObject_. */
   private readonly ownMem: ObjectAllocator | null;
+  private readonly ownTables: ObjectAllocator | null;
   readonly profile: Profile;
   readonly layout: ObjectLayout;
   readonly hooks: Hooks;
@@ -234,6 +235,11 @@ export class Runtime {
     return this.ownMem ?? this.obj;
   }
 
+  /** For keys of dicts, contents of bytearrays and the like, whose domain differs by release. */
+  get tables(): ObjectAllocator {
+    return this.ownTables ?? this.obj;
+  }
+
   constructor(
     memory: Memory,
     allocators: { readonly obj: ObjectAllocator; readonly mem: ObjectAllocator },
@@ -249,6 +255,7 @@ export class Runtime {
     this.f64 = memory.f64;
     this.obj = allocators.obj;
     this.ownMem = allocators.mem === allocators.obj ? null : allocators.mem;
+    this.ownTables = profile.pymalloc.domains.tables === 'mem' ? this.ownMem : null;
     this.profile = profile;
     this.layout = profile.layout;
     this.hooks = hooks;

@@ -210,7 +210,7 @@ export function setResize(rt: Runtime, set: Addr, minused: number): number {
   if (places === SET_MINSIZE) {
     if (oldTable === small && clean) return 0;
   } else {
-    table = rt.obj.malloc(places * SET_ENTRY_SIZE);
+    table = rt.mem.malloc(places * SET_ENTRY_SIZE);
     if (table === 0) {
       noMemory(rt);
       return -1;
@@ -232,7 +232,7 @@ export function setResize(rt: Runtime, set: Addr, minused: number): number {
       insertClean(rt, table, places - 1, key, oldEntries[e + 2]!, oldEntries[e + 3]!);
     }
   }
-  if (oldTable !== small) rt.obj.free(oldTable);
+  if (oldTable !== small) rt.mem.free(oldTable);
   return 0;
 }
 
@@ -403,7 +403,7 @@ export function setClear(rt: Runtime, set: Addr): void {
   if (!small) {
     emptyToMinsize(rt, set);
     dropKeys(rt, rt.i32, table >> 2, used);
-    rt.obj.free(table);
+    rt.mem.free(table);
     return;
   }
   // the small table is emptied first: from a copy, as CPython's lies on the C stack
@@ -432,7 +432,7 @@ export function setDealloc(rt: Runtime, set: Addr): void {
   if (rt.ptr(set + SET_WEAKREFLIST) !== 0) weakrefHooks.clearRefs?.(rt, set);
   const table = setTable(rt, set);
   dropKeys(rt, rt.i32, table >> 2, setLen(rt, set));
-  if (table !== set + SET_SMALLTABLE) rt.obj.free(table);
+  if (table !== set + SET_SMALLTABLE) rt.mem.free(table);
   callFree(rt, set);
   if (exact) trashcanEnd(rt);
 }

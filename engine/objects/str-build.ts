@@ -128,7 +128,7 @@ export function strResize(rt: Runtime, s: Addr, length: number): Addr {
 export function freeUtf8(rt: Runtime, s: Addr): void {
   const utf8 = ownUtf8(rt, s);
   if (utf8 === 0) return;
-  rt.obj.free(utf8);
+  rt.tables.free(utf8);
   rt.setSize(s + rt.layout.strAsciiHeader, 0);
   rt.setPtr(s + rt.layout.strAsciiHeader + 8, 0);
 }

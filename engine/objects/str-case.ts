@@ -48,7 +48,7 @@ type MapAt = (rt: Runtime, s: Addr, i: number, ch: number) => number;
 function caseOperation(rt: Runtime, s: Addr, mapAt: MapAt): Addr {
   const n = strLength(rt, s);
   // a character becomes at most three
-  const scratch = rt.obj.calloc(n, 12);
+  const scratch = rt.mem.calloc(n, 12);
   if (scratch === 0) return noMemory(rt);
   const kind = strKind(rt, s);
   const data = strData(rt, s);
@@ -68,7 +68,7 @@ function caseOperation(rt: Runtime, s: Addr, mapAt: MapAt): Addr {
     const to = strData(rt, result);
     for (let i = 0; i < length; i++) writeUnit(rt, toKind, to, i, rt.i32[(scratch >> 2) + i]!);
   }
-  rt.obj.free(scratch);
+  rt.mem.free(scratch);
   return result;
 }
 

@@ -46,7 +46,7 @@ export function strDealloc(rt: Runtime, s: Addr): void {
     return;
   }
   const data = rt.ptr(s + rt.layout.strCompactHeader);
-  if (data !== 0) rt.obj.free(data);
+  if (data !== 0) rt.tables.free(data);
   rt.fns[rt.i32[(type + TP_FREE) >> 2]!]!(rt, s);
 }
 
@@ -156,7 +156,7 @@ function subtypeNew(rt: Runtime, type: Addr, text: Addr): Addr {
   rt.i32[(self + STR_HASH + 4) >> 2] = rt.i32[(text + STR_HASH + 4) >> 2]!;
   rt.i32[(self + STR_STATE) >> 2] = (kind << STATE_KIND_SHIFT) | ascii;
   const bytes = (length + 1) * kind;
-  const data = rt.obj.malloc(bytes);
+  const data = rt.tables.malloc(bytes);
   if (data === 0) {
     decref(rt, self);
     return raise(rt, rt.exc.MemoryError, '');

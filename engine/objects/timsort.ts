@@ -81,7 +81,7 @@ export class Timsort {
 
   /** Gives the temporary block back. v3.13.0 merge_freemem */
   free(): void {
-    if (this.tempBlock !== 0) this.rt.obj.free(this.tempBlock);
+    if (this.tempBlock !== 0) this.rt.mem.free(this.tempBlock);
     this.tempBlock = 0;
   }
 
@@ -286,7 +286,7 @@ export class Timsort {
   private getMemory(need: number): boolean {
     if (need <= this.room) return true;
     this.free();
-    const block = this.rt.obj.malloc(8 * need * (this.paired ? 2 : 1));
+    const block = this.rt.mem.malloc(8 * need * (this.paired ? 2 : 1));
     if (block === 0) {
       noMemory(this.rt);
       return false;

@@ -223,7 +223,7 @@ function setTpDoc(rt: Runtime, type: Addr, dict: Addr): boolean {
   const doc = dictGetStr(rt, dict, rt.ids.__doc__);
   if (doc === 0 || !isStr(rt, doc)) return true;
   const bytes = utf8Length(strToJs(rt, doc)) + 1;
-  const block = rt.obj.malloc(bytes);
+  const block = rt.tables.malloc(bytes);
   if (block === 0) {
     noMemory(rt);
     return false;

@@ -253,7 +253,7 @@ function typeDealloc(rt: Runtime, type: Addr): void {
   if (rt.ptr(type + L.TP_WEAKLIST) !== 0) rt.hooks.clearWeakrefs(rt, type);
   for (const field of OWNED_FIELDS) xdecref(rt, rt.ptr(type + field));
   const doc = rt.ptr(type + L.TP_DOC);
-  if (doc !== 0) rt.obj.free(doc);
+  if (doc !== 0) rt.tables.free(doc);
   for (const field of [L.HT_NAME, L.HT_QUALNAME, L.HT_SLOTS]) xdecref(rt, rt.ptr(type + field));
   const keys = rt.ptr(type + L.HT_CACHED_KEYS);
   if (keys !== 0) dropCachedKeys(rt, keys);

@@ -71,6 +71,8 @@ export interface PymallocGeometry {
     readonly raw: 'malloc';
     readonly mem: DomainAllocator;
     readonly obj: DomainAllocator;
+    /** Which of the two serves keys of dicts, contents of bytearrays and of instances of str. */
+    readonly tables: 'mem' | 'obj';
   };
   readonly debug: {
     /** Whether the debug hooks add a serial number to each block (PYMEM_DEBUG_SERIALNO). */
@@ -113,7 +115,7 @@ const release38: PymallocGeometry = {
   keepOneFreeArena: false,
   nfp2lasta: true,
   radixTree: null,
-  domains: { raw: 'malloc', mem: 'pymalloc', obj: 'pymalloc' },
+  domains: { raw: 'malloc', mem: 'pymalloc', obj: 'pymalloc', tables: 'obj' },
   debug: { serialNumbers: false, namesFunction: false, dump: dump38 },
   typeStats: { functions: true, dictKeys: false, frameBytes: 368, withGcHead: false },
   mimalloc: false,
@@ -127,7 +129,8 @@ const release38: PymallocGeometry = {
     keepOneFreeArena: 'measured by t6_arena.py: the first wholly free arena goes back',
     nfp2lasta: 'NEWS 3.8.0b1 (bpo-37029); symbol in DWARF of 3.8.18',
     radixTree: '3.8 Objects/obmalloc.c address_in_range: pool->arenaindex',
-    domains: 'measured by t1_pymalloc.py',
+    domains:
+      'measured by t1_pymalloc.py; tables: the letters that the debug hooks write, in 3.8.18 to 3.15.2',
     debug: 'NEWS 3.8.0a4 (bpo-36611); 3.8.18 asked with PYTHONMALLOC=debug',
     typeStats: '3.8.18 sys._debugmallocstats',
     mimalloc: '3.8 to 3.12 refuse it, 3.13 to 3.15 take it: measured by t1b_env.py',
@@ -179,6 +182,7 @@ const release311: PymallocGeometry = {
 const release313: PymallocGeometry = {
   ...release311,
   typeStats: { ...release311.typeStats, dictKeys: true },
+  domains: { ...release311.domains, tables: 'mem' },
   mimalloc: true,
   provenance: { ...release311.provenance, typeStats: '3.13.0 sys._debugmallocstats' },
 };
@@ -224,7 +228,7 @@ const historical8: PymallocGeometry = {
 const historical256: PymallocGeometry = {
   ...historical8,
   smallRequestThreshold: 256,
-  domains: { raw: 'malloc', mem: 'malloc', obj: 'pymalloc' },
+  domains: { raw: 'malloc', mem: 'malloc', obj: 'pymalloc', tables: 'obj' },
   provenance: {
     ...historical8.provenance,
     smallRequestThreshold:

@@ -89,14 +89,14 @@ export function arrayResize(rt: Runtime, array: Addr, size: number): number {
     return 0;
   }
   if (size === 0) {
-    if (items !== 0) rt.obj.free(items);
+    if (items !== 0) rt.mem.free(items);
     rt.setPtr(array + ITEMS, 0);
     rt.setSize(array + 16, 0);
     rt.setSize(array + ALLOCATED, 0);
     return 0;
   }
   const room = (size >> 4) + (old < 8 ? 3 : 7) + size;
-  const block = items === 0 ? rt.obj.malloc(room * bytes) : rt.obj.realloc(items, room * bytes);
+  const block = items === 0 ? rt.mem.malloc(room * bytes) : rt.mem.realloc(items, room * bytes);
   if (block === 0) {
     noMemory(rt);
     return -1;
@@ -113,7 +113,7 @@ export function arrayMakeRoom(rt: Runtime, array: Addr, size: number): number {
   rt.setSize(array + 16, size);
   rt.setSize(array + ALLOCATED, size);
   if (size === 0) return 0;
-  const block = rt.obj.malloc(size * bytes);
+  const block = rt.mem.malloc(size * bytes);
   if (block === 0) {
     rt.setSize(array + 16, 0);
     noMemory(rt);
@@ -124,7 +124,7 @@ export function arrayMakeRoom(rt: Runtime, array: Addr, size: number): number {
 }
 
 export function arrayFree(rt: Runtime, array: Addr): void {
-  if (arrayItems(rt, array) !== 0) rt.obj.free(arrayItems(rt, array));
+  if (arrayItems(rt, array) !== 0) rt.mem.free(arrayItems(rt, array));
 }
 
 /** Calls `visit` with the block of the items. */

@@ -73,7 +73,7 @@ function newBlock(rt: Runtime, deque: Addr): Addr {
     rt.setSize(deque + NUMFREEBLOCKS, count - 1);
     return rt.ptr(deque + FREEBLOCKS + 8 * (count - 1));
   }
-  const block = rt.obj.malloc(BLOCK_SIZE);
+  const block = rt.mem.malloc(BLOCK_SIZE);
   return block === 0 ? noMemory(rt) : block;
 }
 
@@ -84,7 +84,7 @@ function freeBlock(rt: Runtime, deque: Addr, block: Addr): void {
     rt.setPtr(deque + FREEBLOCKS + 8 * count, block);
     rt.setSize(deque + NUMFREEBLOCKS, count + 1);
   } else {
-    rt.obj.free(block);
+    rt.mem.free(block);
   }
 }
 
@@ -390,12 +390,12 @@ export function dequeClear(rt: Runtime, deque: Addr): number {
 export function dequeFreeBlocks(rt: Runtime, deque: Addr): void {
   const block = rt.ptr(deque + DEQUE_LEFTBLOCK);
   if (block !== 0) {
-    rt.obj.free(block);
+    rt.mem.free(block);
     rt.setPtr(deque + DEQUE_LEFTBLOCK, 0);
     rt.setPtr(deque + DEQUE_RIGHTBLOCK, 0);
   }
   const n = rt.size(deque + NUMFREEBLOCKS);
-  for (let i = 0; i < n; i++) rt.obj.free(rt.ptr(deque + FREEBLOCKS + 8 * i));
+  for (let i = 0; i < n; i++) rt.mem.free(rt.ptr(deque + FREEBLOCKS + 8 * i));
 }
 
 /** Calls `visit` with each item; the deque must not change meanwhile. v3.13.0 deque_traverse */

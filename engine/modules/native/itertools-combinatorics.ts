@@ -45,7 +45,7 @@ function setIndexAt(rt: Runtime, self: Addr, i: number, value: number): void {
 
 /** A block of `n` numbers, as `at` gives them; 0 with MemoryError. */
 function newNumbers(rt: Runtime, n: number, at: (i: number) => number): Addr {
-  const block = rt.obj.malloc(8 * n);
+  const block = rt.mem.malloc(8 * n);
   if (block === 0) return noMemory(rt);
   for (let i = 0; i < n; i++) rt.setSize(block + 8 * i, at(i));
   return block;
@@ -327,7 +327,7 @@ function spec(
     slots: { tp_new: make },
     release: (r, self) => {
       for (const field of [INDICES, CYCLES]) {
-        if (r.ptr(self + field) !== 0) r.obj.free(r.ptr(self + field));
+        if (r.ptr(self + field) !== 0) r.mem.free(r.ptr(self + field));
       }
     },
   });

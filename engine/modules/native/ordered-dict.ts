@@ -62,7 +62,7 @@ export function fastNodesSize(rt: Runtime, od: Addr): number {
 function resize(rt: Runtime, od: Addr): number {
   const keys = dictKeysOf(rt, od);
   const size = 1 << rt.u8[keys + DK_LOG2_SIZE]!;
-  const table = rt.obj.malloc(8 * size);
+  const table = rt.mem.malloc(8 * size);
   if (table === 0) {
     noMemory(rt);
     return -1;
@@ -72,13 +72,13 @@ function resize(rt: Runtime, od: Addr): number {
     const at = (node + NODE_HASH) >> 2;
     const i = dictLookup(rt, od, rt.ptr(node + NODE_KEY), rt.i32[at]!, rt.i32[at + 1]!);
     if (i < 0) {
-      rt.obj.free(table);
+      rt.mem.free(table);
       return -1;
     }
     rt.setPtr(table + 8 * i, node);
   }
   const old = rt.ptr(od + FAST_NODES);
-  if (old !== 0) rt.obj.free(old);
+  if (old !== 0) rt.mem.free(old);
   rt.setPtr(od + FAST_NODES, table);
   rt.setSize(od + FAST_NODES_SIZE, size);
   rt.setPtr(od + RESIZE_SENTINEL, keys);
@@ -134,7 +134,7 @@ export function removeNode(rt: Runtime, od: Addr, node: Addr): void {
 
 function freeNode(rt: Runtime, node: Addr): void {
   decref(rt, rt.ptr(node + NODE_KEY));
-  rt.obj.free(node);
+  rt.mem.free(node);
 }
 
 /** Appends a node for a key that was put into the dict, unless it has one. _odict_add_new_node */
@@ -150,7 +150,7 @@ function addNewNode(rt: Runtime, od: Addr, key: Addr, low: number, high: number)
     decref(rt, key);
     return 0;
   }
-  const node = rt.obj.malloc(NODE_SIZE);
+  const node = rt.mem.malloc(NODE_SIZE);
   if (node === 0) {
     decref(rt, key);
     noMemory(rt);
@@ -181,7 +181,7 @@ function clearNode(rt: Runtime, od: Addr, key: Addr, low: number, high: number):
 /** Drops all nodes. v3.13.0 _odict_clear_nodes */
 export function clearNodes(rt: Runtime, od: Addr): void {
   const table = rt.ptr(od + FAST_NODES);
-  if (table !== 0) rt.obj.free(table);
+  if (table !== 0) rt.mem.free(table);
   rt.setPtr(od + FAST_NODES, 0);
   rt.setSize(od + FAST_NODES_SIZE, 0);
   rt.setPtr(od + RESIZE_SENTINEL, 0);
