@@ -79,7 +79,6 @@ export type {
   EventsScene,
   SceneEvent,
 } from './lenses/events-scene.ts';
-export { checkProgram } from './checks/check.ts';
 export type { Check, CheckOutcome, Moment } from './checks/api.ts';
 export type { BlockFact, CompareFact, MemoryFact } from './checks/allocator-api.ts';
 export { label } from './lenses/narration.ts';

@@ -7,7 +7,7 @@
  */
 import type { Addr } from './base/brand.ts';
 import { EngineFault } from './base/errors.ts';
-import { checkMachine } from './collector/check.ts';
+import { Part } from './base/part.ts';
 import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
@@ -62,6 +62,9 @@ import { formatException } from './vm/print-exception.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
 import { suggestKeyword, suggestWord } from './vm/suggestions.ts';
+
+/** What looks a whole machine over. */
+export const checker = new Part<typeof import('./collector/check.ts')>('checker');
 
 export interface MachineOptions {
   readonly profile: ProfileId;
@@ -374,7 +377,7 @@ export class Machine {
    */
   check(): readonly string[] {
     const { rt, domains, heap } = this;
-    return checkMachine(rt, { domains, heap }).map(({ message }) => message);
+    return checker.code.checkMachine(rt, { domains, heap }).map(({ message }) => message);
   }
 
   /** The interpreter's exit: `__main__` is emptied and what it held is dropped. */

@@ -1,7 +1,8 @@
 /**
- * The door for hosts that fetch library modules when a program needs them: pages and the command
- * line. Beside it, engine/index.ts is the machine without them, engine/whole.ts with all of them.
+ * The door for hosts that fetch code when a program needs it: pages and the command line. Beside it,
+ * engine/index.ts is the machine without that code, engine/whole.ts with all of it.
  */
-export { ModuleNotLoaded, ModuleUnavailable } from './base/errors.ts';
-export { hasModulesNamedIn, loadModule, loadModulesNamedIn } from './modules/loading.ts';
-export { runToEndLoading, timelineLoading } from './timeline/run-loading.ts';
+export { CodeNotLoaded, CodeUnavailable } from './base/errors.ts';
+export { checks } from './loading/checks.ts';
+export { loadCode, loadCodeNamed, missingCode } from './loading/load.ts';
+export { runToEndLoading, timelineLoading } from './loading/run-loading.ts';

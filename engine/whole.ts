@@ -1,3 +1,4 @@
-/** The engine with all its library modules at hand: for tests, tools and the site's build. */
-import './modules/all-chunks.ts';
+/** The engine with all its code at hand: for tests, tools and the site's build. */
+import './loading/all.ts';
 export * from './index.ts';
+export { checkProgram } from './checks/check.ts';

@@ -21,6 +21,7 @@ export const layers = {
   lenses: [...below, 'compile', 'vm'],
   timeline: [...below, 'syntax', 'compile', 'vm', 'modules', 'machine.ts', 'lenses'],
   checks: [...below, 'lenses', 'timeline'],
+  loading: 'all',
   'index.ts': 'all',
   'on-demand.ts': 'all',
   'whole.ts': 'all',

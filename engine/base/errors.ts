@@ -52,26 +52,27 @@ export function assert(condition: boolean, message: string): asserts condition {
 }
 
 /**
- * A program imports a library module whose code is still to be fetched. Whoever drives the machine
- * fetches it and runs the program anew; it is no error of anybody.
+ * A program needs code of the engine that is still to be fetched: a library module that it imports, a
+ * part that few programs need. Whoever drives the machine fetches it and runs the program anew.
  */
-export class ModuleNotLoaded extends Error {
-  override readonly name = 'ModuleNotLoaded';
-  readonly module: string;
+export class CodeNotLoaded extends Error {
+  override readonly name = 'CodeNotLoaded';
+  /** Which: the name of a chunk of library modules or of a `Part`. */
+  readonly code: string;
 
-  constructor(module: string) {
-    super(`the code of module '${module}' was not loaded before the run`);
-    this.module = module;
+  constructor(code: string) {
+    super(`the engine's code for '${code}' was not loaded before the run`);
+    this.code = code;
   }
 }
 
-/** The code of a library module cannot be fetched: no network, or the site has changed. */
-export class ModuleUnavailable extends Error {
-  override readonly name = 'ModuleUnavailable';
-  readonly module: string;
+/** Code of the engine cannot be fetched: no network, or the site has changed. */
+export class CodeUnavailable extends Error {
+  override readonly name = 'CodeUnavailable';
+  readonly code: string;
 
-  constructor(module: string, cause: unknown) {
-    super(`the code of module '${module}' could not be loaded`, { cause });
-    this.module = module;
+  constructor(code: string, cause: unknown) {
+    super(`the engine's code for '${code}' could not be loaded`, { cause });
+    this.code = code;
   }
 }

@@ -99,18 +99,3 @@ export function withNeeded(names: Iterable<ChunkName>): ReadonlySet<ChunkName> {
   for (const name of all) for (const needed of CHUNKS[name].needs) all.add(needed);
   return all;
 }
-
-/**
- * The chunks that a program names where it imports. A guess that saves a second run, no more: a name
- * that is put together when the program runs is loaded when the import comes to it.
- */
-export function chunksNamedIn(source: string): ReadonlySet<ChunkName> {
-  const named = new Set<ChunkName>();
-  for (const [line] of source.matchAll(/^.*import.*$/gm)) {
-    for (const [word] of line.matchAll(/\w+/g)) {
-      const chunk = chunkOf(word);
-      if (chunk !== undefined) named.add(chunk);
-    }
-  }
-  return withNeeded(named);
-}

@@ -1,6 +1,6 @@
 /** The modules that come with the machine, made when they are first imported. */
 import type { Addr } from '../base/brand.ts';
-import { ModuleNotLoaded } from '../base/errors.ts';
+import { CodeNotLoaded } from '../base/errors.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { chunkOf, LIBRARY_MODULES } from './catalogue.ts';
 import { createGcModule } from './gc.ts';
@@ -29,7 +29,7 @@ const ALL: readonly string[] = ['builtins', 'sys', ...Object.keys(MODULES), ...L
 
 /**
  * A module that comes with the machine; new, 0 without an exception when there is none.
- * @throws ModuleNotLoaded when its code is still to be fetched
+ * @throws CodeNotLoaded when its code is still to be fetched
  */
 export function makeModule(rt: Runtime, name: string): Addr {
   if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
@@ -37,7 +37,8 @@ export function makeModule(rt: Runtime, name: string): Addr {
   if (make !== undefined) return make(rt);
   const source = textOf(name);
   if (source === undefined) {
-    if (chunkOf(name) !== undefined) throw new ModuleNotLoaded(name);
+    const chunk = chunkOf(name);
+    if (chunk !== undefined) throw new CodeNotLoaded(chunk);
     return 0;
   }
   return makePythonModule(rt, name, {

@@ -7,7 +7,6 @@ import {
   named_expression,
   starred_expression,
 } from './expressions.ts';
-import { invalid_arguments, invalid_kwarg } from './invalid-arguments.ts';
 import type { Parser } from './parser.ts';
 import { MEMO } from './rules.ts';
 
@@ -24,7 +23,7 @@ function argumentsRule(p: Parser): Call | null {
     if (p.at(')')) return given;
   }
   p.mark = mark;
-  if (p.invalid) invalid_arguments(p);
+  p.invalid?.invalid_arguments(p);
   return null;
 }
 
@@ -82,13 +81,13 @@ export function kwargs(p: Parser): (Keyword | Starred)[] | null {
 
 /** v3.13.0 Grammar/python.gram kwarg_or_starred */
 function kwarg_or_starred(p: Parser): Keyword | Starred | null {
-  if (p.invalid) invalid_kwarg(p);
+  p.invalid?.invalid_kwarg(p);
   return keyword(p) ?? (starred_expression(p) as Starred | null);
 }
 
 /** v3.13.0 Grammar/python.gram kwarg_or_double_starred */
 function kwarg_or_double_starred(p: Parser): Keyword | null {
-  if (p.invalid) invalid_kwarg(p);
+  p.invalid?.invalid_kwarg(p);
   return keyword(p) ?? doubleStarred(p);
 }
 

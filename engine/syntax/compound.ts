@@ -2,17 +2,6 @@
 import type { AsyncFunctionDef, ClassDef, Expr, For, FunctionDef, Stmt } from './ast.ts';
 import { arguments_ } from './arguments.ts';
 import { expression, expressions, named_expression, star_expressions } from './expressions.ts';
-import {
-  invalid_block,
-  invalid_class_def_raw,
-  invalid_def_raw,
-  invalid_elif_stmt,
-  invalid_else_stmt,
-  invalid_for_stmt,
-  invalid_if_stmt,
-  invalid_while_stmt,
-} from './invalid-compound.ts';
-import { invalid_for_target } from './invalid-statements.ts';
 import { match_stmt } from './match.ts';
 import { emptyArguments, params } from './parameters.ts';
 import type { Parser } from './parser.ts';
@@ -110,7 +99,7 @@ function blockRule(p: Parser): Stmt[] | null {
     const body = p.accept('INDENT') ? statements(p) : null;
     if (body !== null && p.accept('DEDENT')) return body;
     p.mark = mark;
-    if (p.invalid) invalid_block(p);
+    p.invalid?.invalid_block(p);
     return null;
   }
   return simple_stmts(p);
@@ -151,7 +140,7 @@ function dottedCall(p: Parser): Expr | null {
 
 /** v3.13.0 Grammar/python.gram class_def_raw */
 function class_def_raw(p: Parser, decorator_list: Expr[]): ClassDef | null {
-  if (p.invalid) invalid_class_def_raw(p);
+  p.invalid?.invalid_class_def_raw(p);
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
@@ -192,7 +181,7 @@ function function_def_raw(
   p: Parser,
   decorator_list: Expr[],
 ): FunctionDef | AsyncFunctionDef | null {
-  if (p.invalid) invalid_def_raw(p);
+  p.invalid?.invalid_def_raw(p);
   const mark = p.mark;
   const start = p.peek();
   const kind = p.accept('async') ? 'AsyncFunctionDef' : 'FunctionDef';
@@ -237,13 +226,13 @@ function functionFrom(p: Parser, decorator_list: Expr[]): Unlocated | null {
 
 /** v3.13.0 Grammar/python.gram if_stmt */
 function if_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_if_stmt(p);
+  p.invalid?.invalid_if_stmt(p);
   return ifFrom(p);
 }
 
 /** v3.13.0 Grammar/python.gram elif_stmt */
 function elif_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_elif_stmt(p);
+  p.invalid?.invalid_elif_stmt(p);
   return ifFrom(p);
 }
 
@@ -270,7 +259,7 @@ function ifFrom(p: Parser): Stmt | null {
 /** v3.13.0 Grammar/python.gram else_block */
 export function else_block(p: Parser): Stmt[] | null {
   if (!p.at('else')) return null;
-  if (p.invalid) invalid_else_stmt(p);
+  p.invalid?.invalid_else_stmt(p);
   const mark = p.mark;
   p.mark++;
   const body = forcedColon(p) ? block(p) : null;
@@ -287,7 +276,7 @@ export function forcedColon(p: Parser): boolean {
 
 /** v3.13.0 Grammar/python.gram while_stmt */
 function while_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_while_stmt(p);
+  p.invalid?.invalid_while_stmt(p);
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
@@ -303,7 +292,7 @@ function while_stmt(p: Parser): Stmt | null {
 
 /** v3.13.0 Grammar/python.gram for_stmt */
 function for_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_for_stmt(p);
+  p.invalid?.invalid_for_stmt(p);
   const mark = p.mark;
   const start = p.peek();
   const kind = p.accept('async') ? 'AsyncFor' : 'For';
@@ -316,7 +305,7 @@ function for_stmt(p: Parser): Stmt | null {
     return null; // after `in` comes `~`
   }
   p.mark = mark;
-  if (p.invalid) invalid_for_target(p);
+  p.invalid?.invalid_for_target(p);
   return null;
 }
 

@@ -1,7 +1,6 @@
 /** The `for ... in ... if ...` part of comprehensions. */
 import type { Comprehension, Expr } from './ast.ts';
 import { disjunction } from './expressions.ts';
-import { invalid_for_if_clause, invalid_for_target } from './invalid-statements.ts';
 import type { Parser } from './parser.ts';
 import { star_targets } from './targets.ts';
 
@@ -30,10 +29,8 @@ function for_if_clause(p: Parser): Comprehension | null {
     }
   }
   p.mark = mark;
-  if (p.invalid) {
-    invalid_for_if_clause(p);
-    invalid_for_target(p);
-  }
+  p.invalid?.invalid_for_if_clause(p);
+  p.invalid?.invalid_for_target(p);
   return null;
 }
 

@@ -5,17 +5,6 @@
  * loop over a table of their strengths.
  */
 import type { CompareOperator, Expr, Operator, UnaryOperator } from './ast.ts';
-import {
-  invalid_arithmetic,
-  invalid_expression,
-  invalid_factor,
-  invalid_if_expression,
-  invalid_legacy_expression,
-  invalid_named_expression,
-  invalid_starred_expression,
-  invalid_starred_expression_unpacking,
-  invalid_starred_expression_unpacking_sequence,
-} from './invalid-expressions.ts';
 import { lambdef } from './lambdas.ts';
 import type { Parser } from './parser.ts';
 import { await_primary, nameOf } from './primaries.ts';
@@ -85,13 +74,13 @@ export function star_named_expressions_sequence(p: Parser): Expr[] | null {
 
 /** v3.15.0 Grammar/python.gram star_named_expression_sequence */
 export function star_named_expression_sequence(p: Parser): Expr | null {
-  if (p.invalid) invalid_starred_expression_unpacking_sequence(p);
+  p.invalid?.invalid_starred_expression_unpacking_sequence(p);
   return star_named_expression(p);
 }
 
 /** v3.13.0 Grammar/python.gram starred_expression */
 export function starred_expression(p: Parser): Expr | null {
-  if (p.invalid) invalid_starred_expression_unpacking(p);
+  p.invalid?.invalid_starred_expression_unpacking(p);
   const mark = p.mark;
   const start = p.expect('*');
   if (start === null) return null;
@@ -101,6 +90,11 @@ export function starred_expression(p: Parser): Expr | null {
   // In 3.13 this is no invalid_ rule but an alternative like others.
   if (p.invalid || p.features.messages.starAloneAlways) invalid_starred_expression(p);
   return null;
+}
+
+/** v3.13.0 Grammar/python.gram invalid_starred_expression */
+function invalid_starred_expression(p: Parser): void {
+  if (p.features.messages.starAlone && p.at('*')) p.raise('Invalid star expression');
 }
 
 /** v3.13.0 Grammar/python.gram assignment_expression */
@@ -120,7 +114,7 @@ export function assignment_expression(p: Parser): Expr | null {
 export function named_expression(p: Parser): Expr | null {
   const assigned = assignment_expression(p);
   if (assigned !== null) return assigned;
-  if (p.invalid) p.memo(MEMO.invalid_named_expression, invalid_named_expression);
+  if (p.invalid) p.memo(MEMO.invalid_named_expression, p.invalid.invalid_named_expression);
   return expressionNotWalrus(p);
 }
 
@@ -176,11 +170,9 @@ const ENDS_ATOM: ReadonlySet<TokenType> = new Set<TokenType>([
 ]);
 
 function expressionRule(p: Parser): Expr | null {
-  if (p.invalid) {
-    invalid_if_expression(p);
-    invalid_expression(p);
-    invalid_legacy_expression(p);
-  }
+  p.invalid?.invalid_if_expression(p);
+  p.invalid?.invalid_expression(p);
+  p.invalid?.invalid_legacy_expression(p);
   return conditional(p);
 }
 
@@ -220,7 +212,7 @@ export function if_expression(p: Parser): Expr | null {
 /** v3.13.0 Grammar/python.gram expression_without_invalid */
 export function expression_without_invalid(p: Parser): Expr | null {
   const { invalid } = p;
-  p.invalid = false;
+  p.invalid = null;
   try {
     return conditional(p);
   } finally {
@@ -367,7 +359,7 @@ function binary(p: Parser, weakest: number): Expr | null {
     const [strength, op] = STRENGTH[p.type] ?? NO_OPERATOR;
     if (strength < weakest) return left;
     p.mark++;
-    if (p.invalid && strength >= 5) invalid_arithmetic(p);
+    if (strength >= 5) p.invalid?.invalid_arithmetic(p);
     const right = binary(p, strength + 1);
     if (right === null) {
       p.mark--;
@@ -397,7 +389,7 @@ function factorRule(p: Parser): Expr | null {
   p.mark++;
   const operand = factor(p);
   if (operand !== null) return { kind: 'UnaryOp', op, operand, ...p.from(start) };
-  if (p.invalid) invalid_factor(p);
+  p.invalid?.invalid_factor(p);
   p.mark--;
   return null;
 }

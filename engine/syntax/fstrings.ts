@@ -7,7 +7,6 @@
 import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, Location } from './ast.ts';
 import { annotated_rhs } from './expressions.ts';
 import { legacyFString } from './fstrings-legacy.ts';
-import { invalid_fstring_replacement_field } from './invalid-fstrings.ts';
 import type { Parser } from './parser.ts';
 import { constantOf } from './primaries.ts';
 import { MEMO } from './rules.ts';
@@ -182,7 +181,7 @@ function fstring_replacement_field(p: Parser): Expr[] | null {
     }
   }
   p.mark = mark;
-  if (p.invalid) invalid_fstring_replacement_field(p);
+  p.invalid?.invalid_fstring_replacement_field(p);
   return null;
 }
 

@@ -1,16 +1,10 @@
 /** Import statements. */
 import type { Alias, Stmt } from './ast.ts';
-import {
-  invalid_dotted_as_name,
-  invalid_import,
-  invalid_import_from_as_name,
-  invalid_import_from_targets,
-} from './invalid-imports.ts';
 import type { Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram import_stmt */
 export function import_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_import(p);
+  p.invalid?.invalid_import(p);
   return p.at('import') ? p.attempt(import_name) : p.attempt(import_from);
 }
 
@@ -55,7 +49,7 @@ function import_from_targets(p: Parser): Alias[] | null {
     const star = p.expect('*');
     if (star !== null) return [{ kind: 'alias', name: '*', asname: null, ...p.from(star) }];
   }
-  if (p.invalid) invalid_import_from_targets(p);
+  p.invalid?.invalid_import_from_targets(p);
   return null;
 }
 
@@ -66,7 +60,7 @@ export function import_from_as_names(p: Parser): Alias[] | null {
 
 /** v3.13.0 Grammar/python.gram import_from_as_name */
 function import_from_as_name(p: Parser): Alias | null {
-  if (p.invalid) invalid_import_from_as_name(p);
+  p.invalid?.invalid_import_from_as_name(p);
   const start = p.expect('NAME');
   if (start === null) return null;
   const asname = p.attempt(asName);
@@ -75,7 +69,7 @@ function import_from_as_name(p: Parser): Alias | null {
 
 /** v3.13.0 Grammar/python.gram dotted_as_name */
 function dotted_as_name(p: Parser): Alias | null {
-  if (p.invalid) invalid_dotted_as_name(p);
+  p.invalid?.invalid_dotted_as_name(p);
   const start = p.peek();
   const name = dotted_name(p);
   if (name === null) return null;

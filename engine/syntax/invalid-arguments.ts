@@ -4,8 +4,7 @@ import { args, kwargs, positionalArgument } from './arguments.ts';
 import { for_if_clauses } from './comprehensions.ts';
 import { lastComprehensionItem } from './expr-names.ts';
 import { expression, starred_expression } from './expressions.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram invalid_arguments */
 export function invalid_arguments(p: Parser): void {

@@ -2,9 +2,8 @@
 import { arguments_ } from './arguments.ts';
 import { block } from './compound.ts';
 import { expression, named_expression, star_expressions } from './expressions.ts';
-import { attemptAll } from './invalid-expressions.ts';
 import { params } from './parameters.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import { star_targets } from './targets.ts';
 import type { Token } from './tokens.ts';
 import { type_params } from './type-params.ts';

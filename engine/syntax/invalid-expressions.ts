@@ -14,18 +14,9 @@ import {
   star_expressions,
 } from './expressions.ts';
 import { params } from './parameters.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import { genexp, list, tuple } from './primaries.ts';
 import { simple_stmt } from './statements.ts';
-
-/** Tries a rule that can only throw, and comes back to where it began. */
-export function attemptAll(p: Parser, ...rules: ((p: Parser) => void)[]): void {
-  const mark = p.mark;
-  for (const rule of rules) {
-    rule(p);
-    p.mark = mark;
-  }
-}
 
 /** v3.15.0 Grammar/python.gram invalid_if_expression */
 export function invalid_if_expression(p: Parser): void {
@@ -244,9 +235,4 @@ function starredAssignment(p: Parser): void {
   const b = expression(p);
   if (b === null) return;
   p.raiseRange(star, b, 'cannot assign to iterable argument unpacking');
-}
-
-/** v3.13.0 Grammar/python.gram invalid_starred_expression */
-export function invalid_starred_expression(p: Parser): void {
-  if (p.features.messages.starAlone && p.at('*')) p.raise('Invalid star expression');
 }

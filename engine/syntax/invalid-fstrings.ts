@@ -1,8 +1,7 @@
 /** `invalid_` rules for the replacement fields of f-strings. */
 import { annotated_rhs } from './expressions.ts';
 import { fstring_format_spec } from './fstrings.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram invalid_replacement_field */
 export function invalid_fstring_replacement_field(p: Parser): void {

@@ -3,8 +3,7 @@ import type { Location } from './ast.ts';
 import { exprName } from './expr-names.ts';
 import { expression } from './expressions.ts';
 import { dotted_name, import_from_as_names } from './imports.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram invalid_import */
 export function invalid_import(p: Parser): void {

@@ -4,9 +4,8 @@ import { block } from './compound.ts';
 import { exprName } from './expr-names.ts';
 import { expression } from './expressions.ts';
 import { missingBlock, missingColon } from './invalid-compound.ts';
-import { attemptAll } from './invalid-expressions.ts';
 import { guard, subject_expr } from './match.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import {
   double_star_pattern,
   items_pattern,

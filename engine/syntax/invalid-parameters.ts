@@ -1,6 +1,5 @@
 /** `invalid_` rules for parameter lists, of `def` and of `lambda`. */
-import type { Parser } from './parser.ts';
-import { attemptAll } from './invalid-expressions.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import type { Closer } from './parameters.ts';
 import {
   param,

@@ -10,8 +10,7 @@ import {
   star_named_expressions,
   yield_expr,
 } from './expressions.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import { list, tuple } from './primaries.ts';
 import { augassign, targetAndEqual } from './statements.ts';
 

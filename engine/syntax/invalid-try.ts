@@ -3,8 +3,7 @@ import { block } from './compound.ts';
 import { exprName } from './expr-names.ts';
 import { expression, expressions } from './expressions.ts';
 import { missingBlock, missingColon } from './invalid-compound.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import { except_block, except_star_block } from './try.ts';
 
 const BOTH_KINDS = "cannot have both 'except' and 'except*' on the same 'try'";

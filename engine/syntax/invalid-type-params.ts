@@ -1,7 +1,6 @@
 /** `invalid_` rules for type parameters. */
 import { expression } from './expressions.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram invalid_type_params */
 export function invalid_type_params(p: Parser): void {

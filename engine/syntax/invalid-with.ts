@@ -2,8 +2,7 @@
 import { raiseInvalidTarget } from './expr-names.ts';
 import { expression, expressions } from './expressions.ts';
 import { missingBlock, missingColon } from './invalid-compound.ts';
-import { attemptAll } from './invalid-expressions.ts';
-import type { Parser } from './parser.ts';
+import { attemptAll, type Parser } from './parser.ts';
 import { star_target } from './targets.ts';
 import type { Token } from './tokens.ts';
 

@@ -2,7 +2,6 @@
 import type { Expr, MatchCase, Stmt } from './ast.ts';
 import { block } from './compound.ts';
 import { named_expression, star_named_expression, star_named_expressions } from './expressions.ts';
-import { invalid_case_block, invalid_match_stmt } from './invalid-match.ts';
 import type { Parser } from './parser.ts';
 import { patterns } from './patterns.ts';
 
@@ -18,7 +17,7 @@ export function match_stmt(p: Parser): Stmt | null {
     }
   }
   p.mark = mark;
-  if (p.invalid) invalid_match_stmt(p);
+  p.invalid?.invalid_match_stmt(p);
   return null;
 }
 
@@ -37,7 +36,7 @@ export function subject_expr(p: Parser): Expr | null {
 
 /** v3.13.0 Grammar/python.gram case_block */
 function case_block(p: Parser): MatchCase | null {
-  if (p.invalid) invalid_case_block(p);
+  p.invalid?.invalid_case_block(p);
   if (p.soft('case') === null) return null;
   const pattern = patterns(p);
   if (pattern === null) return null;

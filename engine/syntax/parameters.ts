@@ -4,12 +4,6 @@
  */
 import type { Arg, Arguments, Expr } from './ast.ts';
 import { expression, star_expression } from './expressions.ts';
-import {
-  invalid_default,
-  invalid_kwds,
-  invalid_parameters,
-  invalid_star_etc,
-} from './invalid-parameters.ts';
 import type { Parser } from './parser.ts';
 
 /** The token that a list of parameters ends before. */
@@ -36,7 +30,7 @@ export interface Slash {
 
 /** v3.13.0 Grammar/python.gram params, lambda_params */
 export function params(p: Parser, closer: Closer): Arguments | null {
-  if (p.invalid) invalid_parameters(p, closer);
+  p.invalid?.invalid_parameters(p, closer);
   return parameters(p, closer);
 }
 
@@ -120,7 +114,7 @@ function ends(p: Parser, closer: Closer): boolean {
 
 /** v3.13.0 Grammar/python.gram star_etc, lambda_star_etc */
 function star_etc(p: Parser, closer: Closer): StarEtc | null {
-  if (p.invalid) invalid_star_etc(p, closer);
+  p.invalid?.invalid_star_etc(p, closer);
   if (!p.at('*')) {
     const kwarg = kwds(p, closer);
     return kwarg && { vararg: null, kwonly: [], kwarg };
@@ -157,7 +151,7 @@ function starAnnotated(p: Parser, closer: Closer): Arg | null {
 
 /** v3.13.0 Grammar/python.gram kwds, lambda_kwds */
 function kwds(p: Parser, closer: Closer): Arg | null {
-  if (p.invalid) invalid_kwds(p, closer);
+  p.invalid?.invalid_kwds(p, closer);
   const mark = p.mark;
   if (!p.accept('**')) return null;
   const arg = param_no_default(p, closer);
@@ -215,6 +209,6 @@ function default_(p: Parser, closer: Closer): Expr | null {
   const value = expression(p);
   if (value !== null) return value;
   p.mark = mark;
-  if (p.invalid) invalid_default(p, closer);
+  p.invalid?.invalid_default(p, closer);
   return null;
 }

@@ -22,6 +22,8 @@ export interface ParseOptions {
   readonly features: SyntaxFeatures;
   /** `single`: a block ends at an empty line only, not with the input (PyCF_DONT_IMPLY_DEDENT). */
   readonly dontImplyDedent?: boolean;
+  /** Whether somebody reads what is wrong, or only asks whether something is; true when absent. */
+  readonly reasons?: boolean;
 }
 
 /** NOT CPYTHON in name: what there is a MemoryError for. v3.13.0 Parser/pegen.h MAXSTACK */
@@ -44,7 +46,7 @@ export function parse(source: string, options: ParseOptions): Mod {
   const parser = new Parser(new Tokenizer(text, features), features, mode, filename);
   parser.implyDedent = !options.dontImplyDedent;
   try {
-    return runParser(parser);
+    return runParser(parser, options.reasons);
   } catch (error) {
     if (error instanceof RangeError && /call stack/i.test(error.message)) {
       throw new ParserStackOverflow();
@@ -66,7 +68,7 @@ function translateNewlines(source: string, mode: Mode): string {
   return mode === 'exec' && text !== '' && !text.endsWith('\n') ? text + '\n' : text;
 }
 
-function runParser(p: Parser): Mod {
+function runParser(p: Parser, reasons = true): Mod {
   const tree = firstPass(p);
   if (tree !== null) {
     if (p.mode === 'single' && p.tokenizer.hasMore()) {
@@ -79,6 +81,7 @@ function runParser(p: Parser): Mod {
   }
   const last = p.tokens[p.tokens.length - 1] as Token;
   const incomplete = wantsMore(p, last);
+  if (!reasons) throw withMore(genericError(p, last), incomplete);
   p.resetForErrorPass();
   const found = secondPass(p);
   const error = found ?? genericError(p, last);

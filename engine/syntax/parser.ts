@@ -7,11 +7,17 @@
  *
  * v3.13.0 Parser/pegen.c, Parser/pegen_errors.c
  */
+import { Part } from '../base/part.ts';
 import type { Location, SyntaxWarningRecord } from './ast.ts';
 import { PySyntaxError, UnsupportedSyntax } from './errors.ts';
 import type { SyntaxFeatures } from './features.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import type { Token, TokenType } from './tokens.ts';
+
+type InvalidRules = typeof import('./invalid.ts');
+
+/** The rules that say why a program is wrong. */
+export const invalidRules = new Part<InvalidRules>('syntax-errors');
 
 /** Which start rule runs. */
 export type Mode = 'exec' | 'eval' | 'single' | 'fstring';
@@ -28,8 +34,8 @@ const CURRENT_POS = -5;
 export class Parser {
   readonly tokens: Token[] = [];
   mark = 0;
-  /** Whether `invalid_` rules are tried: only in the second pass (pegen.h call_invalid_rules). */
-  invalid = false;
+  /** The `invalid_` rules while they are tried: only in the second pass (pegen.h call_invalid_rules). */
+  invalid: InvalidRules | null = null;
   /** Set when no rule had a text: then 3.8's errors are the parser's own, and know their line. */
   generic = false;
   /** In the first pass rules may take short cuts that read no further than CPython would. */
@@ -56,7 +62,7 @@ export class Parser {
   /** v3.13.0 Parser/pegen.c reset_parser_state_for_error_pass */
   resetForErrorPass(): void {
     this.mark = 0;
-    this.invalid = true;
+    this.invalid = invalidRules.code;
     this.fast = false;
     this.memos = [];
   }
@@ -307,4 +313,13 @@ export class Parser {
 
 function isWhitespace(type: TokenType): boolean {
   return type === 'NEWLINE' || type === 'INDENT' || type === 'DEDENT' || type === 'ENDMARKER';
+}
+
+/** Tries rules that can only throw, and comes back to where it began. */
+export function attemptAll(p: Parser, ...rules: ((p: Parser) => void)[]): void {
+  const mark = p.mark;
+  for (const rule of rules) {
+    rule(p);
+    p.mark = mark;
+  }
 }

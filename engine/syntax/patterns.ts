@@ -1,11 +1,6 @@
 /** The patterns of `match`. */
 import type { BinOp, Expr, Pattern, UnaryOp } from './ast.ts';
 import { strings } from './fstrings.ts';
-import {
-  invalid_as_pattern,
-  invalid_class_pattern,
-  invalid_mapping_pattern,
-} from './invalid-match.ts';
 import { numberValue } from './numbers.ts';
 import type { Parser } from './parser.ts';
 import { constantOf, nameOf } from './primaries.ts';
@@ -37,7 +32,7 @@ function as_pattern(p: Parser): Pattern | null {
     }
   }
   p.mark = mark;
-  if (p.invalid) invalid_as_pattern(p);
+  p.invalid?.invalid_as_pattern(p);
   return null;
 }
 
@@ -263,7 +258,7 @@ function mapping_pattern(p: Parser): Pattern | null {
     return { kind: 'MatchMapping', keys, patterns: values, rest, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_mapping_pattern(p);
+  p.invalid?.invalid_mapping_pattern(p);
   return null;
 }
 
@@ -312,7 +307,7 @@ function class_pattern(p: Parser): Pattern | null {
     }
   }
   p.mark = mark;
-  if (p.invalid) invalid_class_pattern(p);
+  p.invalid?.invalid_class_pattern(p);
   return null;
 }
 

@@ -16,13 +16,8 @@ import {
   yield_expr,
 } from './expressions.ts';
 import { strings } from './fstrings.ts';
-import {
-  invalid_comprehension,
-  invalid_dict_comprehension,
-  invalid_double_starred_kvpairs,
-  invalid_group,
-} from './invalid-displays.ts';
 import { numberValue } from './numbers.ts';
+import { invalid_double_starred_kvpairs } from './dict-pairs.ts';
 import type { Parser } from './parser.ts';
 import { MEMO } from './rules.ts';
 import type { Token } from './tokens.ts';
@@ -215,7 +210,7 @@ function group(p: Parser): Expr | null {
   const node = p.attempt(yield_expr) ?? named_expression(p);
   if (node !== null && p.accept(')')) return node;
   p.mark = mark;
-  if (p.invalid) invalid_group(p);
+  p.invalid?.invalid_group(p);
   return null;
 }
 
@@ -282,7 +277,6 @@ function dict(p: Parser): Expr | null {
     return { kind: 'Dict', keys, values: pairs.map((pair) => pair.value), ...p.from(start) };
   }
   p.mark = mark + 1;
-  // Until 3.14 pegen took this alternative for a valid one, and tried it in both passes.
   if (p.invalid || p.features.messages.dictPairsAlways) invalid_double_starred_kvpairs(p);
   p.mark = mark;
   return null;
@@ -328,7 +322,7 @@ function listcomp(p: Parser): Expr | null {
     return { kind: 'ListComp', elt, generators, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_comprehension(p);
+  p.invalid?.invalid_comprehension(p);
   return null;
 }
 
@@ -343,7 +337,7 @@ function setcomp(p: Parser): Expr | null {
     return { kind: 'SetComp', elt, generators, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_comprehension(p);
+  p.invalid?.invalid_comprehension(p);
   return null;
 }
 
@@ -353,7 +347,7 @@ export function genexp(p: Parser): Expr | null {
   const start = p.expect('(');
   if (start === null) {
     // Its invalid_ rule is for all comprehensions, and so looks into any bracket that stands here.
-    if (p.invalid && (p.at('[') || p.at('{'))) invalid_comprehension(p);
+    if (p.at('[') || p.at('{')) p.invalid?.invalid_comprehension(p);
     return null;
   }
   const elt = genexpElement(p);
@@ -362,7 +356,7 @@ export function genexp(p: Parser): Expr | null {
     return { kind: 'GeneratorExp', elt, generators, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_comprehension(p);
+  p.invalid?.invalid_comprehension(p);
   return null;
 }
 
@@ -384,7 +378,7 @@ function dictcomp(p: Parser): Expr | null {
     return { kind: 'DictComp', key, value, generators, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_dict_comprehension(p);
+  p.invalid?.invalid_dict_comprehension(p);
   return null;
 }
 

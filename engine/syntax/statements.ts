@@ -2,12 +2,6 @@
 import type { Assign, Expr, Name, Operator, Stmt } from './ast.ts';
 import { annotated_rhs, expression, star_expressions, yield_expr } from './expressions.ts';
 import { import_stmt } from './imports.ts';
-import {
-  invalid_assert_stmt,
-  invalid_assignment,
-  invalid_del_stmt,
-  invalid_raise_stmt,
-} from './invalid-statements.ts';
 import type { Parser } from './parser.ts';
 import { nameOf } from './primaries.ts';
 import { MEMO } from './rules.ts';
@@ -189,7 +183,7 @@ function assignment(p: Parser): Stmt | null {
   const augmented = augmentedAssignment(p);
   if (augmented !== null) return augmented === 'cut' ? null : augmented;
   p.mark = mark;
-  if (p.invalid) invalid_assignment(p);
+  p.invalid?.invalid_assignment(p);
   return null;
 }
 
@@ -268,7 +262,7 @@ function raise_stmt(p: Parser): Stmt {
   if (p.invalid && cause === null) {
     const end = p.mark;
     p.mark = mark;
-    invalid_raise_stmt(p);
+    p.invalid.invalid_raise_stmt(p);
     p.mark = end;
   }
   return { kind: 'Raise', exc, cause, ...p.from(start) };
@@ -301,7 +295,7 @@ function del_stmt(p: Parser): Stmt | null {
     return { kind: 'Delete', targets, ...p.from(start) };
   }
   p.mark = mark;
-  if (p.invalid) invalid_del_stmt(p);
+  p.invalid?.invalid_del_stmt(p);
   return null;
 }
 
@@ -315,7 +309,7 @@ function yield_stmt(p: Parser): Stmt | null {
 /** v3.13.0 Grammar/python.gram assert_stmt */
 function assert_stmt(p: Parser): Stmt | null {
   const start = p.peek();
-  if (p.invalid) invalid_assert_stmt(p);
+  p.invalid?.invalid_assert_stmt(p);
   p.mark++;
   const test = expression(p);
   if (test === null) {

@@ -2,19 +2,11 @@
 import type { ExceptHandler, Expr, Stmt } from './ast.ts';
 import { block, else_block, forcedColon } from './compound.ts';
 import { expression, expressions } from './expressions.ts';
-import {
-  invalid_except_star_stmt,
-  invalid_except_star_stmt_indent,
-  invalid_except_stmt,
-  invalid_except_stmt_indent,
-  invalid_finally_stmt,
-  invalid_try_stmt,
-} from './invalid-try.ts';
 import type { Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram try_stmt */
 export function try_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_try_stmt(p);
+  p.invalid?.invalid_try_stmt(p);
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
@@ -47,28 +39,28 @@ function tryFrom(p: Parser, body: Stmt[]): Stmt | null {
 /** v3.13.0 Grammar/python.gram except_block */
 export function except_block(p: Parser): ExceptHandler | null {
   if (!p.at('except')) return null;
-  if (p.invalid) invalid_except_stmt_indent(p);
+  p.invalid?.invalid_except_stmt_indent(p);
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
   const handler = p.at(':') ? bareHandler(p) : handlerFrom(p);
   if (handler !== null) return { ...handler, ...p.from(start) };
   p.mark = mark;
-  if (p.invalid) invalid_except_stmt(p);
+  p.invalid?.invalid_except_stmt(p);
   return null;
 }
 
 /** v3.13.0 Grammar/python.gram except_star_block */
 export function except_star_block(p: Parser): ExceptHandler | null {
   if (!p.at('except')) return null;
-  if (p.invalid) invalid_except_star_stmt_indent(p);
+  p.invalid?.invalid_except_star_stmt_indent(p);
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
   const handler = p.accept('*') ? handlerFrom(p) : null;
   if (handler !== null) return { ...handler, ...p.from(start) };
   p.mark = mark;
-  if (p.invalid) invalid_except_star_stmt(p);
+  p.invalid?.invalid_except_star_stmt(p);
   return null;
 }
 
@@ -100,7 +92,7 @@ function handlerFrom(p: Parser): Unlocated | null {
 /** v3.13.0 Grammar/python.gram finally_block */
 function finally_block(p: Parser): Stmt[] | null {
   if (!p.at('finally')) return null;
-  if (p.invalid) invalid_finally_stmt(p);
+  p.invalid?.invalid_finally_stmt(p);
   const mark = p.mark;
   p.mark++;
   const body = forcedColon(p) ? block(p) : null;

@@ -1,14 +1,13 @@
 /** Type parameter lists (PEP 695, PEP 696). */
 import type { Expr, TypeParam } from './ast.ts';
 import { expression, star_expression } from './expressions.ts';
-import { invalid_type_param, invalid_type_params } from './invalid-type-params.ts';
 import type { Parser } from './parser.ts';
 import { MEMO } from './rules.ts';
 
 /** v3.13.0 Grammar/python.gram type_params; null when there is no list. */
 export function type_params(p: Parser): TypeParam[] | null {
   if (!p.features.typeParams) return null;
-  if (p.invalid) invalid_type_params(p);
+  p.invalid?.invalid_type_params(p);
   const mark = p.mark;
   if (!p.accept('[')) return null;
   const list = p.separated(type_param);
@@ -33,7 +32,7 @@ function typeParamRule(p: Parser): TypeParam | null {
     const default_value = type_param_default(p);
     return { kind: 'TypeVar', name: plain.string, bound, default_value, ...p.from(start) };
   }
-  if (p.invalid) invalid_type_param(p);
+  p.invalid?.invalid_type_param(p);
   const stars = p.type;
   if (stars !== '*' && stars !== '**') return null;
   p.mark++;

@@ -2,13 +2,12 @@
 import type { Expr, Stmt, WithItem } from './ast.ts';
 import { block } from './compound.ts';
 import { expression } from './expressions.ts';
-import { invalid_with_item, invalid_with_stmt, invalid_with_stmt_indent } from './invalid-with.ts';
 import type { Parser } from './parser.ts';
 import { star_target } from './targets.ts';
 
 /** v3.13.0 Grammar/python.gram with_stmt */
 export function with_stmt(p: Parser): Stmt | null {
-  if (p.invalid) invalid_with_stmt_indent(p);
+  p.invalid?.invalid_with_stmt_indent(p);
   const mark = p.mark;
   const start = p.peek();
   const kind = p.accept('async') ? 'AsyncWith' : 'With';
@@ -16,7 +15,7 @@ export function with_stmt(p: Parser): Stmt | null {
   const node = p.attempt(parenthesizedItems) ?? p.attempt(plainItems);
   if (node !== null) return { kind, ...node, type_comment: null, ...p.from(start) };
   p.mark = mark;
-  if (p.invalid) invalid_with_stmt(p);
+  p.invalid?.invalid_with_stmt(p);
   return null;
 }
 
@@ -50,7 +49,7 @@ function with_item(p: Parser): WithItem | null {
   const optional_vars = p.accept('as') ? asTarget(p) : null;
   if (optional_vars !== null) return { kind: 'withitem', context_expr, optional_vars };
   p.mark = mark;
-  if (p.invalid) invalid_with_item(p);
+  p.invalid?.invalid_with_item(p);
   p.mark = after;
   return { kind: 'withitem', context_expr, optional_vars: null };
 }

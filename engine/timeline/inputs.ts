@@ -80,7 +80,8 @@ function isIncomplete(
 ): boolean {
   const source = `${lines.slice(from, end).join('\n')}\n`;
   try {
-    parse(source, { filename: '<stdin>', mode: 'single', features: syntaxFeatures[profile] });
+    const features = syntaxFeatures[profile];
+    parse(source, { filename: '<stdin>', mode: 'single', features, reasons: false });
     return false;
   } catch (error) {
     return error instanceof PySyntaxError && error.incomplete;

@@ -4,7 +4,7 @@
  * `advance` may be called again and again until it gives an Ending; between two calls the machine
  * stands between two lines (or at the check of a loop), and everything about it is in its buffer.
  */
-import { EngineFault, LimitReached, ModuleNotLoaded, UnsupportedFeature } from '../base/errors.ts';
+import { CodeNotLoaded, EngineFault, LimitReached, UnsupportedFeature } from '../base/errors.ts';
 import { Machine, type Outcome } from '../machine.ts';
 import { MemoryCorruption } from '../pymalloc/index.ts';
 import type { Ending, Limits, OutputPiece, Program, PromptInput } from './api.ts';
@@ -84,7 +84,7 @@ export class ProgramRun {
   /**
    * Runs on until the stepper pauses (null) or the program has ended.
    * @throws StepReached when the stepper left native code that way
-   * @throws ModuleNotLoaded when the code of a library module is to be fetched first
+   * @throws CodeNotLoaded when code of the engine is to be fetched first
    */
   advance(): Ending | null {
     try {
@@ -156,7 +156,7 @@ export class ProgramRun {
 
 /** What an error of the engine means for the run; those that are no ending are thrown on. */
 function endingOf(error: unknown): Ending {
-  if (error instanceof StepReached || error instanceof ModuleNotLoaded) throw error;
+  if (error instanceof StepReached || error instanceof CodeNotLoaded) throw error;
   if (error instanceof LimitReached) {
     return { kind: 'limit', limit: error.limit, message: error.message };
   }

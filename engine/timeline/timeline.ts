@@ -7,6 +7,7 @@
  */
 import { nativeDepth } from '../objects/recursion.ts';
 import { EngineFault, LimitReached } from '../base/errors.ts';
+import { Part } from '../base/part.ts';
 import { CHUNK_STEPS } from '../vm/stepper.ts';
 import type {
   Ending,
@@ -20,12 +21,15 @@ import type {
   StepView,
 } from './api.ts';
 import type { ViewOptions } from '../lenses/objects-scene.ts';
-import { LensViews } from './lens-views.ts';
+import type { LensViews } from './lens-views.ts';
 import { StepViews } from './steps.ts';
 import { CHECKPOINT_BYTES, Checkpoints } from './checkpoints.ts';
 import { Playhead } from './playhead.ts';
 import { DEFAULT_LIMITS, ProgramRun } from './program-run.ts';
 import { problemsOf } from './problems.ts';
+
+/** The lenses beside the one that every step is shown through. */
+export const lensViews = new Part<typeof import('./lens-views.ts')>('lenses');
 
 export class Timeline {
   readonly program: Program;
@@ -196,10 +200,11 @@ export class Timeline {
     options: Lenses[Name]['options'],
   ): Lenses[Name]['scene'] {
     if (this.ending === null) throw new EngineFault('the run has not ended');
+    this.lensViews ??= new lensViews.code.LensViews(this, this.views);
     return this.lensViews.lens(name, step, options);
   }
 
-  private readonly lensViews = new LensViews(this, this.views);
+  private lensViews: LensViews | null = null;
 
   // ---- visits ------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ export function findAnchors(segment: string): Anchors | null {
       filename: '',
       mode: 'eval',
       features: syntaxFeatures['3.13'],
+      reasons: false,
     });
     if (tree.kind !== 'Expression') return null;
     node = tree.body;

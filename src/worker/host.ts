@@ -4,19 +4,14 @@
  * Between two slices it gives the thread back, so that a `stop` that has arrived is seen. No shared
  * memory and no cross-origin isolation are needed for that.
  */
+import { type Limits, type Program, Timeline, defaultProfile } from '../../engine/index.ts';
 import {
-  type Limits,
-  type Program,
-  Timeline,
-  checkProgram,
-  defaultProfile,
-} from '../../engine/index.ts';
-import {
-  ModuleNotLoaded,
-  ModuleUnavailable,
-  hasModulesNamedIn,
-  loadModule,
-  loadModulesNamedIn,
+  CodeNotLoaded,
+  CodeUnavailable,
+  checks,
+  loadCode,
+  loadCodeNamed,
+  missingCode,
 } from '../../engine/on-demand.ts';
 import type { Reply, Request } from './protocol.ts';
 
@@ -30,7 +25,7 @@ const KEPT = 4;
 interface Job {
   readonly program: Program;
   readonly limits: Partial<Limits>;
-  /** Made anew when the run came to a library module that had to be fetched first. */
+  /** Made anew when the run came to code that had to be fetched first. */
   timeline: Timeline;
   ended: boolean;
   told: number;
@@ -57,8 +52,19 @@ export class EngineHost {
     try {
       this.#handle(request);
     } catch (error) {
-      this.#fault(request.run, error);
+      if (error instanceof CodeNotLoaded) void this.#handleWith(error.code, request);
+      else this.#fault(request.run, error);
     }
+  }
+
+  /** Handles a request, once more, when the code has been fetched that it came to. */
+  async #handleWith(code: string, request: Request): Promise<void> {
+    try {
+      await loadCodeNamed(code);
+    } catch (error) {
+      return this.#fault(request.run, error);
+    }
+    this.handle(request);
   }
 
   /** Starts the engine for nothing, unless it has already been asked for something. */
@@ -103,11 +109,12 @@ export class EngineHost {
     const job: Job = { program, limits, timeline, ended: false, told: 0, lastProgress };
     this.#jobs.set(run, job);
     this.#forgetOldest();
-    if (hasModulesNamedIn(program.source)) this.#slice(run, job);
-    else void this.#runWith(loadModulesNamedIn(program.source), run, job);
+    const missing = missingCode(program);
+    if (missing.length === 0) this.#slice(run, job);
+    else void this.#runWith(loadCode(missing), run, job);
   }
 
-  /** Runs when modules have been fetched. */
+  /** Runs when code that was missing has been fetched. */
   async #runWith(loading: Promise<void>, run: number, job: Job): Promise<void> {
     try {
       await loading;
@@ -134,10 +141,10 @@ export class EngineHost {
     try {
       if (job.timeline.advance(() => this.#options.now() >= until)) return this.#end(run, job);
     } catch (error) {
-      if (!(error instanceof ModuleNotLoaded)) throw error;
+      if (!(error instanceof CodeNotLoaded)) throw error;
       // From the start again: the machine is deterministic and comes to the same place.
       job.timeline = new Timeline(job.program, job.limits);
-      void this.#runWith(loadModule(error.module), run, job);
+      void this.#runWith(loadCodeNamed(error.code), run, job);
       return;
     }
     this.#tellProgress(run, job);
@@ -187,7 +194,7 @@ export class EngineHost {
     this.#options.send({ type: 'lens', run, ask, scene });
   }
 
-  #check({ run, ask, checks }: Request & { type: 'check' }): void {
+  #check({ run, ask, checks: wanted }: Request & { type: 'check' }): void {
     const job = this.#jobs.get(run);
     if (!job) return this.#options.send({ type: 'gone', run, ask });
     this.#touch(run, job);
@@ -195,7 +202,7 @@ export class EngineHost {
       type: 'checked',
       run,
       ask,
-      outcomes: checkProgram(checks, job.timeline),
+      outcomes: checks.code.checkProgram(wanted, job.timeline),
     });
   }
 
@@ -207,8 +214,8 @@ export class EngineHost {
 
   #fault(run: number, error: unknown): void {
     this.#jobs.delete(run);
-    if (error instanceof ModuleUnavailable) {
-      return this.#options.send({ type: 'unavailable', run, module: error.module });
+    if (error instanceof CodeUnavailable) {
+      return this.#options.send({ type: 'unavailable', run, code: error.code });
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.#options.send({ type: 'fault', run, message });

@@ -72,7 +72,7 @@ export type Reply =
     }
   /** The worker holds this run no longer; the page may run it again, with the same result. */
   | { readonly type: 'gone'; readonly run: number; readonly ask: number }
-  /** A library module that the program imports cannot be fetched. */
-  | { readonly type: 'unavailable'; readonly run: number; readonly module: string }
+  /** Code of the engine that the run needs cannot be fetched. */
+  | { readonly type: 'unavailable'; readonly run: number; readonly code: string }
   /** The engine itself failed: our fault, not the program's. */
   | { readonly type: 'fault'; readonly run: number; readonly message: string };

@@ -18,8 +18,8 @@ export interface RunEvents {
   progress(steps: number, output: readonly OutputPiece[]): void;
   ended(summary: RunSummary): void;
   fault(message: string): void;
-  /** A library module that the program imports could not be fetched. */
-  unavailable(module: string): void;
+  /** Code of the engine that the run needs could not be fetched. */
+  unavailable(code: string): void;
 }
 
 /** Where a run sends its requests; the pool behind it decides which worker gets them. */
@@ -182,7 +182,7 @@ export class EngineRun {
       case 'gone':
         return this.#start();
       case 'unavailable':
-        return this.#unavailable(reply.module);
+        return this.#unavailable(reply.code);
       case 'fault':
         return this.fail(reply.message);
     }
@@ -222,10 +222,10 @@ export class EngineRun {
   }
 
   /** A worker may remember that a file was not to be had: the next run gets another one. */
-  #unavailable(module: string): void {
+  #unavailable(code: string): void {
     this.#giveUp();
     this.#wire.abandonWorker();
-    this.#events.unavailable(module);
+    this.#events.unavailable(code);
   }
 
   #giveUp(): void {

@@ -31,11 +31,11 @@ interface Props {
 export function Fault(props: Props) {
   const { t, model } = props;
   if (model.phase.value !== 'fault') return null;
-  const module = model.unavailable.value;
-  if (module !== '') {
+  const part = model.unavailable.value;
+  if (part !== '') {
     return (
       <div class="pg-fault" role="alert">
-        <p>{t('playground.unavailable', { part: module })}</p>
+        <p>{t('playground.unavailable', { part })}</p>
       </div>
     );
   }

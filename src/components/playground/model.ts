@@ -73,7 +73,7 @@ export class PlaygroundModel {
   readonly ending = signal<Ending | null>(null);
   readonly problems = signal<readonly Problem[]>([]);
   readonly fault = signal('');
-  /** The library module that could not be fetched, when it was that; else ''. */
+  /** The engine's code that could not be fetched, when it was that; else ''. */
   readonly unavailable = signal('');
   /** The program that what is shown belongs to, and the release that it ran under. */
   readonly shownSource;
@@ -250,7 +250,7 @@ export class PlaygroundModel {
         progress: (_steps, output) => this.#addOutput(output),
         ended: (summary) => this.#ended(summary),
         fault: (message) => this.#failed(message),
-        unavailable: (module) => this.#failed('', module),
+        unavailable: (code) => this.#failed('', code),
       },
     );
   }
@@ -295,12 +295,12 @@ export class PlaygroundModel {
     this.zooms.value = { ...this.zooms.peek(), memory: place ? toNumbers(place) : CLOSED };
   }
 
-  /** @param module the library module that could not be fetched, when it is that */
-  #failed(message: string, module = ''): void {
+  /** @param code the engine's code that could not be fetched, when it is that */
+  #failed(message: string, code = ''): void {
     batch(() => {
       this.phase.value = 'fault';
       this.fault.value = message;
-      this.unavailable.value = module;
+      this.unavailable.value = code;
       this.#asking = false;
     });
   }

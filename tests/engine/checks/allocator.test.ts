@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Check, checkProgram, type ProfileId } from '../../../engine/index.ts';
+import { type Check, checkProgram, type ProfileId } from '../../../engine/whole.ts';
 import { ran } from '../lenses/programs.ts';
 
 /** A check without `kind` and `at`: they look at the end unless told otherwise. */

@@ -1,5 +1,5 @@
 import { Machine } from '../../../engine/machine.ts';
-import '../../../engine/modules/all-chunks.ts';
+import '../../../engine/loading/all.ts';
 import { checkMachine } from '../../../engine/collector/check.ts';
 import { nativeDepth } from '../../../engine/objects/recursion.ts';
 

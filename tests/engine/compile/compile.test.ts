@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { compileFeatures, compile } from '../../../engine/compile/index.ts';
 import { PySyntaxError, parse, syntaxFeatures } from '../../../engine/syntax/index.ts';
 import { normalise, sameText } from './normalise.ts';
+import '../../../engine/loading/all.ts';
 
 type Mode = 'exec' | 'eval' | 'single';
 

@@ -12,6 +12,7 @@ import {
   opcodes,
 } from '../../../engine/compile/index.ts';
 import { parse, syntaxFeatures } from '../../../engine/syntax/index.ts';
+import '../../../engine/loading/all.ts';
 
 type Release = keyof typeof compileFeatures;
 

@@ -1,33 +1,33 @@
-/** Library modules fetched as programs need them: through the loader that the page's worker uses. */
+/** Code fetched as programs need it: through the loader that the page's worker uses. */
 import { expect, test, vi } from 'vitest';
-import { ModuleUnavailable, runToEndLoading } from '../../../engine/on-demand.ts';
 import { runToEnd } from '../../../engine/index.ts';
-import type { Program } from '../../../engine/timeline/api.ts';
+import { codeHintedIn } from '../../../engine/loading/hints.ts';
+import { type CodeName, LOADERS } from '../../../engine/loading/loaders.ts';
 import {
   CHUNKS,
   type ChunkName,
   chunkOf,
-  chunksNamedIn,
   LIBRARY_MODULES,
   withNeeded,
 } from '../../../engine/modules/catalogue.ts';
-import { LOADERS } from '../../../engine/modules/chunk-loaders.ts';
+import type { LibraryChunk } from '../../../engine/modules/library.ts';
+import { CodeUnavailable, runToEndLoading } from '../../../engine/on-demand.ts';
+import type { Program } from '../../../engine/timeline/api.ts';
 
-/** Loaders by name, each replaced by one that counts and may fail. */
-const fetched: ChunkName[] = [];
+/** What was fetched, in order; each loader is replaced by one that notes it and may fail. */
+const fetched: CodeName[] = [];
 let offline = false;
 
-vi.mock('../../../engine/modules/chunk-loaders.ts', async (original) => {
-  const { LOADERS: own } =
-    await original<typeof import('../../../engine/modules/chunk-loaders.ts')>();
-  const counting = Object.entries(own).map(([name, load]) => [
+vi.mock('../../../engine/loading/loaders.ts', async (original) => {
+  const own = await original<typeof import('../../../engine/loading/loaders.ts')>();
+  const noting = Object.entries(own.LOADERS).map(([name, load]) => [
     name,
     () => {
-      fetched.push(name as ChunkName);
+      fetched.push(name as CodeName);
       return offline ? Promise.reject(new TypeError('no network')) : load();
     },
   ]);
-  return { LOADERS: Object.fromEntries(counting) as typeof own };
+  return { LOADERS: Object.fromEntries(noting) as typeof own.LOADERS };
 });
 
 function program(source: string): Program {
@@ -56,8 +56,8 @@ test('a program without imports fetches nothing', async () => {
 test('a module that cannot be fetched is named, and can be asked for again', async () => {
   offline = true;
   const run = runToEndLoading(program('import textwrap\n'), {});
-  await expect(run).rejects.toThrow(ModuleUnavailable);
-  await expect(run).rejects.toMatchObject({ module: 'textwrap' });
+  await expect(run).rejects.toThrow(CodeUnavailable);
+  await expect(run).rejects.toMatchObject({ code: 'textwrap' });
   offline = false;
   expect(await printed('import textwrap\nprint(textwrap.dedent("  a"))\n')).toBe('a\n');
 });
@@ -84,16 +84,18 @@ test('what no chunk has is missing as ever', async () => {
 });
 
 test('what is named where a program imports is fetched at once', () => {
-  expect([...chunksNamedIn('import heapq, bisect as b\n')]).toEqual(['heapq', 'bisect']);
-  expect(chunksNamedIn('def f():\n    from collections import abc')).toContain('itertools');
-  expect(chunksNamedIn("exec('import json')")).toContain('json');
-  expect(chunksNamedIn('json = {}\nprint(json)').size).toBe(0);
+  const hinted = (source: string) => [...codeHintedIn(program(source))];
+  expect(hinted('import heapq, bisect as b\n')).toEqual(['heapq', 'bisect']);
+  expect(hinted('def f():\n    from collections import abc')).toContain('itertools');
+  expect(hinted("exec('import json')")).toContain('json');
+  expect(hinted('json = {}\nprint(json)')).toEqual([]);
 });
 
 test('every module is in one chunk, whose needs are what its modules import', async () => {
   let imports = 0;
   for (const name of Object.keys(CHUNKS) as ChunkName[]) {
-    const { chunk } = await LOADERS[name]();
+    const path = `../../../engine/modules/chunks/${name}.ts`;
+    const { chunk } = (await import(path)) as { chunk: LibraryChunk };
     const brought = [...Object.keys(chunk.python ?? {}), ...Object.keys(chunk.native ?? {})];
     expect(brought.sort()).toEqual([...CHUNKS[name].modules].sort());
     const needed = withNeeded([name]);
@@ -106,6 +108,14 @@ test('every module is in one chunk, whose needs are what its modules import', as
   }
   expect(imports).toBeGreaterThan(50);
   expect(new Set(LIBRARY_MODULES).size).toBe(LIBRARY_MODULES.length);
+});
+
+test('a wrong program fetches the rules that say why', async () => {
+  fetched.length = 0;
+  const { output, ending } = await runToEndLoading(program('if x = 1:\n    pass\n'), {});
+  expect(ending).toEqual({ kind: 'exit', code: 1 });
+  expect(output.map(({ text }) => text).join('')).toContain("Maybe you meant '==' or ':='");
+  expect(fetched).toContain('syntax-errors');
 });
 
 test('each module that is offered can be imported', async () => {

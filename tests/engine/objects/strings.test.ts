@@ -25,6 +25,7 @@ import {
   strSubstring,
   strToJs,
 } from '../../../engine/objects/strings.ts';
+import '../../../engine/loading/all.ts';
 
 let machine: Machine;
 let rt: Runtime;

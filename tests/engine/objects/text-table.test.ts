@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Machine } from '../../../engine/machine.ts';
+import '../../../engine/loading/all.ts';
 
 /**
  * What the real 3.13 answered to expressions about str, bytes and bytearray, asked of the machine.

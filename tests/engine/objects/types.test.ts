@@ -5,6 +5,7 @@ import { dictNext } from '../../../engine/objects/dict.ts';
 import * as L from '../../../engine/objects/layouts.ts';
 import { strToJs } from '../../../engine/objects/strings.ts';
 import { typeName, typeShortName } from '../../../engine/objects/type-object.ts';
+import '../../../engine/loading/all.ts';
 
 /** What the real 3.13 said of its types and printed for our programs; record-types.py writes it. */
 interface Recorded {

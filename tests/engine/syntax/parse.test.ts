@@ -10,6 +10,7 @@ import {
 } from '../../../engine/syntax/index.ts';
 import type { SyntaxProfile } from '../../../engine/syntax/index.ts';
 import { dump } from './dump.ts';
+import '../../../engine/loading/all.ts';
 
 function tree(source: string, release: SyntaxProfile = '3.13'): Module {
   return parse(source, { filename: '<s>', mode: 'exec', features: syntaxFeatures[release] });

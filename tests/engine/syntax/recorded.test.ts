@@ -8,6 +8,7 @@ import {
   UnsupportedSyntax,
 } from '../../../engine/syntax/index.ts';
 import { dump } from './dump.ts';
+import '../../../engine/loading/all.ts';
 
 type Answer = string | (string | number | null)[];
 type Row = [mode: 'exec' | 'eval' | 'single', source: string, answers: [string, Answer][]];

@@ -1,0 +1,80 @@
+/** All code at once, for hosts that have all files at hand. */
+import * as checkProgram from '../checks/check.ts';
+import * as checkMachine from '../collector/check.ts';
+import { checker } from '../machine.ts';
+import type { ChunkName } from '../modules/catalogue.ts';
+import { addChunk, type LibraryChunk } from '../modules/library.ts';
+import { chunk as abcChunk } from '../modules/chunks/abc.ts';
+import { chunk as arrayChunk } from '../modules/chunks/array.ts';
+import { chunk as asyncioChunk } from '../modules/chunks/asyncio.ts';
+import { chunk as bisectChunk } from '../modules/chunks/bisect.ts';
+import { chunk as collectionsChunk } from '../modules/chunks/collections.ts';
+import { chunk as contextlibChunk } from '../modules/chunks/contextlib.ts';
+import { chunk as copyChunk } from '../modules/chunks/copy.ts';
+import { chunk as ctypesChunk } from '../modules/chunks/ctypes.ts';
+import { chunk as dataclassesChunk } from '../modules/chunks/dataclasses.ts';
+import { chunk as enumChunk } from '../modules/chunks/enum.ts';
+import { chunk as functoolsChunk } from '../modules/chunks/functools.ts';
+import { chunk as futureChunk } from '../modules/chunks/future.ts';
+import { chunk as heapqChunk } from '../modules/chunks/heapq.ts';
+import { chunk as inspectChunk } from '../modules/chunks/inspect.ts';
+import { chunk as ioChunk } from '../modules/chunks/io.ts';
+import { chunk as itertoolsChunk } from '../modules/chunks/itertools.ts';
+import { chunk as jsonChunk } from '../modules/chunks/json.ts';
+import { chunk as mathChunk } from '../modules/chunks/math.ts';
+import { chunk as operatorChunk } from '../modules/chunks/operator.ts';
+import { chunk as randomChunk } from '../modules/chunks/random.ts';
+import { chunk as reChunk } from '../modules/chunks/re.ts';
+import { chunk as statisticsChunk } from '../modules/chunks/statistics.ts';
+import { chunk as stringChunk } from '../modules/chunks/string.ts';
+import { chunk as structChunk } from '../modules/chunks/struct.ts';
+import { chunk as textwrapChunk } from '../modules/chunks/textwrap.ts';
+import { chunk as tracebackChunk } from '../modules/chunks/traceback.ts';
+import { chunk as typesChunk } from '../modules/chunks/types.ts';
+import { chunk as typingChunk } from '../modules/chunks/typing.ts';
+import { chunk as warningsChunk } from '../modules/chunks/warnings.ts';
+import { chunk as weakrefChunk } from '../modules/chunks/weakref.ts';
+import * as invalid from '../syntax/invalid.ts';
+import { invalidRules } from '../syntax/parser.ts';
+import * as lenses from '../timeline/lens-views.ts';
+import { lensViews } from '../timeline/timeline.ts';
+import { checks } from './checks.ts';
+
+const library: Readonly<Record<ChunkName, LibraryChunk>> = {
+  abc: abcChunk,
+  array: arrayChunk,
+  asyncio: asyncioChunk,
+  bisect: bisectChunk,
+  collections: collectionsChunk,
+  contextlib: contextlibChunk,
+  copy: copyChunk,
+  ctypes: ctypesChunk,
+  dataclasses: dataclassesChunk,
+  enum: enumChunk,
+  functools: functoolsChunk,
+  future: futureChunk,
+  heapq: heapqChunk,
+  inspect: inspectChunk,
+  io: ioChunk,
+  itertools: itertoolsChunk,
+  json: jsonChunk,
+  math: mathChunk,
+  operator: operatorChunk,
+  random: randomChunk,
+  re: reChunk,
+  statistics: statisticsChunk,
+  string: stringChunk,
+  struct: structChunk,
+  textwrap: textwrapChunk,
+  traceback: tracebackChunk,
+  types: typesChunk,
+  typing: typingChunk,
+  warnings: warningsChunk,
+  weakref: weakrefChunk,
+};
+
+for (const chunk of Object.values(library)) addChunk(chunk);
+checker.provide(checkMachine);
+checks.provide(checkProgram);
+lensViews.provide(lenses);
+invalidRules.provide(invalid);
