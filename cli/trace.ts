@@ -1,6 +1,6 @@
 /** `pymemlab trace FILE --at N [--lens LENS] [--of NAME] [--window N]`: what a lens shows at a step. */
 import { defaultProfile, isProfileId, profiles, type Timeline } from '../engine/index.ts';
-import { timelineLoading } from '../engine/on-demand.ts';
+import { loadCode, timelineLoading } from '../engine/on-demand.ts';
 import { fail } from './fail.ts';
 import { isLensName, lensText, lensNames } from './lens-text.ts';
 import { parseOptions } from './options.ts';
@@ -32,6 +32,7 @@ export async function trace(args: readonly string[]): Promise<number> {
     return fail(`cannot read ${filename}: ${(error as Error).message}`);
   }
   const finder = sourceFinder(filename);
+  await loadCode(['lenses']);
   const timeline = await timelineLoading({ source, filename, profile, mode, finder }, {});
   const step = stepAsked(timeline, options.get('--at'));
   if (typeof step === 'string') return fail(step);
