@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Timeline } from '../../engine/index.ts';
+import { Timeline } from '../../engine/whole.ts';
 import { hintsOf } from '../../src/components/playground/hints.ts';
 
 function hintsAt(source: string, step: number): string[] {

@@ -1,6 +1,6 @@
 /** Large structures: cut with a count, and told further on when that is asked for. */
 import { expect, test } from 'vitest';
-import { MAX_ITEMS, MAX_OBJECTS, Timeline } from '../../../engine/index.ts';
+import { MAX_ITEMS, MAX_OBJECTS, Timeline } from '../../../engine/whole.ts';
 
 function ran(source: string): Timeline {
   const timeline = new Timeline({ source, filename: 'a.py', profile: '3.13', mode: 'script' });
