@@ -58,7 +58,7 @@ import { initAnextAwaitableType } from './vm/anext-awaitable.ts';
 import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
-import { formatException } from './vm/print-exception.ts';
+import { formatException, formatIgnored } from './vm/print-exception.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
 import { suggestKeyword, suggestWord } from './vm/suggestions.ts';
@@ -199,6 +199,12 @@ export class Machine {
       exceptionText: (_rt, exception) => this.exceptionText(exception),
       printException: (_rt, exception) => {
         writeStderr(this.rt, this.exceptionText(exception));
+      },
+      printIgnored: (r, exception) => {
+        writeStderr(
+          r,
+          formatIgnored(r, exception, (filename) => this.sources.get(filename)),
+        );
       },
       writeStderr,
     };

@@ -38,7 +38,7 @@ export function invokeGcCallbacks(
     const callback = listItem(rt, callbacks, i);
     incref(rt, callback);
     const result = callTwoArgs(rt, callback, phaseObject, info);
-    if (result === 0) writeUnraisable(rt, callback);
+    if (result === 0) writeUnraisable(rt, callback, 'while calling GC callback');
     else decref(rt, result);
     decref(rt, callback);
   }

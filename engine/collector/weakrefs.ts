@@ -60,7 +60,7 @@ function callBack(rt: Runtime, due: Addr, old: Addr): number {
     const callback = rt.ptr(wr + WR_CALLBACK);
     rt.hooks.collection?.({ kind: 'callback', weakref: wr });
     const result = callOneArg(rt, callback, wr);
-    if (result === 0) writeUnraisable(rt, callback);
+    if (result === 0) writeUnraisable(rt, callback, 'on calling weakref callback');
     else decref(rt, result);
     decref(rt, wr);
     if (gcNext(rt, due) === node) gcListMove(rt, node, old);

@@ -26,7 +26,7 @@ import { intAsSsize, isInt, newInt } from '../objects/int.ts';
 import { GC_PREV, GC_PREV_FINALIZED, METH_VARARGS, TP_TRAVERSE } from '../objects/layouts.ts';
 import { listAppend, listAppendSteal, listNew } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal } from '../objects/module.ts';
-import { isIndex, numberIndex, typeNameOf } from '../objects/object.ts';
+import { asSsize, isIndex, numberIndex, typeNameOf } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
@@ -113,11 +113,19 @@ function isEnabled(rt: Runtime): Addr {
   return newBool(rt, rt.i32[(rt.state + STATE.gcEnabled) >> 2] !== 0);
 }
 
+function wrongCount(rt: Runtime, nargs: number): 0 {
+  if (rt.profile.texts.thresholdsAreGrouped) {
+    return raise(rt, rt.exc.TypeError, 'gc.set_threshold requires 1 to 3 arguments');
+  }
+  const most = nargs === 0 ? 'at least 1 argument' : 'at most 3 arguments';
+  return raise(rt, rt.exc.TypeError, `set_threshold() takes ${most} (${nargs} given)`);
+}
+
 /** `gc.set_threshold(t0[, t1[, t2]])`. v3.13.0 gc_set_threshold_impl */
 function setThreshold(rt: Runtime, _self: Addr, args: Addr): Addr {
   const nargs = tupleSize(rt, args);
   if (nargs < 1 || nargs > GENERATIONS) {
-    return raise(rt, rt.exc.TypeError, 'gc.set_threshold requires 1 to 3 arguments');
+    return wrongCount(rt, nargs);
   }
   const values: number[] = [];
   for (let n = 0; n < nargs; n++) {
@@ -174,10 +182,7 @@ function generationArgument(rt: Runtime, p: Addr): number {
     raise(rt, rt.exc.TypeError, `argument should be integer or None, not '${type}'`);
     return NaN;
   }
-  const index = numberIndex(rt, p);
-  if (index === 0) return NaN;
-  const n = intAsSsize(rt, index);
-  decref(rt, index);
+  const n = asSsize(rt, p, rt.exc.OverflowError);
   if (n === -1 && errOccurred(rt)) return NaN;
   if (n > OLDEST) {
     const text = 'generation parameter must be less than the number of available generations';

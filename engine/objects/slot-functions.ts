@@ -340,7 +340,7 @@ export function slotTpFinalize(rt: Runtime, self: Addr): void {
   if (found !== 0) {
     newRef(rt, found);
     const result = callFound(rt, found, self, 0, 0, 0);
-    if (result === 0) writeUnraisable(rt, found);
+    if (result === 0) writeUnraisable(rt, found, 'while calling deallocator');
     else decref(rt, result);
     decref(rt, found);
   }

@@ -40,6 +40,8 @@ export interface VmServices {
   runIn(rt: Runtime, func: Addr, namespace: Addr): Addr;
   /** Prints an exception (borrowed) with its traceback to sys.stderr. */
   printException(rt: Runtime, exception: Addr): void;
+  /** Prints an exception (borrowed) that is ignored. */
+  printIgnored(rt: Runtime, exception: Addr): void;
   /** The text that printException prints. */
   exceptionText(rt: Runtime, exception: Addr): string;
   /** A line of a source text that was compiled; '' when it is not known. */

@@ -271,7 +271,7 @@ function takeWeakrefs(rt: Runtime, list: Addr, pairs: Addr): number {
 /** v3.13.0 handle_callback */
 function handleCallback(rt: Runtime, wr: Addr, callback: Addr): void {
   const result = callOneArg(rt, callback, wr);
-  if (result === 0) writeUnraisable(rt, callback);
+  if (result === 0) writeUnraisable(rt, callback, 'while calling weakref callback');
   else decref(rt, result);
 }
 

@@ -7,6 +7,7 @@ export const profile310: Profile = {
   ...profile311,
   withStatement: { exitFirst: false, missing: 'attribute' },
   id: '3.10',
+  tracebacks: { ...profile311.tracebacks, carets: 'none', ignored: 'plain' },
   release: '3.10.13',
   pymalloc: pymallocGeometries['3.10'],
   layout: {

@@ -28,9 +28,11 @@ export const profile312: Profile = {
     typesInFull: false,
     unknownKeywordIsUnexpected: false,
     missingDictIsTold: false,
+    thresholdsAreGrouped: false,
     noOrderOfBases: 'Cannot create a consistent method resolution\norder (MRO) for bases ',
     proxyQuotesType: false,
   },
+  tracebacks: { carets: 'operators', ignored: 'carets', ignoredSaysWhen: false },
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsSnapshots: true, // before PEP 667

@@ -11,6 +11,7 @@ export const profile314: Profile = {
     notAwaitable: (type) => `'${type}' object can't be awaited`,
   },
   id: '3.14',
+  tracebacks: { ...profile313.tracebacks, ignoredSaysWhen: true },
   release: '3.14.10',
   pymalloc: pymallocGeometries['3.14'],
   layout: {

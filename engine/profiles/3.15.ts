@@ -10,6 +10,7 @@ export const profile315: Profile = {
     badAwait: (type, result) => `${type}.__await__() must return an iterator, not ${result}`,
   },
   id: '3.15',
+  tracebacks: { ...profile314.tracebacks, ignored: 'whole' },
   release: '3.15.2',
   pymalloc: pymallocGeometries['3.15'],
   layout: {

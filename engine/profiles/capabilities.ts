@@ -209,10 +209,20 @@ export interface Profile {
     readonly unknownKeywordIsUnexpected: boolean;
     /** `no attribute 'x' and no __dict__ for setting new attributes`. */
     readonly missingDictIsTold: boolean;
+    /** gc.set_threshold words a wrong number of arguments itself. */
+    readonly thresholdsAreGrouped: boolean;
     /** What a class whose bases cannot be put in order is told. */
     readonly noOrderOfBases: string;
     /** repr of a live proxy quotes the name of the type, as that of a weak reference does. */
     readonly proxyQuotesType: boolean;
+  };
+  readonly tracebacks: {
+    /** What the line below a source line points at: nothing, operators and brackets, calls too. */
+    readonly carets: 'none' | 'operators' | 'calls';
+    /** An exception that is ignored is shown without carets, with them, or with its context as well. */
+    readonly ignored: 'plain' | 'carets' | 'whole';
+    /** `Exception ignored while calling deallocator f:` instead of `Exception ignored in: f`. */
+    readonly ignoredSaysWhen: boolean;
   };
   /** An exception that nobody catches stays in sys.last_exc as well. */
   readonly lastExceptionKept: boolean;

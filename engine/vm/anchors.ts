@@ -10,8 +10,11 @@ export interface Anchors {
   readonly right: number;
 }
 
-/** @returns null when the segment is no single expression of these kinds */
-export function findAnchors(segment: string): Anchors | null {
+/**
+ * @param calls whether the brackets of a call are pointed at
+ * @returns null when the segment is no single expression of these kinds
+ */
+export function findAnchors(segment: string, calls: boolean): Anchors | null {
   const wrapped = `(\n${segment}\n)`;
   let node: Expr;
   try {
@@ -32,6 +35,7 @@ export function findAnchors(segment: string): Anchors | null {
     case 'Subscript':
       return bracketAnchors(segment, node.value.end_col_offset, node.end_col_offset, '[');
     case 'Call':
+      if (!calls) return null;
       return bracketAnchors(segment, node.func.end_col_offset, node.end_col_offset, '(');
     default:
       return null;

@@ -100,7 +100,7 @@ function finalize(rt: Runtime, stepper: Stepper, gen: Addr): void {
     if (result !== 0) decref(rt, result);
     else if (currentException(rt) !== 0) {
       placeException(rt);
-      writeUnraisable(rt, gen);
+      writeUnraisable(rt, gen, 'while closing generator');
     }
   }
   errRestore(rt, kept);

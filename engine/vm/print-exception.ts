@@ -11,6 +11,7 @@ import { listItem, listSize } from '../objects/list.ts';
 import { lookupAttr, reprText, strText } from '../objects/object.ts';
 import { decref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
+import type { Profile } from '../profiles/index.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { frameCode } from './frames.ts';
@@ -19,6 +20,10 @@ import { caretLine } from './carets.ts';
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
+
+const HEAD = 'Traceback (most recent call last):\n';
+
+type Carets = Profile['tracebacks']['carets'];
 
 /** Lines of a source file by its name; undefined when it is not known. */
 export type SourceLines = (filename: string) => readonly string[] | undefined;
@@ -30,6 +35,28 @@ export function formatException(rt: Runtime, exception: Addr, sources: SourceLin
   if (errOccurred(rt)) decref(rt, errFetch(rt));
   errRestore(rt, kept);
   return text;
+}
+
+/**
+ * What is shown of an exception (borrowed) that is ignored: before 3.15 without what it came from.
+ * v3.13.0 Python/errors.c write_unraisable_exc_file
+ */
+export function formatIgnored(rt: Runtime, exception: Addr, sources: SourceLines): string {
+  const { ignored, carets } = rt.profile.tracebacks;
+  if (ignored === 'whole') return formatException(rt, exception, sources);
+  const kept = errFetch(rt);
+  const traceback = rt.ptr(exception + L.EXC_TRACEBACK);
+  const shown = ignored === 'plain' ? 'none' : carets;
+  const text = traceback === 0 ? '' : HEAD + formatTraceback(rt, traceback, sources, shown);
+  const name = exceptionName(rt, rt.typeOf(exception));
+  let what = strText(rt, exception);
+  if (what === null) {
+    decref(rt, errFetch(rt));
+    what = '<exception str() failed>';
+  }
+  if (errOccurred(rt)) decref(rt, errFetch(rt));
+  errRestore(rt, kept);
+  return what === '' ? `${text}${name}\n` : `${text}${name}: ${what}\n`;
 }
 
 function formatChained(
@@ -55,19 +82,24 @@ function formatOne(rt: Runtime, exception: Addr, sources: SourceLines): string {
   const head =
     traceback === 0
       ? ''
-      : `Traceback (most recent call last):\n${formatTraceback(rt, traceback, sources)}`;
+      : HEAD + formatTraceback(rt, traceback, sources, rt.profile.tracebacks.carets);
   return head + formatExceptionOnly(rt, exception) + formatNotes(rt, exception);
 }
 
 /** More than this many equal lines are folded. v3.13.0 Lib/traceback.py _RECURSIVE_CUTOFF */
 const RECURSIVE_CUTOFF = 3;
 
-function formatTraceback(rt: Runtime, traceback: Addr, sources: SourceLines): string {
+function formatTraceback(
+  rt: Runtime,
+  traceback: Addr,
+  sources: SourceLines,
+  carets: Carets,
+): string {
   let text = '';
   let last = '';
   let count = 0;
   for (let tb = traceback; tb !== 0; tb = rt.ptr(tb + L.TB_NEXT)) {
-    const entry = formatEntry(rt, tb, sources);
+    const entry = formatEntry(rt, tb, sources, carets);
     if (entry.key === last) count++;
     else {
       text += repeated(count);
@@ -89,6 +121,7 @@ function formatEntry(
   rt: Runtime,
   tb: Addr,
   sources: SourceLines,
+  carets: Carets,
 ): { readonly key: string; readonly text: string } {
   const frame = rt.ptr(rt.ptr(tb + L.TB_FRAME) + L.FRAMEOBJ_FRAME);
   const code = frameCode(rt, frame);
@@ -99,17 +132,29 @@ function formatEntry(
   const key = `${filename}:${line}:${name}`;
   let text = `  File "${filename}", line ${line}, in ${name}\n`;
   const lines = sources(filename);
-  if (lines !== undefined) text += sourceText(lines, line, codeLocation(rt, code, lasti >> 1));
+  if (lines !== undefined) {
+    text += sourceText(lines, line, codeLocation(rt, code, lasti >> 1), carets);
+  }
   return { key, text };
 }
 
-function sourceText(lines: readonly string[], line: number, location: Location): string {
+function sourceText(
+  lines: readonly string[],
+  line: number,
+  location: Location,
+  carets: Carets,
+): string {
   const source = lines[line - 1];
   if (source === undefined || source.trim() === '') return '';
-  if (location.line === line && location.endLine > line) return severalLines(lines, location);
   const trimmed = source.trim();
-  const carets = caretLine(source, location);
-  return `    ${trimmed}\n${carets === '' ? '' : `    ${carets}\n`}`;
+  if (carets === 'none') return `    ${trimmed}\n`;
+  let place = location;
+  if (location.line === line && location.endLine > line) {
+    if (carets === 'calls') return severalLines(lines, location);
+    place = { ...location, endLine: line, endColumn: source.length };
+  }
+  const marks = caretLine(source, place, carets === 'calls');
+  return `    ${trimmed}\n${marks === '' ? '' : `    ${marks}\n`}`;
 }
 
 /** An expression over several lines: all of them, each marked. */
