@@ -38,6 +38,7 @@ export default defineConfig({
           translations: { 'zh-CN': '章节' },
           items: [{ autogenerate: { directory: 'chapters' } }],
         },
+        { label: 'Embed', translations: { 'zh-CN': '嵌入' }, slug: 'embed' },
       ],
       components: {
         Footer: './src/components/shell/Footer.astro',

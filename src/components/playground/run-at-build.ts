@@ -82,8 +82,7 @@ const runs = new Map<string, BuiltRun>();
 
 /** Each program once, in however many pages and languages it stands. */
 export function runAtBuild(program: Program): BuiltRun {
-  const { source, filename, profile, mode } = program;
-  const key = JSON.stringify([source, filename, profile, mode]);
+  const key = JSON.stringify(program);
   let found = runs.get(key);
   if (!found) {
     found = run(program);
