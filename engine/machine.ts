@@ -30,6 +30,7 @@ import { listNew } from './objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
 import { clearOwned, decref, newRef } from './objects/refcount.ts';
 import { type Hooks, type Native, Runtime, STATE } from './objects/runtime.ts';
+import { keepStartupBlocks } from './objects/startup-blocks.ts';
 import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
@@ -164,6 +165,7 @@ export class Machine {
     this.register('builtins', builtins);
     this.register('sys', this.createSys());
     warmFreeLists(rt);
+    keepStartupBlocks(rt);
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
       throw new EngineFault(`the machine did not boot: ${why}`);

@@ -37,6 +37,7 @@ const OWNING_FIELDS = [
   'weakrefDescriptor',
   'memoryError',
   'atexit',
+  'startupBlocks',
 ] as const;
 
 /** Every reference that the runtime state owns. */

@@ -24,12 +24,14 @@ import {
   BEFORE_ASYNC_WITH,
   BEFORE_WITH,
   BUILD_LIST,
+  CALL,
   CALL_INTRINSIC_2,
   CHECK_EG_MATCH,
   CHECK_EXC_MATCH,
   COPY,
   INTRINSIC_PREP_RERAISE_STAR,
   LIST_APPEND,
+  LOAD_SPECIAL,
   NOP,
   POP_EXCEPT,
   POP_JUMP_IF_FALSE,
@@ -39,6 +41,10 @@ import {
   POP_TOP,
   PUSH_EXC_INFO,
   RERAISE,
+  SPECIAL_AENTER,
+  SPECIAL_AEXIT,
+  SPECIAL_ENTER,
+  SPECIAL_EXIT,
   SWAP,
   TO_BOOL,
   WITH_EXCEPT_START,
@@ -286,7 +292,7 @@ export function visitWith(c: Compiler, s: With | AsyncWith, index: number): void
   const exit = c.newLabel();
   const cleanup = c.newLabel();
   visitExpr(c, item.context_expr);
-  c.addop(loc, isAsync ? BEFORE_ASYNC_WITH : BEFORE_WITH);
+  enterWith(c, loc, isAsync);
   if (isAsync) addopAwait(c, loc, AFTER_AENTER);
   c.addopJump(loc, SETUP_WITH, final);
   c.useLabel(block);
@@ -310,6 +316,20 @@ export function visitWith(c: Compiler, s: With | AsyncWith, index: number): void
   c.useLabel(exit);
 }
 
+/** manager -> its __exit__ in one or two values, what __enter__() gives. v3.14.0 Python/codegen.c codegen_with_inner */
+function enterWith(c: Compiler, loc: Location, isAsync: boolean): void {
+  if (!c.features.withLoadsSpecial) {
+    c.addop(loc, isAsync ? BEFORE_ASYNC_WITH : BEFORE_WITH);
+    return;
+  }
+  c.addopI(loc, COPY, 1);
+  c.addopI(loc, LOAD_SPECIAL, isAsync ? SPECIAL_AEXIT : SPECIAL_EXIT);
+  c.addopI(loc, SWAP, 2);
+  c.addopI(loc, SWAP, 3);
+  c.addopI(loc, LOAD_SPECIAL, isAsync ? SPECIAL_AENTER : SPECIAL_ENTER);
+  c.addopI(loc, CALL, 0);
+}
+
 /** v3.13.0 Python/compile.c compiler_with_except_finish */
 function finishWithExcept(c: Compiler, cleanup: Label): void {
   const suppress = c.newLabel();
@@ -322,6 +342,7 @@ function finishWithExcept(c: Compiler, cleanup: Label): void {
   c.addop(NO_LOCATION, POP_EXCEPT);
   c.addop(NO_LOCATION, POP_TOP);
   c.addop(NO_LOCATION, POP_TOP);
+  if (c.features.withLoadsSpecial) c.addop(NO_LOCATION, POP_TOP);
   const exit = c.newLabel();
   c.addopJump(NO_LOCATION, JUMP_NO_INTERRUPT, exit);
   c.useLabel(cleanup);

@@ -16,6 +16,8 @@ import type { BorrowRules } from './flowgraph-borrow.ts';
 export interface CompileFeatures {
   /** How locals are pushed without a reference (optimize_load_fast); null when they never are. */
   readonly borrowedLocals: BorrowRules | null;
+  /** `with` keeps `__exit__` and its manager apart on the stack, not as a bound method. */
+  readonly withLoadsSpecial: boolean;
   /** List, set and dict comprehensions run in the frame around them (PEP 709). */
   readonly inlinedComprehensions: boolean;
   /** `[1, 2, 3]` is an empty list extended by a constant tuple, `{1, 2, 3}` likewise. */
@@ -60,6 +62,7 @@ export interface CompileFeatures {
 
 const release313: CompileFeatures = {
   borrowedLocals: null,
+  withLoadsSpecial: false,
   inlinedComprehensions: true,
   listFromConstTuple: true,
   foldInFlowgraph: false,
@@ -110,6 +113,7 @@ const release38: CompileFeatures = { ...release39, listFromConstTuple: false };
 const release314: CompileFeatures = {
   ...release313,
   borrowedLocals: { iterableStays: false, behindEmptyBlocks: false },
+  withLoadsSpecial: true,
   foldInFlowgraph: true,
   noneForMissingDocstring: false,
   deferredAnnotations: true,

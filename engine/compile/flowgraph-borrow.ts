@@ -134,6 +134,8 @@ function step(stack: BlockStack, instr: Instruction, i: number): void {
       return stack.swap(oparg);
     case op.LOAD_ATTR:
       return stack.loadAttr(i, 1, (oparg & 1) !== 0);
+    case op.LOAD_SPECIAL:
+      return stack.loadAttr(i, 1, true);
     case op.LOAD_SUPER_ATTR:
       return stack.loadAttr(i, 3, (oparg & 1) !== 0);
     case op.GET_ANEXT:

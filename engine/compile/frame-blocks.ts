@@ -65,7 +65,8 @@ export function popFrameBlock(c: Compiler): void {
 /** v3.13.0 Python/compile.c compiler_call_exit_with_nones */
 export function callExitWithNones(c: Compiler, loc: Location): void {
   for (let i = 0; i < 3; i++) c.loadConst(loc, NONE);
-  c.addopI(loc, CALL, 2);
+  // the first None stands where the manager would
+  c.addopI(loc, CALL, c.features.withLoadsSpecial ? 3 : 2);
 }
 
 /** Pops what stands beneath the value on top, or the top when no value is kept. */
@@ -135,6 +136,7 @@ export function unwindFrameBlock(
     case 'with':
     case 'async with':
       c.addop(info.loc, POP_BLOCK);
+      if (preserveTos && c.features.withLoadsSpecial) c.addopI(info.loc, SWAP, 3);
       if (preserveTos) c.addopI(info.loc, SWAP, 2);
       callExitWithNones(c, info.loc);
       if (info.type === 'async with') addopAwait(c, info.loc, AFTER_AEXIT);

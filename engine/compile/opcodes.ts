@@ -237,6 +237,14 @@ export const LOAD_FAST_BORROW = 105;
 export const BINARY_OP_INPLACE_ADD_UNICODE = 107;
 /** NOT CPYTHON: as COPY, without a reference of its own. Only in decoded code. */
 export const COPY_BORROW = 114;
+/** owner -> its special method n (SPECIAL_METHODS), owner or NULL: ready to be called */
+export const LOAD_SPECIAL = 115;
+/** as CALL, of a class: the site was run once (v3.13.0 Python/specialize.c specialize_class_call) */
+export const CALL_ALLOC_AND_ENTER_INIT = 116;
+/** as LOAD_SUPER_ATTR: the site was run once, and self goes on as it is */
+export const LOAD_SUPER_ATTR_METHOD = 117;
+/** as BINARY_SUBSCR, of an instance with `__getitem__` in Python: the site was run once */
+export const BINARY_SUBSCR_GETITEM = 118;
 /** NOT CPYTHON: as LOAD_CONST, without a reference of its own. Only in decoded code. */
 export const LOAD_CONST_BORROW = 113;
 /** NOT CPYTHON: a line of the program begins; n is its number. Only in the stepped decoding. */
@@ -371,7 +379,17 @@ export const OPCODE_NAMES: readonly string[] = [
   'BEFORE_ASYNC_WITH',
   'LOAD_CONST_BORROW',
   'COPY_BORROW',
+  'LOAD_SPECIAL',
+  'CALL_ALLOC_AND_ENTER_INIT',
+  'LOAD_SUPER_ATTR_METHOD',
+  'BINARY_SUBSCR_GETITEM',
 ];
+
+/** Operands of LOAD_SPECIAL (v3.14.0 Include/internal/pycore_ceval.h SPECIAL___ENTER__ ...). */
+export const SPECIAL_ENTER = 0;
+export const SPECIAL_EXIT = 1;
+export const SPECIAL_AENTER = 2;
+export const SPECIAL_AEXIT = 3;
 
 /** Operands of BINARY_OP, in CPython's order (v3.13.0 Include/opcode.h NB_ADD ...). */
 export const BINARY_OPERATORS = [

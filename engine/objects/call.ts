@@ -7,14 +7,14 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD } from '../memory/index.ts';
-import { dictNew, dictNext, dictSetItem, dictLen } from './dict.ts';
+import { dictLen, dictNew, dictNext, dictSetItem } from './dict.ts';
 import { raise } from './errors.ts';
 import {
-  TPFLAGS_HAVE_VECTORCALL,
-  TPFLAGS_UNICODE_SUBCLASS,
   TP_CALL,
   TP_FLAGS,
   TP_VECTORCALL_OFFSET,
+  TPFLAGS_HAVE_VECTORCALL,
+  TPFLAGS_UNICODE_SUBCLASS,
 } from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -127,14 +127,12 @@ export function callTwoArgs(rt: Runtime, callable: Addr, a: Addr, b: Addr): Addr
   return result;
 }
 
-/** `callable(a, b, c)` */
-export function callThreeArgs(rt: Runtime, callable: Addr, a: Addr, b: Addr, c: Addr): Addr {
-  const row = takeRow(rt, 3);
+/** `callable(*args)` */
+export function callRow(rt: Runtime, callable: Addr, args: readonly Addr[]): Addr {
+  const row = takeRow(rt, args.length);
   if (row === 0) return 0;
-  rt.setPtr(row, a);
-  rt.setPtr(row + 8, b);
-  rt.setPtr(row + 16, c);
-  const result = vectorcall(rt, callable, row, 3, 0);
+  args.forEach((arg, i) => rt.setPtr(row + 8 * i, arg));
+  const result = vectorcall(rt, callable, row, args.length, 0);
   dropRow(rt, row);
   return result;
 }
@@ -159,8 +157,11 @@ export function callObject(rt: Runtime, callable: Addr, args: Addr, kwargs: Addr
   return callWithDict(rt, callable, itemsAt, nargs, kwargs, nkw);
 }
 
-/** Lays the dict's values behind the arguments and its keys into a tuple. _PyStack_UnpackDict */
-function callWithDict(
+/**
+ * A call with the row at `itemsAt` and the dict's values behind it, its keys in a tuple; the row is
+ * copied and counted. v3.13.0 Objects/call.c _PyStack_UnpackDict
+ */
+export function callWithDict(
   rt: Runtime,
   callable: Addr,
   itemsAt: Addr,

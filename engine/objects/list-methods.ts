@@ -18,13 +18,13 @@ import {
   listSize,
 } from './list.ts';
 import { listGetSlice } from './list-slices.ts';
-import { listSubscript } from './list-type.ts';
 import { listSort } from './list-sort.ts';
+import { listSubscript } from './list-type.ts';
 import { reprText } from './object.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { listReversed } from './seq-iterators.ts';
-import { itemsEqual } from './sequence-compare.ts';
+import { itemEquals } from './sequence-compare.ts';
 import { findIndex } from './sequence-find.ts';
 import { classMethod, fast, fastKeywords, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
 
@@ -72,7 +72,7 @@ function pop(rt: Runtime, list: Addr, argv: Addr, nargs: number): Addr {
 /** v3.13.0 list_remove_impl */
 function remove(rt: Runtime, list: Addr, value: Addr): Addr {
   for (let i = 0; i < listSize(rt, list); i++) {
-    const same = itemsEqual(rt, listItem(rt, list, i), value);
+    const same = itemEquals(rt, listItem(rt, list, i), value);
     if (same < 0) return 0;
     if (same > 0) return noneUnless(rt, listSetSlice(rt, list, i, i + 1, 0));
   }
@@ -94,7 +94,7 @@ function index(rt: Runtime, list: Addr, argv: Addr, nargs: number): Addr {
 function count(rt: Runtime, list: Addr, value: Addr): Addr {
   let found = 0;
   for (let i = 0; i < listSize(rt, list); i++) {
-    const same = itemsEqual(rt, listItem(rt, list, i), value);
+    const same = itemEquals(rt, listItem(rt, list, i), value);
     if (same < 0) return 0;
     found += same;
   }

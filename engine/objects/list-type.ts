@@ -6,17 +6,13 @@ import { callAlloc } from './generic-alloc.ts';
 import {
   LIST_SIZE,
   OB_SIZE,
+  TP_NEW,
   TPFLAGS_BASETYPE,
   TPFLAGS_HAVE_GC,
   TPFLAGS_LIST_SUBCLASS,
   TPFLAGS_MATCH_SELF,
   TPFLAGS_SEQUENCE,
-  TP_NEW,
 } from './layouts.ts';
-import { listMethods } from './list-methods.ts';
-import { listInplaceRepeat, listRepeat } from './list-repeat.ts';
-import { copyRow, listGetSlice } from './list-slices.ts';
-import { assignStrided, deleteStrided, sliceOfList } from './list-strided.ts';
 import {
   isList,
   listClear,
@@ -30,6 +26,10 @@ import {
   listSize,
   listTraverse,
 } from './list.ts';
+import { listMethods } from './list-methods.ts';
+import { listInplaceRepeat, listRepeat } from './list-repeat.ts';
+import { copyRow, listGetSlice } from './list-slices.ts';
+import { assignStrided, deleteStrided, sliceOfList } from './list-strided.ts';
 import {
   asSsize,
   EQ,
@@ -44,9 +44,9 @@ import { decref, newRef } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
 import { listIter } from './seq-iterators.ts';
-import { boolRef, compareSizes, itemsEqual } from './sequence-compare.ts';
-import { fastSequence } from './str-build.ts';
+import { boolRef, compareSizes, itemEquals, itemsEqual } from './sequence-compare.ts';
 import { sliceLength, sliceStart, sliceStep } from './slice-bounds.ts';
+import { fastSequence } from './str-build.ts';
 import { newStr, strToJs } from './strings.ts';
 import { tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
@@ -258,7 +258,7 @@ function listInplaceConcat(rt: Runtime, list: Addr, other: Addr): Addr {
 function listContains(rt: Runtime, list: Addr, value: Addr): number {
   let same = 0;
   for (let i = 0; same === 0 && i < listSize(rt, list); i++) {
-    same = itemsEqual(rt, listItem(rt, list, i), value);
+    same = itemEquals(rt, listItem(rt, list, i), value);
   }
   return same;
 }

@@ -96,6 +96,8 @@ export const STATE = {
   atexit: 968,
   /** what `time` has counted so far, in nanoseconds: a double */
   clock: 976,
+  /** owned: see startup-blocks.ts */
+  startupBlocks: 984,
   /** addresses of the types that modules define, see modules/module-types.ts */
   moduleTypes: 1024,
   /** owned: the `__dict__` and `__weakref__` descriptors of all classes, where they are shared */
@@ -199,6 +201,9 @@ export class Runtime {
   emptyBytes: Addr = 0;
   /** Address of the int 0; small ints stand 32 bytes apart (`smallIntAddress`). */
   smallIntZero: Addr = 0;
+  /** Values that are let go together go from the last to the first; see Profile.drops. */
+  readonly dropsLastFirst: boolean;
+  readonly dropsOperandsLastFirst: boolean;
   readonly smallIntMin: number;
   readonly smallIntMax: number;
   /** Addresses of the 256 one-character strings. */
@@ -262,6 +267,8 @@ export class Runtime {
     this.types = tables.types;
     this.exc = tables.exc;
     this.ids = tables.ids;
+    this.dropsLastFirst = profile.drops.lastFirst;
+    this.dropsOperandsLastFirst = profile.drops.operandsLastFirst;
     this.smallIntMin = profile.smallInts.min;
     this.smallIntMax = profile.smallInts.max;
     if (profile.layout.intTagged) {

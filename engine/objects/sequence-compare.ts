@@ -41,6 +41,18 @@ export function itemsEqual(rt: Runtime, a: Addr, b: Addr): number {
   return same;
 }
 
+/**
+ * Whether an item equals a value that the caller keeps, while the container might lose the item.
+ * @returns 1, 0, -1 with an exception
+ */
+export function itemEquals(rt: Runtime, item: Addr, value: Addr): number {
+  if (item === value) return 1;
+  newRef(rt, item);
+  const same = richCompareBool(rt, item, value, EQ);
+  decref(rt, item);
+  return same;
+}
+
 /** Whether only equality is asked. */
 export function asksEquality(op: number): boolean {
   return op === EQ || op === NE;

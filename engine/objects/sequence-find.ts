@@ -4,7 +4,7 @@ import { checkPositional } from './args.ts';
 import { errOccurred, raise } from './errors.ts';
 import { asSsize, isIndex } from './object.ts';
 import type { Runtime } from './runtime.ts';
-import { itemsEqual } from './sequence-compare.ts';
+import { itemEquals } from './sequence-compare.ts';
 
 /** An index as given, clipped to what a size can be; NaN with an exception. _PyEval_SliceIndexNotNone */
 function indexArgument(rt: Runtime, p: Addr): number {
@@ -38,7 +38,7 @@ export function findIndex(
   const value = rt.arg(argv, 0);
   // the length is asked for each time: a comparison may change a list
   for (let i = start; i < stop && i < length(rt, seq); i++) {
-    const same = itemsEqual(rt, item(rt, seq, i), value);
+    const same = itemEquals(rt, item(rt, seq, i), value);
     if (same > 0) return i;
     if (same < 0) return -2;
   }

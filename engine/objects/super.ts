@@ -46,6 +46,21 @@ function lookupBehind(rt: Runtime, type: Addr, obj: Addr, startType: Addr, name:
   return 0;
 }
 
+/** The function that `super(type, obj).name()` calls, borrowed; 0 when it is anything else. */
+export function superMethod(rt: Runtime, type: Addr, obj: Addr, name: Addr): Addr {
+  const start = rt.typeOf(obj);
+  if (!isType(rt, type) || isType(rt, obj) || !isSubtype(rt, start, type)) return 0;
+  const n = mroLength(rt, start);
+  let i = 0;
+  while (i + 1 < n && mroItem(rt, start, i) !== type) i++;
+  for (i++; i < n; i++) {
+    const dict = rt.ptr(mroItem(rt, start, i) + L.TP_DICT);
+    const found = dict === 0 ? 0 : dictGetStr(rt, dict, name);
+    if (found !== 0) return rt.typeOf(found) === rt.types.function ? found : 0;
+  }
+  return 0;
+}
+
 /** v3.13.0 super_getattro: `__class__` is that of the super object itself */
 function superGetAttr(rt: Runtime, self: Addr, name: Addr): Addr {
   const startType = rt.ptr(self + SUPER_OBJ_TYPE);

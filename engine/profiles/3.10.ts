@@ -1,11 +1,11 @@
-import type { Profile } from './capabilities.ts';
 import { profile311 } from './3.11.ts';
+import type { Profile } from './capabilities.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.10, measured on 3.10.13 (64-bit). */
 export const profile310: Profile = {
   ...profile311,
-  withStatement: { exitFirst: false, missing: 'attribute' },
+  withStatement: { methodsApart: false, missing: 'attribute' },
   id: '3.10',
   tracebacks: { ...profile311.tracebacks, carets: 'none', ignored: 'plain' },
   release: '3.10.13',

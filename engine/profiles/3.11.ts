@@ -1,5 +1,5 @@
-import type { Profile } from './capabilities.ts';
 import { profile312 } from './3.12.ts';
+import type { Profile } from './capabilities.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.11, measured on 3.11.7 (64-bit). */
@@ -9,6 +9,7 @@ export const profile311: Profile = {
   release: '3.11.7',
   lastExceptionKept: false,
   pymalloc: pymallocGeometries['3.11'],
+  specializes: { init: false, subscript: false },
   layout: {
     ...profile312.layout,
     intTagged: false, // v3.11.7 Include/cpython/longintrepr.h struct _longobject: ob_size

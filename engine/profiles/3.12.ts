@@ -1,5 +1,5 @@
-import type { Profile } from './capabilities.ts';
 import { profile313 } from './3.13.ts';
+import type { Profile } from './capabilities.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
@@ -13,6 +13,7 @@ export const profile312: Profile = {
   id: '3.12',
   release: '3.12.1',
   pymalloc: pymallocGeometries['3.12'],
+  specializes: { init: false, subscript: true },
   layout: {
     ...profile313.layout,
     typeHeap: 920, // type.__basicsize__

@@ -117,7 +117,7 @@ export const profile313: Profile = {
   fromBytesGivesSmall: true,
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,
-  withStatement: { exitFirst: false, missing: 'protocol' },
+  withStatement: { methodsApart: false, missing: 'protocol' },
   coroutines: {
     suspendedFramesStay: true,
     warnsOfAsyncGenMethods: true,
@@ -127,6 +127,8 @@ export const profile313: Profile = {
         ? '__await__() returned a coroutine'
         : `__await__() returned non-iterator of type '${result}'`,
   },
+  specializes: { init: true, subscript: true },
+  drops: { lastFirst: false, operandsLastFirst: false },
   recursionLimit: 1000,
   sipHashRounds: [1, 3],
 };

@@ -1,11 +1,11 @@
-import type { Profile } from './capabilities.ts';
 import { profile313 } from './3.13.ts';
+import type { Profile } from './capabilities.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.14, measured on 3.14.10 (64-bit, GIL). */
 export const profile314: Profile = {
   ...profile313,
-  withStatement: { exitFirst: true, missing: 'method' },
+  withStatement: { methodsApart: true, missing: 'method' },
   coroutines: {
     ...profile313.coroutines,
     notAwaitable: (type) => `'${type}' object can't be awaited`,
@@ -39,6 +39,7 @@ export const profile314: Profile = {
   instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
   dictsAlwaysTracked: true,
   atomicTuplesUntracked: true,
+  drops: { lastFirst: true, operandsLastFirst: false },
   listKeepsRoom: 32, // disassembly of list_pop: compare with 0x20; measured
   closeClearsUnstarted: true,
   immortalRefcnt: 0xc0000000,

@@ -1,5 +1,5 @@
-import type { Profile } from './capabilities.ts';
 import { profile314 } from './3.14.ts';
+import type { Profile } from './capabilities.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.15, measured on 3.15.2 (64-bit, GIL). */
@@ -27,5 +27,6 @@ export const profile315: Profile = {
   slotsWord: 'arbitrary',
   extendGuess: 0,
   smallInts: { min: -5, max: 1024 },
+  drops: { lastFirst: true, operandsLastFirst: true },
   borrowedConstants: true,
 };

@@ -234,8 +234,8 @@ export interface Profile {
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */
   readonly withStatement: {
-    /** `__exit__` is looked up before `__enter__`. */
-    readonly exitFirst: boolean;
+    /** `__exit__` is looked up first, and it and its manager stand apart on the stack. */
+    readonly methodsApart: boolean;
     /** A missing method is told as an AttributeError, by the protocol, or with its name and a hint. */
     readonly missing: 'attribute' | 'protocol' | 'method';
   };
@@ -248,6 +248,20 @@ export interface Profile {
     readonly notAwaitable: (type: string) => string;
     /** What is said when `__await__` of `type` returned a `result`, which is no iterator. */
     readonly badAwait: (type: string, result: string) => string;
+  };
+  /** Instructions that move their operands into the frame they call, from the second time on. */
+  readonly specializes: {
+    /** `C(x)`, for `__init__` */
+    readonly init: boolean;
+    /** `c[x]`, for `__getitem__` */
+    readonly subscript: boolean;
+  };
+  /** In which order values are let go that are let go together. */
+  readonly drops: {
+    /** Locals, arguments, what is compared or stored: from the last to the first. */
+    readonly lastFirst: boolean;
+    /** The same for the operands of `a + b` and `a[b]`. */
+    readonly operandsLastFirst: boolean;
   };
   readonly recursionLimit: number;
   /** SipHash rounds for str and bytes: 1-3 or 2-4. */

@@ -3,6 +3,7 @@
  * v3.13.0 Python/bytecodes.c CALL, CALL_KW, CALL_FUNCTION_EX, Python/ceval.c _PyEvalFramePushAndInit
  */
 import type { Addr } from '../base/brand.ts';
+import { EngineFault } from '../base/errors.ts';
 import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from '../compile/index.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { callObject, dropRow, takeRow, vectorcall } from '../objects/call.ts';
@@ -10,20 +11,16 @@ import { dictLen, dictNext } from '../objects/dict.ts';
 import { errClear, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { isSequence, lookupAttr, slotOf, strText, typeNameOf } from '../objects/object.ts';
-import { newInstance, objectNewInstance } from '../objects/object-type.ts';
-import { decref, newRef } from '../objects/refcount.ts';
 import { enterRecursive, leaveRecursive } from '../objects/recursion.ts';
+import { decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
-import { slotTpInit } from '../objects/slot-functions.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { sequenceToTuple, tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
-import { typeLookup } from '../objects/type-object.ts';
 import { initializeLocals } from './arguments.ts';
 import { execute } from './execute.ts';
-import { clearFrame, currentFrame, nullLocals, popFrame, pushFrame } from './frames.ts';
-import { BORROWED_HIGH, drop, own, ownRow, replaceTop } from './stack-refs.ts';
+import { clearFrame, nullLocals, popFrame, pushFrame } from './frames.ts';
+import { BORROWED_HIGH, drop, dropSlots, own, ownRow, replaceTop } from './stack-refs.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
-import { EngineFault } from '../base/errors.ts';
 
 /** Flags of code that needs more than arguments moved into slots. */
 const COMPLEX = CO_VARARGS | CO_VARKEYWORDS;
@@ -137,68 +134,7 @@ function moveArguments(rt: Runtime, frame: Addr, argv: Addr, nargs: number, slot
 }
 
 function dropArguments(rt: Runtime, argv: Addr, count: number): void {
-  const at = argv >> 2;
-  for (let i = at; i < at + 2 * count; i += 2) drop(rt, i);
-}
-
-/**
- * `C(...)` for a class whose `__init__` is a Python function and whose `__new__` is object's: makes
- * the instance and a frame for `__init__`, so that stepping goes through it like any function.
- * The instance takes the callable's place on the caller's stack; the frame is marked by
- * return_offset 1, and its return pushes nothing.
- * @param base word index of the callable on the stack
- * @returns the frame, 0 when the class is not of that kind (nothing was touched), -1 with an
- *   exception and the row dropped. v3.13.0 Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT
- */
-export function callInit(rt: Runtime, type: Addr, argv: Addr, nargs: number, base: number): Addr {
-  const i32 = rt.i32;
-  if (i32[(type + 8) >> 2] !== rt.types.type || i32[base + 2] !== 0) return 0;
-  if (!(i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE)) return 0;
-  if (rt.fns[i32[(type + L.TP_INIT) >> 2]!] !== slotTpInit) return 0;
-  if (rt.fns[i32[(type + L.TP_NEW) >> 2]!] !== objectNewInstance) return 0;
-  if (i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_IS_ABSTRACT) return 0;
-  const init = typeLookup(rt, type, rt.ids.__init__);
-  if (init === 0 || i32[(init + 8) >> 2] !== rt.types.function) return 0;
-  return enterInit(rt, type, init, argv, nargs, base);
-}
-
-function enterInit(
-  rt: Runtime,
-  type: Addr,
-  init: Addr,
-  argv: Addr,
-  nargs: number,
-  base: number,
-): Addr {
-  const i32 = rt.i32;
-  const caller = currentFrame(rt);
-  const self = newInstance(rt, type);
-  if (self === 0) {
-    dropArguments(rt, argv, nargs);
-    decref(rt, type);
-    return -1;
-  }
-  const stacktop = (caller + L.F_STACKTOP) >> 2;
-  const depth = (base - ((caller + rt.layout.frameHeader) >> 2)) >> 1;
-  i32[base] = self;
-  i32[stacktop] = depth + 1;
-  // self goes where NULL stood, right in front of the arguments
-  i32[base + 2] = newRef(rt, self);
-  i32[base + 3] = ADDRESS_HIGH;
-  const frame = enterFunction(rt, newRef(rt, init), (base + 2) << 2, nargs + 1, 0);
-  if (frame !== 0) rt.u8[frame + L.F_RETURN_OFFSET] = 1;
-  else {
-    i32[stacktop] = depth;
-    decref(rt, self);
-  }
-  decref(rt, type);
-  return frame === 0 ? -1 : frame;
-}
-
-/** `__init__` returned something other than None (stolen). */
-export function callInitReturned(rt: Runtime, value: Addr): void {
-  raise(rt, rt.exc.TypeError, `__init__() should return None, not '${typeNameOf(rt, value)}'`);
-  decref(rt, value);
+  dropSlots(rt, argv >> 2, count);
 }
 
 /** Anything but a Python function; the row stays the caller's. */
@@ -241,8 +177,7 @@ export function callKeywords(
   const result = vectorcall(rt, callable, argv, nargs, kwnames);
   i32[saved + 2] = (base - fast) >> 1;
   decref(rt, kwnames);
-  decref(rt, callable);
-  dropArguments(rt, argv, total);
+  dropSlots(rt, base, n + 2);
   return result;
 }
 
@@ -281,9 +216,7 @@ export function callFunctionEx(
     result = callObject(rt, callable, args, kwargs);
   }
   i32[saved + 2] = (base - fast) >> 1;
-  decref(rt, callable);
-  decref(rt, i32[base + 4]!);
-  if (kwargs !== 0) decref(rt, kwargs);
+  dropSlots(rt, base, hasKeywords ? 4 : 3);
   return result;
 }
 
@@ -392,7 +325,7 @@ function keywordsNotStrings(rt: Runtime, func: Addr, row: Addr, count: number): 
 }
 
 /** Moves a frame that was just made down over the row before it. */
-function slideFrame(rt: Runtime, frame: Addr, to: Addr): Addr {
+export function slideFrame(rt: Runtime, frame: Addr, to: Addr): Addr {
   if (frame === to) return frame;
   const code = rt.ptr(frame + L.F_EXECUTABLE);
   const bytes = 8 * rt.i32[(code + L.CO_FRAMESIZE) >> 2]!;

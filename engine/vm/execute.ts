@@ -17,39 +17,39 @@ import type { Addr } from '../base/brand.ts';
 import * as Op from '../compile/opcodes.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { cachedGetAttr, cachedSetAttr } from '../objects/attribute-cache.ts';
-import { newInt } from '../objects/int.ts';
+import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
 import { errClearIf, errRestore, raise } from '../objects/errors.ts';
+import { newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { listAppendSteal } from '../objects/list.ts';
-import * as O from '../objects/object.ts';
 import { binaryOp, numberInvert, numberNegative } from '../objects/number-protocol.ts';
+import * as O from '../objects/object.ts';
 import { rangeIterNext } from '../objects/range-iterators.ts';
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { loadAttrForCall } from './attributes.ts';
 import { endAsyncFor, getAiter, getAnext, getAwaitable } from './awaiting.ts';
 import {
-  buildMap,
   buildConstKeyMap,
+  buildList,
+  buildMap,
   buildSet,
   buildSlice,
   buildString,
   buildTuple,
-  buildList,
   convertValue,
   dictMerge,
+  dictUpdateOp,
   listExtendOp,
   mapAdd,
-  setUpdateOp,
-  dictUpdateOp,
   setAddOp,
+  setUpdateOp,
   unpackEx,
   unpackSequence,
 } from './build.ts';
+import { callInit, callInitReturned, dropInitRow, specializesInit } from './call-init.ts';
 import {
   callFunctionEx,
-  callInit,
-  callInitReturned,
   callKeywords,
   callOther,
   dropHeld,
@@ -57,13 +57,10 @@ import {
   enterHeld,
   unpackBoundMethod,
 } from './calls.ts';
-import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
 import { callChecksNothing } from './eval-breaker.ts';
-import { cachedGlobal } from './global-cache.ts';
 import { fastBinary, fastCompare, fastStoreSubscript, fastSubscript } from './fast-paths.ts';
-import { makeFunction, setFunctionAttribute } from './functions.ts';
-import { compareOp } from './operators.ts';
 import { clearFrame, popFrame, pushOn } from './frames.ts';
+import { makeFunction, setFunctionAttribute } from './functions.ts';
 import {
   endGenerator,
   enterGenerator,
@@ -75,6 +72,7 @@ import {
   sendTo,
   suspendGenerator,
 } from './generator.ts';
+import { cachedGlobal } from './global-cache.ts';
 import { importFrom, importName } from './imports.ts';
 import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
 import { matchClass, matchKeys } from './matching.ts';
@@ -93,21 +91,39 @@ import {
   unboundDeref,
   unboundLocal,
 } from './names.ts';
-import * as Quick from './super-instructions.ts';
+import { compareOp } from './operators.ts';
 import {
   beforeWith,
   checkEgMatch,
   checkExcMatch,
   cleanupThrow,
+  loadSpecial,
   popExcept,
   pushExcInfo,
   raiseVarargs,
   withExceptStart,
 } from './raising.ts';
-import { appendToLocal, concatForgetting, despecialize, specializeConcat } from './specialize.ts';
-import { loadSuperAttr } from './super-attr.ts';
+import {
+  appendToLocal,
+  concatForgetting,
+  despecialize,
+  rewrite,
+  specializeConcat,
+} from './specialize.ts';
+import {
+  BORROWED_HIGH,
+  drop,
+  dropSlots,
+  own,
+  ownRow,
+  replaceOperands,
+  replaceTop,
+  replaceTwo,
+} from './stack-refs.ts';
 import { PAUSED, type Stepper } from './stepper.ts';
-import { BORROWED_HIGH, drop, own, ownRow, replaceTop, replaceTwo } from './stack-refs.ts';
+import { enterSubscript, subscriptFunction } from './subscript-call.ts';
+import { loadSuperAttr, loadSuperMethod } from './super-attr.ts';
+import * as Quick from './super-instructions.ts';
 import { addTraceback, dropStack, enterHandler, findHandler } from './unwind.ts';
 
 /**
@@ -624,24 +640,46 @@ function interpret(
             drop(rt, sp);
             continue;
           }
+          case Op.LOAD_SUPER_ATTR_METHOD:
           case Op.LOAD_SUPER_ATTR: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
+            if (ops[pc - 2] === Op.LOAD_SUPER_ATTR_METHOD) {
+              if (loadSuperMethod(rt, sp, i32[names + 2 * (arg >> 2)]!)) {
+                sp -= 2;
+                continue;
+              }
+            } else if (arg & 1) rewrite(rt, frame, pc - 2, Op.LOAD_SUPER_ATTR_METHOD);
             ownRow(rt, sp - 6, 3);
             if (loadSuperAttr(rt, sp, i32[names + 2 * (arg >> 2)]!, arg & 3) < 0) break dispatch;
             sp -= arg & 1 ? 2 : 4;
             continue;
           }
+          case Op.BINARY_SUBSCR_GETITEM:
           case Op.BINARY_SUBSCR: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             const container = i32[sp - 4]!;
             const key = i32[sp - 2]!;
             let p = fastSubscript(rt, container, key);
-            if (p === 0) p = O.getItem(rt, container, key);
+            if (p === 0) {
+              const func = subscriptFunction(rt, container);
+              if (func !== 0) {
+                if (ops[pc - 2] === Op.BINARY_SUBSCR_GETITEM) {
+                  sp -= 4;
+                  i32[saved + 2] = (sp - fast) >> 1;
+                  const entered = enterSubscript(rt, func, sp + 4);
+                  if (entered === 0) break dispatch;
+                  frame = entered;
+                  continue enter;
+                }
+                rewrite(rt, frame, pc - 2, Op.BINARY_SUBSCR_GETITEM);
+              }
+              p = O.getItem(rt, container, key);
+            }
             if (p === 0) break dispatch;
             sp -= 2;
-            replaceTwo(rt, sp, p);
+            replaceOperands(rt, sp, p);
             continue;
           }
           case Op.STORE_SUBSCR: {
@@ -657,9 +695,7 @@ function interpret(
               break dispatch;
             }
             sp -= 6;
-            drop(rt, sp);
-            drop(rt, sp + 2);
-            drop(rt, sp + 4);
+            dropSlots(rt, sp, 3);
             continue;
           }
           case Op.DELETE_SUBSCR: {
@@ -669,8 +705,7 @@ function interpret(
             const key = i32[sp - 2]!;
             if (O.setItem(rt, container, key, 0) < 0) break dispatch;
             sp -= 4;
-            drop(rt, sp);
-            drop(rt, sp + 2);
+            dropSlots(rt, sp, 2);
             continue;
           }
           case Op.BINARY_SLICE: {
@@ -700,8 +735,7 @@ function interpret(
             decref(rt, slice);
             if (status < 0) break dispatch;
             sp -= 4;
-            drop(rt, sp);
-            drop(rt, sp + 2);
+            dropSlots(rt, sp, 2);
             continue;
           }
 
@@ -727,7 +761,7 @@ function interpret(
             }
             if (p === 0) break dispatch;
             sp -= 2;
-            replaceTwo(rt, sp, p);
+            replaceOperands(rt, sp, p);
             continue;
           }
           case Op.BINARY_OP_INPLACE_ADD_UNICODE: {
@@ -795,8 +829,7 @@ function interpret(
               p = truth === 1 ? TRUE : FALSE;
               if (ops[pc - 2] === Quick.COMPARE_JUMP) {
                 sp -= 4;
-                drop(rt, sp);
-                drop(rt, sp + 2);
+                dropSlots(rt, sp, 2);
                 pc = (ops[pc] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 1]! : pc + 2;
                 continue;
               }
@@ -1146,6 +1179,7 @@ function interpret(
           }
 
           // ---- calls and functions ----
+          case Op.CALL_ALLOC_AND_ENTER_INIT:
           case Op.CALL: {
             const base = sp - 2 * (arg + 2);
             i32[saved] = pc - 2;
@@ -1174,7 +1208,11 @@ function interpret(
               frame = entered;
               continue enter;
             }
-            const init = callInit(rt, callable, argv, nargs, base);
+            const first = ops[pc - 2] === Op.CALL;
+            if (first && specializesInit(rt, callable, nargs)) {
+              rewrite(rt, frame, pc - 2, Op.CALL_ALLOC_AND_ENTER_INIT);
+            }
+            const init = callInit(rt, callable, nargs, base, !first);
             if (init > 0) {
               frame = init;
               continue enter;
@@ -1187,8 +1225,7 @@ function interpret(
             const p = callOther(rt, callable, argv, nargs);
             i32[saved + 2] = (base - fast) >> 1;
             const checks = i32[breakerWord] === 0 || !callChecksNothing(rt, callable, nargs);
-            decref(rt, callable);
-            for (let i = argv >> 2, end = i + 2 * nargs; i < end; i += 2) drop(rt, i);
+            dropSlots(rt, base, arg + 2);
             sp = base;
             if (p === 0) break dispatch;
             i32[sp] = p;
@@ -1311,6 +1348,7 @@ function interpret(
                 break run;
               }
               decref(rt, p);
+              if (held !== 0) dropInitRow(rt, frame, held);
               continue enter;
             }
             if (ofGenerator && resumeAfterGenerator(rt, frame, p)) continue enter;
@@ -1438,6 +1476,14 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             own(rt, sp - 2);
             if (beforeWith(rt, sp, ops[pc - 2] === Op.BEFORE_ASYNC_WITH) < 0) break dispatch;
+            sp += 2;
+            continue;
+          }
+          case Op.LOAD_SPECIAL: {
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            own(rt, sp - 2);
+            if (loadSpecial(rt, sp, arg) < 0) break dispatch;
             sp += 2;
             continue;
           }

@@ -118,21 +118,24 @@ export function clearLocals(rt: Runtime, frame: Addr): void {
   const start = (frame + rt.layout.frameHeader) >> 2;
   const end = start + 2 * i32[f + 16]!;
   i32[f + 16] = 0;
-  for (let i = start; i < end; i += 2) {
-    const high = i32[i + 1]!;
-    if (high !== 0) {
-      const p = i32[i]!;
-      i32[i] = 0;
-      i32[i + 1] = 0;
-      if (high === ADDRESS_HIGH) decref(rt, p);
-    }
-  }
+  if (rt.dropsLastFirst) for (let i = end - 2; i >= start; i -= 2) clearSlot(rt, i);
+  else for (let i = start; i < end; i += 2) clearSlot(rt, i);
   const locals = i32[f + 10]!;
   if (locals !== 0) {
     i32[f + 10] = 0;
     i32[f + 11] = 0;
     decref(rt, locals);
   }
+}
+
+function clearSlot(rt: Runtime, i: number): void {
+  const i32 = rt.i32;
+  const high = i32[i + 1]!;
+  if (high === 0) return;
+  const p = i32[i]!;
+  i32[i] = 0;
+  i32[i + 1] = 0;
+  if (high === ADDRESS_HIGH) decref(rt, p);
 }
 
 /** Gives the frame's place on the data stack back; it must be the topmost. */

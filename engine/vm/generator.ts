@@ -236,13 +236,11 @@ export function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: A
   pushOn(rt, frame, newRef(rt, how === 'send' ? value : rt.none));
   linkGenerator(rt, gen, frame);
   if (how !== 'send') raiseException(rt, errFetch(rt)); // _PyErr_ChainStackItem
-  incref(rt, gen);
   const result = how === 'send' ? runFrame(rt, stepper, frame) : rt.vm.runThrowing(rt, frame);
   const answer: Asked =
     result === 0
       ? ERROR
       : { kind: generatorState(rt, gen) === FRAME_CLEARED ? 'return' : 'yield', value: result };
-  decref(rt, gen);
   return answer;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { callNoArgs, callThreeArgs } from '../objects/call.ts';
+import { callNoArgs, callRow } from '../objects/call.ts';
 import {
   errOccurred,
   errRestore,
@@ -164,11 +164,8 @@ export function checkEgMatch(rt: Runtime, sp: number): number {
 /** `with manager:` manager -> its bound __exit__, what __enter__() gave; or the a-names of both. */
 export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   const manager = rt.i32[sp - 2]!;
-  const { exitFirst } = rt.profile.withStatement;
-  let exit = exitFirst ? withMethod(rt, manager, isAsync, 'exit') : 0;
-  if (exitFirst && exit === 0) return -1;
   const enter = withMethod(rt, manager, isAsync, 'enter');
-  if (!exitFirst && enter !== 0) exit = withMethod(rt, manager, isAsync, 'exit');
+  const exit = enter === 0 ? 0 : withMethod(rt, manager, isAsync, 'exit');
   const value = enter === 0 || exit === 0 ? 0 : callNoArgs(rt, enter);
   xdecref(rt, enter);
   if (value === 0) {
@@ -178,6 +175,36 @@ export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   decref(rt, manager);
   put(rt, sp - 2, exit);
   put(rt, sp, value);
+  return 0;
+}
+
+const SPECIAL = [
+  { isAsync: false, which: 'enter' },
+  { isAsync: false, which: 'exit' },
+  { isAsync: true, which: 'enter' },
+  { isAsync: true, which: 'exit' },
+] as const;
+
+/**
+ * STACK = owner -> special method `n` and the owner; NULL with a method that is bound already.
+ * v3.14.0 Python/ceval.c _PyObject_LookupSpecialMethod
+ */
+export function loadSpecial(rt: Runtime, sp: number, n: number): number {
+  const owner = rt.i32[sp - 2]!;
+  const { isAsync, which } = SPECIAL[n]!;
+  const found = typeLookup(rt, rt.typeOf(owner), rt.ids[withName(isAsync, which)]);
+  const flags = found === 0 ? 0 : rt.i32[(rt.typeOf(found) + L.TP_FLAGS) >> 2]!;
+  if ((flags & L.TPFLAGS_METHOD_DESCRIPTOR) !== 0) {
+    put(rt, sp - 2, newRef(rt, found));
+    put(rt, sp, owner);
+    return 0;
+  }
+  const method = withMethod(rt, owner, isAsync, which);
+  if (method === 0) return -1;
+  put(rt, sp - 2, method);
+  rt.i32[sp] = 0;
+  rt.i32[sp + 1] = 0;
+  decref(rt, owner);
   return 0;
 }
 
@@ -211,12 +238,17 @@ function otherWith(rt: Runtime, manager: Addr, isAsync: boolean): string {
   return ` but it supports the ${kind} manager protocol. Did you mean to use '${word}'?`;
 }
 
-/** STACK = exit, lasti, previous, exc: exit(type, value, traceback); new. */
+/** STACK = exit (self or NULL), lasti, previous, exc: exit(type, value, traceback); new. */
 export function withExceptStart(rt: Runtime, sp: number): Addr {
+  const apart = rt.profile.withStatement.methodsApart;
   const exception = rt.i32[sp - 2]!;
-  const exit = rt.i32[sp - 8]!;
   const traceback = rt.ptr(exception + L.EXC_TRACEBACK) || rt.none;
-  return callThreeArgs(rt, exit, rt.typeOf(exception), exception, traceback);
+  const exit = rt.i32[sp - (apart ? 10 : 8)]!;
+  const self = apart ? rt.i32[sp - 8]! : 0;
+  if (self !== 0) {
+    return callRow(rt, exit, [self, rt.typeOf(exception), exception, traceback]);
+  }
+  return callRow(rt, exit, [rt.typeOf(exception), exception, traceback]);
 }
 
 /**

@@ -19,7 +19,7 @@ import { own } from './stack-refs.ts';
 import { OPERATION } from './super-instructions.ts';
 
 /** Changes the operation of the instruction at word index `at` of the frame's code, in both forms. */
-function rewrite(rt: Runtime, frame: Addr, at: number, op: number): void {
+export function rewrite(rt: Runtime, frame: Addr, at: number, op: number): void {
   const code = frameCode(rt, frame);
   const { ops, units } = rt.vm.decoded.get(code);
   ops[at] = op;

@@ -43,8 +43,30 @@ export function replaceTop(rt: Runtime, sp: number, p: number): void {
   if (high === ADDRESS_HIGH) decref(rt, old);
 }
 
+/** Drops the `n` slots from word index `at` on, in the release's order. */
+export function dropSlots(rt: Runtime, at: number, n: number): void {
+  if (rt.dropsLastFirst) for (let i = at + 2 * (n - 1); i >= at; i -= 2) drop(rt, i);
+  else for (let i = at, end = at + 2 * n; i < end; i += 2) drop(rt, i);
+}
+
 /** The value below `sp` and the one at it give way to `p` (stolen), which is below it then. */
 export function replaceTwo(rt: Runtime, sp: number, p: number): void {
+  if (rt.dropsLastFirst) replaceTwoLastFirst(rt, sp, p);
+  else replaceTwoInOrder(rt, sp, p);
+}
+
+/** The same for the operands of `a + b` and `a[b]`, which one release drops in order still. */
+export function replaceOperands(rt: Runtime, sp: number, p: number): void {
+  if (rt.dropsOperandsLastFirst) replaceTwoLastFirst(rt, sp, p);
+  else replaceTwoInOrder(rt, sp, p);
+}
+
+function replaceTwoLastFirst(rt: Runtime, sp: number, p: number): void {
+  drop(rt, sp);
+  replaceTop(rt, sp, p);
+}
+
+function replaceTwoInOrder(rt: Runtime, sp: number, p: number): void {
   const i32 = rt.i32;
   const a = i32[sp - 2]!;
   const highA = i32[sp - 1];

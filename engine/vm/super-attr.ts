@@ -3,9 +3,10 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { vectorcall } from '../objects/call.ts';
 import { getAttr } from '../objects/object.ts';
-import { decref } from '../objects/refcount.ts';
+import { decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
-import { superLookup } from '../objects/super.ts';
+import { superLookup, superMethod } from '../objects/super.ts';
+import { dropSlots } from './stack-refs.ts';
 
 /**
  * STACK = what `super` names, class, self. Writes the attribute, and behind it NULL for the method
@@ -29,6 +30,29 @@ export function loadSuperAttr(rt: Runtime, sp: number, name: Addr, flags: number
     rt.i32[at + 3] = 0;
   }
   return 0;
+}
+
+/**
+ * The method form for a function that a class defines: no bound method is made, and self goes on
+ * with the reference it has. v3.13.0 Python/bytecodes.c LOAD_SUPER_ATTR_METHOD
+ * @returns false when it is none; the stack is as it was
+ */
+export function loadSuperMethod(rt: Runtime, sp: number, name: Addr): boolean {
+  const at = sp - 6;
+  const i32 = rt.i32;
+  if (i32[at] !== rt.types.super) return false;
+  const found = superMethod(rt, i32[at + 2]!, i32[at + 4]!, name);
+  if (found === 0) return false;
+  const self = i32[at + 4]!;
+  const selfHigh = i32[at + 5]!;
+  i32[at + 4] = 0;
+  i32[at + 5] = 0;
+  dropSlots(rt, at, 2);
+  i32[at] = newRef(rt, found);
+  i32[at + 1] = ADDRESS_HIGH;
+  i32[at + 2] = self;
+  i32[at + 3] = selfHigh;
+  return true;
 }
 
 /** What was put in the place of `super` gets the arguments that were written. */
