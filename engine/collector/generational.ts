@@ -33,7 +33,7 @@ import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { maybeUntrackTuple } from '../objects/tuple.ts';
 import { writeUnraisable } from '../objects/unraisable.ts';
-import { invokeGcCallbacks } from './callbacks.ts';
+import { type Found, invokeGcCallbacks } from './callbacks.ts';
 import {
   DEBUG_COLLECTABLE,
   DEBUG_SAVEALL,
@@ -68,6 +68,8 @@ import { handleWeakrefs } from './weakrefs.ts';
 
 export const GENERATIONS = 3;
 const OLDEST = GENERATIONS - 1;
+
+const NOTHING: Found = { collected: 0, uncollectable: 0, candidates: 0 };
 
 /** Bytes of a generation's statistics: collections, collected, uncollectable. */
 export const STATS_SIZE = 24;
@@ -111,7 +113,7 @@ export function collectGeneration(
   if (rt.i32[collecting] !== 0) return 0;
   rt.i32[collecting] = 1;
   rt.hooks.collection?.({ kind: 'start', generation, reason });
-  if (reason !== 'shutdown') invokeGcCallbacks(rt, 'start', generation, 0, 0);
+  if (reason !== 'shutdown') invokeGcCallbacks(rt, 'start', generation, NOTHING);
   if (debugs(rt, DEBUG_STATS)) showStatsEachGeneration(rt, generation);
   mergeYounger(rt, generation);
   const unreachable = rt.state + STATE.gcUnreachable;
@@ -120,6 +122,7 @@ export function collectGeneration(
   const young = generationHead(rt, generation);
   const old = generation === OLDEST ? young : generationHead(rt, generation + 1);
   ended(rt, 'merge', young, unreachable);
+  const candidates = rt.profile.collector.tellsCandidates ? gcListSize(rt, young) : 0;
   deduceUnreachable(rt, young, unreachable, false);
   promote(rt, generation, young, old);
 
@@ -145,9 +148,9 @@ export function collectGeneration(
   handleLegacyFinalizers(rt, finalizers, old);
   if (generation === OLDEST) clearFreeLists(rt);
   if (errOccurred(rt)) leaveError(rt, reason);
-  countCollection(rt, generation, collected, uncollectable);
+  countCollection(rt, generation, { collected, uncollectable, candidates });
   if (reason !== 'shutdown') {
-    invokeGcCallbacks(rt, 'stop', generation, collected, uncollectable);
+    invokeGcCallbacks(rt, 'stop', generation, { collected, uncollectable, candidates });
   }
   rt.i32[collecting] = 0;
   const found = collected + uncollectable;
@@ -240,9 +243,9 @@ function leaveError(rt: Runtime, reason: CollectionReason): void {
 function countCollection(
   rt: Runtime,
   generation: number,
-  collected: number,
-  uncollectable: number,
+  { collected, uncollectable, candidates }: Found,
 ): void {
+  rt.i32[(rt.state + STATE.gcCandidates + 8 * generation) >> 2]! += candidates;
   const i = (rt.state + STATE.gcStats + generation * STATS_SIZE) >> 2;
   rt.i32[i]! += 1;
   rt.i32[i + 2]! += collected;

@@ -1,6 +1,6 @@
 /** The module gc: the collector's knobs and windows. v3.13.0 Modules/gcmodule.c */
 import type { Addr } from '../base/brand.ts';
-import { numbersDict } from '../collector/callbacks.ts';
+import { candidatesAndDuration, numbersDict } from '../collector/callbacks.ts';
 import {
   DEBUG_COLLECTABLE,
   DEBUG_LEAK,
@@ -152,6 +152,7 @@ function getStats(rt: Runtime): Addr {
       ['collections', rt.size(at)],
       ['collected', rt.size(at + 8)],
       ['uncollectable', rt.size(at + 16)],
+      ...candidatesAndDuration(rt, rt.size(rt.state + STATE.gcCandidates + 8 * n)),
     );
     if (dict === 0 || listAppendSteal(rt, result, dict) < 0) {
       decref(rt, result);

@@ -6,7 +6,7 @@ import { contentOf, mayReturnItself, needBuffer, partOf, sameKind } from './byte
 import { bytesNew, isBytes } from './bytes.ts';
 import { isByteSpace } from './bytes-ctype.ts';
 import { badArgument, intArgument, ssizeArgument } from './clinic.ts';
-import { raise } from './errors.ts';
+import { noMemory, raise } from './errors.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { countUnits, findUnits, unitsMatch } from './search.ts';
@@ -117,6 +117,7 @@ function expandTabs(rt: Runtime, self: Addr, argv: Addr, nargs: number, kwnames:
     } else if (size > 0) {
       const width = size - (column % size);
       column += width;
+      if (out.length + width > rt.u8.length) return noMemory(rt);
       for (let i = 0; i < width; i++) out.push(0x20);
     }
   }

@@ -6,7 +6,7 @@
  * v3.13.0 Python/formatter_unicode.c
  */
 import type { Addr } from '../base/brand.ts';
-import { raise } from './errors.ts';
+import { noMemory, raise } from './errors.ts';
 import { typeNameOf } from './object.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -143,6 +143,10 @@ export function parseFormatSpec(
     return badFormat(rt, `Invalid format specifier '${text}' for object of type '${name}'`);
   }
   const type = r.left === 1 ? r.peek() : defaultType;
+  if (Math.max(width, type === 's' ? 0 : precision) > rt.u8.length) {
+    noMemory(rt); // no text is longer than the memory
+    return null;
+  }
   const groupSize = separator === '' ? 3 : groupSizeFor(rt, separator, type);
   if (groupSize === 0) return null;
   return {

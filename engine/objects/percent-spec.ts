@@ -5,7 +5,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { isTuple } from './clinic.ts';
-import { errClearIf, errOccurred, raise } from './errors.ts';
+import { errClearIf, errOccurred, noMemory, raise } from './errors.ts';
 import { asDouble } from './float.ts';
 import { formatDouble } from './float-text.ts';
 import { intAsSsize, isInt, numberLong } from './int.ts';
@@ -154,10 +154,18 @@ export function readConversion(
   }
   if (ch === 0x68 || ch === 0x6c || ch === 0x4c) ch = nextChar(rt, p); // h, l, L mean nothing
   p.conversion = ch;
+  const least = CUTS.includes(ch) ? p.width : Math.max(p.width, p.precision);
+  if (least > rt.u8.length) {
+    noMemory(rt); // no text is longer than the memory
+    return false;
+  }
   if (ch >= 0) return true;
   raise(rt, rt.exc.ValueError, 'incomplete format');
   return false;
 }
+
+/** a, b, r, s: with them the precision says how much is kept. */
+const CUTS: readonly number[] = [0x61, 0x62, 0x72, 0x73];
 
 function isDigit(ch: number): boolean {
   return ch >= 0x30 && ch <= 0x39;

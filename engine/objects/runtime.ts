@@ -105,7 +105,9 @@ export const STATE = {
   weakrefDescriptor: 2184,
   /** free lists: first block, length; see freelists.ts */
   freeLists: 1536,
-  total: 2192,
+  /** objects looked at by the collections of each generation, 8 bytes each; where they are counted */
+  gcCandidates: 2192,
+  total: 2216,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */

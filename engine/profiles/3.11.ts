@@ -43,5 +43,5 @@ export const profile311: Profile = {
   immortalRefcnt: null,
   staticRefcnt: 1,
   globalRefcnt: 999999999, // v3.11.7 Include/internal/pycore_global_objects.h _PyObject_IMMORTAL_REFCNT
-  collector: { thresholds: [700, 10, 10], trigger: 'allocation' },
+  collector: { ...profile312.collector, thresholds: [700, 10, 10], trigger: 'allocation' },
 };

@@ -37,5 +37,5 @@ export const profile312: Profile = {
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsSnapshots: true, // before PEP 667
-  collector: { thresholds: [700, 10, 10], trigger: 'eval-breaker' },
+  collector: { thresholds: [700, 10, 10], trigger: 'eval-breaker', tellsCandidates: false },
 };

@@ -77,7 +77,7 @@ export const profile313: Profile = {
   globalRefcnt: 0xffffffff,
   smallInts: { min: -5, max: 256 },
   preheaderInSizeof: true,
-  collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker' },
+  collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker', tellsCandidates: false },
   arenaHoldsConstants: true,
   dictsAlwaysTracked: false,
   atomicTuplesUntracked: false,

@@ -12,6 +12,7 @@ export const profile315: Profile = {
   id: '3.15',
   tracebacks: { ...profile314.tracebacks, ignored: 'whole' },
   release: '3.15.2',
+  collector: { ...profile314.collector, tellsCandidates: true },
   pymalloc: pymallocGeometries['3.15'],
   layout: {
     ...profile314.layout,

@@ -140,6 +140,8 @@ export interface Profile {
     readonly thresholds: readonly [number, number, number];
     /** 'allocation': inside the allocation that exceeds; 'eval-breaker': at the next check. */
     readonly trigger: 'allocation' | 'eval-breaker';
+    /** gc.get_stats() and gc.callbacks tell how many objects were looked at, and how long it took. */
+    readonly tellsCandidates: boolean;
   };
   /** The parser's arena holds one reference to each literal until the top-level code ends. */
   readonly arenaHoldsConstants: boolean;

@@ -40,6 +40,24 @@ for f in (lambda i: [1][i], lambda i: 'a'[i], lambda i: [1] * i):
   });
 });
 
+describe('texts that no memory holds', () => {
+  it.each([
+    "f'{7:{2**31}}'",
+    "f'{7.5:.{2**31-2}f}'",
+    "'%*d' % (2**31-1, 7)",
+    "'%.*f' % (2**31-1, 7.5)",
+    "b'%*d' % (2**31-1, 7)",
+    "b'\\t'.expandtabs(2**31-1)",
+  ])('%s is a MemoryError', (expression) => {
+    expect(run(`try: ${expression}\nexcept MemoryError: print('full')`)).toBe('full\n');
+  });
+
+  it('keeps what a long precision does not cut', () => {
+    const source = "print('%.2000000000s' % 'abc', '{:.2000000000}'.format('abc'))";
+    expect(run(source)).toBe('abc abc\n');
+  });
+});
+
 describe('containers', () => {
   it('extends a list by an iterator that promises too much', () => {
     const source = `
