@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './tools/astro/csp.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { licences } from './tools/astro/licences.ts';
+import { sharedScripts } from './tools/astro/shared-scripts.ts';
 
 const site = process.env.SITE_URL;
 
@@ -54,6 +55,8 @@ export default defineConfig({
     // Starlight adds @astrojs/mdx itself.
     preact(),
     interactDirective(),
+    sharedScripts(),
+    // Behind it: what is left in the pages gets its hash.
     contentSecurityPolicy(),
     licences(),
   ],

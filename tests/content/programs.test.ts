@@ -1,7 +1,7 @@
 /** Every program of the course prints on the engine what real CPython printed. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { profiles, runToEnd } from '../../engine/whole.ts';
+import { type AllocatorName, allocatorName, profiles, runToEnd } from '../../engine/whole.ts';
 import { offered } from '../../src/course/releases.ts';
 
 interface Recorded {
@@ -20,6 +20,17 @@ const recordings: Recorded[] = globSync('tests/content/recorded/*.json').map((pa
   JSON.parse(readFileSync(path, 'utf8')),
 );
 
+/** PYTHONMALLOC of the file <name>.env beside a program. */
+function mallocOf(path: string): { malloc?: AllocatorName } {
+  const beside = path.replace(/\.py$/, '.env');
+  if (!existsSync(beside)) return {};
+  const malloc = allocatorName(
+    /^PYTHONMALLOC=(.*)$/m.exec(readFileSync(beside, 'utf8'))?.[1] ?? '',
+  );
+  if (malloc === null) throw new Error(`${beside}: no such allocator`);
+  return { malloc };
+}
+
 test('every release that the site offers is recorded', () => {
   const recorded = recordings.map(({ release }) => release);
   expect(recorded).toEqual(expect.arrayContaining(offered.map((id) => profiles[id].release)));
@@ -37,7 +48,8 @@ for (const { release, programs: recorded } of recordings) {
   for (const [path, { stdout, stderr, code }] of Object.entries(recorded)) {
     test(`${release}: ${path}`, () => {
       const source = readFileSync(path, 'utf8');
-      const run = runToEnd({ source, filename: path, profile, mode: 'script' });
+      const started = { source, filename: path, profile, mode: 'script' as const };
+      const run = runToEnd({ ...started, ...mallocOf(path) });
       const written = (stream: string) =>
         run.output
           .filter((piece) => piece.stream === stream)

@@ -3,7 +3,8 @@
     python3.13 tests/content/record.py
 
 writes tests/content/recorded/<release>.json, which programs.test.ts compares with the engine.
-Run it with each release anew when a program was added or changed.
+Run it with each release anew when a program was added or changed. Variables of the environment that
+a program needs stand beside it, in <name>.env.
 """
 
 import json
@@ -23,6 +24,9 @@ files = sorted([*content.glob("programs/*.py"), *content.glob("exercises/**/*.py
 def run(path):
     name = path.relative_to(root).as_posix()
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    beside = path.with_suffix(".env")
+    if beside.exists():
+        environment.update(line.split("=", 1) for line in beside.read_text().split())
     done = subprocess.run(
         [command, name], cwd=root, env=environment, capture_output=True, text=True
     )

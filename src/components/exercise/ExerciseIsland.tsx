@@ -7,7 +7,7 @@ import { translator } from '../../i18n/words.ts';
 import { done, markDone } from '../../state/progress.ts';
 import type { ExerciseBody } from '../../exercise/schema.ts';
 import { PlaygroundView, type Stills } from '../playground/PlaygroundView.tsx';
-import type { PlaygroundFacts, Release } from '../playground/still.ts';
+import type { PageFacts, Release } from '../playground/still.ts';
 import { usePageData } from '../use-page-data.ts';
 import { usePlayground } from '../playground/use-playground.ts';
 import { Hints } from './Hints.tsx';
@@ -24,7 +24,7 @@ interface ExerciseFacts {
 interface Props extends Stills {
   readonly language: Language;
   readonly exercise: ExerciseFacts;
-  readonly facts: PlaygroundFacts;
+  readonly facts: PageFacts;
   readonly releases: readonly Release[];
   readonly task?: ComponentChildren;
   /** Of an exercise that is not the course's: its checks and hints, which else are fetched. */
@@ -37,7 +37,7 @@ export default function ExerciseIsland(props: Props) {
   const { language, exercise, facts, releases, task, own, ...stills } = props;
   const { id, title, minutes, hintCount } = exercise;
   const t = useMemo(() => translator(language), [language]);
-  const model = usePlayground(facts, releases);
+  const model = usePlayground(facts, releases, stills.code);
   const { data: body, get } = usePageData<ExerciseBody>(`exercises/${id}.json`, own);
   const answer = useSignal<Answer>(null);
   // The page was built without knowing what this reader has done.

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Translate } from '../../i18n/words.ts';
 import type { PlaygroundModel } from './model.ts';
 import { encode, fragment } from './share.ts';
-import type { Release } from './still.ts';
+import type { Release, Setup } from './still.ts';
 
 interface Props {
   readonly t: Translate;
@@ -35,6 +35,22 @@ async function copyLink(model: PlaygroundModel): Promise<Sharing> {
   }
 }
 
+/** That the interpreter is not started as usual. */
+function SetupNote({
+  t,
+  setup: { malloc, geometry },
+}: {
+  readonly t: Translate;
+  readonly setup: Setup;
+}) {
+  return (
+    <span class="pg-setup">
+      {malloc && <code>PYTHONMALLOC={malloc}</code>}
+      {geometry && t(`playground.geometry.${geometry}`)}
+    </span>
+  );
+}
+
 export function Header({ t, model, releases }: Props) {
   const shared = useSignal<Sharing | null>(null);
   const { mode, profile, facts } = model;
@@ -57,6 +73,7 @@ export function Header({ t, model, releases }: Props) {
           ))}
         </select>
       </label>
+      {facts.setup && <SetupNote t={t} setup={facts.setup} />}
       <fieldset class="pg-mode" aria-label={t('playground.mode')}>
         {(['script', 'repl'] as const).map((choice) => (
           <button

@@ -38,3 +38,6 @@ export interface PlaygroundFacts {
   readonly zoom?: Zoom;
   readonly still: Still;
 }
+
+/** As a page hands it to an island: the program stands in the page already, highlighted. */
+export type PageFacts = Omit<PlaygroundFacts, 'source'> & { readonly source?: string };

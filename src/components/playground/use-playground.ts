@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { restoreSettings } from '../../state/settings.ts';
 import { engine } from '../../worker/page-engine.ts';
@@ -5,13 +6,16 @@ import { arrived } from './arrivals.ts';
 import { earlyInput } from './early-input.ts';
 import { PlaygroundModel } from './model.ts';
 import { decode, payloadFor } from './share.ts';
-import type { PlaygroundFacts, Release } from './still.ts';
+import { sourceOf } from './slot-source.ts';
+import type { PageFacts, Release } from './still.ts';
 
 /** A playground's model, with what an earlier visit or the link that led here wrote into it. */
 export function usePlayground(
-  facts: PlaygroundFacts,
+  page: PageFacts,
   releases: readonly Release[],
+  code: ComponentChildren,
 ): PlaygroundModel {
+  const facts = useMemo(() => ({ ...page, source: page.source ?? sourceOf(code) }), [page.id]);
   const model = useMemo(() => new PlaygroundModel(facts, engine), [facts.id]);
   const early = useMemo(() => earlyInput(facts.id), [facts.id]);
   // Before a click that waited is given again: it must run what the reader wrote.

@@ -23,7 +23,7 @@ interface MiniProps {
 
 /** All pools of an arena in one small picture, a path for each state. */
 function Mini({ arena, marks, geometry }: MiniProps) {
-  const { untouched, empty, outline, filled, changed, chosen } = drawArena(arena, marks, geometry);
+  const paths = drawArena(arena, marks, geometry);
   const rows = Math.ceil(arena.pools / MINI_COLUMNS);
   return (
     <svg
@@ -31,12 +31,7 @@ function Mini({ arena, marks, geometry }: MiniProps) {
       viewBox={`-1 -1 ${MINI_COLUMNS * MINI_STEP + 1} ${rows * MINI_STEP + 1}`}
       aria-hidden="true"
     >
-      <path class="untouched" d={untouched} />
-      <path class="empty" d={empty} />
-      <path class="outline" d={outline} />
-      <path class="filled" d={filled} />
-      <path class="changed" d={changed} />
-      <path class="chosen" d={chosen} />
+      {Object.entries(paths).map(([name, d]) => d && <path key={name} class={name} d={d} />)}
     </svg>
   );
 }

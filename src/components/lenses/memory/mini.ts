@@ -1,14 +1,21 @@
-/** The small picture of an arena: one path for all pools of a state, so that 64 arenas are drawn at once. */
-import type { MapGeometry, SceneArena } from '../../../../engine/index.ts';
+/**
+ * The small picture of an arena: one path for all pools of a state, so that 64 arenas are drawn at
+ * once. Neighbours of one state are one dashed line, whose dashes are the squares.
+ */
+import type { MapGeometry, PoolState, SceneArena } from '../../../../engine/index.ts';
 import type { Marks } from './marks.ts';
-import { EMPTY, FULL, UNTOUCHED } from './states.ts';
+import { EMPTY, FULL, UNTOUCHED, USED } from './states.ts';
 
 export const MINI_COLUMNS = 16;
 const SIDE = 10;
 export const MINI_STEP = 13;
 
-const square = (x: number, y: number, inset = 0) =>
-  `M${x + inset} ${y + inset}h${SIDE - 2 * inset}v${SIDE - 2 * inset}h${2 * inset - SIDE}z`;
+/** A square's outline. */
+const square = (x: number, y: number) => `M${x + 0.5} ${y + 0.5}h9v9h-9z`;
+
+/** The middle line of some squares, from the first one's left edge to the last one's right edge. */
+const line = (x: number, y: number, length: number, inset = 0) =>
+  `M${x + inset} ${y + SIDE / 2}h${length * MINI_STEP - (MINI_STEP - SIDE) - 2 * inset}`;
 
 /** Filled from the left, as far as blocks are in use. */
 function level(x: number, y: number, share: number): string {
@@ -19,26 +26,45 @@ function level(x: number, y: number, share: number): string {
 /** A frame around the square, outside it. */
 const frame = (x: number, y: number) => `M${x - 1.25} ${y - 1.25}h12.5v12.5h-12.5z`;
 
+/** Neighbours of one state in one row: where they begin, and how many they are. */
+function* runs(states: readonly PoolState[]): Generator<readonly [start: number, length: number]> {
+  for (let start = 0, i = 1; i <= states.length; i++) {
+    if (i < states.length && states[i] === states[start] && i % MINI_COLUMNS !== 0) continue;
+    yield [start, i - start];
+    start = i;
+  }
+}
+
+const placeOf = (i: number) => ({
+  x: (i % MINI_COLUMNS) * MINI_STEP,
+  y: Math.floor(i / MINI_COLUMNS) * MINI_STEP,
+});
+
 export function drawArena(
   arena: SceneArena,
   { changed, pool: chosenPool }: Marks,
   { poolBytes, alignment }: MapGeometry,
 ) {
-  const paths = { untouched: '', empty: '', outline: '', filled: '', changed: '', chosen: '' };
-  arena.states.forEach((state, i) => {
-    const x = (i % MINI_COLUMNS) * MINI_STEP;
-    const y = Math.floor(i / MINI_COLUMNS) * MINI_STEP;
-    const address = arena.firstPool + i * poolBytes;
-    if (state === UNTOUCHED) paths.untouched += `M${x + 4} ${y + 5}h2`;
-    else if (state === EMPTY) paths.empty += square(x, y, 0.5);
-    else if (state === FULL) paths.filled += square(x, y);
-    else {
-      paths.outline += square(x, y, 0.5);
-      paths.filled += level(
-        x,
-        y,
-        (arena.counts[i]! * alignment * (arena.classes[i]! + 1)) / poolBytes,
-      );
+  const { states, counts, classes, firstPool } = arena;
+  const paths = {
+    ...{ untouched: '', empty: '', emptyInside: '', full: '', outline: '', filled: '' },
+    ...{ changed: '', chosen: '' },
+  };
+  for (const [start, length] of runs(states)) {
+    const { x, y } = placeOf(start);
+    if (states[start] === UNTOUCHED) paths.untouched += line(x, y, length, 4);
+    else if (states[start] === FULL) paths.full += line(x, y, length);
+    else if (states[start] === EMPTY) {
+      paths.empty += line(x, y, length);
+      paths.emptyInside += line(x, y, length, 1);
+    }
+  }
+  states.forEach((state, i) => {
+    const { x, y } = placeOf(i);
+    const address = firstPool + i * poolBytes;
+    if (state === USED) {
+      paths.outline += square(x, y);
+      paths.filled += level(x, y, (counts[i]! * alignment * (classes[i]! + 1)) / poolBytes);
     }
     if (changed.has(address)) paths.changed += frame(x, y);
     if (address === chosenPool) paths.chosen += `M${x + 5} ${y + 1.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z`;

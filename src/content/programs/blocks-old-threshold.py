@@ -1,0 +1,2 @@
+small = bytes(223)
+large = bytes(267)
