@@ -1,0 +1,18 @@
+import gc
+
+saved = []
+
+class Cat:
+    def __del__(self):
+        print('finalizer')
+        cat = self
+
+cat = Cat()
+cat.me = cat
+del cat
+
+gc.collect()
+print('between')
+saved.clear()
+gc.collect()  # second
+print('end')

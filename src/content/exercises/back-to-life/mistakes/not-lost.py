@@ -1,0 +1,18 @@
+import gc
+
+saved = []
+
+class Cat:
+    def __del__(self):
+        print('finalizer')
+        saved.append(self)
+
+cat = Cat()
+cat.me = cat
+del cat
+
+gc.collect()
+print('between')
+
+gc.collect()  # second
+print('end')

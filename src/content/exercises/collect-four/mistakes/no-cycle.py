@@ -1,0 +1,9 @@
+import gc
+
+gc.collect()
+ring = []
+
+ring.extend([[], [], []])
+del ring
+
+print(gc.collect())

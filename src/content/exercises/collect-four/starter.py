@@ -1,0 +1,8 @@
+import gc
+
+gc.collect()
+ring = []
+
+# your lines here
+
+print(gc.collect())

@@ -1,0 +1,9 @@
+class Node:
+    pass
+
+left = Node()
+right = Node()
+
+del left, right
+
+print('done')

@@ -1,0 +1,9 @@
+class Node:
+    pass
+
+left = Node()
+right = Node()
+
+# your lines here
+
+print('done')

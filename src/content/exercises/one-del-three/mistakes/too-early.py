@@ -1,0 +1,13 @@
+class Node:
+    pass
+
+first, second, third = Node(), Node(), Node()
+first.next = second
+second.next = third
+third.next = first
+
+first.next = None
+del second, third
+
+del first
+print('done')

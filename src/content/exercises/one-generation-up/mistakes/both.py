@@ -1,0 +1,7 @@
+import gc
+
+gc.collect()
+box = []
+other = []
+gc.collect(0)
+print('done')

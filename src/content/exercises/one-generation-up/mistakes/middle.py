@@ -1,0 +1,7 @@
+import gc
+
+gc.collect()
+box = []
+gc.collect(1)
+other = []
+print('done')

@@ -1,0 +1,7 @@
+import gc
+
+gc.collect()
+box = []
+gc.collect(0)
+other = []
+print('done')

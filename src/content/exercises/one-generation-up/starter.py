@@ -1,0 +1,6 @@
+import gc
+
+gc.collect()
+box = []
+other = []
+print('done')

@@ -1,0 +1,16 @@
+import gc
+
+class Node:
+    __slots__ = ('me',)
+
+gc.collect()
+gc.set_threshold(40)
+
+for request in range(60):
+    node = Node()
+    node.me = node
+node = None
+
+waiting = gc.collect()
+print(waiting, 'had to wait')
+print('on again:', gc.isenabled())

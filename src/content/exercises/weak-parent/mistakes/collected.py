@@ -1,0 +1,23 @@
+import gc
+import weakref
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.children = []
+        self.parent = None
+
+    def add(self, child):
+        self.children.append(child)
+        child.parent = self
+
+    def title(self):
+        return self.name + ' of ' + self.parent.name
+
+root = Node('root')
+root.add(Node('child'))
+print(root.children[0].title())
+
+del root
+gc.collect()
+print('root is gone')

@@ -1,0 +1,21 @@
+import weakref
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.children = []
+        self.parent = None
+
+    def add(self, child):
+        self.children.append(weakref.proxy(child))
+        child.parent = self
+
+    def title(self):
+        return self.name + ' of ' + self.parent.name
+
+root = Node('root')
+root.add(Node('child'))
+print(root.children[0].title())
+
+del root
+print('root is gone')

@@ -1,0 +1,10 @@
+import sys
+
+a = []
+b = [a]
+a.append(b)
+print(sys.getrefcount(a), sys.getrefcount(b))
+
+del a
+del b
+print('both names are gone')

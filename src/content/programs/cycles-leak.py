@@ -1,0 +1,20 @@
+import gc
+
+gc.disable()
+
+class Page:
+    alive = 0
+
+    def __init__(self):
+        Page.alive += 1
+        self.owner = self
+
+    def __del__(self):
+        Page.alive -= 1
+
+for visit in range(4):
+    Page()
+    print('after visit', visit, 'alive:', Page.alive)
+
+gc.collect()
+print('after a collection, alive:', Page.alive)

@@ -1,0 +1,20 @@
+import gc
+
+full = []
+
+def note(phase, info):
+    if phase == 'start' and info['generation'] == 2:
+        full.append(True)
+
+def build(n):
+    old = [[] for i in range(n)]
+    gc.collect()
+    gc.callbacks.append(note)
+    gc.set_threshold(10, 1, 1)
+    young = []
+    while not full:
+        young.append([])
+    return len(young)
+
+gc.freeze()
+print('new lists until a full collection:', build(1000))
