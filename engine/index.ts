@@ -75,6 +75,7 @@ export type {
   EventFilter,
   EventInstruction,
   EventKind,
+  EventPart,
   EventsOptions,
   EventsScene,
   SceneEvent,

@@ -75,7 +75,7 @@ interface EventBase {
 /** Where a block comes from. */
 export interface EventBlock {
   readonly address: string;
-  /** Bytes asked for. */
+  /** Bytes asked for; where nothing tells, those of the block. */
   readonly bytes: number;
   /** Bytes of the block: its size class, or the chunk of the C heap with its header. */
   readonly blockBytes: number;
@@ -83,82 +83,112 @@ export interface EventBlock {
   readonly szidx: number;
   /** Address of the pool; '' where pymalloc did not serve. */
   readonly pool: string;
+  /** Its place in its arena, from 0, and the arena's slot; -1 where pymalloc did not serve. */
+  readonly poolIndex: number;
+  readonly arena: number;
   /** Bytes of the block before the object in it: GC header, pointers to dict and weak references. */
   readonly before: number;
 }
 
-export type SceneEvent = EventBase &
-  (
-    | {
-        /** An object begins, with its first count; `incref` and `decref` change it; 0 is the end. */
-        readonly kind: 'create' | 'incref' | 'decref';
-        readonly object: ObjectRef;
-        readonly before: number;
-        readonly after: number;
-      }
-    | {
-        /** tp_dealloc of an object begins; what follows with it in its cascade is its doing. */
-        readonly kind: 'dealloc';
-        readonly object: ObjectRef;
-      }
-    | {
-        /** A block is handed out or comes back. `object`: who stands in it; null for tables. */
-        readonly kind: 'alloc' | 'free';
-        readonly block: EventBlock;
-        readonly object: ObjectRef | null;
-      }
-    | {
-        /** A block gets another size, at its place or at a new one. */
-        readonly kind: 'resize';
-        readonly block: EventBlock;
-        readonly from: EventBlock;
-        readonly object: ObjectRef | null;
-      }
-    | {
-        /**
-         * A free list keeps an object that died, or gives one back: pymalloc is not asked. Or it gives
-         * one up, and the block is freed.
-         */
-        readonly kind: 'keep' | 'reuse' | 'discard';
-        readonly list: string;
-        readonly object: ObjectRef | null;
-        /** Objects on the list afterwards. */
-        readonly length: number;
-      }
-    | {
-        readonly kind: 'pool';
-        readonly pool: string;
-        readonly from: 'empty' | 'used' | 'full';
-        readonly to: 'empty' | 'used' | 'full';
-        readonly szidx: number;
-        readonly blockBytes: number;
-      }
-    | {
-        readonly kind: 'arena';
-        readonly arena: string;
-        readonly bytes: number;
-        /** mmap or munmap. */
-        readonly change: 'mapped' | 'unmapped';
-      }
-    | {
-        readonly kind: 'collection';
-        readonly what:
-          | 'start'
-          | 'phase'
-          | 'finalize'
-          | 'weakref'
-          | 'callback'
-          | 'resurrected'
-          | 'clear'
-          | 'stop';
-        readonly generation: number;
-        readonly reason: CollectionReason;
-        readonly phase: CollectionPhase | null;
-        readonly object: ObjectRef | null;
-        /** What the collection found, at 'stop'; else 0. */
-        readonly found: number;
-      }
-  );
+/** A table or content in a block of its own. */
+export interface EventPart {
+  readonly kind: 'items' | 'keys' | 'values' | 'table' | 'data';
+  readonly owner: ObjectRef;
+}
+
+/** An object begins, with its first count; `incref` and `decref` change it; 0 is the end. */
+interface CountFact<Kind> {
+  readonly kind: Kind;
+  readonly object: ObjectRef;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** tp_dealloc of an object begins; what follows with it in its cascade is its doing. */
+interface DeallocFact {
+  readonly kind: 'dealloc';
+  readonly object: ObjectRef;
+}
+
+/** A block is handed out or comes back. */
+interface BlockFact<Kind> {
+  readonly kind: Kind;
+  readonly block: EventBlock;
+  /** Who stands in it; null for tables. */
+  readonly object: ObjectRef | null;
+  /** For a table that goes with its object: what it is to it, and whose it is; else null. */
+  readonly part: EventPart | null;
+}
+
+/** A block gets another size, at its place or at a new one. */
+interface ResizeFact {
+  readonly kind: 'resize';
+  readonly block: EventBlock;
+  readonly from: EventBlock;
+  readonly object: ObjectRef | null;
+}
+
+/**
+ * A free list keeps an object that died, or gives one back: pymalloc is not asked. Or it gives one up,
+ * and the block is freed.
+ */
+interface FreeListFact<Kind> {
+  readonly kind: Kind;
+  readonly list: string;
+  readonly object: ObjectRef | null;
+  /** Objects on the list afterwards. */
+  readonly length: number;
+}
+
+interface PoolFact {
+  readonly kind: 'pool';
+  readonly pool: string;
+  readonly poolIndex: number;
+  readonly arena: number;
+  readonly from: 'empty' | 'used' | 'full';
+  readonly to: 'empty' | 'used' | 'full';
+  readonly szidx: number;
+  readonly blockBytes: number;
+}
+
+interface ArenaFact {
+  readonly kind: 'arena';
+  readonly arena: string;
+  readonly bytes: number;
+  /** mmap or munmap. */
+  readonly change: 'mapped' | 'unmapped';
+}
+
+interface CollectionFact {
+  readonly kind: 'collection';
+  readonly what:
+    'start' | 'phase' | 'finalize' | 'weakref' | 'callback' | 'resurrected' | 'clear' | 'stop';
+  readonly generation: number;
+  readonly reason: CollectionReason;
+  /** The phase that has ended, with 'phase'; else null. */
+  readonly phase: CollectionPhase | null;
+  readonly object: ObjectRef | null;
+  /** What the collection found, at 'stop'; else 0. */
+  readonly found: number;
+}
+
+export type EventFact =
+  | CountFact<'create'>
+  | CountFact<'incref'>
+  | CountFact<'decref'>
+  | DeallocFact
+  | BlockFact<'alloc'>
+  | BlockFact<'free'>
+  | ResizeFact
+  | FreeListFact<'keep'>
+  | FreeListFact<'reuse'>
+  | FreeListFact<'discard'>
+  | PoolFact
+  | ArenaFact
+  | CollectionFact;
+
+/** An event: its place and cause, and what happened. */
+export type SceneEvent = EventBase & EventFact;
 
 export interface EventFilter {
   /** Kinds to tell; all when absent. */

@@ -1,10 +1,13 @@
 /**
  * What a line did, in sentences as data: a key of the catalogue and what goes into it.
  *
- * Made of two scenes, the state before the line and the state after it, so it can say nothing that
- * memory does not show. The words stand in the pages' catalogues, one per language.
+ * Made of the state before the line, the state after it and what the recorder saw in between, so it can
+ * say nothing that memory does not show. Where the recorder gave up, the two states say less. The words
+ * stand in the pages' catalogues, one per language.
  */
-import type { ObjectsScene, SceneObject } from './objects-scene.ts';
+import type { SceneEvent } from './events-scene.ts';
+import { blockSentences, collectionSentences, LineEvents } from './narrated-events.ts';
+import type { FreedObject, ObjectNumber, ObjectsScene, SceneObject } from './objects-scene.ts';
 
 /** A sentence as data: a catalogue key and what goes into it; pages have the words. */
 export interface Narration {
@@ -12,40 +15,92 @@ export interface Narration {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Sentences of one step at most. */
-const MAX_SENTENCES = 6;
-
-/** @param source the line that ran; '' when it is not of the program's own text */
-export function narrate(scene: ObjectsScene, source: string, output: string): readonly Narration[] {
-  const sentences: Narration[] = [];
-  if (source !== '') sentences.push({ key: 'ran', values: { code: source } });
-  for (const object of scene.objects) {
-    const sentence = sentenceOf(object);
-    if (sentence !== null) sentences.push(sentence);
-  }
-  for (const { number, type, text } of scene.freed) {
-    sentences.push({ key: 'freed', values: { object: label(number, type), text } });
-  }
-  if (output !== '') sentences.push({ key: 'output', values: { text: output.trimEnd() } });
-  if (sentences.length === (source === '' ? 0 : 1)) sentences.push({ key: 'nothing', values: {} });
-  if (sentences.length <= MAX_SENTENCES) return sentences;
-  const more = sentences.length - MAX_SENTENCES + 1;
-  return [...sentences.slice(0, MAX_SENTENCES - 1), { key: 'more', values: { count: more } }];
+/** What is told of a step. */
+export interface Told {
+  readonly scene: ObjectsScene;
+  /** The line that ran; '' when it is not of the program's own text. */
+  readonly source: string;
+  readonly output: string;
+  /** All events since the step before; null when the recorder gave up. */
+  readonly events: readonly SceneEvent[] | null;
 }
 
-function sentenceOf(object: SceneObject): Narration | null {
-  const name = label(object.number, object.type);
-  if (object.change === 'new') {
-    const { size, text } = object;
-    return { key: 'created', values: { object: name, text, size, count: object.refcount ?? 0 } };
+/** Sentences of one step at most. */
+const MAX_SENTENCES = 8;
+
+export function narrate({ scene, source, output, events }: Told): readonly Narration[] {
+  const line = events === null ? null : new LineEvents(events);
+  const told: Narration[] = [
+    ...(line === null ? [] : collectionSentences(line)),
+    ...scene.objects.flatMap((object) => objectSentences(object, scene, line)),
+    ...scene.freed.flatMap((object) => freedSentences(object, line)),
+    ...(line === null ? [] : blockSentences(line)),
+  ];
+  if (output !== '') told.push({ key: 'output', values: { text: output.trimEnd() } });
+  if (told.length === 0) told.push(nothing(events));
+  const sentences = told.slice(0, MAX_SENTENCES);
+  const more = told.length - sentences.length;
+  if (more > 0) sentences.push({ key: 'more', values: { count: more } });
+  return source === '' ? sentences : [{ key: 'ran', values: { code: source } }, ...sentences];
+}
+
+/** The picture is as it was; perhaps objects that it does not show are not. */
+function nothing(events: readonly SceneEvent[] | null): Narration {
+  const count = events?.length ?? 0;
+  return count === 0 ? { key: 'nothing', values: {} } : { key: 'elsewhere', values: { count } };
+}
+
+function objectSentences(
+  object: SceneObject,
+  scene: ObjectsScene,
+  line: LineEvents | null,
+): Narration[] {
+  const { number, change, refcount } = object;
+  const created = line === null ? fromScene(object) : line.creation(object);
+  if (created !== null) return [created];
+  const before = line === null ? object.refcountBefore : line.countBefore(number);
+  if (refcount !== null && before !== null && before !== refcount) {
+    const key = refcount > before ? 'refcountUp' : 'refcountDown';
+    const values = { object: label(number, object.type), before, after: refcount };
+    const held = line === null ? null : heldBy(object, scene);
+    return held === null ? [{ key, values }] : [{ key, values }, held];
   }
-  const { refcount, refcountBefore } = object;
-  if (refcount !== null && refcountBefore !== null && refcount !== refcountBefore) {
-    const key = refcount > refcountBefore ? 'refcountUp' : 'refcountDown';
-    return { key, values: { object: name, before: refcountBefore, after: refcount } };
-  }
-  if (object.change === 'contents') return { key: 'changed', values: { object: name } };
-  return null;
+  if (change !== 'contents') return [];
+  return [{ key: 'changed', values: { object: label(number, object.type) } }];
+}
+
+function fromScene({ number, type, text, size, refcount, change }: SceneObject): Narration | null {
+  if (change !== 'new') return null;
+  const values = { object: label(number, type), text, size, count: refcount ?? 0 };
+  return { key: 'created', values };
+}
+
+/** Who holds it, where the picture shows every reference that counts. */
+function heldBy({ number, refcount }: SceneObject, scene: ObjectsScene): Narration | null {
+  const names = holdersIn(number, scene);
+  if (names.length === 0 || names.length !== refcount) return null;
+  return { key: 'heldBy', values: { names: names.join(', ') } };
+}
+
+function holdersIn(number: ObjectNumber, { frames, objects }: ObjectsScene): string[] {
+  const names = frames.flatMap((frame) =>
+    frame.names
+      .filter(({ to }) => to === number)
+      .map((name) => (frame.kind === 'module' ? name.label : `${name.label} (${frame.title})`)),
+  );
+  const items = objects.flatMap((object) =>
+    object.items
+      .filter(({ to }) => to === number)
+      .map((item) => `${label(object.number, object.type)}${item.label}`),
+  );
+  return [...names, ...items];
+}
+
+/** What is no longer in the picture has been freed only where the recorder saw that. */
+function freedSentences({ number, type, text }: FreedObject, line: LineEvents | null): Narration[] {
+  const object = label(number, type);
+  if (line === null) return [{ key: 'freed', values: { object, text } }];
+  return line.release(number, object);
 }
 
 /** `list #1`: how an object is called everywhere. */

@@ -21,7 +21,6 @@ import { projectMemoryMap } from '../lenses/memory-map.ts';
 import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
 import type { Lenses, LensName } from './api.ts';
 import { chosenObject } from './chosen-object.ts';
-import { EventViews } from './event-views.ts';
 import { History } from './history.ts';
 import { type StepViews, sourceLine } from './steps.ts';
 import type { Timeline } from './timeline.ts';
@@ -45,14 +44,13 @@ export class LensViews {
   private readonly timeline: Timeline;
   private readonly views: StepViews;
   private readonly history: History;
-  private readonly eventViews: EventViews;
   private found: Found = { step: 0 };
   private readonly projections: Projections = {
     memory: (step, options) => this.memoryMap(step, options),
     layers: (step) => this.layers(step),
     holders: (step, options) => this.holders(step, options),
     refcounts: (step, options) => this.history.refcounts(step, options),
-    events: (step, options) => this.eventViews.events(step, options),
+    events: (step, options) => this.views.events.events(step, options),
     collector: (step, { moment }) => this.collector(step, moment),
   };
 
@@ -60,7 +58,6 @@ export class LensViews {
     this.timeline = timeline;
     this.views = views;
     this.history = new History(timeline, views);
-    this.eventViews = new EventViews(timeline, views);
   }
 
   /** @param step 1 to `steps` + 1 */

@@ -7,10 +7,16 @@
  * hook). Between two of these moments all counts are compared. What it says is read from memory.
  */
 import type { Addr } from '../base/brand.ts';
+import { Ownership } from '../collector/owned.ts';
+import { contentOf } from '../lenses/block-content.ts';
+import { bytesNeeded, objectBytes } from '../lenses/block-needs.ts';
+import { blockOf, OWN_KEYS, OWN_OBJECT, OWN_PART } from '../lenses/block-owners.ts';
 import type {
   EventBlock,
   EventCause,
+  EventFact,
   EventInstruction,
+  EventPart,
   SceneEvent,
 } from '../lenses/events-scene.ts';
 import { MAX_RECORDED } from '../lenses/events-scene.ts';
@@ -21,6 +27,7 @@ import { liveObjects, objectIn } from '../lenses/live-objects.ts';
 import { type ObjectRef, objectRef } from '../lenses/object-ref.ts';
 import type { Machine } from '../machine.ts';
 import type { CollectionEvent, CollectionPhase } from '../objects/collection-events.ts';
+import { dictKeysOf, isDict } from '../objects/dict.ts';
 import { freeListBlocks } from '../objects/freelists.ts';
 import * as L from '../objects/layouts.ts';
 import { FREE_DICT_KEYS, FREE_LISTS, type Runtime } from '../objects/runtime.ts';
@@ -45,16 +52,9 @@ export type NumberAt = (p: Addr, step: number) => number;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Ref = Mutable<ObjectRef>;
 
-/** What an event says beside its place and its cause. */
-type Fact = SceneEvent extends infer E
-  ? E extends SceneEvent
-    ? Omit<E, 'index' | 'step' | 'line' | 'cause'>
-    : never
-  : never;
-
 /** A block in which an object may yet begin, and the event that told it. */
 interface Pending {
-  readonly block: Addr;
+  block: Addr;
   readonly event: { kind: string; object: ObjectRef | null; block?: EventBlock };
 }
 
@@ -91,6 +91,10 @@ export class Recorder {
   private readonly numberAt: NumberAt;
   private hasBegun = false;
   private counts!: WatchedCounts;
+  private allocator!: RecordingAllocator;
+  private readonly ownership: Ownership;
+  /** Tables of objects that die, by their blocks. */
+  private readonly parts = new Map<Addr, EventPart>();
   private readonly refs = new Map<Addr, Ref>();
   private pending: Pending[] = [];
   /** Objects whose text is to be read once they are whole. */
@@ -119,6 +123,7 @@ export class Recorder {
     this.machine = machine;
     this.from = from;
     this.rt = machine.rt;
+    this.ownership = new Ownership(machine.rt);
     this.numberAt = numberAt;
   }
 
@@ -129,7 +134,8 @@ export class Recorder {
     const objects = this.liveObjects();
     if (machine.steps >= this.from) this.begin(objects);
     const { obj } = rt;
-    rt.obj = new RecordingAllocator(obj, pymalloc, machine.heap, this);
+    this.allocator = new RecordingAllocator(obj, pymalloc, machine.heap, this);
+    rt.obj = this.allocator;
     const { collection } = rt.hooks;
     rt.hooks.collection = (event) => this.onCollection(event);
     const unlisten = listenToNatives(rt, objects, this);
@@ -206,7 +212,10 @@ export class Recorder {
     this.readTexts();
     // a class's tp_dealloc calls its base's
     const isWithin = this.cascade[this.cascade.length - 1] === p;
-    if (!this.isSilent && !isWithin) this.tell({ kind: 'dealloc', object: this.refOf(p) });
+    if (!this.isSilent && !isWithin) {
+      this.tell({ kind: 'dealloc', object: this.refOf(p) });
+      this.noteBlocks(p);
+    }
     this.cascade.push(p);
     this.natives.push({ name: null, instruction: this.instruction });
     this.cause = null;
@@ -243,7 +252,12 @@ export class Recorder {
 
   alloc(block: BlockFact): void {
     if (this.isSilent) return;
-    const event = this.tell({ kind: 'alloc', block: this.blockText(block, 0), object: null });
+    const event = this.tell({
+      kind: 'alloc',
+      block: this.blockText(block, 0),
+      object: null,
+      part: null,
+    });
     this.expect(block.address, event as unknown as Pending['event']);
   }
 
@@ -258,7 +272,11 @@ export class Recorder {
       block: this.blockText(to, before),
       object,
     });
-    if (p === 0 || to.address === from.address) return;
+    if (to.address === from.address) return;
+    for (const pending of this.pending) {
+      if (pending.block === from.address) pending.block = to.address;
+    }
+    if (p === 0) return;
     this.counts.remove(p);
     const moved = to.address + before;
     this.refs.set(moved, { ...this.refOf(p), address: hexAddress(moved) });
@@ -273,7 +291,9 @@ export class Recorder {
     const p = this.watchedIn(block.address);
     const object = p === 0 ? null : this.refOf(p);
     const before = p === 0 ? 0 : p - block.address;
-    this.tell({ kind: 'free', block: this.blockText(block, before), object });
+    const part = this.parts.get(block.address) ?? null;
+    this.parts.delete(block.address);
+    this.tell({ kind: 'free', block: this.blockText(this.sized(block, p), before), object, part });
     this.pending = this.pending.filter((pending) => pending !== waiting);
     this.gone(p);
   }
@@ -300,18 +320,46 @@ export class Recorder {
     this.tell({ kind: 'create', object: this.refOf(p), before: 0, after: 1 });
   }
 
-  pool(pool: Addr, from: PoolChange, to: PoolChange, szidx: number, blockBytes: number): void {
-    if (!this.isSilent)
-      this.tell({ kind: 'pool', pool: hexAddress(pool), from, to, szidx, blockBytes });
+  pool(block: BlockFact, from: PoolChange, to: PoolChange): void {
+    if (this.isSilent) return;
+    const { pool, poolIndex, arena, szidx, blockBytes } = block;
+    const where = { pool: hexAddress(pool), poolIndex, arena };
+    this.tell({ kind: 'pool', ...where, from, to, szidx, blockBytes });
   }
 
   arena(base: Addr, bytes: number, change: 'mapped' | 'unmapped'): void {
     if (!this.isSilent) this.tell({ kind: 'arena', arena: hexAddress(base), bytes, change });
   }
 
+  /** An int goes without its tp_dealloc being called through the table: its size is found late. */
+  private sized(block: BlockFact, p: Addr): BlockFact {
+    const { rt } = this;
+    if (p === 0 || rt.typeOf(p) !== rt.types.int) return block;
+    return { ...block, bytes: objectBytes(rt, p) ?? block.bytes };
+  }
+
+  /** Notes, while the object is whole, how many bytes its blocks were asked for and what they are to it. */
+  private noteBlocks(p: Addr): void {
+    const { rt } = this;
+    const block = blockOf(rt, p);
+    const { pymalloc } = this.machine.domains;
+    const bytes = bytesNeeded(rt, { role: OWN_OBJECT, p }, pymalloc.blockSize(block));
+    if (bytes !== null) this.allocator.know(block, bytes);
+    const keys = isDict(rt, p) ? dictKeysOf(rt, p) : 0;
+    this.ownership.of(rt.typeOf(p)).blocks?.(rt, p, (at) => {
+      const owner = { role: at === keys ? OWN_KEYS : OWN_PART, p };
+      const needs = bytesNeeded(rt, owner, 0);
+      if (needs !== null) this.allocator.know(at, needs);
+      const { kind } = contentOf(rt, owner, () => 0);
+      this.parts.set(at, { kind: kind as EventPart['kind'], owner: this.refOf(p) });
+    });
+  }
+
+  /** The watched object in a block; 0 for a table, behind which another block's object may stand. */
   private watchedIn(block: Addr): Addr {
     for (const before of [0, L.GC_HEAD_SIZE, PREHEADER]) {
-      if (this.counts.has(block + before)) return block + before;
+      const p = block + before;
+      if (this.counts.has(p) && blockOf(this.rt, p) === block) return p;
     }
     return 0;
   }
@@ -323,6 +371,7 @@ export class Recorder {
   }
 
   private expect(block: Addr, event: Pending['event']): void {
+    this.pending = this.pending.filter((pending) => pending.block !== block);
     this.pending.push({ block, event });
     if (this.pending.length > MOST_PENDING) this.pending.shift();
   }
@@ -433,25 +482,24 @@ export class Recorder {
     this.unread = [];
   }
 
-  /** A step has begun: what was made on the way and still stands has its number now. */
+  /** A step has begun: what was made on the way, or shown only now, has its number if it still stands. */
   private giveNumbers(): void {
     this.step = this.machine.steps;
-    for (const p of this.fresh) {
-      const ref = this.refs.get(p);
-      if (ref !== undefined) ref.number = this.numberAt(p, this.step);
+    for (const [p, ref] of this.refs) {
+      if (ref.number <= 0 && this.counts.has(p)) ref.number = this.numberAt(p, this.step);
     }
     this.fresh = [];
   }
 
   // ---- telling -----------------------------------------------------------------------------------
 
-  private tell(fact: Fact): SceneEvent {
+  private tell(fact: EventFact): SceneEvent {
     const { events } = this;
     this.cause ??= this.causeNow();
     const { cause } = this;
     const step = this.eventStep;
     const line = cause.instruction?.line ?? 0;
-    const event = { index: events.length, step, line, cause, ...fact } as SceneEvent;
+    const event = { index: events.length, step, line, cause, ...fact };
     events.push(event);
     if (events.length >= MAX_RECORDED) this.cut = true;
     return event;

@@ -3,6 +3,7 @@
  * and arenas.
  */
 import type { Addr, Bytes } from '../base/brand.ts';
+import { alignUp } from '../base/bits.ts';
 import type { CHeap } from '../memory/index.ts';
 import type { ObjectAllocator } from '../objects/runtime.ts';
 import { ARENA_OBJECT, POOL_HEADER, type Pymalloc } from '../pymalloc/index.ts';
@@ -16,6 +17,8 @@ export interface BlockFact {
   readonly szidx: number;
   /** 0 where pymalloc did not serve. */
   readonly pool: Addr;
+  readonly poolIndex: number;
+  readonly arena: number;
 }
 
 export type PoolChange = 'empty' | 'used' | 'full';
@@ -26,7 +29,7 @@ export interface AllocationListener {
   alloc(block: BlockFact): void;
   resize(from: BlockFact, to: BlockFact): void;
   free(block: BlockFact): void;
-  pool(pool: Addr, from: PoolChange, to: PoolChange, szidx: number, blockBytes: Bytes): void;
+  pool(block: BlockFact, from: PoolChange, to: PoolChange): void;
   arena(base: Addr, bytes: Bytes, change: 'mapped' | 'unmapped'): void;
 }
 
@@ -114,29 +117,29 @@ export class RecordingAllocator implements ObjectAllocator {
   // ---- pools and arenas --------------------------------------------------------------------------
 
   /** A block was taken: its pool may have been empty, its arena new. */
-  private tellTaken({ pool, szidx, blockBytes }: BlockFact, isNewArena: boolean): void {
+  private tellTaken(block: BlockFact, isNewArena: boolean): void {
     const { listener, pymalloc } = this;
+    const { pool } = block;
     if (pool === 0) return;
     if (isNewArena) listener.arena(this.arenaOf(pool), pymalloc.geometry.arenaBytes, 'mapped');
     const { i32 } = pymalloc.memory;
     if (i32[(pool + POOL_HEADER.refCount) >> 2] === 1) {
-      listener.pool(pool, 'empty', 'used', szidx, blockBytes);
+      listener.pool(block, 'empty', 'used');
     }
   }
 
-  private tellFull({ pool, szidx, blockBytes }: BlockFact): void {
-    if (pool !== 0 && this.poolState(pool) === 'full') {
-      this.listener.pool(pool, 'used', 'full', szidx, blockBytes);
-    }
+  private tellFull(block: BlockFact): void {
+    const { pool } = block;
+    if (pool !== 0 && this.poolState(pool) === 'full') this.listener.pool(block, 'used', 'full');
   }
 
   /** A block came back. @param arena its arena when that was given back to the system, else 0 */
   private tellGiven(block: BlockFact, was: PoolChange, arena: Addr): void {
-    const { pool, szidx, blockBytes } = block;
+    const { pool } = block;
     if (pool === 0) return;
     const { listener, pymalloc } = this;
     const now = arena === 0 ? this.poolState(pool) : 'empty';
-    if (now !== was) listener.pool(pool, was, now, szidx, blockBytes);
+    if (now !== was) listener.pool(block, was, now);
     if (arena !== 0) listener.arena(arena, pymalloc.geometry.arenaBytes, 'unmapped');
   }
 
@@ -154,15 +157,26 @@ export class RecordingAllocator implements ObjectAllocator {
     return pymalloc.memory.loadPtr(pymalloc.arenaObject(index) + ARENA_OBJECT.address);
   }
 
+  /** How many bytes a block was asked for, found from what stands in it. */
+  know(block: Addr, bytes: Bytes): void {
+    if (!this.asked.has(block)) this.asked.set(block, bytes);
+  }
+
   private factOf(p: Addr): BlockFact {
     const { pymalloc, heap, asked } = this;
     if (!pymalloc.addressInRange(p)) {
       const blockBytes = heap.usableSize(p) + CHUNK_HEADER;
-      return { address: p, bytes: asked.get(p) ?? blockBytes, blockBytes, szidx: -1, pool: 0 };
+      const nowhere = { szidx: -1, pool: 0, poolIndex: -1, arena: -1 };
+      return { address: p, bytes: asked.get(p) ?? blockBytes, blockBytes, ...nowhere };
     }
+    const { i32 } = pymalloc.memory;
     const pool = pymalloc.poolAddr(p);
-    const szidx = pymalloc.memory.i32[(pool + POOL_HEADER.szidx) >> 2]!;
+    const szidx = i32[(pool + POOL_HEADER.szidx) >> 2]!;
     const blockBytes = pymalloc.index2size(szidx);
-    return { address: p, bytes: asked.get(p) ?? blockBytes, blockBytes, szidx, pool };
+    const arena = i32[(pool + POOL_HEADER.arenaindex) >> 2]!;
+    const { poolBytes } = pymalloc.geometry;
+    const poolIndex = (pool - alignUp(this.arenaOf(pool), poolBytes)) / poolBytes;
+    const bytes = asked.get(p) ?? blockBytes;
+    return { address: p, bytes, blockBytes, szidx, pool, poolIndex, arena };
   }
 }

@@ -1,7 +1,7 @@
 /** One step of a timeline, ready to be shown: scene, sentences, hints for the editor. */
 import type { Addr } from '../base/brand.ts';
 import { frameNames } from '../lenses/names.ts';
-import { narrate } from '../lenses/narration.ts';
+import { type Narration, narrate } from '../lenses/narration.ts';
 import {
   glimpse,
   projectObjects,
@@ -10,18 +10,22 @@ import {
   type Extent,
   type Glimpse,
 } from '../lenses/objects.ts';
-import { MAX_OBJECTS, type ViewOptions } from '../lenses/objects-scene.ts';
+import { MAX_OBJECTS, type ObjectsScene, type ViewOptions } from '../lenses/objects-scene.ts';
 import type { Program, StepView } from './api.ts';
+import { EventViews } from './event-views.ts';
 import { Identities, NUMBERED_STEPS } from './identities.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Makes the views of a run that has ended. */
 export class StepViews {
   private readonly timeline: Timeline;
+  /** What happened between steps. */
+  readonly events: EventViews;
   private identities: Identities | null = null;
 
   constructor(timeline: Timeline) {
     this.timeline = timeline;
+    this.events = new EventViews(timeline, this);
   }
 
   /** @param step 1 to `steps` + 1 */
@@ -41,8 +45,17 @@ export class StepViews {
       extent: this.extent(step, options),
     });
     const ran = step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '';
-    const narration = step > 1 ? narrate(scene, ran, timeline.outputDuring(step - 1)) : [];
-    return { scene, narration, hints: this.hints() };
+    const hints = this.hints();
+    const narration = step > 1 ? this.narration(scene, ran) : [];
+    return { scene, narration, hints };
+  }
+
+  private narration(scene: ObjectsScene, source: string): readonly Narration[] {
+    const { timeline } = this;
+    const before = scene.step - 1;
+    const { events, cut } = this.events.record(before, scene.step);
+    const output = timeline.outputDuring(before);
+    return narrate({ scene, source, output, events: cut ? null : events });
   }
 
   /** What is opened, found by number among the objects that stand at a step. */

@@ -1,0 +1,138 @@
+/** What the recorder tells of a window: in full, in order, each with its cause. */
+import { describe, expect, it } from 'vitest';
+import { label, type SceneEvent } from '../../../engine/whole.ts';
+import { MIXED, ran, RELEASES, stepAfter } from '../lenses/programs.ts';
+
+function eventsOf(source: string, line: number): readonly SceneEvent[] {
+  const timeline = ran(source);
+  return timeline.lens('events', stepAfter(timeline, line), {}).events;
+}
+
+/** `decref list #1 by DELETE_NAME a`, with the cascade and the native functions that it belongs to. */
+function told(event: SceneEvent): string {
+  const { instruction, native, cascade } = event.cause;
+  const object = 'object' in event ? event.object : null;
+  const what = object === null ? '' : ` ${label(object.number, object.type)}`;
+  const within = [...native, ...cascade.map(({ number, type }) => label(number, type))];
+  const by = `${instruction?.name} ${instruction?.argument}`.trim();
+  return `${event.kind}${what} by ${[by, ...within].join(' > ')}`;
+}
+
+describe('events of a line', () => {
+  it('tells a reference that comes and one that goes', () => {
+    const source = 'a = [1000]\nb = a\nb = None\nx = 1\n';
+    expect(eventsOf(source, 2).map(told)).toEqual(['incref list #1 by LOAD_NAME a']);
+    expect(eventsOf(source, 3)).toMatchObject([
+      { kind: 'decref', object: { number: 1 }, before: 2, after: 1 },
+    ]);
+  });
+
+  it('tells a cascade in the order in which it happens', () => {
+    expect(eventsOf('a = [[1000]]\ndel a\nx = 1\n', 2).map(told)).toEqual([
+      'decref list #1 by DELETE_NAME a',
+      'dealloc list #1 by DELETE_NAME a',
+      'decref list #2 by DELETE_NAME a > list #1',
+      'dealloc list #2 by DELETE_NAME a > list #1',
+      'decref int #3 by DELETE_NAME a > list #1 > list #2',
+      'free by DELETE_NAME a > list #1 > list #2',
+      'keep list #2 by DELETE_NAME a > list #1 > list #2',
+      'free by DELETE_NAME a > list #1',
+      'pool by DELETE_NAME a > list #1',
+      'keep list #1 by DELETE_NAME a > list #1',
+    ]);
+  });
+
+  it('says whose table a block was, and how large', () => {
+    const free = eventsOf('a = [1, 2, 3, 4, 5]\ndel a\nx = 1\n', 2).find(
+      ({ kind }) => kind === 'free',
+    );
+    expect(free).toMatchObject({
+      part: { kind: 'items', owner: { number: 1, type: 'list' } },
+      block: { bytes: 48, blockBytes: 48, before: 0 },
+    });
+  });
+
+  it('names native functions, also from a step within them', () => {
+    const source =
+      'k = []\ndef key(v):\n    k.append(v)\n    return -v\nx = sorted([30, 10], key=key)\n';
+    const timeline = ran(source);
+    const inKey = timeline.summary().lines.indexOf(3) + 1;
+    const { events } = timeline.lens('events', inKey + 1, {});
+    expect(events.length).toBeGreaterThan(3);
+    for (const { cause } of events)
+      expect(cause.native.slice(0, 2)).toEqual(['sorted', 'list.sort']);
+    expect(events.some(({ cause }) => cause.native[2] === 'list.append')).toBe(true);
+  });
+
+  it('tells the phases of a collection and what it frees', () => {
+    const source = 'import gc\nclass N: pass\nn = N()\nn.me = n\ndel n\ngc.collect()\nx = 1\n';
+    const events = eventsOf(source, 6);
+    const phases = events.flatMap((event) => (event.kind === 'collection' ? [event.what] : []));
+    expect(phases[0]).toBe('start');
+    expect(phases).toContain('clear');
+    expect(phases[phases.length - 1]).toBe('stop');
+    const freed = events.find((event) => event.kind === 'free' && event.object?.type === 'N');
+    expect(freed?.cause).toMatchObject({ phase: 'delete_garbage', native: ['gc.collect'] });
+  });
+
+  it('filters by kind and object, and gives a long list in pages', () => {
+    const timeline = ran('a = []\nfs = list(zip([a] * 400))\nx = 1\n');
+    const all = timeline.lens('events', 3, {});
+    expect(all.events.length).toBe(500);
+    const rest = timeline.lens('events', 3, { skip: 500 });
+    expect(rest.events[0]?.index).toBe(500);
+    expect(all.more).toBe(rest.events.length + rest.more);
+    const counts = timeline.lens('events', 3, { filter: { kinds: ['incref'], object: 1 } });
+    expect(counts.events.every((event) => event.kind === 'incref')).toBe(true);
+    expect(counts.events.length + counts.more).toBeGreaterThan(399);
+    expect(counts.counts).toEqual(all.counts);
+  });
+});
+
+describe.each(RELEASES)('in %s events add up', (profile) => {
+  it('to the counts, and to the blocks that pymalloc has handed out', () => {
+    const timeline = ran(MIXED, profile);
+    const { rt, domains } = timeline.run.machine;
+    let counts = 0;
+    let blocks = 0;
+    for (let step = 2; step <= timeline.steps; step++) {
+      const events = allEvents(timeline, step);
+      timeline.seek(step - 1);
+      const before = domains.pymalloc.allocatedBlocks();
+      timeline.seek(step);
+      const made = events.filter(({ kind }) => kind === 'alloc').length;
+      const gone = events.filter(({ kind }) => kind === 'free').length;
+      expect(domains.pymalloc.allocatedBlocks() - before, `step ${step}`).toBe(made - gone);
+      blocks += made + gone;
+      const last = new Map<string, number>();
+      for (const event of events) {
+        if (event.kind === 'free' || event.kind === 'keep') {
+          if (event.object !== null) last.delete(event.object.address);
+        }
+        if (event.kind !== 'create' && event.kind !== 'incref' && event.kind !== 'decref') continue;
+        const { address } = event.object;
+        const known = last.get(address);
+        if (known !== undefined) expect(event.before).toBe(known);
+        last.set(address, event.after);
+        counts++;
+      }
+      for (const [address, count] of last) {
+        if (count > 0) expect(rt.u32[Number(BigInt(address) & 0xffff_ffffn) >> 2]).toBe(count);
+      }
+    }
+    expect(counts).toBeGreaterThan(300);
+    expect(blocks).toBeGreaterThan(500);
+  });
+});
+
+function allEvents(timeline: ReturnType<typeof ran>, step: number): readonly SceneEvent[] {
+  const events: SceneEvent[] = [];
+  for (;;) {
+    const scene = timeline.lens('events', step, { skip: events.length });
+    events.push(...scene.events);
+    if (scene.more === 0) {
+      expect(scene.cut).toBe(false);
+      return events;
+    }
+  }
+}
