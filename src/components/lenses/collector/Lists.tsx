@@ -84,23 +84,31 @@ function Fill({ list }: { readonly list: SceneList }) {
   );
 }
 
+/** During a collection: first the generation that is collected, then what was put aside. */
+function inOrder(lists: readonly SceneList[], moment: SceneMoment | null): readonly SceneList[] {
+  if (!moment) return lists;
+  const rank = ({ name }: SceneList) =>
+    name === `generation${moment.generation}` ? 0 : name.startsWith('generation') ? 2 : 1;
+  return [...lists].sort((one, other) => rank(one) - rank(other));
+}
+
 /** The collector's lists, each with the objects of the program that stand in it. */
 export function Lists({ t, lists, ...props }: Props) {
   return (
     <>
-      {lists.map((list) => {
+      {inOrder(lists, props.moment).map((list) => {
         const { name, objects, size, examined } = list;
         const others = size - objects.length;
         return (
           <section key={name} class={`gc-list ${name}${examined ? ' examined' : ''}`}>
-            <h4 class="gc-name">
-              {listName(t, list)}
+            <div class="gc-top">
+              <h4 class="gc-name">{listName(t, list)}</h4>
               {examined && <em>{t('collector.examined')}</em>}
-            </h4>
-            <p class="gc-facts">
-              <Fill list={list} />
-              {listFacts(t, list).join(' · ')}
-            </p>
+              <p class="gc-facts">
+                <Fill list={list} />
+                {listFacts(t, list).join(' · ')}
+              </p>
+            </div>
             {objects.length > 0 && (
               <ul class="gc-chips" aria-label={listName(t, list)}>
                 {objects.map((object) => (

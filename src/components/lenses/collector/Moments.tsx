@@ -17,27 +17,27 @@ function phasesOf({ moments }: CollectorScene) {
   );
 }
 
+/** Goes to where a function of the collector has ended. */
 function Phases({ t, scene, onMoment }: Props) {
   const phases = phasesOf(scene);
   const at = scene.moment ?? scene.moments.length;
-  // the phase that runs is the first that has not ended
-  const current = phases.findIndex(({ index }) => index >= at);
+  // the one at work is the first that has not ended
+  const current = phases.find(({ index }) => index >= at);
   return (
-    <ol class="gc-phases" aria-label={t('collector.phases')}>
-      {phases.map(({ phase, again, index }, i) => (
-        <li key={index}>
-          <button
-            type="button"
-            class={index < at ? 'past' : undefined}
-            aria-current={i === current ? 'step' : undefined}
-            onClick={() => onMoment(index)}
-          >
-            {phase}
-            {again && ' 2'}
-          </button>
-        </li>
+    <select
+      class="gc-phases"
+      aria-label={t('collector.phases')}
+      value={current?.index ?? ''}
+      onChange={(event) => onMoment(Number(event.currentTarget.value))}
+    >
+      {!current && <option value="">{t('collector.phases')}</option>}
+      {phases.map(({ phase, again, index }) => (
+        <option key={index} value={index}>
+          {phase}
+          {again && ' 2'}
+        </option>
       ))}
-    </ol>
+    </select>
   );
 }
 
@@ -54,13 +54,17 @@ export function MomentText({
   const { phase, again } = moment;
   return (
     <>
-      <b>{place}</b>{' '}
+      <b>{place}</b>
       {phase !== null && (
-        <code>
-          {phase}
-          {again && ' 2'}
-        </code>
-      )}{' '}
+        <>
+          {', '}
+          <code>
+            {phase}
+            {again && ' 2'}
+          </code>
+        </>
+      )}
+      {': '}
       {momentText(t, moment)}
     </>
   );
@@ -109,17 +113,17 @@ export function Moments(props: Props) {
           value={at}
           onInput={(event) => go(event.currentTarget.valueAsNumber)}
         />
+        <Phases {...props} />
       </div>
       <p class="gc-says" aria-live="polite">
         {current === undefined ? (
           <>
-            <b>{place}</b> {t('collector.after', { code: scene.source })}
+            <b>{place}</b>: {t('collector.after', { code: scene.source })}
           </>
         ) : (
           <MomentText t={t} moment={current} place={place} />
         )}
       </p>
-      <Phases {...props} />
     </div>
   );
 }
