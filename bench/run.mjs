@@ -12,7 +12,7 @@ import { count, geomean, median, short, table } from './lib/stats.mjs';
 import { expected, names, source } from './lib/workloads.mjs';
 import { startup } from './measures/startup.mjs';
 
-const PARTS = ['plain', 'observed', 'startup', 'allocator', 'seek'];
+const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek'];
 const PLAIN = ['cpython', 'pyodide', 'pymemlab', 'micropython', 'skulpt', 'brython'];
 const OBSERVED = ['cpython', 'pyodide', 'pymemlab'];
 const BASE = 'pyodide';
@@ -134,14 +134,45 @@ function started() {
 }
 
 async function allocated() {
-  const { ok, error, value } = await fresh('measures/allocator.mjs', 'pairsPerSecond', []);
-  if (!ok) throw new Error(error);
+  const pairs = await fresh('measures/allocator.mjs', 'pairsPerSecond', []);
+  if (!pairs.ok) throw new Error(pairs.error);
   const rows = [
-    ['32 bytes, one by one', count(value.oneByOne)],
-    ['32 sizes, 4,096 blocks live', count(value.mixed)],
+    ['32 bytes, one by one', count(pairs.value.oneByOne)],
+    ['32 sizes, 4,096 blocks live', count(pairs.value.mixed)],
   ];
-  const head = ['', 'pairs/s'];
-  return `## Allocator\n\nPairs of malloc and free a second, pymalloc of 3.13.\n\n${table(head, rows)}`;
+  const text = 'Pairs of malloc and free a second, pymalloc of 3.13.';
+  return `## Allocator\n\n${text}\n\n${table(['', 'pairs/s'], rows)}\n\n${await besideC()}`;
+}
+
+async function besideC() {
+  const { ok, error, value } = await fresh('measures/allocator.mjs', 'besideC', []);
+  if (!ok) throw new Error(error);
+  const rows = value.map(({ kind, engine, c }) => [
+    kind,
+    count(engine),
+    count(c),
+    short(c / engine),
+  ]);
+  rows.push(['geomean', '', '', short(geomean(value.map(({ engine, c }) => c / engine)))]);
+  const text =
+    'The same requests put to this pymalloc and to that of the real CPython, driven by a small C ' +
+    'program: requests a second of CPU time, and how many times faster C is. The kinds are those of ' +
+    '`tests/pymalloc-traces/record/requests.ts`.';
+  return `${text}\n\n${table(['requests', 'pymemlab', 'CPython', 'ratio'], rows)}`;
+}
+
+async function mapped() {
+  const { ok, error, value } = await fresh('measures/memory-map.mjs', 'mapTimes', [64, 12]);
+  if (!ok) throw new Error(error);
+  const { arenas, fresh: first, again } = value;
+  const text =
+    `What the Memory map draws with ${arenas} arenas in use, told by the engine: CPU time, ms. A ` +
+    'step that was not looked at before is visited with the one before it, to tell what changed.';
+  const rows = [
+    ['another step, the visits included', short(first)],
+    ['the same step again', short(again)],
+  ];
+  return `## Memory map\n\n${text}\n\n${table(['', 'ms'], rows)}`;
 }
 
 async function sought() {
@@ -180,6 +211,7 @@ if (parts.includes('plain')) sections.push(await plain());
 if (parts.includes('observed')) sections.push(await observed(), await long());
 if (parts.includes('startup')) sections.push(started());
 if (parts.includes('allocator')) sections.push(await allocated());
+if (parts.includes('map')) sections.push(await mapped());
 if (parts.includes('seek')) sections.push(await sought());
 const report = `${[heading(), ...sections].join('\n\n')}\n`;
 console.log(report);

