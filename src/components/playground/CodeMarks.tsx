@@ -42,11 +42,10 @@ export function CodeMarks({ model, scrolled, problems }: Props) {
           class={hint.now ? 'code-hint now' : 'code-hint'}
           style={{
             '--line': hint.line - 1,
-            '--column': (lines[hint.line - 1] ?? '').length + 2,
-            '--columns': hint.text.length,
+            '--column': (lines[hint.line - 1] ?? '').length + 1,
           }}
         >
-          {hint.text}
+          {` ${hint.text} `}
         </span>
       ))}
     </div>

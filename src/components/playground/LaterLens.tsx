@@ -17,10 +17,14 @@ interface Props {
 type Painter<Name extends LaterLensName> = ComponentType<LensProps<Name>>;
 
 const load: { readonly [Name in LaterLensName]: () => Promise<Painter<Name>> } = {
+  holders: () => import('../lenses/holders/HoldersLens.tsx').then((module) => module.HoldersLens),
+  refcounts: () =>
+    import('../lenses/refcounts/RefcountsLens.tsx').then((module) => module.RefcountsLens),
   memory: () => import('../lenses/memory/MemoryLens.tsx').then((module) => module.MemoryLens),
   layers: () => import('../lenses/layers/LayersLens.tsx').then((module) => module.LayersLens),
   collector: () =>
     import('../lenses/collector/CollectorLens.tsx').then((module) => module.CollectorLens),
+  events: () => import('../lenses/events/EventsLens.tsx').then((module) => module.EventsLens),
 };
 
 /** Each is asked for once; a browser may try again what it could not load. */

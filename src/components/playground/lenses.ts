@@ -1,9 +1,15 @@
 /** The lenses of a playground, in the order of their tabs. */
 import type { LensName } from '../../../engine/index.ts';
 
-export const LENSES = ['objects', 'memory', 'layers', 'collector'] as const satisfies readonly (
-  'objects' | LensName
-)[];
+export const LENSES = [
+  'objects',
+  'holders',
+  'refcounts',
+  'memory',
+  'layers',
+  'collector',
+  'events',
+] as const satisfies readonly ('objects' | LensName)[];
 
 /** What a step is looked at through. */
 export type LensChoice = (typeof LENSES)[number];

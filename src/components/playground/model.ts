@@ -21,7 +21,7 @@ import type { EngineRun } from '../../worker/run.ts';
 import type { Opening } from '../lenses/memory/zoom.ts';
 import { optionsOf } from '../lenses/objects/opened.ts';
 import { hintsOf } from './hints.ts';
-import { CLOSED, type LensChoice, type Zoom, isLens } from './lenses.ts';
+import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
 import type { Shared } from './share.ts';
 import type { Mode, PlaygroundFacts } from './still.ts';
 
@@ -171,7 +171,7 @@ export class PlaygroundModel {
   /** Who holds an object: pressed on its count, anywhere. */
   showHolders(number: ObjectNumber): void {
     this.selected.value = number;
-    if (isLens('holders')) this.lens.value = 'holders' as LensChoice;
+    this.lens.value = 'holders';
   }
 
   keepZoom(lens: LensChoice, zoom: Zoom): void {

@@ -1,7 +1,7 @@
 /** Blocks, addresses and sizes in words. */
 import type { BlockContent, Narration, SceneBlock } from '../../../../engine/index.ts';
 import { type Translate, type WordKey, isWordKey } from '../../../i18n/words.ts';
-import { nameOf } from '../objects/holders.ts';
+import { nameOf } from '../names.ts';
 
 export const hex = (address: number): string => `0x${address.toString(16)}`;
 

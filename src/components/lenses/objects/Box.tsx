@@ -2,7 +2,7 @@ import type { SceneObject } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import type { Actions } from './actions.ts';
 import { rem } from './geometry.ts';
-import { nameOf } from './holders.ts';
+import { nameOf } from '../names.ts';
 import { ItemRows } from './ItemRows.tsx';
 import type { PlacedObject } from './layout.ts';
 import { labelOf, stateOf } from './states.ts';

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../i18n/words.ts';
 import type { Actions } from './actions.ts';
-import { nameOf } from './holders.ts';
+import { nameOf } from '../names.ts';
 import type { PlacedObject } from './layout.ts';
 
 interface Props {

@@ -5,7 +5,7 @@ import { ArrowsFromNames, ArrowsFromObjects } from './Arrows.tsx';
 import { Box } from './Box.tsx';
 import { Frames } from './Frames.tsx';
 import { rem } from './geometry.ts';
-import { nameOf } from './holders.ts';
+import { nameOf } from '../names.ts';
 import { type Layout, layOut } from './layout.ts';
 
 interface Props {

@@ -1,6 +1,7 @@
 import type { ObjectsScene, SceneObject } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
-import { holdersOf, nameOf } from './holders.ts';
+import { nameOf } from '../names.ts';
+import { holdersOf } from './holders.ts';
 
 interface Props {
   readonly t: Translate;

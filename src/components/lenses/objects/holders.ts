@@ -1,5 +1,6 @@
 import type { ObjectNumber, ObjectsScene, SceneFrame } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import { nameOf } from '../names.ts';
 
 export const frameTitle = (t: Translate, frame: SceneFrame): string =>
   frame.kind === 'module'
@@ -7,10 +8,6 @@ export const frameTitle = (t: Translate, frame: SceneFrame): string =>
     : frame.kind === 'function'
       ? `${frame.title}()`
       : frame.title;
-
-/** `list #2`; objects that were there before the program have no number. */
-export const nameOf = ({ type, number }: { type: string; number: ObjectNumber }): string =>
-  number > 0 ? `${type} #${number}` : type;
 
 /** Every reference to an object that the scene shows, by name: `a`, `x in f()`, `[0] of list #2`. */
 export function holdersOf(t: Translate, scene: ObjectsScene, number: ObjectNumber): string[] {

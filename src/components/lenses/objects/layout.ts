@@ -93,7 +93,7 @@ const textOf = ({ type, text }: { readonly type: string; readonly text: string }
 const rank = (number: ObjectNumber) => (number > 0 ? number : Number.MAX_SAFE_INTEGER + number);
 
 /** How a value stands in its holder: an immortal one as itself, a method of a class as what it is. */
-function valueOf({ type, text }: SceneObject): string {
+function textWithin({ type, text }: SceneObject): string {
   return type === 'function' ? type : text;
 }
 
@@ -109,7 +109,7 @@ function valuesWithin(scene: ObjectsScene): Map<ObjectNumber, string> {
     ({ number, refcount, items, more }) =>
       items.length + more === 0 && !named.has(number) && (refcount === null || methods.has(number)),
   );
-  return new Map(values.map((object) => [object.number, valueOf(object)]));
+  return new Map(values.map((object) => [object.number, textWithin(object)]));
 }
 
 /** Functions that nothing but a class refers to. */
