@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './tools/astro/csp.ts';
+import { engineInOneFile } from './tools/astro/engine-in-one-file.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { licences } from './tools/astro/licences.ts';
@@ -61,7 +62,7 @@ export default defineConfig({
     licences(),
   ],
   vite: {
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [engineInOneFile()] },
     plugins: [keepLazyCss()],
     build: {
       chunkSizeWarningLimit: 8000,

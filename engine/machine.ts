@@ -59,10 +59,9 @@ import { initAnextAwaitableType } from './vm/anext-awaitable.ts';
 import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
-import { formatException, formatIgnored } from './vm/print-exception.ts';
+import { formatException, formatIgnored, suggestKeyword, suggestWord } from './vm/late-parts.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
-import { suggestKeyword, suggestWord } from './vm/suggestions.ts';
 
 /** What looks a whole machine over. */
 export const checker = new Part<typeof import('./collector/check.ts')>('checker');

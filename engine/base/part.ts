@@ -26,3 +26,14 @@ export class Part<Code> {
     this.loaded = code;
   }
 }
+
+type Call = (...args: never[]) => unknown;
+
+/** A function of a part; the part is needed when it is called. */
+export function late<Code, Name extends keyof Code>(
+  part: Part<Code>,
+  name: Name,
+): Extract<Code[Name], Call> {
+  const call: Call = (...args) => (part.code[name] as Call)(...args);
+  return call as Extract<Code[Name], Call>;
+}

@@ -47,7 +47,7 @@ import {
   UNPACK_SEQUENCE,
 } from './opcodes.ts';
 import { CELL } from './symtable-entry.ts';
-import { exprAsString } from './unparse.ts';
+import { exprAsString } from './late-parts.ts';
 
 export type AnyFunctionDef = FunctionDef | AsyncFunctionDef;
 

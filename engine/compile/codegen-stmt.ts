@@ -33,7 +33,7 @@ import {
 } from './codegen-expr.ts';
 import { visitFunctionDef } from './codegen-function.ts';
 import { visitImport, visitImportFrom } from './codegen-import.ts';
-import { visitMatch } from './codegen-pattern.ts';
+import { exprAsString, visitMatch } from './late-parts.ts';
 import { updateStartLocationToMatchAttr } from './codegen-super.ts';
 import { visitTry, visitTryStar, visitWith } from './codegen-try.ts';
 import { visitTypeAlias } from './codegen-types.ts';
@@ -51,7 +51,6 @@ import { type Label, NO_LOCATION } from './instruction-sequence.ts';
 import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_FINALLY } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
 import { elifOf } from './fold.ts';
-import { exprAsString } from './unparse.ts';
 
 export function visitStmts(c: Compiler, stmts: readonly Stmt[]): void {
   for (const stmt of stmts) visitStmt(c, stmt);

@@ -3,11 +3,26 @@
  * second run, no more: what only the running program knows is fetched when it comes to it.
  */
 import { chunkOf, withNeeded } from '../modules/catalogue.ts';
+import { syntaxFeatures } from '../syntax/index.ts';
 import type { Program } from '../timeline/api.ts';
 import type { CodeName } from './loaders.ts';
 
-export function codeHintedIn({ source }: Program): ReadonlySet<CodeName> {
-  return withNeeded(importedIn(source));
+const HINTS: readonly (readonly [CodeName, RegExp])[] = [
+  ['annotations', /import.*annotations/],
+  ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b/],
+  ['character-names', /\\N\{/],
+  ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
+  ['match', /^[ \t]*match\b.*:/m],
+  ['sorting', /\bsort(?:ed)?\b/],
+  ['unicode', /[^\x00-\x7f]|\\[uUN]|\bchr\b/],
+];
+
+export function codeHintedIn({ source, profile }: Program): ReadonlySet<CodeName> {
+  const names = new Set<CodeName>(withNeeded(importedIn(source)));
+  for (const [name, hint] of HINTS) if (hint.test(source)) names.add(name);
+  const oldFStrings = !syntaxFeatures[profile].pep701FStrings;
+  if (oldFStrings && /\b[fF][rR]?['"]/.test(source)) names.add('old-f-strings');
+  return names;
 }
 
 /** The chunks of modules that are named in a line that imports. */

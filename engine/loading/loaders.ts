@@ -1,9 +1,12 @@
 /** How code is fetched that does not come with the engine: a bundler makes a file of its own of each. */
+import { matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
-import { invalidRules } from '../syntax/parser.ts';
+import { bytesPart, formattingPart, sortingPart, unicodePart } from '../objects/late-parts.ts';
+import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews } from '../timeline/timeline.ts';
+import { matching, tracebacks } from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
 
 type Loader = () => Promise<void>;
@@ -47,10 +50,36 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
 
 export const LOADERS = {
   ...LIBRARY,
+  annotations: async () => unparsing.provide(await import('../compile/unparse.ts')),
+  bytes: async () => bytesPart.provide(await import('../objects/bytes-part.ts')),
+  'character-names': async () =>
+    characterNames.provide(await import('../syntax/character-names.ts')),
   checker: async () => checker.provide(await import('../collector/check.ts')),
   checks: async () => checks.provide(await import('../checks/check.ts')),
+  formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
   lenses: async () => lensViews.provide(await import('../timeline/lens-views.ts')),
-  'syntax-errors': async () => invalidRules.provide(await import('../syntax/invalid.ts')),
+  match: async () => {
+    const [rules, code, helpers] = await Promise.all([
+      import('../syntax/match.ts'),
+      import('../compile/codegen-pattern.ts'),
+      import('../vm/matching.ts'),
+    ]);
+    matchRules.provide(rules);
+    matchCode.provide(code);
+    matching.provide(helpers);
+  },
+  'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
+  sorting: async () => sortingPart.provide(await import('../objects/list-sort.ts')),
+  'syntax-errors': async () => {
+    const [invalid, match] = await Promise.all([
+      import('../syntax/invalid.ts'),
+      import('../syntax/match.ts'),
+    ]);
+    invalidRules.provide(invalid);
+    matchRules.provide(match);
+  },
+  tracebacks: async () => tracebacks.provide(await import('../vm/tracebacks-part.ts')),
+  unicode: async () => unicodePart.provide(await import('../objects/unicode-tables.ts')),
 } as const satisfies Readonly<Record<string, Loader>>;
 
 /** A chunk of library modules, or a part of the engine. */

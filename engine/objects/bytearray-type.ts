@@ -19,8 +19,7 @@ import {
   byteArrayResize,
   canResize,
 } from './bytearray.ts';
-import { sharedByteMethods } from './bytes-methods.ts';
-import { bytesFormatPercent } from './bytes-percent.ts';
+import { bytesFormatPercent, sharedByteMethods } from './late-parts.ts';
 import { byteRepr } from './bytes-repr.ts';
 import {
   areTexts,
@@ -463,7 +462,7 @@ export function initByteArrayType(rt: Runtime): void {
       sq_inplace_concat: inplaceConcat,
       sq_inplace_repeat: inplaceRepeat,
     },
-    methods: { ...sharedByteMethods(), ...ownMethods },
+    methods: { ...sharedByteMethods, ...ownMethods },
   });
   rt.types.byteArrayIterator = readyType(
     rt,

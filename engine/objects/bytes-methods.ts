@@ -1,27 +1,12 @@
-/** The methods that bytes and bytearray share, and those of bytes alone. v3.13.0 bytes_methods */
+/** The methods of bytes. v3.13.0 bytes_methods */
 import type { Addr } from '../base/brand.ts';
 import { bytesFrom, bytesLength, isBytesExact } from './bytes.ts';
-import { byteCaseMethods } from './bytes-ctype.ts';
-import { byteHexMethods } from './bytes-hex.ts';
-import { bytePadMethods } from './bytes-pad.ts';
-import { byteSearchMethods } from './bytes-search.ts';
-import { byteSplitMethods } from './bytes-split.ts';
 import { BYTES_DATA } from './layouts.ts';
+import { sharedByteMethods } from './late-parts.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleNew, tupleSetItem } from './tuple.ts';
 import { type MethodSpec, noArgs } from './type-spec.ts';
-
-/** A function, not a constant: these files import each other. */
-export function sharedByteMethods(): Readonly<Record<string, MethodSpec>> {
-  return {
-    ...byteCaseMethods,
-    ...byteHexMethods,
-    ...bytePadMethods,
-    ...byteSearchMethods,
-    ...byteSplitMethods,
-  };
-}
 
 /** v3.13.0 bytes_getnewargs */
 function getNewArgs(rt: Runtime, self: Addr): Addr {
@@ -37,10 +22,10 @@ function toBytes(rt: Runtime, self: Addr): Addr {
   return bytesFrom(rt, self + BYTES_DATA, bytesLength(rt, self));
 }
 
-/** All methods of bytes. */
+/** All methods of bytes. A function, not a constant: these files import each other. */
 export function bytesMethods(): Readonly<Record<string, MethodSpec>> {
   return {
-    ...sharedByteMethods(),
+    ...sharedByteMethods,
     __bytes__: noArgs(toBytes),
     __getnewargs__: noArgs(getNewArgs),
   };

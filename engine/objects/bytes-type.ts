@@ -14,7 +14,7 @@ import {
   isBytesExact,
 } from './bytes.ts';
 import { bytesMethods } from './bytes-methods.ts';
-import { bytesFormatPercent } from './bytes-percent.ts';
+import { bytesFormatPercent } from './late-parts.ts';
 import { byteRepr } from './bytes-repr.ts';
 import { callNoArgs } from './call.ts';
 import { badArgument } from './clinic.ts';

@@ -18,7 +18,7 @@ import {
   listSize,
 } from './list.ts';
 import { listGetSlice } from './list-slices.ts';
-import { listSort } from './list-sort.ts';
+import { listSort } from './late-parts.ts';
 import { listSubscript } from './list-type.ts';
 import { reprText } from './object.ts';
 import { newRef } from './refcount.ts';

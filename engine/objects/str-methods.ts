@@ -5,7 +5,7 @@ import type { Runtime } from './runtime.ts';
 import { strCopy, strJoin } from './str-build.ts';
 import { caseMethods } from './str-case.ts';
 import { encodeMethod } from './str-codec.ts';
-import { formatMethods } from './str-format.ts';
+import { formatMethods } from './late-parts.ts';
 import { padMethods } from './str-pad.ts';
 import { predicateMethods } from './str-predicates.ts';
 import { replaceMethods } from './str-replace.ts';

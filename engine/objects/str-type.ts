@@ -29,7 +29,7 @@ import { decodeText } from './str-codec.ts';
 import { strCompare, strEqual, strHash } from './str-compare.ts';
 import { strIter } from './str-iterators.ts';
 import { strMethods } from './str-methods.ts';
-import { strFormatPercent } from './str-percent.ts';
+import { strFormatPercent } from './late-parts.ts';
 import { strRepr } from './str-repr.ts';
 import { strContains } from './str-search.ts';
 import { strItem, strSubscript } from './str-subscript.ts';

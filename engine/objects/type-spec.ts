@@ -216,6 +216,24 @@ export function staticMethod(method: MethodSpec): MethodSpec {
   return { flags: method.flags | L.METH_STATIC, fn: method.fn };
 }
 
+/** How a method takes its arguments, for one whose function is not there yet. */
+type Kind = (fn: (rt: Runtime, self: Addr) => Addr) => MethodSpec;
+
+/**
+ * Methods that a part brings, with how each takes its arguments: that stands in the type object, and
+ * so is known before. Each is as in the part's own table (asserted by a test).
+ */
+export function lateMethods(
+  table: () => Readonly<Record<string, MethodSpec>>,
+  kinds: Readonly<Record<string, Kind>>,
+): Readonly<Record<string, MethodSpec>> {
+  const methods = Object.entries(kinds).map(([name, kind]) => {
+    const fn: Native = (...args) => table()[name]!.fn(...args);
+    return [name, kind(fn)] as const;
+  });
+  return Object.fromEntries(methods);
+}
+
 export interface GetSetSpec {
   readonly get: Unary;
   /** value 0: delete. Absent: read-only */

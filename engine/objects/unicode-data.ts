@@ -4,19 +4,7 @@
  * The tables (unicode-tables.ts) are unpacked at first use into constants of the module: they are
  * the same for every machine, and no part of its state.
  */
-import {
-  FOLD_MANY,
-  FOLD_RUNS,
-  LOWER_MANY,
-  LOWER_RUNS,
-  PROPERTY_RUNS,
-  PROPERTY_SETS,
-  SET_LETTERS,
-  TITLE_MANY,
-  TITLE_RUNS,
-  UPPER_MANY,
-  UPPER_RUNS,
-} from './unicode-tables.ts';
+import { unicodePart } from './late-parts.ts';
 
 // Properties of a character, bits of `charFlags`. The order is that of record-unicode-tables.py.
 export const IS_ALPHA = 1 << 0;
@@ -39,10 +27,34 @@ let setOf: Uint8Array | null = null;
 
 /** The properties of a code point: the IS_ bits. */
 export function charFlags(ch: number): number {
-  return PROPERTY_SETS[(setOf ?? unpackSets())[ch]!]!;
+  asciiFlags ??= unpackAscii();
+  if (ch < 0x80) return asciiFlags[ch]!;
+  setOf ??= unpackSets();
+  return unicodePart.code.PROPERTY_SETS[setOf[ch]!]!;
+}
+
+let asciiFlags: Int32Array | null = null;
+
+/** The same as the table has for them (asserted by a test), which is not needed for ASCII alone. */
+function unpackAscii(): Int32Array {
+  const flags = new Int32Array(0x80);
+  for (let ch = 0; ch < 0x80; ch++) flags[ch] = asciiFlagsOf(String.fromCharCode(ch));
+  return flags;
+}
+
+function asciiFlagsOf(ch: string): number {
+  const word = IS_XID_CONTINUE | IS_PRINTABLE;
+  if (/[A-Z]/.test(ch)) return word | IS_XID_START | IS_ALPHA | IS_UPPER | IS_CASED;
+  if (/[a-z]/.test(ch)) return word | IS_XID_START | IS_ALPHA | IS_LOWER | IS_CASED;
+  if (/[0-9]/.test(ch)) return word | IS_DECIMAL | IS_DIGIT | IS_NUMERIC;
+  if (ch === '_') return word | IS_XID_START;
+  const ignorable = /['.:^`]/.test(ch) ? IS_CASE_IGNORABLE : 0;
+  const space = /[\t-\r\x1c-\x20]/.test(ch) ? IS_SPACE : 0;
+  return ignorable | space | (/[ -~]/.test(ch) ? IS_PRINTABLE : 0);
 }
 
 function unpackSets(): Uint8Array {
+  const { PROPERTY_RUNS, SET_LETTERS } = unicodePart.code;
   const table = new Uint8Array(CODE_POINTS);
   let at = 0;
   for (const run of PROPERTY_RUNS.matchAll(/([^0-9a-z])([0-9a-z]*)/g)) {
@@ -50,7 +62,6 @@ function unpackSets(): Uint8Array {
     table.fill(SET_LETTERS.indexOf(run[1]!), at, end);
     at = end;
   }
-  setOf = table;
   return table;
 }
 
@@ -92,12 +103,17 @@ export const TO_UPPER = 0;
 export const TO_LOWER = 1;
 export const TO_TITLE = 2;
 export const TO_FOLD = 3;
-const RUNS = [UPPER_RUNS, LOWER_RUNS, TITLE_RUNS, FOLD_RUNS];
-const MANY = [UPPER_MANY, LOWER_MANY, TITLE_MANY, FOLD_MANY];
 
 function mappingOf(which: number): Mapping {
-  mappings[which] ??= unpackMapping(RUNS[which]!, MANY[which]!);
+  mappings[which] ??= readMapping(which);
   return mappings[which];
+}
+
+function readMapping(which: number): Mapping {
+  const t = unicodePart.code;
+  const runs = [t.UPPER_RUNS, t.LOWER_RUNS, t.TITLE_RUNS, t.FOLD_RUNS];
+  const many = [t.UPPER_MANY, t.LOWER_MANY, t.TITLE_MANY, t.FOLD_MANY];
+  return unpackMapping(runs[which]!, many[which]!);
 }
 
 function unpackMapping(runs: string, many: string): Mapping {

@@ -2,7 +2,7 @@
 import type { AsyncFunctionDef, ClassDef, Expr, For, FunctionDef, Stmt } from './ast.ts';
 import { arguments_ } from './arguments.ts';
 import { expression, expressions, named_expression, star_expressions } from './expressions.ts';
-import { match_stmt } from './match.ts';
+import { match_stmt } from './late-parts.ts';
 import { emptyArguments, params } from './parameters.ts';
 import type { Parser } from './parser.ts';
 import { nameOf, trailer } from './primaries.ts';
@@ -66,10 +66,15 @@ export function compound_stmt(p: Parser): Stmt | null {
     case 'while':
       return while_stmt(p);
     case 'NAME':
-      return p.features.matchStatement ? match_stmt(p) : null;
+      return p.features.matchStatement && mayMatch(p) ? match_stmt(p) : null;
     default:
       return null;
   }
+}
+
+/** Whether the part for `match` has something to say here. */
+function mayMatch(p: Parser): boolean {
+  return p.invalid !== null || p.peek().string === 'match';
 }
 
 /** What begins with `async`; the rules it leads to take the word themselves. */

@@ -6,7 +6,7 @@
  */
 import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, Location } from './ast.ts';
 import { annotated_rhs } from './expressions.ts';
-import { legacyFString } from './fstrings-legacy.ts';
+import { legacyFString } from './late-parts.ts';
 import type { Parser } from './parser.ts';
 import { constantOf } from './primaries.ts';
 import { MEMO } from './rules.ts';

@@ -7,17 +7,12 @@
  *
  * v3.13.0 Parser/pegen.c, Parser/pegen_errors.c
  */
-import { Part } from '../base/part.ts';
 import type { Location, SyntaxWarningRecord } from './ast.ts';
 import { PySyntaxError, UnsupportedSyntax } from './errors.ts';
 import type { SyntaxFeatures } from './features.ts';
+import { invalidRules } from './late-parts.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import type { Token, TokenType } from './tokens.ts';
-
-type InvalidRules = typeof import('./invalid.ts');
-
-/** The rules that say why a program is wrong. */
-export const invalidRules = new Part<InvalidRules>('syntax-errors');
 
 /** Which start rule runs. */
 export type Mode = 'exec' | 'eval' | 'single' | 'fstring';
@@ -35,7 +30,7 @@ export class Parser {
   readonly tokens: Token[] = [];
   mark = 0;
   /** The `invalid_` rules while they are tried: only in the second pass (pegen.h call_invalid_rules). */
-  invalid: InvalidRules | null = null;
+  invalid: typeof invalidRules.code | null = null;
   /** Set when no rule had a text: then 3.8's errors are the parser's own, and know their line. */
   generic = false;
   /** In the first pass rules may take short cuts that read no further than CPython would. */

@@ -1,5 +1,5 @@
 /** What is between the quotes of a string or bytes literal: escapes to characters. */
-import { characterNamed } from './character-names.ts';
+import { characterNamed } from './late-parts.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './tokens.ts';
 

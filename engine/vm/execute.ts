@@ -75,7 +75,7 @@ import {
 import { cachedGlobal } from './global-cache.ts';
 import { importFrom, importName } from './imports.ts';
 import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
-import { matchClass, matchKeys } from './matching.ts';
+import { matchClass, matchKeys } from './late-parts.ts';
 import {
   deleteDeref,
   deleteGlobal,

@@ -119,9 +119,7 @@ test('a wrong program fetches the rules that say why', async () => {
 });
 
 test('each module that is offered can be imported', async () => {
-  for (const name of LIBRARY_MODULES) {
-    const source = `import sys, ${name}\nprint(sys.modules['${name}'] is ${name})\n`;
-    expect(await printed(source)).toBe('True\n');
-  }
-  expect(LIBRARY_MODULES.length).toBeGreaterThan(40);
+  const lines = LIBRARY_MODULES.map((name) => `import ${name}; print(${name}.__class__.__name__)`);
+  expect(await printed(lines.join('\n'))).toBe('module\n'.repeat(lines.length));
+  expect(lines.length).toBeGreaterThan(40);
 });

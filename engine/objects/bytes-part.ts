@@ -1,0 +1,20 @@
+/** What the part for bytes holds. v3.13.0 bytes_methods */
+import { byteCaseMethods } from './bytes-ctype.ts';
+import { byteHexMethods } from './bytes-hex.ts';
+import { bytePadMethods } from './bytes-pad.ts';
+import { byteSearchMethods } from './bytes-search.ts';
+import { byteSplitMethods } from './bytes-split.ts';
+import type { MethodSpec } from './type-spec.ts';
+
+export { bytesFormatPercent } from './bytes-percent.ts';
+export { decodeUnits } from './codec-decode.ts';
+export { encodeUnits } from './codec-encode.ts';
+
+/** The methods that bytes and bytearray share. */
+export const sharedByteMethods: Readonly<Record<string, MethodSpec>> = {
+  ...byteCaseMethods,
+  ...byteHexMethods,
+  ...bytePadMethods,
+  ...byteSearchMethods,
+  ...byteSplitMethods,
+};

@@ -1,0 +1,16 @@
+/** Rules of the grammar that few programs need, each in a part that is fetched when one does. */
+import { late, Part } from '../base/part.ts';
+
+/** What says why a program is wrong. */
+export const invalidRules = new Part<typeof import('./invalid.ts')>('syntax-errors');
+
+export const matchRules = new Part<typeof import('./match.ts')>('match');
+export const match_stmt = late(matchRules, 'match_stmt');
+
+/** Names in `\\N{...}`. */
+export const characterNames = new Part<typeof import('./character-names.ts')>('character-names');
+export const characterNamed = late(characterNames, 'characterNamed');
+
+/** f-strings before they were part of the grammar, in 3.12. */
+export const oldFStrings = new Part<typeof import('./fstrings-legacy.ts')>('old-f-strings');
+export const legacyFString = late(oldFStrings, 'legacyFString');
