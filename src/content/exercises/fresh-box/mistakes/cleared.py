@@ -1,0 +1,9 @@
+def add(item, box=list()):
+    box.clear()
+    box.append(item)
+    return box
+
+
+one = add('a')
+two = add('b')
+print(one, two)

@@ -1,0 +1,5 @@
+basket = ['apple']
+mine = basket[:]
+mine.append('pear')
+basket.append('pear')
+print(basket)

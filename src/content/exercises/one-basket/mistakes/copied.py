@@ -1,0 +1,4 @@
+basket = ['apple']
+mine = list(basket)
+mine.append('pear')
+print(basket)

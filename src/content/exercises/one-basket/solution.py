@@ -1,0 +1,4 @@
+basket = ['apple']
+mine = basket
+mine.append('pear')
+print(basket)

@@ -1,0 +1,4 @@
+basket = ['apple']
+mine = ['apple']
+mine.append('pear')
+print(basket)

@@ -1,0 +1,8 @@
+class Cup:
+    pass
+
+
+cup = Cup()
+mine = Cup()
+yours = Cup()
+print('done')

@@ -1,0 +1,7 @@
+class Cup:
+    pass
+
+
+cup = Cup()
+mine = cup
+print('done')

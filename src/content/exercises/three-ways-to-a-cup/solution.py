@@ -1,0 +1,8 @@
+class Cup:
+    pass
+
+
+cup = Cup()
+mine = cup
+shelf = [cup]
+print('done')

@@ -1,0 +1,7 @@
+class Cup:
+    pass
+
+
+cup = Cup()
+# your lines here
+print('done')

@@ -1,0 +1,9 @@
+class Box:
+    pass
+
+
+first = Box()
+second = Box()
+third = Box()
+del third
+print('done')

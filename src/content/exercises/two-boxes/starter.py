@@ -1,0 +1,9 @@
+class Box:
+    pass
+
+
+first = Box()
+second = Box()
+third = Box()
+# your line here
+print('done')

@@ -1,0 +1,3 @@
+a = 5000
+b = int('5000')
+print(a == b, a is b)

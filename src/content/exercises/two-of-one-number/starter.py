@@ -1,0 +1,3 @@
+a = 100
+b = int('100')
+print(a == b, a is b)

@@ -1,0 +1,3 @@
+word = 'cat'
+made = ''.join(['c', 'at'])
+print(word == made, word is made)

@@ -1,0 +1,8 @@
+def add(item, box=[]):
+    box.append(item)
+    return box
+
+
+one = add('a')
+two = add('b')
+print(len(one), one is two)

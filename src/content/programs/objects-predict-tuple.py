@@ -1,0 +1,4 @@
+inner = [1]
+pair = (inner, 2)
+inner.append(5)
+print(pair)

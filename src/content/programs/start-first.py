@@ -1,0 +1,4 @@
+row = ['first', 'second']
+row.append('third')
+print(row)
+print(id(row) % 16)

@@ -1,0 +1,8 @@
+def greet(name):
+    text = 'hello ' + name
+    return text
+
+
+first = greet('Ada')
+second = greet('Bob')
+print(first, second)
