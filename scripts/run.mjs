@@ -44,7 +44,10 @@ const tasks = {
   bench: () => hand(script('bench/run.mjs', ...rest)),
   unit: () => hand(tool('vitest', 'run', ...rest)),
   cpython: () => hand(script('tests/cpython/run.ts', ...rest)),
-  fuzz: () => hand(script('tests/fuzz/run.ts', ...rest)),
+  fuzz: () =>
+    rest[0] === 'allocator'
+      ? hand(script('tests/engine/pymalloc/fuzz.ts', ...rest.slice(1)))
+      : hand(script('tests/fuzz/run.ts', ...rest)),
   lint: () => hand(tool('biome', 'lint', ...(rest.length > 0 ? rest : ['.']))),
   format: () => hand(tool('prettier', '--write', ...(rest.length > 0 ? rest : ['.']))),
   'format-check': () => hand(tool('prettier', '--check', '.')),

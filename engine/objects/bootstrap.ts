@@ -20,7 +20,6 @@ import { initDictViewTypes } from './dict-views.ts';
 import { initEnumerateType } from './enumerate.ts';
 import { initReversedType } from './reversed.ts';
 import { initExceptions } from './exceptions.ts';
-import { callNoArgs } from './call.ts';
 import { initFilterType } from './filter.ts';
 import { initMapType } from './map.ts';
 import { initZipType } from './zip.ts';
@@ -66,7 +65,6 @@ export function bootObjects(rt: Runtime): void {
   initClassTypes(rt);
   for (const init of TYPES) init(rt);
   initExceptions(rt);
-  rt.setPtr(rt.state + STATE.memoryError, callNoArgs(rt, rt.exc.MemoryError));
   // the one slice that is kept: what CPython runs before a program has used it, and no collection
   // takes it back
   decref(rt, sliceNew(rt, rt.none, rt.none, rt.none));

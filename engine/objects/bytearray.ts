@@ -17,7 +17,7 @@ import {
   BYTEARRAY_SIZE,
   BYTEARRAY_START,
 } from './buffer.ts';
-import { raiseInt } from './errors.ts';
+import { noMemoryInt, raiseInt } from './errors.ts';
 import { objectNew } from './gc-object.ts';
 import { OB_SIZE } from './layouts.ts';
 import { decref } from './refcount.ts';
@@ -95,7 +95,7 @@ export function byteArrayResize(rt: Runtime, p: Addr, size: number): number {
     rt.u8[start + size] = 0;
     return 0;
   }
-  if (wanted >= 0x7ff00000) return raiseInt(rt, rt.exc.MemoryError, '');
+  if (wanted >= 0x7ff00000) return noMemoryInt(rt);
   let moved: Addr;
   if (start > block) {
     moved = rt.tables.malloc(wanted);
@@ -104,7 +104,7 @@ export function byteArrayResize(rt: Runtime, p: Addr, size: number): number {
       rt.tables.free(block);
     }
   } else moved = block === 0 ? rt.tables.malloc(wanted) : rt.tables.realloc(block, wanted);
-  if (moved === 0) return raiseInt(rt, rt.exc.MemoryError, '');
+  if (moved === 0) return noMemoryInt(rt);
   rt.setPtr(p + BYTEARRAY_BYTES, moved);
   rt.setPtr(p + BYTEARRAY_START, moved);
   rt.setSize(p + OB_SIZE, size);

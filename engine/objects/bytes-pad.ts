@@ -53,7 +53,7 @@ function removeMethod(atEnd: boolean): MethodSpec {
 function padWith(rt: Runtime, self: Addr, left: number, right: number, fill: number): Addr {
   const content = contentOf(rt, self);
   const total = left + content.length + right;
-  if (total >= 0x7ff00000) return raise(rt, rt.exc.MemoryError, '');
+  if (total >= 0x7ff00000) return noMemory(rt);
   const out = new Uint8Array(total).fill(fill);
   out.set(content, left);
   return sameKind(rt, self, out);

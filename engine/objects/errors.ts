@@ -9,13 +9,17 @@ import type { Addr } from '../base/brand.ts';
 import { callOneArg, callObject } from './call.ts';
 import {
   EXC_CONTEXT,
+  GC_HEAD_SIZE,
   TPFLAGS_BASE_EXC_SUBCLASS,
   TPFLAGS_TYPE_SUBCLASS,
+  TP_BASICSIZE,
   TP_FLAGS,
+  TP_NEW,
 } from './layouts.ts';
+import { freeListLength } from './freelists.ts';
 import { reprText } from './object.ts';
 import { clearOwned, decref, incref, newRef, setOwned } from './refcount.ts';
-import { type Runtime, STATE } from './runtime.ts';
+import { FREE_MEMORY_ERROR, type Runtime, STATE } from './runtime.ts';
 import { newStr } from './strings.ts';
 import { isSubtype, typeName } from './type-object.ts';
 
@@ -168,13 +172,29 @@ export function isExceptionClass(rt: Runtime, p: Addr): boolean {
 }
 
 /**
- * Raises MemoryError, without asking for memory: the instance was made at boot.
- * @returns 0. v3.13.0 PyErr_NoMemory
+ * Raises MemoryError, without asking for memory: one of the instances that are kept, or the last
+ * resort, which was made at boot and may be raised already.
+ * @returns 0. v3.13.0 Python/errors.c PyErr_NoMemory, Objects/exceptions.c get_memory_error
  */
 export function noMemory(rt: Runtime): 0 {
+  const type = rt.exc.MemoryError;
   const spare = rt.statePtr(STATE.memoryError);
-  if (spare !== 0) {
-    errRestore(rt, newRef(rt, spare));
-  }
+  const kept = freeListLength(rt, FREE_MEMORY_ERROR) > 0 || hasRoomForMemoryError(rt);
+  const error = kept ? rt.fns[rt.i32[(type + TP_NEW) >> 2]!]!(rt, type, 0, 0) : newRef(rt, spare);
+  if (error !== 0) errRestore(rt, error);
   return 0;
+}
+
+/** Where one is made when none is left: whether there is memory for it. */
+function hasRoomForMemoryError(rt: Runtime): boolean {
+  if (rt.profile.lastResortMemoryError) return false;
+  const p = rt.obj.malloc(GC_HEAD_SIZE + rt.size(rt.exc.MemoryError + TP_BASICSIZE));
+  rt.obj.free(p);
+  return p !== 0;
+}
+
+/** The same. @returns -1 */
+export function noMemoryInt(rt: Runtime): -1 {
+  noMemory(rt);
+  return -1;
 }

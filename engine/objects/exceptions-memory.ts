@@ -13,10 +13,8 @@ import { freeListPop, freeListPush } from './freelists.ts';
 import { gcTrack, gcUntrackIfTracked, initObject } from './gc-object.ts';
 import * as L from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import { FREE_MEMORY_ERROR, type Runtime, STATE } from './runtime.ts';
 
-/** Its number among the free lists of the runtime state. */
-export const FREE_MEMORY_ERROR = 5;
 /** v3.13.0 Objects/exceptions.c MEMERRORS_SAVE */
 const MEMERRORS_SAVE = 16;
 
@@ -40,7 +38,7 @@ function memoryErrorDealloc(rt: Runtime, self: Addr): void {
   rt.fns[rt.ptr(rt.typeOf(self) + L.TP_FREE)]!(rt, self);
 }
 
-/** Readies MemoryError and makes the instances that are kept. */
+/** Readies MemoryError and makes the instances that are kept, and the last resort. */
 export function initMemoryError(rt: Runtime): void {
   readyException(rt, 'MemoryError', {
     base: rt.exc.Exception,
@@ -52,5 +50,6 @@ export function initMemoryError(rt: Runtime): void {
     const error = baseExceptionNew(rt, rt.exc.MemoryError, rt.emptyTuple);
     if (error !== 0) made.push(error);
   }
+  rt.setPtr(rt.state + STATE.memoryError, baseExceptionNew(rt, rt.exc.MemoryError, rt.emptyTuple));
   for (const error of made) decref(rt, error);
 }

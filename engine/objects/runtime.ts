@@ -116,7 +116,7 @@ export const FREE_LIST = 1;
 export const FREE_DICT = 2;
 export const FREE_DICT_KEYS = 3;
 export const FREE_SLICE = 4;
-/** 5 is FREE_MEMORY_ERROR */
+export const FREE_MEMORY_ERROR = 5;
 export const FREE_ASEND = 6;
 export const FREE_ASYNC_VALUE = 7;
 /** FREE_TUPLE + n for tuples of length n, 1 to 20 */

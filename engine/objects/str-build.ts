@@ -3,7 +3,7 @@
  * one allocation each. v3.13.0 Objects/unicodeobject.c
  */
 import type { Addr } from '../base/brand.ts';
-import { errMatches, raise } from './errors.ts';
+import { errMatches, noMemory, raise } from './errors.ts';
 import { isHashed, isInterned } from './interning.ts';
 import { STATE_ASCII, STR_LENGTH, STR_STATE } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
@@ -118,7 +118,7 @@ function canGrow(rt: Runtime, left: Addr, right: Addr): boolean {
 export function strResize(rt: Runtime, s: Addr, length: number): Addr {
   freeUtf8(rt, s);
   const p = rt.obj.realloc(s, strBlockSize(rt, length, strMaxChar(rt, s)));
-  if (p === 0) return raise(rt, rt.exc.MemoryError, '');
+  if (p === 0) return noMemory(rt);
   rt.i32[(p + STR_LENGTH) >> 2] = length;
   writeUnit(rt, strKind(rt, p), strData(rt, p), length, 0);
   return p;

@@ -3,7 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional, parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { badArgument } from './clinic.ts';
-import { raise } from './errors.ts';
+import { noMemory, raise } from './errors.ts';
 import { INTERNED_MORTAL, isInternedState, removeInterned } from './interning.ts';
 import {
   STATE_ASCII,
@@ -159,7 +159,7 @@ function subtypeNew(rt: Runtime, type: Addr, text: Addr): Addr {
   const data = rt.tables.malloc(bytes);
   if (data === 0) {
     decref(rt, self);
-    return raise(rt, rt.exc.MemoryError, '');
+    return noMemory(rt);
   }
   const from = strData(rt, text);
   rt.u8.copyWithin(data, from, from + bytes);

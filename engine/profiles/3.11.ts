@@ -40,6 +40,7 @@ export const profile311: Profile = {
   callerHoldsUnpacked: true, // v3.11.7 Objects/call.c _PyStack_UnpackDict
   callerHolds: 'starred', // v3.11.7 Python/ceval.c CALL_FUNCTION_EX
   concatenation: { everyVariable: false, warmup: 8 }, // v3.11.7 QUICKENING_INITIAL_WARMUP_VALUE
+  lastResortMemoryError: false, // v3.11.7 Objects/exceptions.c MemoryError_new
   immortalRefcnt: null,
   staticRefcnt: 1,
   globalRefcnt: 999999999, // v3.11.7 Include/internal/pycore_global_objects.h _PyObject_IMMORTAL_REFCNT

@@ -78,6 +78,7 @@ export const profile313: Profile = {
   smallInts: { min: -5, max: 256 },
   preheaderInSizeof: true,
   collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker', tellsCandidates: false },
+  lastResortMemoryError: true, // v3.13.0 Objects/exceptions.c get_memory_error
   arenaHoldsConstants: true,
   dictsAlwaysTracked: false,
   atomicTuplesUntracked: false,

@@ -143,6 +143,8 @@ export interface Profile {
     /** gc.get_stats() and gc.callbacks tell how many objects were looked at, and how long it took. */
     readonly tellsCandidates: boolean;
   };
+  /** Where no MemoryError is left of those that are kept, a last one is raised; else one is made. */
+  readonly lastResortMemoryError: boolean;
   /** The parser's arena holds one reference to each literal until the top-level code ends. */
   readonly arenaHoldsConstants: boolean;
   /** Every dict is tracked from birth, and for good. */

@@ -168,6 +168,29 @@ describe('brk and mmap', () => {
   });
 });
 
+test('a page is resident from its first write until it goes back to the system', () => {
+  const memory = new Memory({ bytes: 4 * MiB, staticBytes: 64 * KiB, dataStackBytes: 64 * KiB });
+  const resident = () => {
+    const { heap, mappings, dataStack } = memory.residentPages();
+    return { heap, mappings, dataStack };
+  };
+  const heap = memory.sbrk(10 * PAGE_BYTES);
+  const mapping = memory.mmap(20 * PAGE_BYTES);
+  expect(memory.mappedPages()).toMatchObject({ heap: 10, mappings: 20 });
+  expect(resident()).toEqual({ heap: 0, mappings: 0, dataStack: 0 });
+  memory.u8[heap + PAGE_BYTES - 1] = 1;
+  memory.u8.fill(7, mapping + 100, mapping + 3 * PAGE_BYTES + 1);
+  expect(resident()).toEqual({ heap: 1, mappings: 4, dataStack: 0 });
+  memory.munmap(mapping, 2 * PAGE_BYTES);
+  expect(resident()).toEqual({ heap: 1, mappings: 2, dataStack: 0 });
+  memory.sbrk(-10 * PAGE_BYTES);
+  memory.munmap(mapping + 2 * PAGE_BYTES, 18 * PAGE_BYTES);
+  memory.sbrk(10 * PAGE_BYTES);
+  expect(resident()).toEqual({ heap: 0, mappings: 0, dataStack: 0 });
+  const { static: statics, total } = memory.residentPages();
+  expect(total).toBe(statics);
+});
+
 test('used ranges are all that a checkpoint needs', () => {
   const memory = small();
   memory.sbrk(8 * KiB);
