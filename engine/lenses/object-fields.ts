@@ -111,7 +111,7 @@ function strFields(reader: FieldReader, p: Addr): void {
   if (!inBlock) return;
   reader.span('PyASCIIObject', '', reader.end, data - reader.end, '', note('headerRest'));
   const bytes = strLength(rt, p) * strKind(rt, p);
-  reader.span('', 'characters', data, bytes, JSON.stringify(strToJs(rt, p)));
+  reader.span('', 'characters', data, bytes, cut(JSON.stringify(strToJs(rt, p))));
   reader.span('', 'terminator', data + bytes, strKind(rt, p), '0');
 }
 
@@ -126,13 +126,34 @@ function tupleFields(reader: FieldReader, p: Addr): void {
   }
 }
 
+/** Characters of a long value that are told: its bytes stand beside it. */
+const MAX_TEXT = 40;
+
+const cut = (text: string): string =>
+  text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
+
+/** A byte as bytes.__repr__ writes it. */
+function byteText(byte: number): string {
+  const known: Readonly<Record<number, string>> = {
+    9: '\\t',
+    10: '\\n',
+    13: '\\r',
+    39: "\\'",
+    92: '\\\\',
+  };
+  if (known[byte] !== undefined) return known[byte];
+  if (byte >= 32 && byte < 127) return String.fromCharCode(byte);
+  return `\\x${byte.toString(16).padStart(2, '0')}`;
+}
+
 function bytesFields(reader: FieldReader, p: Addr): void {
   const { rt } = reader;
   const length = rt.size(p + L.OB_SIZE);
   reader.field('PyBytesObject', 'ob_size', p + L.OB_SIZE, 'ssize');
   reader.field('PyBytesObject', 'ob_shash', p + L.BYTES_HASH, 'int64');
-  const text = String.fromCharCode(...rt.u8.subarray(p + L.BYTES_DATA, p + L.BYTES_DATA + length));
-  reader.span('PyBytesObject', 'ob_sval', p + L.BYTES_DATA, length, JSON.stringify(text));
+  const data = rt.u8.subarray(p + L.BYTES_DATA, p + L.BYTES_DATA + Math.min(length, MAX_TEXT));
+  const text = Array.from(data, byteText).join('');
+  reader.span('PyBytesObject', 'ob_sval', p + L.BYTES_DATA, length, cut(`b'${text}'`));
   reader.span('PyBytesObject', 'terminator', p + L.BYTES_DATA + length, 1, '0');
 }
 

@@ -1,7 +1,9 @@
 def nearest(row):
     places = sorted(map(id, row))
-    return min(b - a for a, b in zip(places, places[1:]))
+    pairs = zip(places, places[1:])
+    return min(b - a for a, b in pairs)
 
-print('object():  ', nearest([object() for i in range(300)]))
-print('float:     ', nearest([i + 0.5 for i in range(300)]))
-print('bytes(20): ', nearest([bytes(20) for i in range(300)]))
+n = 300
+print(nearest([object() for i in range(n)]))
+print(nearest([i + 0.5 for i in range(n)]))
+print(nearest([bytes(20) for i in range(n)]))

@@ -1,9 +1,7 @@
 import sys
 
-a = []
-print(sys.getsizeof(a))
-
 b = [10, 20, 30]
 print(sys.getsizeof(b))
 
-c = []
+print(sys.getsizeof([]))
+a = []

@@ -1,31 +1,39 @@
 import sys
 from ctypes import c_uint
 
-POOL = 16384 if sys.version_info >= (3, 10) else 4096
+new = sys.version_info >= (3, 10)
+POOL = 16384 if new else 4096
 BLOCKS = (POOL - 48) // 496
+
+def pool_of(obj):
+    return id(obj) // POOL * POOL
 
 def in_use(pool):
     return c_uint.from_address(pool).value
 
-def state(pool):
+def show(when):
     count = in_use(pool)
-    return 'full' if count == BLOCKS else 'used' if count else 'empty'
+    full = count == BLOCKS
+    state = 'full' if full else 'used'
+    print(when, state if count else 'empty')
 
+# Fill the pools that others have begun.
 filler = list(map(bytes, [463] * 100))
-filler += map(bytes, [463] * (BLOCKS - in_use(id(filler[-1]) // POOL * POOL)))
+rest = BLOCKS - in_use(pool_of(filler[-1]))
+filler += map(bytes, [463] * rest)
 
 first = bytes(463)
-pool = id(first) // POOL * POOL
-print('one block: ', state(pool))
+pool = pool_of(first)
+show('one block:')
 
-rest = list(map(bytes, [463] * (BLOCKS - 1)))
-print('every block:', state(pool))
+more = list(map(bytes, [463] * (BLOCKS - 1)))
+show('all blocks:')
 
-del rest[-1]
-print('one back:  ', state(pool))
+del more[-1]
+show('one back:')
 
-del rest
-print('one left:  ', state(pool))
+del more
+show('one left:')
 
 del first
-print('none left: ', state(pool))
+show('none left:')
