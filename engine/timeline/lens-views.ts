@@ -176,12 +176,15 @@ export class LensViews {
     const now = (p: number) => identities.numberOf(p, step);
     const during = (p: number) => Math.max(identities.numberOf(p, step - 1), now(p));
     const notes = new CollectionNotes(parts.rt, during, () => machine.steps === step - 1);
-    timeline.replay(step - 1, step, () => {
-      machine.rt.hooks.collection = notes.watch;
-      return () => {
-        machine.rt.hooks.collection = null;
-      };
-    });
+    if (step === 1) timeline.seek(1);
+    else {
+      timeline.replay(step - 1, step, () => {
+        machine.rt.hooks.collection = notes.watch;
+        return () => {
+          machine.rt.hooks.collection = null;
+        };
+      });
+    }
     return { noted: notes.noted, more: notes.more, lists: notes.listsNow(now) };
   }
 }
