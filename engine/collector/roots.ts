@@ -16,6 +16,7 @@ import {
   FRAME_OWNED_BY_GENERATOR,
 } from '../objects/layouts.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
+import { visitTraceFilenames } from '../objects/trace-table.ts';
 import { forEachSubclass, isHeapType } from '../objects/type-object.ts';
 
 /** Calls with each counted reference and the name of the place that holds it. */
@@ -38,6 +39,7 @@ const OWNING_FIELDS = [
   'memoryError',
   'atexit',
   'startupBlocks',
+  'traceUnknown',
 ] as const;
 
 /** Every reference that the runtime state owns. */
@@ -47,6 +49,7 @@ export function visitState(rt: Runtime, visit: VisitRoot): void {
     if (p !== 0) visit(p, `the runtime state (${field})`);
   }
   visitContainerStatics(rt, (p) => visit(p, 'the static data of containers'));
+  visitTraceFilenames(rt, (p) => visit(p, 'tracemalloc'));
   // made at boot, and a heap type as in CPython
   const { ExceptionGroup } = rt.exc;
   if (isHeapType(rt, ExceptionGroup)) visit(ExceptionGroup, 'PyExc_ExceptionGroup');

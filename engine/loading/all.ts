@@ -30,6 +30,7 @@ import { chunk as stringChunk } from '../modules/chunks/string.ts';
 import { chunk as structChunk } from '../modules/chunks/struct.ts';
 import { chunk as textwrapChunk } from '../modules/chunks/textwrap.ts';
 import { chunk as tracebackChunk } from '../modules/chunks/traceback.ts';
+import { chunk as tracemallocChunk } from '../modules/chunks/tracemalloc.ts';
 import { chunk as typesChunk } from '../modules/chunks/types.ts';
 import { chunk as typingChunk } from '../modules/chunks/typing.ts';
 import { chunk as warningsChunk } from '../modules/chunks/warnings.ts';
@@ -82,6 +83,7 @@ const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   struct: structChunk,
   textwrap: textwrapChunk,
   traceback: tracebackChunk,
+  tracemalloc: tracemallocChunk,
   types: typesChunk,
   typing: typingChunk,
   warnings: warningsChunk,

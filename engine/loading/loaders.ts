@@ -42,6 +42,7 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
   struct: library(() => import('../modules/chunks/struct.ts')),
   textwrap: library(() => import('../modules/chunks/textwrap.ts')),
   traceback: library(() => import('../modules/chunks/traceback.ts')),
+  tracemalloc: library(() => import('../modules/chunks/tracemalloc.ts')),
   types: library(() => import('../modules/chunks/types.ts')),
   typing: library(() => import('../modules/chunks/typing.ts')),
   warnings: library(() => import('../modules/chunks/warnings.ts')),

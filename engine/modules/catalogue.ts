@@ -36,6 +36,7 @@ export type ChunkName =
   | 'struct'
   | 'textwrap'
   | 'traceback'
+  | 'tracemalloc'
   | 'types'
   | 'typing'
   | 'warnings'
@@ -74,6 +75,7 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   struct: { modules: ['struct'], needs: ['ctypes'] },
   textwrap: { modules: ['textwrap'], needs: [] },
   traceback: { modules: ['traceback'], needs: [] },
+  tracemalloc: { modules: ['tracemalloc', '_tracemalloc'], needs: [] },
   types: { modules: ['types'], needs: [] },
   typing: { modules: ['typing'], needs: ['abc', 'collections', 'functools', 'types'] },
   warnings: { modules: ['warnings'], needs: [] },

@@ -107,7 +107,20 @@ export const STATE = {
   freeLists: 1536,
   /** objects looked at by the collections of each generation, 8 bytes each; where they are counted */
   gcCandidates: 2192,
-  total: 2216,
+  /** tracemalloc, see trace-table.ts: the tables, 0 while nothing is traced */
+  traceTable: 2216,
+  tracePlaces: 2224,
+  /** bytes remembered now and at most: doubles */
+  traceNow: 2232,
+  tracePeak: 2240,
+  traceSlots: 2248,
+  traceCount: 2252,
+  tracePlacesUsed: 2256,
+  tracePlacesRoom: 2260,
+  traceLimit: 2264,
+  /** owned: the filename of what no frame asked for */
+  traceUnknown: 2272,
+  total: 2280,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */
@@ -228,6 +241,9 @@ export class Runtime {
   nativeLimit = NATIVE_RECURSION_LIMIT;
   /** Deallocations that are under way, see refcount.ts. */
   deallocDepth = 0;
+
+  /** Told when a checkpoint was put back; set by who keeps something outside the buffer. */
+  afterRestore: ((rt: Runtime) => void) | null = null;
 
   /** High word of the last hash returned. */
   hashHigh = 0;
@@ -388,6 +404,7 @@ export class Runtime {
   /** Forgets every JavaScript-side cache: after a checkpoint was restored. */
   dropCaches(): void {
     this.cacheEpoch++;
+    this.afterRestore?.(this);
     this.deallocDepth = 0;
     this.vm.decoded.clear();
   }
