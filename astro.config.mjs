@@ -48,6 +48,8 @@ export default defineConfig({
         Search: './src/components/shell/Search.astro',
       },
       customCss: ['./src/styles/theme.css'],
+      // The list beside the text links to every heading; a second link at each would weigh as much as a picture.
+      markdown: { headingLinks: false },
       expressiveCode: {
         themes: ['github-light', 'github-dark'],
         styleOverrides: { borderRadius: '0.5rem' },

@@ -55,7 +55,10 @@ function blockCells({ t, scene, pool, selected }: Props): Cell[] {
 export function poolFacts(t: Translate, pool: ScenePool): string[] {
   const { blockBytes: bytes, count: used, capacity, place, freeList, nextoffset, tail } = pool;
   if (pool.szidx < 0) return [t('memory.noClass')];
-  const facts = [t('memory.poolHolds', { bytes, used, capacity })];
+  const facts = [
+    t('memory.poolHolds', { bytes, used, capacity }),
+    t('memory.sizeClass', { szidx: pool.szidx }),
+  ];
   if (place !== null)
     facts.push(place === 1 ? t('memory.poolServes') : t('memory.poolPlace', { place }));
   const [next] = freeList;
