@@ -2,7 +2,7 @@ import gc
 
 def generation_of(x):
     for generation in range(3):
-        if any(one is x for one in gc.get_objects(generation)):
+        if id(x) in map(id, gc.get_objects(generation)):
             return generation
 
 gc.collect()

@@ -17,4 +17,5 @@ def build(n):
     return len(young)
 
 gc.freeze()
-print('new lists until a full collection:', build(1000))
+more = build(1000)
+print('new lists until a full collection:', more)

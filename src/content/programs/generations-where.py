@@ -10,4 +10,5 @@ def make(n):
 
 gc.collect()
 gc.set_threshold(100, 1000, 1000)
-print('collections while one call made 1000 lists:', make(1000))
+found = make(1000)
+print('collections while one call made 1000 lists:', found)

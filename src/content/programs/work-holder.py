@@ -6,15 +6,15 @@ class Session:
 class Server:
     pass
 
+def holders_of(kind):
+    objects = gc.get_objects()
+    types = list(map(type, objects))
+    found = gc.get_referrers(objects[types.index(kind)])
+    return [one for one in found if one is not objects]
+
 server = Server()
 server.last = Session()
 
-leaked = [one for one in gc.get_objects() if type(one) is Session]
-print('alive:', len(leaked))
-
-holders = gc.get_referrers(leaked[0])
-for one in holders:
-    if one is leaked:
-        print('held by our own list')
-    else:
-        print('held by:', one is server or one is vars(server))
+holders = holders_of(Session)
+print('holders:', len(holders))
+print('the server:', holders[0] is server or holders[0] is vars(server))

@@ -1,28 +1,19 @@
 import gc
 
 class Session:
-    def __init__(self, user):
-        self.user = user
+    pass
 
 class Server:
-    def __init__(self):
-        self.log = []
-        self.open = {}
-
     def handle(self, user):
-        session = Session(user)
-        self.open[user] = session
-        self.log.append(session.user)
-        del self.open[user]
+        session = Session()
+        session.user = user
         if user == 'eve':
             self.last = session
 
-def alive():
-    objects = gc.get_objects()
-    return len([one for one in objects if isinstance(one, Session)])
-
 server = Server()
-for user in ['ann', 'bob', 'eve', 'dan']:
+for user in ['ann', 'eve', 'dan']:
     server.handle(user)
     gc.collect()
-    print(user, 'served, sessions alive:', alive())
+    types = list(map(type, gc.get_objects()))
+    print(user, 'served, sessions alive:', types.count(Session))
+    del types

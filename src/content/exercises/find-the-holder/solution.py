@@ -27,4 +27,5 @@ print('done:', len(worker.results), 'results')
 holder = Worker.history
 holder.clear()
 
-print('jobs alive:', len([1 for one in gc.get_objects() if type(one) is Job]))
+types = list(map(type, gc.get_objects()))
+print('jobs alive:', types.count(Job))

@@ -26,4 +26,5 @@ print('done:', len(worker.results), 'results')
 
 gc.collect()
 
-print('jobs alive:', len([1 for one in gc.get_objects() if type(one) is Job]))
+types = list(map(type, gc.get_objects()))
+print('jobs alive:', types.count(Job))
