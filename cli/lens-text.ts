@@ -35,6 +35,7 @@ const WRITERS: Readonly<Record<TracedLens, Writer>> = {
   refcounts,
   events,
   collector,
+  caches,
 };
 
 export const lensNames = Object.keys(WRITERS) as readonly TracedLens[];
@@ -193,4 +194,22 @@ function collector(timeline: Timeline, step: number): string[] {
     `${name}: ${size} objects${count === null ? '' : `, count ${count} of ${threshold}`}`,
     ...listed.map(({ number, type, text }) => `  ${label(number, type)} ${text}`),
   ]);
+}
+
+// ---- caches --------------------------------------------------------------------------------------
+
+function caches(timeline: Timeline, step: number): string[] {
+  const { names, smallInts, freeLists } = timeline.lens('caches', step, {});
+  return [
+    `small ints: ${smallInts.first} to ${smallInts.last}`,
+    ...names.map(({ frame, name, object, origin, code, refcount }) => {
+      const where = code === '' ? '' : `, constant of ${code}`;
+      const count = refcount === null ? 'immortal' : `references ${refcount}`;
+      return `${frame} ${name} -> ${object.text} at ${object.address}  ${origin}${where}, ${count}`;
+    }),
+    ...freeLists.map(({ name, length, limit, before, places }) => {
+      const was = before === null || before === length ? '' : ` (was ${before})`;
+      return `free ${name}: ${length}${was} of ${limit}: ${places.join(' ')}`;
+    }),
+  ];
 }

@@ -63,6 +63,8 @@ export type {
   SceneList,
   SceneMoment,
 } from './lenses/collector-scene.ts';
+export { MAX_PLACES } from './lenses/caches-scene.ts';
+export type { CachedName, CachesScene, Origin, SceneFreeList } from './lenses/caches-scene.ts';
 export { MAX_HOLDERS } from './lenses/holders-scene.ts';
 export type { Holder, HolderKind, HoldersOptions, HoldersScene } from './lenses/holders-scene.ts';
 export type { ObjectChoice, ObjectRef } from './lenses/object-ref.ts';

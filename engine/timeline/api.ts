@@ -8,6 +8,7 @@ import type { StartChild } from '../modules/native/child.ts';
 import type { ModuleFinder } from '../modules/source-module.ts';
 import type { CollectorOptions, CollectorScene } from '../lenses/collector-scene.ts';
 import type { EventsOptions, EventsScene } from '../lenses/events-scene.ts';
+import type { CachesScene } from '../lenses/caches-scene.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
 import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
@@ -41,6 +42,10 @@ export interface Limits {
   readonly memory: number;
   /** Characters of output. */
   readonly output: number;
+  /** Backward jumps and entries of functions, so that a line that never ends ends. */
+  readonly instructions: number;
+  /** Bytes of the copies from which steps are visited; with less, visits take longer. */
+  readonly checkpoints: number;
 }
 
 /** How a run ended. */
@@ -112,6 +117,10 @@ export interface Lenses {
   readonly layers: {
     readonly options: Readonly<Record<never, never>>;
     readonly scene: LayersScene;
+  };
+  readonly caches: {
+    readonly options: Readonly<Record<never, never>>;
+    readonly scene: CachesScene;
   };
   readonly holders: { readonly options: HoldersOptions; readonly scene: HoldersScene };
   readonly refcounts: { readonly options: RefcountsOptions; readonly scene: RefcountsScene };

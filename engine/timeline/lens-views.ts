@@ -6,6 +6,8 @@
  */
 import { BlockCensus } from '../lenses/block-census.ts';
 import { BlockOwners } from '../lenses/block-owners.ts';
+import { type FreeListLengths, freeListLengths, projectCaches } from '../lenses/caches.ts';
+import type { CachesScene } from '../lenses/caches-scene.ts';
 import { CollectionNotes, type Notes, projectCollector } from '../lenses/collector.ts';
 import type { CollectorScene } from '../lenses/collector-scene.ts';
 import { projectHolders } from '../lenses/holders.ts';
@@ -48,6 +50,7 @@ export class LensViews {
   private readonly projections: Projections = {
     memory: (step, options) => this.memoryMap(step, options),
     layers: (step) => this.layers(step),
+    caches: (step) => this.caches(step),
     holders: (step, options) => this.holders(step, options),
     refcounts: (step, options) => this.history.refcounts(step, options),
     events: (step, options) => this.views.events.events(step, options),
@@ -142,6 +145,26 @@ export class LensViews {
       step,
       line: timeline.lineOf(step),
       source: step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '',
+      before,
+      numberOf: (p) => identities.numberOf(p, step),
+    });
+  }
+
+  // ---- the caches --------------------------------------------------------------------------------
+
+  private caches(step: number): CachesScene {
+    const { timeline } = this;
+    const identities = this.views.identify();
+    let before: FreeListLengths | null = null;
+    if (step > 1) {
+      timeline.seek(step - 1);
+      before = freeListLengths(this.parts.rt);
+    }
+    timeline.seek(step);
+    return projectCaches({
+      rt: this.parts.rt,
+      step,
+      line: timeline.lineOf(step),
       before,
       numberOf: (p) => identities.numberOf(p, step),
     });

@@ -22,6 +22,7 @@ const load: { readonly [Name in LaterLensName]: () => Promise<Painter<Name>> } =
     import('../lenses/refcounts/RefcountsLens.tsx').then((module) => module.RefcountsLens),
   memory: () => import('../lenses/memory/MemoryLens.tsx').then((module) => module.MemoryLens),
   layers: () => import('../lenses/layers/LayersLens.tsx').then((module) => module.LayersLens),
+  caches: () => import('../lenses/caches/CachesLens.tsx').then((module) => module.CachesLens),
   collector: () =>
     import('../lenses/collector/CollectorLens.tsx').then((module) => module.CollectorLens),
   events: () => import('../lenses/events/EventsLens.tsx').then((module) => module.EventsLens),

@@ -7,6 +7,7 @@ export const LENSES = [
   'refcounts',
   'memory',
   'layers',
+  'caches',
   'collector',
   'events',
 ] as const satisfies readonly ('objects' | LensName)[];

@@ -5,7 +5,7 @@ import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
 import type { BuiltRun } from './run-at-build.ts';
 
 /** Lenses that have a picture without a script. */
-const STILL: readonly LensChoice[] = ['objects', 'memory', 'layers', 'collector'];
+const STILL: readonly LensChoice[] = ['objects', 'memory', 'layers', 'caches', 'collector'];
 
 /** What an author's words lead to; an error where they lead nowhere. */
 export function zoomAtBuild(

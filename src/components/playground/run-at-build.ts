@@ -15,7 +15,7 @@ import { lineCount } from './lines.ts';
 import type { Release, Still } from './still.ts';
 
 /** Steps whose pictures are measured, so that the page can keep room for the tallest. */
-const MEASURED = 60;
+const MEASURED = 24;
 /** A picture taller than this scrolls in its place. */
 const TALLEST = 480;
 
