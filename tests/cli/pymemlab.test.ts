@@ -124,4 +124,58 @@ describe('pymemlab pymalloc', () => {
     expect(requests.length).toBeGreaterThan(1900);
     expect(readFileSync(trace).length).toBeGreaterThan(0);
   });
+
+  it('says what is wrong with a request, after the answers before it', () => {
+    const { stdout, stderr, exit } = pymemlab(['pymalloc'], 'a 1 16\nf 1\nf 1\n');
+    expect({ stdout, exit }).toEqual({ stdout: 'A 0 1048576\na 1 16 0 48\nf 1\n', exit: 2 });
+    expect(stderr).toBe("pymemlab: line 3: block 1 was freed on line 2: 'f 1'\n");
+  });
+
+  it('has the allocators of older posts', () => {
+    const { stdout } = pymemlab(['pymalloc', '--geometry', '256-byte-threshold'], 'a 1 300\n');
+    expect(stdout).toBe('# 256-byte-threshold: from source, not measured\na 1 300 raw\n');
+    const { stderr, exit } = pymemlab(['pymalloc', '--geometry', 'x'], '');
+    expect({ stderr, exit }).toEqual({
+      stderr: 'pymemlab: --geometry is one of 8-byte-alignment, 256-byte-threshold, not x\n',
+      exit: 2,
+    });
+  });
+});
+
+describe('PYTHONMALLOC', () => {
+  const file = program('blocks.py', 'import sys\nprint(sys.getallocatedblocks() > 0)\n');
+  const env = { ...process.env, PYTHONMALLOC: 'malloc' };
+
+  it('is honoured; --malloc wins', () => {
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [command, 'run', ...args], { env, encoding: 'utf8' });
+    expect(run(file).stdout).toBe('False\n');
+    expect(run('--malloc', 'pymalloc_debug', file).stdout).toBe('True\n');
+    const { stderr, status } = run('--malloc', 'bogus', file);
+    expect(stderr).toBe(
+      'Fatal Python error: preconfig_init_allocator: PYTHONMALLOC: unknown allocator\n' +
+        'Python runtime state: preinitializing\n\n',
+    );
+    expect(status).toBe(1);
+    expect(run('--malloc', 'mimalloc', file).status).toBe(4);
+    expect(run('--malloc', 'mimalloc', '--python', '3.12', file).status).toBe(1);
+  });
+
+  it('ends a program that damaged its memory as CPython does', () => {
+    const source = `import ctypes
+s = bytes(bytearray(b'x' * 20))
+ctypes.memset(id(s) + 53, 0, 1)
+del s
+print('never')
+`;
+    const { stdout, stderr, exit } = pymemlab([
+      'run',
+      '--malloc',
+      'debug',
+      program('d.py', source),
+    ]);
+    expect({ stdout, exit }).toEqual({ stdout: '', exit: 134 });
+    expect(stderr).toContain('Fatal Python error: _PyMem_DebugRawFree: bad trailing pad byte\n');
+    expect(stderr).toMatch(/most recent call first\):\n {2}File ".*d\.py", line 4 in <module>\n$/);
+  });
 });

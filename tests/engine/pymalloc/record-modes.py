@@ -15,6 +15,7 @@ MODES = {
     'counts.py': ('pymalloc', 'malloc', *BOTH),
     'stats.py': ('pymalloc', 'malloc'),
     'letters.py': BOTH,
+    'freed.py': ('pymalloc',),
 }
 # what depends on the machine: addresses, names of threads, numbers of the statistics
 SAME = (
