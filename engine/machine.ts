@@ -377,6 +377,13 @@ export class Machine {
     this.stepper.remaining = snapshot.checks;
   }
 
+  /** Puts a copy back that was made before anything was loaded, for another program. */
+  startOver(booted: Snapshot): void {
+    this.restore(booted);
+    this.sources.clear();
+    this.loaded = '';
+  }
+
   /**
    * Recounts every reference, accounts for every block, walks every pool and list. With no native code
    * under way only.

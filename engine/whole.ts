@@ -2,3 +2,4 @@
 import './loading/all.ts';
 export * from './index.ts';
 export { checkProgram } from './checks/check.ts';
+export { ScriptRunner } from './timeline/script-runner.ts';

@@ -4,7 +4,7 @@
  * v3.13.0 Python/compile.c check_compare, check_caller, check_subscripter, check_index
  */
 
-import type { Compare, Expr } from '../syntax/ast.ts';
+import type { Compare, Constant, Expr } from '../syntax/ast.ts';
 import type { Compiler } from './compiler.ts';
 import { constantOf, typeName } from './const-value.ts';
 
@@ -30,15 +30,21 @@ function inferType(e: Expr): string | null {
     case 'FormattedValue':
       return 'str';
     case 'Constant':
-      return typeName(constantOf(e));
+      return constantType(e);
     default:
       return null;
   }
 }
 
+/** What was folded on instructions was no constant when the tree was looked at; a tuple was a tuple. */
+function constantType(e: Constant): string | null {
+  const value = constantOf(e);
+  return value.fromTree || value.type === 'tuple' ? typeName(value) : null;
+}
+
 /** Whether `is` says something about it: not so for literals, except the named singletons. */
 function isMeaningfulForIs(e: Expr): boolean {
-  if (e.kind !== 'Constant') return true;
+  if (e.kind !== 'Constant' || !constantOf(e).fromTree) return true;
   return ['None', 'False', 'True', 'Ellipsis'].includes(constantOf(e).type);
 }
 

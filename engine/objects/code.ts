@@ -19,7 +19,7 @@ import type { Runtime } from './runtime.ts';
 import { newStr, strEqual, strToJs } from './strings.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
-import { fastKeywords, type Visit } from './type-spec.ts';
+import { fastKeywords, noArgs, type Visit } from './type-spec.ts';
 
 /** Kinds of names in localsplus. v3.13.0 Include/internal/pycore_code.h */
 export const CO_FAST_HIDDEN = 0x10;
@@ -182,6 +182,13 @@ function codeGet(field: number) {
   return (rt: Runtime, self: Addr): Addr => newInt(rt, codeField(rt, self, field));
 }
 
+/** v3.13.0 Objects/codeobject.c code_sizeof: rounded up to whole pointers */
+function codeSizeof(rt: Runtime, self: Addr): Addr {
+  const { codeHeader, codeInstructionsInside } = rt.layout;
+  const inside = codeInstructionsInside ? 2 * rt.size(self + L.OB_SIZE) : 0;
+  return newInt(rt, (codeHeader + inside + 7) & ~7);
+}
+
 export function initCodeType(rt: Runtime): void {
   rt.types.code = readyType(rt, {
     name: 'code',
@@ -195,7 +202,7 @@ export function initCodeType(rt: Runtime): void {
       tp_traverse: codeTraverse,
       tp_richcompare: codeRichCompare,
     },
-    methods: { replace: fastKeywords(codeReplace) },
+    methods: { replace: fastKeywords(codeReplace), __sizeof__: noArgs(codeSizeof) },
     members: {
       co_consts: { offset: L.CO_CONSTS, type: 'object', readonly: true },
       co_names: { offset: L.CO_NAMES, type: 'object', readonly: true },

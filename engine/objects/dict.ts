@@ -24,6 +24,7 @@ import {
   DICT_KEYS_SPLIT,
   DKIX_EMPTY,
   DKIX_ERROR,
+  DK_LOG2_SIZE,
   LOG_MINSIZE,
   UNICODE_ENTRY,
   entryKeyAt,
@@ -41,6 +42,7 @@ import {
   sharedKeysUsableSize,
   writeEntry,
 } from './dict-keys.ts';
+import { tellUnhashable } from './unhashable.ts';
 import { lookupGeneral, lookupAmongStrings } from './dict-lookup.ts';
 import { dictResize } from './dict-resize.ts';
 import {
@@ -202,6 +204,13 @@ export function keyHash(rt: Runtime, key: Addr): number {
   return type === rt.types.int ? intHash(rt, key) : objectHash(rt, key);
 }
 
+/** The hash of what is to be a key; a key that has none is told as such. dict_unhashable_type */
+export function dictKeyHash(rt: Runtime, key: Addr): number {
+  const low = keyHash(rt, key);
+  if (low === -1 && rt.hashHigh === -1) tellUnhashable(rt, key, 'a dict key');
+  return low;
+}
+
 /**
  * Entry number of a key, -1 when it is not there, -3 with an exception. A split table may know the
  * key while this dict has no value for it. v3.13.0 _Py_dict_lookup
@@ -230,7 +239,7 @@ export function dictValueOfEntry(rt: Runtime, dict: Addr, ix: number): Addr {
 
 /** d.get(key): borrowed, or 0: then errOccurred tells. v3.13.0 PyDict_GetItemWithError */
 export function dictGetItem(rt: Runtime, dict: Addr, key: Addr): Addr {
-  const low = keyHash(rt, key);
+  const low = dictKeyHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return 0;
   return dictGetKnownHash(rt, dict, key, low, high);
@@ -272,7 +281,7 @@ export function dictGetStr(rt: Runtime, dict: Addr, key: Addr): Addr {
 
 /** Whether the key is there: 1, 0, -1 with an exception. v3.13.0 PyDict_Contains */
 export function dictContains(rt: Runtime, dict: Addr, key: Addr): number {
-  const low = keyHash(rt, key);
+  const low = dictKeyHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   return dictContainsKnownHash(rt, dict, key, low, high);
@@ -302,7 +311,7 @@ export function dictSetItem(rt: Runtime, dict: Addr, key: Addr, value: Addr): nu
 
 /** The same, taking over both references, even when it fails. v3.13.0 _PyDict_SetItem_Take2 */
 export function dictSetItemTake2(rt: Runtime, dict: Addr, key: Addr, value: Addr): number {
-  const low = keyHash(rt, key);
+  const low = dictKeyHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) {
     decref(rt, key);
@@ -344,6 +353,11 @@ export function insertToEmpty(
 
 /** Grows the table for one more item. v3.13.0 insertion_resize */
 function insertionResize(rt: Runtime, dict: Addr, unicode: boolean): number {
+  const keys = dictKeysOf(rt, dict);
+  const converts = !unicode && keysAreUnicode(rt, keys) && keys !== emptyKeys(rt);
+  if (converts && !rt.profile.growsForOtherKeys && keysUsable(rt, keys) > 0) {
+    return dictResize(rt, dict, rt.u8[keys + DK_LOG2_SIZE]!, unicode);
+  }
   return dictResize(rt, dict, log2KeysSize(dictLen(rt, dict) * 3), unicode);
 }
 
@@ -499,7 +513,7 @@ function insertSplitValue(
  * v3.13.0 dict_setdefault_ref_lock_held
  */
 export function dictSetDefault(rt: Runtime, dict: Addr, key: Addr, value: Addr): Addr {
-  const low = keyHash(rt, key);
+  const low = dictKeyHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return 0;
   if (dictKeysOf(rt, dict) === emptyKeys(rt)) {

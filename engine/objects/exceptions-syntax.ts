@@ -85,7 +85,7 @@ export function initSyntaxErrors(rt: Runtime): void {
     ({ offset: at + offset, type: 'object', readonly: false }) as const;
   readyException(rt, 'SyntaxError', {
     base: rt.exc.Exception,
-    extra: 64,
+    extra: rt.layout.sizes.syntaxError - at,
     doc: exceptionDoc('SyntaxError'),
     slots: {
       ...ownership([MSG, ...DETAILS, PRINT_FILE_AND_LINE]),

@@ -60,7 +60,9 @@ export function functionNew(rt: Runtime, code: Addr, globals: Addr): Addr {
   const { functionBuiltins, functionTypeParams, functionVectorcall, functionVersion } = rt.layout;
   if (functionTypeParams !== 0) rt.setPtr(p + functionTypeParams, 0);
   const consts = rt.ptr(code + L.CO_CONSTS);
-  const doc = tupleSize(rt, consts) > 0 ? tupleItem(rt, consts, 0) : rt.none;
+  // a lambda's first constant is what it gives
+  const isLambda = strToJs(rt, rt.ptr(code + L.CO_NAME)) === '<lambda>';
+  const doc = tupleSize(rt, consts) > 0 && !isLambda ? tupleItem(rt, consts, 0) : rt.none;
   const module = dictGetStr(rt, globals, rt.ids.__name__);
   rt.setPtr(p + L.FUNC_GLOBALS, newRef(rt, globals));
   if (functionBuiltins !== 0) {

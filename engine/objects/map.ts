@@ -135,7 +135,7 @@ function mapTraverse(rt: Runtime, lz: Addr, visit: Visit): void {
 export function initMapType(rt: Runtime): void {
   rt.types.map = readyType(rt, {
     name: 'map',
-    basicsize: MAP_SIZE,
+    basicsize: rt.layout.sizes.map,
     flags: TPFLAGS_HAVE_GC | TPFLAGS_BASETYPE,
     slots: {
       tp_dealloc: mapDealloc,

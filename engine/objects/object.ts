@@ -522,7 +522,7 @@ export function contains(rt: Runtime, p: Addr, item: Addr): number {
       return raiseInt(
         rt,
         rt.exc.TypeError,
-        `argument of type '${typeNameOf(rt, p)}' is not iterable`,
+        `argument of type '${typeNameOf(rt, p)}' is not ${rt.profile.notContainer}`,
       );
     }
     return -1;

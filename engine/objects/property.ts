@@ -191,7 +191,7 @@ const readonlyObject = { type: 'object', readonly: true } as const;
 export function initPropertyType(rt: Runtime): void {
   rt.types.property = readyType(rt, {
     name: 'property',
-    basicsize: L.PROPERTY_SIZE,
+    basicsize: rt.layout.sizes.property,
     flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_BASETYPE,
     slots: {
       tp_dealloc: propertyDealloc,

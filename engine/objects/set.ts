@@ -22,6 +22,7 @@ import { ADDRESS_HIGH } from '../memory/index.ts';
 import { setDummy } from './container-statics.ts';
 import { dictHashBefore, dictLen, dictNext, keyHash } from './dict.ts';
 import { errOccurred, noMemory } from './errors.ts';
+import { tellUnhashable } from './unhashable.ts';
 import { gcUntrackIfTracked, trashcanBegin, trashcanEnd } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
 import {
@@ -302,9 +303,16 @@ export function takeEntry(rt: Runtime, set: Addr, entry: Addr): void {
 
 // ---- by key --------------------------------------------------------------------------------------
 
+/** The hash of what is to be an element; one that has none is told as such. */
+function elementHash(rt: Runtime, key: Addr): number {
+  const low = keyHash(rt, key);
+  if (low === -1 && rt.hashHigh === -1) tellUnhashable(rt, key, 'a set element');
+  return low;
+}
+
 /** set.add(key) also of a frozenset not yet seen by others: 0, -1 with an exception. v3.13.0 PySet_Add */
 export function setAdd(rt: Runtime, set: Addr, key: Addr): number {
-  const low = keyHash(rt, key);
+  const low = elementHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   return setAddEntry(rt, set, key, low, high);
@@ -312,7 +320,7 @@ export function setAdd(rt: Runtime, set: Addr, key: Addr): number {
 
 /** key in set: 1, 0, -1 with an exception. v3.13.0 PySet_Contains */
 export function setContains(rt: Runtime, set: Addr, key: Addr): number {
-  const low = keyHash(rt, key);
+  const low = elementHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   return setContainsEntry(rt, set, key, low, high);
@@ -320,7 +328,7 @@ export function setContains(rt: Runtime, set: Addr, key: Addr): number {
 
 /** 1 when the key was there, 0, -1 with an exception. v3.13.0 PySet_Discard */
 export function setDiscard(rt: Runtime, set: Addr, key: Addr): number {
-  const low = keyHash(rt, key);
+  const low = elementHash(rt, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   return setDiscardEntry(rt, set, key, low, high);

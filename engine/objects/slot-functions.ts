@@ -173,7 +173,11 @@ function containsByIteration(rt: Runtime, self: Addr, item: Addr): number {
     if (!errMatches(rt, rt.exc.TypeError)) return -1;
     errClear(rt);
     const name = typeNameOf(rt, self);
-    return raiseInt(rt, rt.exc.TypeError, `argument of type '${name}' is not iterable`);
+    return raiseInt(
+      rt,
+      rt.exc.TypeError,
+      `argument of type '${name}' is not ${rt.profile.notContainer}`,
+    );
   }
   let answer = 0;
   while (answer === 0) {

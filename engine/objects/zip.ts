@@ -173,7 +173,7 @@ function zipTraverse(rt: Runtime, lz: Addr, visit: Visit): void {
 export function initZipType(rt: Runtime): void {
   rt.types.zip = readyType(rt, {
     name: 'zip',
-    basicsize: ZIP_SIZE,
+    basicsize: rt.layout.sizes.zip,
     flags: TPFLAGS_HAVE_GC | TPFLAGS_BASETYPE,
     slots: {
       tp_dealloc: zipDealloc,

@@ -25,6 +25,8 @@ export const profile310: Profile = {
     functionSize: 128,
     functionVectorcall: 120,
     functionVersion: 0,
+    frameObjectHeader: 280, // type(frame).__basicsize__ 352 less the 72 of our frames
+    codeInstructionsInside: false,
     codeHeader: 176, // type(code).__basicsize__
     sizes: {
       ...profile311.layout.sizes,

@@ -23,7 +23,7 @@ export const profile311: Profile = {
     functionVersion: 128,
     codeHeader: 184, // type(code).__basicsize__
     generatorHeader: 80, // type(gen).__basicsize__ 152 less one empty frame of 72
-    sizes: { ...profile312.layout.sizes, rangeIterator: 48 },
+    sizes: { ...profile312.layout.sizes, accumulate: 48, rangeIterator: 48 },
   },
   instances: {
     ...profile312.instances,

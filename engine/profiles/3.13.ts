@@ -4,6 +4,8 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** type.__basicsize__ of each, 3.13.0. */
 export const sizes313: OtherSizes = {
   bytearray: 56,
+  accumulate: 56,
+  cycle: 48,
   enumerate: 56,
   map: 32,
   property: 64,
@@ -37,6 +39,7 @@ export const profile313: Profile = {
     functionTypeParams: 120,
     functionVectorcall: 128,
     functionVersion: 136,
+    codeInstructionsInside: true,
     codeHeader: 200, // v3.13.0 Include/cpython/code.h PyCodeObject; not collected
     frameHeader: 72, // v3.13.0 Include/internal/pycore_frame.h _PyInterpreterFrame
     frameObjectHeader: 64, // type(frame).__basicsize__ 136 less one empty frame of 72
@@ -128,6 +131,10 @@ export const profile313: Profile = {
         ? '__await__() returned a coroutine'
         : `__await__() returned non-iterator of type '${result}'`,
   },
+  unpackTellsSize: false,
+  unhashableTellsUse: false,
+  notContainer: 'iterable',
+  growsForOtherKeys: true,
   specializes: { init: true, subscript: true },
   drops: { lastFirst: false, operandsLastFirst: false },
   recursionLimit: 1000,

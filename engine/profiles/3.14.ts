@@ -23,7 +23,7 @@ export const profile314: Profile = {
     codeHeader: 208,
     frameHeader: 80,
     frameObjectHeader: 72, // type(frame).__basicsize__ 152 less one empty frame of 80
-    sizes: { ...profile313.layout.sizes, map: 40, syntaxError: 144 },
+    sizes: { ...profile313.layout.sizes, cycle: 40, map: 40, syntaxError: 144 },
   },
   // pycore_freelist_state.h of 3.14.10
   freeLists: {
@@ -39,6 +39,10 @@ export const profile314: Profile = {
   instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
   dictsAlwaysTracked: true,
   atomicTuplesUntracked: true,
+  unpackTellsSize: true,
+  unhashableTellsUse: true,
+  notContainer: 'a container or iterable',
+  growsForOtherKeys: false,
   drops: { lastFirst: true, operandsLastFirst: false },
   listKeepsRoom: 32, // disassembly of list_pop: compare with 0x20; measured
   closeClearsUnstarted: true,

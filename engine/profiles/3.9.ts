@@ -15,6 +15,7 @@ export const profile39: Profile = {
   dictCallAllocates: true, // getsizeof(dict()) 232
   layout: {
     ...profile310.layout,
+    frameObjectHeader: 288, // type(frame).__basicsize__ 360
     typeHeap: 880, // type.__basicsize__
     functionSize: 120,
     functionBuiltins: 0,

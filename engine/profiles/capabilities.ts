@@ -35,6 +35,8 @@ export interface ObjectLayout {
   readonly exceptionSuppress: number;
   /** function: bytes of PyFunctionObject. */
   readonly functionSize: number;
+  /** code: getsizeof counts the instructions, which are part of the object. */
+  readonly codeInstructionsInside: boolean;
   /** code: bytes of PyCodeObject before the instructions. */
   readonly codeHeader: number;
   /** frame: bytes of _PyInterpreterFrame before localsplus. */
@@ -63,7 +65,9 @@ export interface ObjectLayout {
 
 /** Bytes of objects that only got a field more or less over the releases. */
 export interface OtherSizes {
+  readonly accumulate: number;
   readonly bytearray: number;
+  readonly cycle: number;
   readonly enumerate: number;
   readonly map: number;
   readonly property: number;
@@ -253,6 +257,14 @@ export interface Profile {
     /** What is said when `__await__` of `type` returned a `result`, which is no iterator. */
     readonly badAwait: (type: string, result: string) => string;
   };
+  /** Too many values to unpack: it is said how many a list, tuple or dict has. */
+  readonly unpackTellsSize: boolean;
+  /** A key that cannot be hashed: it is said that it was to be a key, or an element of a set. */
+  readonly unhashableTellsUse: boolean;
+  /** What `in` says of what it cannot search: "is not ...". */
+  readonly notContainer: string;
+  /** Adding a key that is no string to a table of strings grows the table. */
+  readonly growsForOtherKeys: boolean;
   /** Instructions that move their operands into the frame they call, from the second time on. */
   readonly specializes: {
     /** `C(x)`, for `__init__` */

@@ -5,7 +5,7 @@
  * stands between two lines (or at the check of a loop), and everything about it is in its buffer.
  */
 import { CodeNotLoaded, EngineFault, LimitReached, UnsupportedFeature } from '../base/errors.ts';
-import { Machine, type Outcome } from '../machine.ts';
+import { Machine, type Outcome, type Snapshot } from '../machine.ts';
 import { MemoryCorruption } from '../pymalloc/index.ts';
 import type { Ending, Limits, OutputPiece, Program, PromptInput } from './api.ts';
 import { type Input, inputsOf } from './inputs.ts';
@@ -27,7 +27,7 @@ export class ProgramRun {
   readonly prompts: PromptInput[] = [];
   /** Whether output is noted; replays are silent. */
   recording = true;
-  private readonly inputs: readonly Input[];
+  private inputs: readonly Input[];
   private readonly limits: Limits;
   private next = 0;
   private written = 0;
@@ -49,6 +49,17 @@ export class ProgramRun {
       geometry: program.geometry,
       write: (stream, text) => this.write(stream, text),
     });
+  }
+
+  /** Makes ready for another program of the same release, on the machine as it was when copied. */
+  startOver(program: Program, booted: Snapshot): void {
+    this.machine.startOver(booted);
+    this.inputs = inputsOf(program);
+    this.output.length = 0;
+    this.prompts.length = 0;
+    this.next = 0;
+    this.written = 0;
+    this.aborted = false;
   }
 
   /** Index of the input that runs, for checkpoints. */

@@ -202,7 +202,7 @@ function wrongCount(rt: Runtime, wanted: number, size: number): false {
     rt,
     rt.exc.ValueError,
     size > wanted
-      ? `too many values to unpack (expected ${wanted})`
+      ? `too many values to unpack (expected ${wanted}${rt.profile.unpackTellsSize ? `, got ${size}` : ''})`
       : `not enough values to unpack (expected ${wanted}, got ${size})`,
   );
   return false;

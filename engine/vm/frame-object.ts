@@ -264,10 +264,17 @@ function clearMethod(rt: Runtime, self: Addr): Addr {
   return newRef(rt, rt.none);
 }
 
+/** v3.13.0 Objects/frameobject.c frame_sizeof */
+function sizeofMethod(rt: Runtime, self: Addr): Addr {
+  const code = frameCode(rt, frameOf(rt, self));
+  const words = rt.i32[(code + L.CO_FRAMESIZE) >> 2]!;
+  return newInt(rt, rt.layout.frameObjectHeader + 8 * words);
+}
+
 export function initFrameType(rt: Runtime): void {
   rt.types.frame = readyType(rt, {
     name: 'frame',
-    basicsize: FRAMEOBJ_HEADER + rt.layout.frameHeader,
+    basicsize: rt.layout.frameObjectHeader + rt.layout.frameHeader,
     itemsize: 8,
     flags: L.TPFLAGS_HAVE_GC,
     slots: {
@@ -276,7 +283,7 @@ export function initFrameType(rt: Runtime): void {
       tp_traverse: frameTraverse,
       tp_clear: frameClear,
     },
-    methods: { clear: noArgs(clearMethod) },
+    methods: { clear: noArgs(clearMethod), __sizeof__: noArgs(sizeofMethod) },
     getset: {
       f_back: { get: getBack },
       f_code: { get: (rt, self) => newRef(rt, frameCode(rt, frameOf(rt, self))) },

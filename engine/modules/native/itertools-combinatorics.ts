@@ -313,6 +313,9 @@ function productNext(rt: Runtime, self: Addr): Addr {
 
 // ---- types -----------------------------------------------------------------------------------------
 
+/** Bytes of each struct; NOT CPYTHON: ours have the same fields. v3.13.0 Modules/itertoolsmodule.c */
+const SIZES: Readonly<Record<string, number>> = { product: 56, permutations: 80 };
+
 function spec(
   rt: Runtime,
   name: string,
@@ -321,7 +324,7 @@ function spec(
 ): Addr {
   return readySimple(rt, {
     name: `itertools.${name}`,
-    size: SIZE,
+    size: SIZES[name] ?? SIZE,
     owned: [POOL, RESULT],
     next,
     slots: { tp_new: make },

@@ -544,7 +544,7 @@ export const ITERATOR_TYPES: Readonly<Record<string, (rt: Runtime) => Addr>> = {
   cycle: (rt) =>
     readySimple(rt, {
       name: 'itertools.cycle',
-      size: D,
+      size: rt.layout.sizes.cycle,
       owned: [B, A],
       next: cycleNext,
       slots: {
@@ -597,7 +597,7 @@ export const ITERATOR_TYPES: Readonly<Record<string, (rt: Runtime) => Addr>> = {
   accumulate: (rt) =>
     readySimple(rt, {
       name: 'itertools.accumulate',
-      size: 48,
+      size: rt.layout.sizes.accumulate,
       owned: [C, A, B, D],
       next: accumulateNext,
       slots: { tp_new: accumulateNew },
