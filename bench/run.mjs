@@ -183,11 +183,15 @@ async function sought() {
   ]) {
     const { ok, error, value } = await fresh('measures/seek.mjs', 'seekTimes', [lines, visits]);
     if (!ok) throw new Error(error);
-    const { steps, firstPass, median: middle, p95 } = value;
-    rows.push([count(steps), short(firstPass), short(middle), short(p95)]);
+    const { steps, firstPass, bytes, seek, neighbour } = value;
+    const ms = [firstPass, seek.median, seek.p95, neighbour.median, neighbour.p95].map(short);
+    rows.push([count(steps), `${(bytes / 2 ** 20).toFixed(1)} MiB`, ...ms]);
   }
-  const text = 'Visits of steps all over a run, in no order: the time of `Timeline.seek`, ms.';
-  return `## Visits\n\n${text}\n\n${table(['steps', 'first pass', 'median', '95 %'], rows)}`;
+  const text =
+    'Visits of steps all over a run, in no order, and from each of them five steps back and ten on, ' +
+    'one by one: the time of `Timeline.seek`, ms. The bytes are those of all copies of the machine.';
+  const head = ['steps', 'copies', 'first pass', 'median', '95 %', 'neighbours', '95 %'];
+  return `## Visits\n\n${text}\n\n${table(head, rows)}`;
 }
 
 function heading() {

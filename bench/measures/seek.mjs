@@ -4,7 +4,7 @@ import { engineBundle } from '../lib/paths.mjs';
 import { quantile } from '../lib/stats.mjs';
 
 /** A program that has something in memory, and runs about `lines` lines. */
-const program = (lines) => `
+const source = (lines) => `
 class Node:
     def __init__(self, value, next):
         self.value = value
@@ -24,26 +24,38 @@ def work(n):
 print(work(${Math.round(lines / 7)}))
 `;
 
-/** Visits of steps all over the run, in a fixed order that looks like none. */
+/**
+ * Visits of steps all over the run, in a fixed order that looks like none; from each of them five steps
+ * back and ten on, one by one.
+ */
 export async function seekTimes(lines, visits) {
   const { Timeline } = await import(pathToFileURL(engineBundle).href);
-  const source = program(lines);
-  const timeline = new Timeline(
-    { source, filename: 'main.py', profile: '3.13', mode: 'script' },
-    { steps: 2 * lines + 1000 },
-  );
+  const program = { source: source(lines), filename: 'main.py', profile: '3.13', mode: 'script' };
+  const timeline = new Timeline(program, { steps: 2 * lines + 1000 }, () => performance.now());
   const start = performance.now();
   timeline.advance();
   const firstPass = performance.now() - start;
-  const times = [];
+  const times = { seek: [], neighbour: [] };
+  const visit = (kind, step) => {
+    const t = performance.now();
+    timeline.seek(step);
+    times[kind].push(performance.now() - t);
+  };
   let at = 1;
   for (let i = 0; i < visits; i++) {
     at = (at * 48271) % 2147483647;
-    const step = 1 + (at % timeline.steps);
-    const t = performance.now();
-    timeline.seek(step);
-    times.push(performance.now() - t);
+    const step = 10 + (at % (timeline.steps - 20));
+    visit('seek', step);
+    for (let by = 1; by <= 5; by++) visit('neighbour', step - by);
+    for (let by = -4; by <= 5; by++) visit('neighbour', step + by);
   }
-  const { steps } = timeline;
-  return { steps, firstPass, median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  const summary = (all) => ({ median: quantile(all, 0.5), p95: quantile(all, 0.95) });
+  const { steps, checkpointBytes } = timeline;
+  return {
+    steps,
+    firstPass,
+    bytes: checkpointBytes,
+    seek: summary(times.seek),
+    neighbour: summary(times.neighbour),
+  };
 }

@@ -6,34 +6,37 @@
  * and the spacing doubles: thinned, they still lie evenly over the run, and a visit that ran for a
  * moment runs for two.
  *
- * The constants are work, not time: the engine has no clock. A step is a line; a check is a backward
- * jump or an entry of a function, and stands for a line that takes long.
+ * How often one is due: the engine has no clock, but its host may lend one. Then a copy is due after
+ * twelve times the time that the last one took, so that copies take a twelfth of the run; counting lines
+ * takes another ninth (measured), together a fifth. Without a clock, work is counted: a step is a line, a
+ * check is a backward jump or an entry of a function, and stands for a line that takes long.
  */
 import { alignUp } from '../base/bits.ts';
 import type { Snapshot } from '../machine.ts';
 import type { ByteRange, Memory, MemoryCopy } from '../memory/index.ts';
 import type { ProgramRun } from './program-run.ts';
 
+/** Milliseconds from some moment on. Nothing but the spacing of checkpoints may hang on it. */
+export type Clock = () => number;
+
 /** Bytes of a page of a checkpoint: the machine's own pages. */
 const PAGE = 4096;
 
-/**
- * Work between two checkpoints at least, in steps and checks. A line takes about half a microsecond,
- * so that a visit runs 4 ms at most where copies are cheap.
- */
-const SPACING = 8192;
+/** With a clock: how many times the cost of a copy the run goes on, and how long at least. */
+const COSTS = 12;
+const LEAST_MS = 4;
 
-/**
- * Bytes in use for each step of spacing. Looking a page over takes about a microsecond, as long as two
- * lines: at 4,096 / (2 * 5) bytes a step that is a fifth of the run at most.
- */
-const BYTES_A_STEP = 400;
+/** With a clock: steps, or checks, between two looks at it: the fastest lines run as many in a millisecond. */
+const LOOK = 16_384;
+
+/** Without: work between two checkpoints. A line takes from 0.07 to 1 microsecond, a copy 1 ms. */
+const SPACING = 65_536;
+
+/** Without: bytes in use for each step of spacing, as a copy takes the longer the more there is. */
+const BYTES_A_STEP = 50;
 
 /** Checkpoints at most: a list of pages each takes a few KiB, and finding one should cost nothing. */
 const MOST = 512;
-
-/** Bytes of all checkpoints of a run together, unless asked otherwise. */
-export const CHECKPOINT_BYTES = 128 * 1024 * 1024;
 
 export interface Checkpoint {
   readonly step: number;
@@ -50,26 +53,53 @@ interface Page extends MemoryCopy {
 export class Checkpoints {
   private readonly run: ProgramRun;
   private readonly bound: number;
+  private readonly clock: Clock | null;
   private list: Checkpoint[] = [];
   private bytes = 0;
   private factor = 1;
-  private dueStep = 0;
-  private dueChecks = 0;
+  private nextStep = 0;
+  private nextChecks = 0;
+  /** With a clock: when the next is due, when the run paused. */
+  private dueTime = 0;
+  private pausedAt = 0;
 
   /** @param bound bytes that all of them may take together */
-  constructor(run: ProgramRun, bound: number) {
+  constructor(run: ProgramRun, bound: number, clock: Clock | null) {
     this.run = run;
     this.bound = bound;
+    this.clock = clock;
   }
 
-  /** The step from which on a checkpoint is due. */
-  get due(): number {
-    return this.dueStep;
+  /** The step at which `isDue` is to be asked next. */
+  get next(): number {
+    return this.nextStep;
   }
 
-  /** Whether a single line has taken so long that a checkpoint is due at the next. */
+  /** Whether a line takes so long that `isDue` is to be asked at the next one. */
   get isOverdue(): boolean {
-    return this.run.machine.stepper.remaining < this.dueChecks;
+    return this.run.machine.stepper.remaining < this.nextChecks;
+  }
+
+  /** Whether a copy is due; when not, says when to ask again. */
+  isDue(step: number): boolean {
+    if (step < this.nextStep && !this.isOverdue) return false;
+    if (this.clock === null || this.clock() >= this.dueTime) return true;
+    this.askAfter(step, LOOK);
+    return false;
+  }
+
+  private askAfter(step: number, work: number): void {
+    this.nextStep = step + work;
+    this.nextChecks = this.run.machine.stepper.remaining - work;
+  }
+
+  /** The run waits; its host does something else. */
+  paused(): void {
+    this.pausedAt = this.clock?.() ?? 0;
+  }
+
+  resumed(): void {
+    this.dueTime += (this.clock?.() ?? 0) - this.pausedAt;
   }
 
   /** The latest one. */
@@ -86,16 +116,24 @@ export class Checkpoints {
     return this.bytes;
   }
 
-  /** Copies the machine as it stands, at `step`, and says when the next copy is due. */
+  /** Copies the machine as it stands, at `step`. */
   add(step: number): void {
+    const start = this.clock?.() ?? 0;
     const { checkpoint, fresh } = this.copy(step, this.last);
     this.list.push(checkpoint);
     this.bytes += fresh;
     if (this.bytes > this.bound || this.list.length > MOST) this.thin();
+    if (this.clock === null) this.askAfter(step, this.spacing());
+    else {
+      const end = this.clock();
+      this.dueTime = end + this.factor * Math.max(LEAST_MS, COSTS * (end - start));
+      this.askAfter(step, LOOK);
+    }
+  }
+
+  private spacing(): number {
     const used = usedBytes(this.run.machine.rt.memory);
-    const spacing = this.factor * Math.max(SPACING, Math.ceil(used / BYTES_A_STEP));
-    this.dueStep = step + spacing;
-    this.dueChecks = this.run.machine.stepper.remaining - spacing;
+    return this.factor * Math.max(SPACING, Math.ceil(used / BYTES_A_STEP));
   }
 
   /**

@@ -16,7 +16,15 @@ export const DEFAULT_LIMITS: Limits = {
   steps: 2_000_000,
   memory: 64 * 1024 * 1024,
   output: 1_000_000,
+  instructions: 8_000_000,
+  checkpoints: 128 * 1024 * 1024,
 };
+
+/** The limits of a run; who asks for more steps gets as many more instructions. */
+export function withDefaults(limits: Partial<Limits>): Limits {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  return { ...all, instructions: limits.instructions ?? 4 * all.steps };
+}
 
 /** Thrown to leave native code at a step that is asked for. */
 export class StepReached extends Error {}
@@ -42,7 +50,7 @@ export class ProgramRun {
       filename: program.filename,
       stepped,
       memory: limits.memory,
-      maxChecks: limits.steps * 4,
+      maxChecks: limits.instructions,
       finder: program.finder,
       startChild: program.startChild,
       malloc: program.malloc,

@@ -84,11 +84,11 @@ export class StepViews {
     timeline.seek(1);
     const identities = new Identities(new Set(visibleObjects(rt, frameNames(rt)).arrows.keys()));
     const last = Math.min(timeline.steps + 1, NUMBERED_STEPS);
-    for (let step = 1; step <= last; step++) {
-      timeline.seek(step);
-      identities.note(step, mortal(this.timeline));
+    timeline.observe(1, last, (step) => {
+      identities.note(step, mortal(timeline));
       identities.last = step;
-    }
+      return false;
+    });
     this.identities = identities;
     return identities;
   }

@@ -23,9 +23,9 @@ import type {
 import type { ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
 import { StepViews } from './steps.ts';
-import { CHECKPOINT_BYTES, Checkpoints } from './checkpoints.ts';
+import { Checkpoints, type Clock } from './checkpoints.ts';
 import { Playhead } from './playhead.ts';
-import { DEFAULT_LIMITS, ProgramRun } from './program-run.ts';
+import { ProgramRun, withDefaults } from './program-run.ts';
 import { problemsOf } from './problems.ts';
 
 /** The lenses beside the one that every step is shown through. */
@@ -42,11 +42,12 @@ export class Timeline {
   /** Steps of the first pass. */
   private total = 0;
 
-  constructor(program: Program, limits: Partial<Limits> = {}) {
+  /** @param clock of the host's: visits are quicker with it, and nothing else hangs on it */
+  constructor(program: Program, limits: Partial<Limits> = {}, clock: Clock | null = null) {
     this.program = program;
-    this.limits = { ...DEFAULT_LIMITS, ...limits };
+    this.limits = withDefaults(limits);
     this.run = new ProgramRun(program, this.limits, true);
-    this.checkpoints = new Checkpoints(this.run, CHECKPOINT_BYTES);
+    this.checkpoints = new Checkpoints(this.run, this.limits.checkpoints, clock);
     this.checkpoints.add(0);
     const { stepper } = this.run.machine;
     stepper.stopAt = 1;
@@ -56,6 +57,11 @@ export class Timeline {
   /** Steps so far; all of them once the run has ended. */
   get steps(): number {
     return this.ending === null ? this.run.machine.steps : this.total;
+  }
+
+  /** Bytes of the copies of the machine that visits start from. */
+  get checkpointBytes(): number {
+    return this.checkpoints.held;
   }
 
   get hasEnded(): boolean {
@@ -75,13 +81,16 @@ export class Timeline {
       if (this.checkpoints.isOverdue) stepper.stopAt = this.run.machine.steps + 1;
       return shouldPause();
     };
+    this.checkpoints.resumed();
     for (;;) {
       const ending = this.run.advance();
       if (ending !== null) {
         this.end(ending);
         return true;
       }
-      if (shouldPause()) return false;
+      if (!shouldPause()) continue;
+      this.checkpoints.paused();
+      return false;
     }
   }
 
@@ -115,9 +124,10 @@ export class Timeline {
       stepper.rebase(stepper.base + CHUNK_STEPS);
     }
     const { checkpoints } = this;
-    const due = step >= checkpoints.due || checkpoints.isOverdue || step === 1;
-    if (due && nativeDepth(machine.rt) === 0) checkpoints.add(step);
-    const next = Math.max(step + 1, checkpoints.due);
+    if (nativeDepth(machine.rt) === 0 && (step === 1 || checkpoints.isDue(step))) {
+      checkpoints.add(step);
+    }
+    const next = Math.max(step + 1, checkpoints.next);
     stepper.stopAt = Math.min(next, stepper.base + CHUNK_STEPS, this.limits.steps + 1);
     return false;
   }
@@ -247,7 +257,7 @@ export interface RunOptions extends Partial<Limits> {
 /** Runs a program to its end without steps: for commands and tests. */
 export function runToEnd(program: Program, options: RunOptions = {}): RunSummary {
   const { check = false, ...limits } = options;
-  const run = new ProgramRun(program, { ...DEFAULT_LIMITS, ...limits }, false);
+  const run = new ProgramRun(program, withDefaults(limits), false);
   let ending = run.advance();
   while (ending === null) ending = run.advance();
   if (ending.kind === 'exit') {

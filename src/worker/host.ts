@@ -104,7 +104,7 @@ export class EngineHost {
   }
 
   #run({ run, program, limits }: Request & { type: 'run' }): void {
-    const timeline = new Timeline(program, limits);
+    const timeline = new Timeline(program, limits, this.#options.now);
     const lastProgress = this.#options.now();
     const job: Job = { program, limits, timeline, ended: false, told: 0, lastProgress };
     this.#jobs.set(run, job);
@@ -143,7 +143,7 @@ export class EngineHost {
     } catch (error) {
       if (!(error instanceof CodeNotLoaded)) throw error;
       // From the start again: the machine is deterministic and comes to the same place.
-      job.timeline = new Timeline(job.program, job.limits);
+      job.timeline = new Timeline(job.program, job.limits, this.#options.now);
       void this.#runWith(loadCodeNamed(error.code), run, job);
       return;
     }
