@@ -1,8 +1,8 @@
 /** Lenses as text: what the pictures show, for terminals and tests. */
 import {
   type Holder,
-  label,
   type LensName,
+  label,
   type MemoryMapScene,
   type ObjectChoice,
   type ObjectRef,
@@ -15,6 +15,7 @@ import {
   type SceneObject,
   type Timeline,
 } from '../engine/index.ts';
+import { collectorText } from './collector-text.ts';
 import { eventText } from './event-text.ts';
 
 export type TracedLens = 'objects' | LensName;
@@ -188,12 +189,9 @@ function events(timeline: Timeline, step: number, question: LensQuestionText): s
   ];
 }
 
-function collector(timeline: Timeline, step: number): string[] {
-  const scene = timeline.lens('collector', step, { moment: null });
-  return scene.lists.flatMap(({ name, size, count, threshold, objects: listed }) => [
-    `${name}: ${size} objects${count === null ? '' : `, count ${count} of ${threshold}`}`,
-    ...listed.map(({ number, type, text }) => `  ${label(number, type)} ${text}`),
-  ]);
+function collector(timeline: Timeline, step: number): readonly string[] {
+  const at = (moment: number | null) => timeline.lens('collector', step, { moment });
+  return collectorText(at(null), at);
 }
 
 // ---- caches --------------------------------------------------------------------------------------

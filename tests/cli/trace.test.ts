@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 
 const command = fileURLToPath(new URL('../../cli/pymemlab.mjs', import.meta.url));
 const file = join(mkdtempSync(join(tmpdir(), 'pymemlab-')), 'names.py');
+const ring = file.replace('names', 'ring');
 writeFileSync(file, 'a = [1000, 2000]\nb = a\ndel a\nb = None\n');
 
 function trace(...args: string[]) {
@@ -49,6 +50,17 @@ describe('pymemlab trace', () => {
     const { stdout, exit } = trace('--at', '3', '--lens', lens, '--python', '3.8');
     expect(exit).toBe(0);
     expect(stdout.split('\n').length).toBeGreaterThan(4);
+  });
+
+  it('tells what the collector did, function by function', () => {
+    writeFileSync(ring, 'import gc\na = []\na.append(a)\ndel a\ngc.collect()\n');
+    const args = [command, 'trace', ring, '--lens', 'collector'];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(stdout).toContain('  start: generation 2, manual\n  merge\n');
+    expect(stdout).toContain('list #1 [1 item]  references 1, gc_refs 1, refers to #1\n');
+    expect(stdout).toContain('    list #1 -> list #1: gc_refs 0\n');
+    expect(stdout).toContain('    clear: list #1\n  delete_garbage\n');
+    expect(stdout).toMatch(/ {2}stop: 1 unreachable\n$/);
   });
 
   it('says what is wrong in one sentence', () => {

@@ -1,8 +1,9 @@
 /** The lenses as they are drawn while the site is built: whole, without a handler, in time. */
-import { type VNode, h } from 'preact';
+import { h, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { type MemoryMapScene, Timeline } from '../../engine/whole.ts';
+import { Collector } from '../../src/components/lenses/collector/Collector.tsx';
 import { Layers } from '../../src/components/lenses/layers/Layers.tsx';
 import { MemoryMap } from '../../src/components/lenses/memory/MemoryMap.tsx';
 import type { Translate } from '../../src/i18n/words.ts';
@@ -31,6 +32,20 @@ describe('without scripts', () => {
       const text = html(h(MemoryMap, { t, scene, form }));
       expect(text).not.toMatch(/<button|listbox|tabindex="0"/);
       expect(text.length).toBeGreaterThan(300);
+    }
+  });
+
+  it('shows a moment of a collection, as picture and as table', () => {
+    const ring = ran('import gc\na = []\na.append(a)\ndel a\ngc.collect()\n');
+    const last = ring.steps + 1;
+    const { moments } = ring.lens('collector', last, { moment: null });
+    const moment = moments.findIndex(({ phase }) => phase === 'subtract_refs');
+    const scene = ring.lens('collector', last, { moment });
+    for (const form of ['picture', 'table'] as const) {
+      const text = html(h(Collector, { t, scene, form }));
+      expect(text).toContain('collector.momentOf');
+      expect(text).toMatch(/list.{1,40}#1/s);
+      expect(text).not.toMatch(/<button|<input|<select|tabindex="0"/);
     }
   });
 
