@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Model, cases } from './model.ts';
 
-const RUNS = 46;
+const RUNS = 54;
 const MOST_OPERATIONS = 6000;
 const LEAST_OPERATIONS_IN_ALL = 1_000_000;
 
