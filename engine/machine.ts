@@ -33,6 +33,7 @@ import { type Hooks, type Native, Runtime, STATE } from './objects/runtime.ts';
 import { keepStartupBlocks } from './objects/startup-blocks.ts';
 import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
+import { newWeakref } from './objects/weakref-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
 import { profiles, type Profile, type ProfileId } from './profiles/index.ts';
 import { geometryNamed, type HistoricalGeometryName } from './profiles/pymalloc.ts';
@@ -134,6 +135,7 @@ export class Machine {
       collectIfDue: () => {},
       collect: () => {},
       collectAll: () => {},
+      newWeakref,
       clearWeakrefs: () => {},
       collection: null,
       write: (fd, text) => options.write(fd === 1 ? 'stdout' : 'stderr', text),

@@ -76,13 +76,18 @@ export function reprListField(rt: Runtime): Addr {
   return statics(rt) + REPR_LIST;
 }
 
-/** The next dict version, low word; it counts by 4096. v3.13.0 DICT_NEXT_VERSION */
-export function nextDictVersion(rt: Runtime): number {
+/**
+ * Writes the next dict version, 64 bits that count by 4096, to word index `at`.
+ * v3.13.0 DICT_NEXT_VERSION
+ */
+export function writeDictVersion(rt: Runtime, at: number): void {
+  const i32 = rt.i32;
   const i = (statics(rt) + DICT_VERSION) >> 2;
-  const low = (rt.i32[i]! + 4096) | 0;
-  rt.i32[i] = low;
-  if (low === 0) rt.i32[i + 1] = rt.i32[i + 1]! + 1;
-  return low;
+  const low = (i32[i]! + 4096) | 0;
+  i32[i] = low;
+  if (low === 0) i32[i + 1] = i32[i + 1]! + 1;
+  i32[at] = low;
+  i32[at + 1] = i32[i + 1]!;
 }
 
 /** The next dk_version, 0 when they are used up. v3.13.0 _PyDictKeys_GetVersionForCurrentState */

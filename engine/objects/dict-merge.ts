@@ -34,7 +34,7 @@ import { errMatches, errOccurred, raise, raiseInt } from './errors.ts';
 import { gcNew, gcTrack, isTracked } from './gc-object.ts';
 import { DICT_SIZE, MA_KEYS, MA_USED, MA_VERSION_TAG, TP_ITER } from './layouts.ts';
 import { fillDict } from './dict.ts';
-import { nextDictVersion } from './container-statics.ts';
+import { writeDictVersion } from './container-statics.ts';
 import {
   callMethod,
   getItem,
@@ -181,7 +181,7 @@ function becomeClone(rt: Runtime, dict: Addr, other: Addr): number {
   keysDecref(rt, dictKeysOf(rt, dict));
   rt.setPtr(dict + MA_KEYS, keys);
   rt.setSize(dict + MA_USED, dictLen(rt, other));
-  rt.i32[(dict + MA_VERSION_TAG) >> 2] = nextDictVersion(rt);
+  writeDictVersion(rt, (dict + MA_VERSION_TAG) >> 2);
   if (isTracked(rt, other) && !isTracked(rt, dict)) gcTrack(rt, dict);
   return 0;
 }

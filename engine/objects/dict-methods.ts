@@ -35,7 +35,7 @@ import {
   dictUpdateArg,
   dictValuesOf,
 } from './dict.ts';
-import { nextDictVersion } from './container-statics.ts';
+import { writeDictVersion } from './container-statics.ts';
 import { errOccurred, raise } from './errors.ts';
 import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
@@ -135,7 +135,7 @@ function takeLast(rt: Runtime, dict: Addr, keys: Addr, ix: number, pair: Addr): 
   setIndex(rt, keys, placeOfEntry(rt, keys, low, high, ix), DKIX_DUMMY);
   rt.setSize(keys + DK_NENTRIES, ix);
   rt.setSize(dict + MA_USED, dictLen(rt, dict) - 1);
-  rt.i32[(dict + MA_VERSION_TAG) >> 2] = nextDictVersion(rt);
+  writeDictVersion(rt, (dict + MA_VERSION_TAG) >> 2);
 }
 
 /** v3.13.0 _PyDict_SizeOf: shared keys are counted with the class */

@@ -14,7 +14,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { emptyKeys, nextDictVersion } from './container-statics.ts';
+import { emptyKeys, writeDictVersion } from './container-statics.ts';
 import {
   DK_KIND,
   DK_NENTRIES,
@@ -145,8 +145,7 @@ export function fillDict(rt: Runtime, dict: Addr, keys: Addr, values: Addr, used
   const i = (dict + MA_USED) >> 2;
   i32[i] = used;
   i32[i + 1] = 0;
-  i32[i + 2] = nextDictVersion(rt);
-  i32[i + 3] = 0;
+  writeDictVersion(rt, i + 2);
   i32[i + 4] = keys;
   i32[i + 5] = ADDRESS_HIGH;
   i32[i + 6] = values;
@@ -182,7 +181,7 @@ export function dictClearFreeLists(rt: Runtime): void {
 
 /** Notes a change. */
 export function newVersion(rt: Runtime, dict: Addr): void {
-  rt.i32[(dict + MA_VERSION_TAG) >> 2] = nextDictVersion(rt);
+  writeDictVersion(rt, (dict + MA_VERSION_TAG) >> 2);
 }
 
 /** Tracks the dict once it holds what can be part of a cycle. v3.13.0 MAINTAIN_TRACKING */

@@ -155,6 +155,8 @@ export interface Hooks {
   collect(rt: Runtime): void;
   /** A full collection, for the exit of the interpreter. */
   collectAll(rt: Runtime): void;
+  /** A new weak reference without callback; 0 with an exception. v3.13.0 PyWeakref_NewRef */
+  newWeakref(rt: Runtime, p: Addr): Addr;
   /** An object with weak references dies: they are cleared and their callbacks called. */
   clearWeakrefs(rt: Runtime, p: Addr): void;
   /** Watches collections, for a lens; null when nobody does. No part of the machine's state. */

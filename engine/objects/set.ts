@@ -43,7 +43,6 @@ import type { Runtime } from './runtime.ts';
 import { strEqual } from './str-compare.ts';
 import { isSubtype } from './type-object.ts';
 import type { Visit } from './type-spec.ts';
-import { weakrefHooks } from './weakref-hooks.ts';
 
 export { initFrozensetType, initSetType } from './set-type.ts';
 
@@ -437,7 +436,7 @@ export function setDealloc(rt: Runtime, set: Addr): void {
   const type = rt.typeOf(set);
   const exact = type === rt.types.set || type === rt.types.frozenset;
   if (exact && trashcanBegin(rt, set)) return;
-  if (rt.ptr(set + SET_WEAKREFLIST) !== 0) weakrefHooks.clearRefs?.(rt, set);
+  if (rt.ptr(set + SET_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, set);
   const table = setTable(rt, set);
   dropKeys(rt, rt.i32, table >> 2, setLen(rt, set));
   if (table !== set + SET_SMALLTABLE) rt.mem.free(table);

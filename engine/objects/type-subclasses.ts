@@ -9,10 +9,9 @@ import { dictDelItem, dictLen, dictNew, dictSetItem } from './dict.ts';
 import { errClear } from './errors.ts';
 import { newIntFromWords } from './int.ts';
 import * as L from './layouts.ts';
-import { clearOwned, decref, newRef } from './refcount.ts';
+import { clearOwned, decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
-import { weakrefHooks } from './weakref-hooks.ts';
 
 function addressKey(rt: Runtime, type: Addr): Addr {
   return newIntFromWords(rt, type, ADDRESS_HIGH);
@@ -22,7 +21,7 @@ function addressKey(rt: Runtime, type: Addr): Addr {
 export function addSubclass(rt: Runtime, base: Addr, type: Addr): number {
   const key = addressKey(rt, type);
   if (key === 0) return -1;
-  const ref = weakrefHooks.newRef === null ? newRef(rt, rt.none) : weakrefHooks.newRef(rt, type);
+  const ref = rt.hooks.newWeakref(rt, type);
   let failed = ref === 0 ? -1 : 0;
   let dict = rt.ptr(base + L.TP_SUBCLASSES);
   if (failed === 0 && dict === 0) {

@@ -29,7 +29,6 @@ import type { Runtime } from './runtime.ts';
 import { tupleItem, tupleNew, tupleSetItem } from './tuple.ts';
 import { isSubtype } from './type-object.ts';
 import { writeUnraisable } from './unraisable.ts';
-import { weakrefHooks } from './weakref-hooks.ts';
 
 export const WR_OBJECT = 16;
 export const WR_CALLBACK = 24;
@@ -280,5 +279,3 @@ export function clearWeakRefsNoCallbacks(rt: Runtime, p: Addr): void {
   const list = weakrefListField(rt, p);
   for (let wr = rt.ptr(list); wr !== 0; wr = rt.ptr(list)) clearWeakref(rt, wr);
 }
-
-weakrefHooks.newRef = newWeakref;

@@ -52,16 +52,22 @@ export function cachedGlobal(
     }
   } else if (cache[at + 3] === IN_BUILTINS) {
     const builtins = i32[(frame + L.F_BUILTINS) >> 2]!;
-    if (
-      i32[(globals + L.MA_VERSION_TAG) >> 2] === cache[at] &&
-      i32[(builtins + L.MA_VERSION_TAG) >> 2] === cache[at + 1]
-    ) {
+    if (versionOf(i32, globals) === cache[at] && versionOf(i32, builtins) === cache[at + 1]) {
       p = cache[at + 2]!;
     }
   }
   if (p === 0) p = find(rt, cache, at, globals, i32[(frame + L.F_BUILTINS) >> 2]!, name);
   if (p !== 0) incref(rt, p);
   return p;
+}
+
+/**
+ * A dict's version in 32 bits: its lowest 12 are zero, so the next 12 above the low word take their
+ * place. It repeats after 2**32 changes, which no run comes to.
+ */
+function versionOf(i32: Int32Array, dict: Addr): number {
+  const i = (dict + L.MA_VERSION_TAG) >> 2;
+  return i32[i]! | (i32[i + 1]! & 0xfff);
 }
 
 /** Borrowed, 0 when either is no dict of strings, or has no such name. Fills the cache. */
@@ -82,8 +88,8 @@ function find(
   const ix = lookupString(rt, keys, name, low, rt.hashHigh);
   if (ix < 0) {
     if (keysKind(rt, i32[(builtins + L.MA_KEYS) >> 2]!) !== DICT_KEYS_UNICODE) return 0;
-    cache[at] = i32[(globals + L.MA_VERSION_TAG) >> 2]!;
-    cache[at + 1] = i32[(builtins + L.MA_VERSION_TAG) >> 2]!;
+    cache[at] = versionOf(i32, globals);
+    cache[at + 1] = versionOf(i32, builtins);
     cache[at + 2] = dictGetStr(rt, builtins, name);
     cache[at + 3] = cache[at + 2] === 0 ? 0 : IN_BUILTINS;
     return cache[at + 2]!;

@@ -10,7 +10,7 @@ const MEBIBYTE = 1024 * 1024;
 /** @param memory of the machine, in MiB */
 function run(source: string, memory = 32): string {
   const program = { source, filename: 'found.py', profile: '3.13', mode: 'script' } as const;
-  const options = { check: true, memory: memory * MEBIBYTE, steps: 1_000_000 };
+  const options = { check: true, memory: memory * MEBIBYTE, steps: 2_000_000 };
   const { ending, output } = runToEnd(program, options);
   expect(ending).toEqual({ kind: 'exit', code: 0 });
   return output.map(({ text }) => text).join('');
@@ -100,6 +100,21 @@ class A: pass
 try: A()[Key()] = 1
 except TypeError as e: print(e)`;
     expect(run(source)).toBe("asked\n'A' object does not support item assignment\n");
+  });
+});
+
+describe('globals', () => {
+  it('finds what hides a builtin 2**20 changes of dicts later', () => {
+    const source = `
+def look(): return len
+d = {}
+def change(n):
+    for i in range(n): d[0] = i
+look()
+change(2**20 - 1)
+len = 5
+print(look())`;
+    expect(run(source)).toBe('5\n');
   });
 });
 
