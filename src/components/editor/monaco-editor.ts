@@ -1,4 +1,5 @@
 import type { Editor, EditorOptions } from './editor.ts';
+import { registerAssist } from './assist.ts';
 import { monaco } from './monaco-core.ts';
 import { registerPython } from './python.ts';
 import { followTheme } from './monaco-theme.ts';
@@ -44,6 +45,8 @@ function create(host: HTMLElement, options: EditorOptions) {
     guides: { indentation: false },
     quickSuggestions: false,
     wordBasedSuggestions: 'off',
+    suggest: { showStatusBar: false, showWords: false, showSnippets: false },
+    acceptSuggestionOnCommitCharacter: false,
     unicodeHighlight: { ambiguousCharacters: false },
     stickyScroll: { enabled: false },
     fixedOverflowWidgets: true,
@@ -51,6 +54,7 @@ function create(host: HTMLElement, options: EditorOptions) {
 }
 
 registerPython();
+registerAssist();
 
 export function mountMonaco(host: HTMLElement, options: EditorOptions): Editor {
   followTheme();
