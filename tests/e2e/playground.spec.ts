@@ -50,7 +50,7 @@ test('the run is stepped by keyboard, both ways, and told in words', async ({ pa
     /After b = a:\s+list #1 goes from 1 to 2 references\./,
   );
   await expect(playground.root.locator('.lens-count')).toContainText('1 → 2');
-  await expectAtLine(playground, 6);
+  await expectAtLine(playground, 7);
   await expect(playground.root.locator('.code-hint.now')).toHaveText('a: 2');
   await expect(playground.output).toHaveText('2');
   await page.keyboard.press('ArrowLeft');
@@ -186,7 +186,7 @@ test('Tab that came by keyboard goes on; after a key it indents, and Escape give
   await expect(playground.root.getByRole('tab', { name: 'Objects' })).toBeFocused();
 });
 
-test('a link holds program and step, and runs nothing until it is asked', async ({
+test('a link holds program, step, lens and object, and runs nothing until it is asked', async ({
   page,
   context,
 }) => {
@@ -196,7 +196,11 @@ test('a link holds program and step, and runs nothing until it is asked', async 
   await playground.expectEnded();
   await playground.slider.focus();
   await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
+  await playground.root.getByRole('button', { name: 'references: from 2 to 3' }).click();
+  await expect(playground.root.getByRole('tab', { name: 'Holders' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await playground.root.getByRole('button', { name: 'Share' }).click();
   await expect(playground.root.getByText('Link copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -207,10 +211,31 @@ test('a link holds program and step, and runs nothing until it is asked', async 
   const opened = new Playground(other, 'counts-first');
   await expect(opened.area).toHaveValue(/shared/);
   await expect(opened.root).toHaveAttribute('data-phase', 'still');
-  await expect(opened.output).toHaveText(/^2\s*3\s*2$/);
-  await opened.run.click();
+  await expect(opened.output).toHaveText('Not run yet.');
+  await expect(opened.narration).toContainText('press Run to go to step 4');
+  await opened.root.getByRole('button', { name: 'Run, and go to step 4' }).click();
   await opened.expectEnded();
-  await expect(opened.slider).toHaveAttribute('aria-valuetext', 'step 3 of 5');
+  await expect(opened.slider).toHaveAttribute('aria-valuetext', 'step 4 of 5');
+  await expect(opened.root.locator('.hold-place')).toHaveText(['a', 'b', 'c']);
+});
+
+test('a link that cannot be read says so, and leaves the page as it is', async ({ page }) => {
+  await page.goto(`${chapter}#play=counts-first&p=q1YqUbJSUUpUqsU`);
+  const playground = new Playground(page, 'counts-first');
+  await expect(playground.narration).toContainText('The link cannot be read');
+  await expect(playground.output).toHaveText(/^2\s*3\s*2$/);
+  await playground.run.click();
+  await playground.expectEnded();
+});
+
+test('completion offers what a module has', async ({ page }) => {
+  const playground = await open(page);
+  await playground.write('import gc\n');
+  await page.keyboard.type('gc.is_tr');
+  await page.keyboard.press('Control+Space');
+  await expect(page.locator('.suggest-widget')).toContainText('is_tracked');
+  await page.keyboard.press('Enter');
+  await expect(playground.editor).toContainText('gc.is_tracked');
 });
 
 test('the REPL echoes what expressions give', async ({ page }) => {
@@ -218,7 +243,7 @@ test('the REPL echoes what expressions give', async ({ page }) => {
   await playground.write('a = [1]\na * 2\n');
   await playground.root.getByRole('button', { name: 'REPL' }).click();
   await playground.run.click();
-  await expect(playground.output).toContainText('[1, 1]');
+  await expect(playground.output).toHaveText('>>> a = [1]>>> a * 2[1, 1]');
 });
 
 /** The aim is 200 KiB; until then this holds what there is, so that it does not grow unseen. */

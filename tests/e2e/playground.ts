@@ -29,7 +29,7 @@ export class Playground {
   }
 
   get slider(): Locator {
-    return this.root.getByRole('slider');
+    return this.root.locator('.pg-scrub');
   }
 
   get editor(): Locator {
