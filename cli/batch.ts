@@ -26,12 +26,12 @@ export async function batch(args: readonly string[]): Promise<number> {
   if (unknown !== undefined) return fail(`batch takes no ${unknown}`);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    process.stdout.write(`${JSON.stringify(await answer(line, check))}\n`);
+    process.stdout.write(`${JSON.stringify(answer(line, check))}\n`);
   }
   return 0;
 }
 
-async function answer(line: string, check: boolean): Promise<ProgramResult> {
+function answer(line: string, check: boolean): ProgramResult {
   let request: Request;
   try {
     request = JSON.parse(line) as Request;
@@ -51,7 +51,7 @@ async function answer(line: string, check: boolean): Promise<ProgramResult> {
   try {
     const finder = sourceFinder(file);
     const source = readProgram(file);
-    return await runProgram(
+    return runProgram(
       { source, filename: file, profile: version, mode, finder, ...memory },
       check,
     );

@@ -1,6 +1,5 @@
 /** Running a file as CPython would, with its stdout, stderr and exit status. */
-import type { Ending, Program } from '../engine/index.ts';
-import { runToEndLoading } from '../engine/on-demand.ts';
+import { type Ending, type Program, runToEnd } from '../engine/whole.ts';
 
 /** Exit statuses of ours, beside the program's own. */
 export const LIMIT_STATUS = 3;
@@ -18,8 +17,8 @@ export interface ProgramResult {
  * Runs a program to its end on a fresh machine.
  * @param check whether the machine is checked afterwards; what is not sound is an engine fault
  */
-export async function runProgram(program: Program, check = false): Promise<ProgramResult> {
-  const { ending, output } = await runToEndLoading(program, { check });
+export function runProgram(program: Program, check = false): ProgramResult {
+  const { ending, output } = runToEnd(program, { check });
   const text = (stream: string) =>
     output
       .filter((piece) => piece.stream === stream)

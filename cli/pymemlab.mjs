@@ -3,6 +3,7 @@
 // cli/main.ts. Plain JavaScript, because it must start on any Node from 20 on.
 import '../scripts/lib/refuse-old-node.mjs';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { explainFailure, explainOldNode } from '../scripts/lib/explain.mjs';
@@ -54,5 +55,7 @@ if (!node) stop(explainOldNode(process.versions.node, `${process.platform} ${pro
 if (node !== process.execPath)
   process.exit(await become(node, fileURLToPath(import.meta.url), process.argv.slice(2)));
 
+// What V8 made of the bundle is kept beside it: most of a short run would be compiling.
+module.enableCompileCache(inRoot('build', 'compiled'));
 const { main } = await import(pathToFileURL(await findMain()).href);
 if (typeof main === 'function') process.exitCode = await main(process.argv.slice(2));

@@ -9,7 +9,7 @@ import { sourceFinder } from './source-finder.ts';
 import { runProgram } from './program.ts';
 
 /** @returns the exit status */
-export async function run(args: readonly string[]): Promise<number> {
+export function run(args: readonly string[]): number {
   const parsed = parseOptions(args, ['--python', '--mode', '--path', '--malloc', '--geometry']);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
@@ -32,7 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const folders = options.get('--path')?.split(delimiter) ?? [];
   const finder = sourceFinder(filename, folders);
-  const { stdout, stderr, exit } = await runProgram({
+  const { stdout, stderr, exit } = runProgram({
     source,
     filename,
     profile,

@@ -1,6 +1,5 @@
 /** `pymemlab trace FILE --at N [--lens LENS] [--of NAME] [--window N]`: what a lens shows at a step. */
-import { defaultProfile, isProfileId, profiles, type Timeline } from '../engine/index.ts';
-import { loadCode, timelineLoading } from '../engine/on-demand.ts';
+import { defaultProfile, isProfileId, profiles, Timeline } from '../engine/whole.ts';
 import { fail } from './fail.ts';
 import { isLensName, lensText, lensNames } from './lens-text.ts';
 import { parseOptions } from './options.ts';
@@ -10,7 +9,7 @@ import { sourceFinder } from './source-finder.ts';
 const OPTIONS = ['--at', '--lens', '--of', '--window', '--python', '--mode'];
 
 /** @returns the exit status */
-export async function trace(args: readonly string[]): Promise<number> {
+export function trace(args: readonly string[]): number {
   const parsed = parseOptions(args, OPTIONS);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
@@ -32,8 +31,8 @@ export async function trace(args: readonly string[]): Promise<number> {
     return fail(`cannot read ${filename}: ${(error as Error).message}`);
   }
   const finder = sourceFinder(filename);
-  await loadCode(['lenses']);
-  const timeline = await timelineLoading({ source, filename, profile, mode, finder }, {});
+  const timeline = new Timeline({ source, filename, profile, mode, finder });
+  timeline.advance();
   const step = stepAsked(timeline, options.get('--at'));
   if (typeof step === 'string') return fail(step);
   const window = Number(options.get('--window') ?? '1');

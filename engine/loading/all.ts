@@ -16,6 +16,7 @@ import { chunk as dataclassesChunk } from '../modules/chunks/dataclasses.ts';
 import { chunk as enumChunk } from '../modules/chunks/enum.ts';
 import { chunk as functoolsChunk } from '../modules/chunks/functools.ts';
 import { chunk as futureChunk } from '../modules/chunks/future.ts';
+import { chunk as gcChunk } from '../modules/chunks/gc.ts';
 import { chunk as heapqChunk } from '../modules/chunks/heapq.ts';
 import { chunk as inspectChunk } from '../modules/chunks/inspect.ts';
 import { chunk as ioChunk } from '../modules/chunks/io.ts';
@@ -30,6 +31,7 @@ import { chunk as stringChunk } from '../modules/chunks/string.ts';
 import { chunk as structChunk } from '../modules/chunks/struct.ts';
 import { chunk as textwrapChunk } from '../modules/chunks/textwrap.ts';
 import { chunk as tracebackChunk } from '../modules/chunks/traceback.ts';
+import { chunk as timeChunk } from '../modules/chunks/time.ts';
 import { chunk as tracemallocChunk } from '../modules/chunks/tracemalloc.ts';
 import { chunk as typesChunk } from '../modules/chunks/types.ts';
 import { chunk as typingChunk } from '../modules/chunks/typing.ts';
@@ -44,8 +46,17 @@ import { matchCode, unparsing } from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
 import * as bytes from '../objects/bytes-part.ts';
 import * as formatting from '../objects/formatting-part.ts';
-import { bytesPart, formattingPart, sortingPart, unicodePart } from '../objects/late-parts.ts';
+import {
+  bytesPart,
+  formattingPart,
+  olderTexts,
+  sortingPart,
+  textPart,
+  unicodePart,
+} from '../objects/late-parts.ts';
 import * as sorting from '../objects/list-sort.ts';
+import * as older from '../objects/static-texts-older.ts';
+import * as text from '../objects/text-part.ts';
 import * as unicodeTables from '../objects/unicode-tables.ts';
 import * as names from '../syntax/character-names.ts';
 import * as legacy from '../syntax/fstrings-legacy.ts';
@@ -69,6 +80,7 @@ const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   enum: enumChunk,
   functools: functoolsChunk,
   future: futureChunk,
+  gc: gcChunk,
   heapq: heapqChunk,
   inspect: inspectChunk,
   io: ioChunk,
@@ -83,6 +95,7 @@ const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   struct: structChunk,
   textwrap: textwrapChunk,
   traceback: tracebackChunk,
+  time: timeChunk,
   tracemalloc: tracemallocChunk,
   types: typesChunk,
   typing: typingChunk,
@@ -103,6 +116,8 @@ matchRules.provide(match);
 matchCode.provide(pattern);
 matching.provide(matchHelpers);
 oldFStrings.provide(legacy);
+olderTexts.provide(older);
 sortingPart.provide(sorting);
+textPart.provide(text);
 tracebacks.provide(tracebacksPart);
 unicodePart.provide(unicodeTables);

@@ -9,11 +9,12 @@ import type { CodeName } from './loaders.ts';
 
 const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['annotations', /import.*annotations/],
-  ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b/],
+  ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b|_bytes\b|hex\b/],
   ['character-names', /\\N\{/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
   ['match', /^[ \t]*match\b.*:/m],
   ['sorting', /\bsort(?:ed)?\b/],
+  ['text', /\.(?:r?split|splitlines|r?partition|replace|translate|maketrans)\b/],
   ['unicode', /[^\x00-\x7f]|\\[uUN]|\bchr\b/],
 ];
 

@@ -3,7 +3,14 @@ import { matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
-import { bytesPart, formattingPart, sortingPart, unicodePart } from '../objects/late-parts.ts';
+import {
+  bytesPart,
+  formattingPart,
+  olderTexts,
+  sortingPart,
+  textPart,
+  unicodePart,
+} from '../objects/late-parts.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews } from '../timeline/timeline.ts';
 import { matching, tracebacks } from '../vm/late-parts.ts';
@@ -28,6 +35,7 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
   enum: library(() => import('../modules/chunks/enum.ts')),
   functools: library(() => import('../modules/chunks/functools.ts')),
   future: library(() => import('../modules/chunks/future.ts')),
+  gc: library(() => import('../modules/chunks/gc.ts')),
   heapq: library(() => import('../modules/chunks/heapq.ts')),
   inspect: library(() => import('../modules/chunks/inspect.ts')),
   io: library(() => import('../modules/chunks/io.ts')),
@@ -42,6 +50,7 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
   struct: library(() => import('../modules/chunks/struct.ts')),
   textwrap: library(() => import('../modules/chunks/textwrap.ts')),
   traceback: library(() => import('../modules/chunks/traceback.ts')),
+  time: library(() => import('../modules/chunks/time.ts')),
   tracemalloc: library(() => import('../modules/chunks/tracemalloc.ts')),
   types: library(() => import('../modules/chunks/types.ts')),
   typing: library(() => import('../modules/chunks/typing.ts')),
@@ -70,6 +79,8 @@ export const LOADERS = {
     matching.provide(helpers);
   },
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
+  'older-releases': async () =>
+    olderTexts.provide(await import('../objects/static-texts-older.ts')),
   sorting: async () => sortingPart.provide(await import('../objects/list-sort.ts')),
   'syntax-errors': async () => {
     const [invalid, match] = await Promise.all([
@@ -79,6 +90,7 @@ export const LOADERS = {
     invalidRules.provide(invalid);
     matchRules.provide(match);
   },
+  text: async () => textPart.provide(await import('../objects/text-part.ts')),
   tracebacks: async () => tracebacks.provide(await import('../vm/tracebacks-part.ts')),
   unicode: async () => unicodePart.provide(await import('../objects/unicode-tables.ts')),
 } as const satisfies Readonly<Record<string, Loader>>;

@@ -22,6 +22,7 @@ export type ChunkName =
   | 'enum'
   | 'functools'
   | 'future'
+  | 'gc'
   | 'heapq'
   | 'inspect'
   | 'io'
@@ -36,6 +37,7 @@ export type ChunkName =
   | 'struct'
   | 'textwrap'
   | 'traceback'
+  | 'time'
   | 'tracemalloc'
   | 'types'
   | 'typing'
@@ -61,6 +63,7 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
     needs: ['abc', 'collections', 'types'],
   },
   future: { modules: ['__future__'], needs: [] },
+  gc: { modules: ['gc'], needs: [] },
   heapq: { modules: ['heapq', '_heapq'], needs: [] },
   inspect: { modules: ['inspect'], needs: ['functools', 'types'] },
   io: { modules: ['io'], needs: [] },
@@ -75,6 +78,7 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   struct: { modules: ['struct'], needs: ['ctypes'] },
   textwrap: { modules: ['textwrap'], needs: [] },
   traceback: { modules: ['traceback'], needs: [] },
+  time: { modules: ['time'], needs: [] },
   tracemalloc: { modules: ['tracemalloc', '_tracemalloc'], needs: [] },
   types: { modules: ['types'], needs: [] },
   typing: { modules: ['typing'], needs: ['abc', 'collections', 'functools', 'types'] },

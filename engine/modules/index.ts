@@ -3,10 +3,8 @@ import type { Addr } from '../base/brand.ts';
 import { CodeNotLoaded } from '../base/errors.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { chunkOf, LIBRARY_MODULES } from './catalogue.ts';
-import { createGcModule } from './gc.ts';
 import { type MakeModule, makerOf, textOf } from './library.ts';
 import { createAtexitModule } from './native/atexit.ts';
-import { createTimeModule } from './native/time.ts';
 import { createTracebackModule } from './native/traceback.ts';
 import { createTypesModule } from './native/types.ts';
 import { makePythonModule } from './python-module.ts';
@@ -18,8 +16,6 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
   _types: createTypesModule,
   _weakref: createWeakrefNativeModule,
   atexit: createAtexitModule,
-  gc: createGcModule,
-  time: createTimeModule,
 };
 
 /** Modules that others lie in. */

@@ -9,6 +9,8 @@ import type { MethodSpec } from './type-spec.ts';
 export { bytesFormatPercent } from './bytes-percent.ts';
 export { decodeUnits } from './codec-decode.ts';
 export { encodeUnits } from './codec-encode.ts';
+export { floatFromHex, floatHex } from './float-hex.ts';
+export { intFromBytes, intToBytes } from './int-bytes.ts';
 
 /** The methods that bytes and bytearray share. */
 export const sharedByteMethods: Readonly<Record<string, MethodSpec>> = {

@@ -27,7 +27,7 @@ import {
   intAsDouble,
 } from './float-arithmetic.ts';
 import { decompose, roundToPlace } from './float-digits.ts';
-import { floatFromHex, floatHex } from './float-hex.ts';
+import { floatFromHex, floatHex } from './late-parts.ts';
 import { floatDealloc, floatValue, isFloat, isFloatExact, newFloat } from './float-object.ts';
 import { floatFromText, floatRepr } from './float-text.ts';
 import { bytesText, floatToInt, intFromDouble } from './int-new.ts';

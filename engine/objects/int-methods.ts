@@ -1,7 +1,7 @@
 /** Methods of int. v3.13.0 Objects/longobject.c long_methods */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
-import { intFromBytes, intToBytes } from './int-bytes.ts';
+import { intFromBytes, intToBytes } from './late-parts.ts';
 import { intFormat } from './int-format.ts';
 import {
   intBitLength,

@@ -177,7 +177,7 @@ export function initStaticStrings(rt: Runtime): void {
   fillStatic(rt, rt.emptyStr, '');
   for (let ch = 0; ch < 256; ch++) rt.latin1[ch] = newLatin1(rt, ch);
   for (const letter of rt.profile.doubledLetters) doubleLetter(rt, letter);
-  for (const text of staticTexts[rt.profile.id]) staticString(rt, text);
+  for (const text of staticTexts(rt.profile.id)) staticString(rt, text);
   const ids = rt.ids as unknown as Record<string, Addr>;
   for (const field of Object.keys(ids)) ids[field] = staticString(rt, identifierText(field));
 }

@@ -10,11 +10,15 @@ import {
   staticMethod,
 } from './type-spec.ts';
 
-/** Methods of bytes and bytearray, `%` with them, encoding and decoding. */
+/** Methods of bytes and bytearray, `%` with them, encoding and decoding, numbers as bytes. */
 export const bytesPart = new Part<typeof import('./bytes-part.ts')>('bytes');
 export const bytesFormatPercent = late(bytesPart, 'bytesFormatPercent');
 export const decodeUnits = late(bytesPart, 'decodeUnits');
 export const encodeUnits = late(bytesPart, 'encodeUnits');
+export const floatFromHex = late(bytesPart, 'floatFromHex');
+export const floatHex = late(bytesPart, 'floatHex');
+export const intFromBytes = late(bytesPart, 'intFromBytes');
+export const intToBytes = late(bytesPart, 'intToBytes');
 export const sharedByteMethods = lateMethods(() => bytesPart.code.sharedByteMethods, {
   isalnum: noArgs,
   isalpha: noArgs,
@@ -72,6 +76,24 @@ export const formatMethods = lateMethods(() => formattingPart.code.formatMethods
 /** `list.sort` and what calls it. */
 export const sortingPart = new Part<typeof import('./list-sort.ts')>('sorting');
 export const listSort = late(sortingPart, 'listSort');
+
+/** Static strings of releases other than the newer ones. */
+export const olderTexts = new Part<typeof import('./static-texts-older.ts')>('older-releases');
+
+/** Texts cut up and put together: split, replace and their kin. */
+export const textPart = new Part<typeof import('./text-part.ts')>('text');
+export const splitMethods = lateMethods(() => textPart.code.splitMethods, {
+  split: fastKeywords,
+  rsplit: fastKeywords,
+  splitlines: fastKeywords,
+  partition: oneArg,
+  rpartition: oneArg,
+});
+export const replaceMethods = lateMethods(() => textPart.code.replaceMethods, {
+  replace: fastKeywords,
+  translate: oneArg,
+  maketrans: (fn) => staticMethod(fast(fn)),
+});
 
 /** What characters beyond ASCII are. */
 export const unicodePart = new Part<typeof import('./unicode-tables.ts')>('unicode');

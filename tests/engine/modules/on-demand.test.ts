@@ -1,6 +1,5 @@
 /** Code fetched as programs need it: through the loader that the page's worker uses. */
 import { expect, test, vi } from 'vitest';
-import { runToEnd } from '../../../engine/index.ts';
 import { codeHintedIn } from '../../../engine/loading/hints.ts';
 import { type CodeName, LOADERS } from '../../../engine/loading/loaders.ts';
 import {
@@ -11,8 +10,9 @@ import {
   withNeeded,
 } from '../../../engine/modules/catalogue.ts';
 import type { LibraryChunk } from '../../../engine/modules/library.ts';
-import { CodeUnavailable, runToEndLoading } from '../../../engine/on-demand.ts';
-import type { Program } from '../../../engine/timeline/api.ts';
+import type { Program, RunSummary } from '../../../engine/timeline/api.ts';
+import { EngineHost } from '../../../src/worker/host.ts';
+import type { Reply } from '../../../src/worker/protocol.ts';
 
 /** What was fetched, in order; each loader is replaced by one that notes it and may fail. */
 const fetched: CodeName[] = [];
@@ -34,10 +34,30 @@ function program(source: string): Program {
   return { source, filename: 'main.py', profile: '3.13', mode: 'script' };
 }
 
+/** What the worker answers when it is asked to run a program. */
+function answerTo(source: string): Promise<Reply> {
+  return new Promise((resolve) => {
+    const host = new EngineHost({
+      send: (reply) => reply.type === 'progress' || resolve(reply),
+      later: setImmediate,
+      now: () => 0,
+    });
+    host.handle({ type: 'run', run: 1, program: program(source), limits: {} });
+  });
+}
+
+async function runOf(source: string): Promise<RunSummary> {
+  const reply = await answerTo(source);
+  if (reply.type !== 'ended') throw new Error(JSON.stringify(reply));
+  return reply.summary;
+}
+
+const textOf = ({ output }: RunSummary) => output.map(({ text }) => text).join('');
+
 async function printed(source: string): Promise<string> {
-  const { output, ending } = await runToEndLoading(program(source), {});
-  expect(ending).toEqual({ kind: 'exit', code: 0 });
-  return output.map(({ text }) => text).join('');
+  const run = await runOf(source);
+  expect(run.ending).toEqual({ kind: 'exit', code: 0 });
+  return textOf(run);
 }
 
 /** What a text imports as soon as it runs. */
@@ -49,15 +69,14 @@ function importedAtOnce(text: string): string[] {
 // The first tests find nothing loaded: their order matters.
 
 test('a program without imports fetches nothing', async () => {
-  expect(await printed('import sys, gc\nprint(sys.maxsize)\n')).toBe('9223372036854775807\n');
+  expect(await printed('import sys, atexit\nprint(sys.maxsize)\n')).toBe('9223372036854775807\n');
   expect(fetched).toEqual([]);
 });
 
 test('a module that cannot be fetched is named, and can be asked for again', async () => {
   offline = true;
-  const run = runToEndLoading(program('import textwrap\n'), {});
-  await expect(run).rejects.toThrow(CodeUnavailable);
-  await expect(run).rejects.toMatchObject({ code: 'textwrap' });
+  const reply = await answerTo('import textwrap\n');
+  expect(reply).toEqual({ type: 'unavailable', run: 1, code: 'textwrap' });
   offline = false;
   expect(await printed('import textwrap\nprint(textwrap.dedent("  a"))\n')).toBe('a\n');
 });
@@ -73,14 +92,13 @@ print(module.dumps({'a': [1, 2]}), id(object()), id(module))
   const text = await printed(source);
   expect(fetched).toEqual(['json']);
   expect(text.match(/once/g)).toHaveLength(1);
-  const again = runToEnd(program(source)).output;
-  expect(again.map((piece) => piece.text).join('')).toBe(text);
+  expect(await printed(source)).toBe(text);
 });
 
 test('what no chunk has is missing as ever', async () => {
-  const { output, ending } = await runToEndLoading(program('import numpy\n'), {});
-  expect(ending).toEqual({ kind: 'exit', code: 1 });
-  expect(output.map(({ text }) => text).join('')).toContain("No module named 'numpy'");
+  const run = await runOf('import numpy\n');
+  expect(run.ending).toEqual({ kind: 'exit', code: 1 });
+  expect(textOf(run)).toContain("No module named 'numpy'");
 });
 
 test('what is named where a program imports is fetched at once', () => {
@@ -112,9 +130,9 @@ test('every module is in one chunk, whose needs are what its modules import', as
 
 test('a wrong program fetches the rules that say why', async () => {
   fetched.length = 0;
-  const { output, ending } = await runToEndLoading(program('if x = 1:\n    pass\n'), {});
-  expect(ending).toEqual({ kind: 'exit', code: 1 });
-  expect(output.map(({ text }) => text).join('')).toContain("Maybe you meant '==' or ':='");
+  const run = await runOf('if x = 1:\n    pass\n');
+  expect(run.ending).toEqual({ kind: 'exit', code: 1 });
+  expect(textOf(run)).toContain("Maybe you meant '==' or ':='");
   expect(fetched).toContain('syntax-errors');
 });
 

@@ -1,12 +1,7 @@
 /** What stands in the engine about parts that come later is what the parts then bring. */
 import { expect, test } from 'vitest';
 import '../../../engine/loading/all.ts';
-import {
-  bytesPart,
-  formatMethods,
-  formattingPart,
-  sharedByteMethods,
-} from '../../../engine/objects/late-parts.ts';
+import * as late from '../../../engine/objects/late-parts.ts';
 import type { MethodSpec } from '../../../engine/objects/type-spec.ts';
 import { charFlags } from '../../../engine/objects/unicode-data.ts';
 import {
@@ -18,11 +13,20 @@ import {
 const shape = (table: Readonly<Record<string, MethodSpec>>) =>
   Object.entries(table).map(([name, { flags }]) => [name, flags]);
 
-test('methods of parts stand in their order, with their way of taking arguments', () => {
-  expect(shape(sharedByteMethods)).toEqual(shape(bytesPart.code.sharedByteMethods));
-  expect(shape(formatMethods)).toEqual(shape(formattingPart.code.formatMethods));
-  expect(shape(sharedByteMethods).length + shape(formatMethods).length).toBeGreaterThan(40);
-});
+const { bytesPart, formattingPart, textPart } = late;
+
+test.each([
+  [late.sharedByteMethods, bytesPart.code.sharedByteMethods, 42],
+  [late.formatMethods, formattingPart.code.formatMethods, 3],
+  [late.splitMethods, textPart.code.splitMethods, 5],
+  [late.replaceMethods, textPart.code.replaceMethods, 3],
+])(
+  'methods of a part stand in their order, with their way of taking arguments',
+  (known, brought, count) => {
+    expect(shape(known)).toEqual(shape(brought));
+    expect(shape(known)).toHaveLength(count);
+  },
+);
 
 test('ASCII has the properties that the table gives it', () => {
   const flags: number[] = [];
