@@ -1,7 +1,7 @@
 /** Code fetched as programs need it: through the loader that the page's worker uses. */
 import { expect, test, vi } from 'vitest';
 import { codeHintedIn } from '../../../engine/loading/hints.ts';
-import { type CodeName, LOADERS } from '../../../engine/loading/loaders.ts';
+import type { CodeName } from '../../../engine/loading/loaders.ts';
 import {
   CHUNKS,
   type ChunkName,
