@@ -71,6 +71,16 @@ export type { ObjectChoice, ObjectRef } from './lenses/object-ref.ts';
 export { MAX_REFCOUNT_POINTS, MAX_REFCOUNT_STEPS } from './lenses/refcounts-scene.ts';
 export type { RefcountPoint, RefcountsOptions, RefcountsScene } from './lenses/refcounts-scene.ts';
 export { EVENT_KINDS, MAX_EVENTS, MAX_EVENT_WINDOW } from './lenses/events-scene.ts';
+export { compareRuns, MAX_COMPARED_STEPS } from './timeline/compare.ts';
+export type {
+  AlignedStep,
+  DifferenceKind,
+  LifetimeDifference,
+  RunComparison,
+  RunDifference,
+} from './timeline/compare.ts';
+export { ExpressionError } from './timeline/expression.ts';
+export type { AddressLife, ObjectLife } from './timeline/queries.ts';
 export type {
   EventBlock,
   EventCause,

@@ -111,6 +111,11 @@ export class Playhead {
     return this.checkpoints.copy(quiet, nearest).checkpoint;
   }
 
+  /** The machine was changed: the next visit starts from a copy. */
+  forget(): void {
+    this.at = 0;
+  }
+
   private nearest(step: number): Checkpoint {
     let best = this.checkpoints.nearest(step);
     for (const copy of this.neighbours) {

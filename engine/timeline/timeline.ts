@@ -22,6 +22,7 @@ import type {
 } from './api.ts';
 import type { ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
+import { Queries } from './queries.ts';
 import { StepViews } from './steps.ts';
 import { Checkpoints, type Clock } from './checkpoints.ts';
 import { Playhead } from './playhead.ts';
@@ -203,6 +204,9 @@ export class Timeline {
 
   private readonly views = new StepViews(this);
 
+  /** Questions over the whole of a run that has ended. */
+  readonly queries = new Queries(this, this.views);
+
   /** A step as another lens shows it. @param step 1 to `steps` + 1 */
   lens<Name extends LensName>(
     name: Name,
@@ -241,6 +245,11 @@ export class Timeline {
    */
   replay(from: number, to: number, watch: () => () => void): void {
     this.ended.replay(from, to, watch);
+  }
+
+  /** The machine was changed by who looked at it: the next visit starts from a copy. */
+  forget(): void {
+    this.ended.forget();
   }
 
   private get ended(): Playhead {
