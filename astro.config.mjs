@@ -8,6 +8,7 @@ import { interactDirective } from './tools/astro/interact-directive.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { licences } from './tools/astro/licences.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
+import { stylesInUse } from './tools/astro/styles-in-use.ts';
 
 const site = process.env.SITE_URL;
 
@@ -59,6 +60,7 @@ export default defineConfig({
     preact(),
     interactDirective(),
     sharedScripts(),
+    stylesInUse(),
     // Behind it: what is left in the pages gets its hash.
     contentSecurityPolicy(),
     licences(),
