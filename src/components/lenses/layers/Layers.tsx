@@ -6,6 +6,7 @@ import { LayersTable } from './LayersTable.tsx';
 import { RequestCard } from './RequestCard.tsx';
 import { pageText, returnTexts } from './words.ts';
 import '../../../styles/memory.css';
+import '../../../styles/layers.css';
 
 interface Props {
   readonly t: Translate;

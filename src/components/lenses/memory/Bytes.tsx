@@ -4,6 +4,7 @@ import type { Translate } from '../../../i18n/words.ts';
 import { takeFocus } from './focus.ts';
 import { contentText, hex, noteText } from './words.ts';
 import { arenaOf } from './zoom.ts';
+import '../../../styles/bytes.css';
 
 interface Props {
   readonly t: Translate;
