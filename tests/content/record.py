@@ -30,7 +30,7 @@ def run(path):
     done = subprocess.run(
         [command, name], cwd=root, env=environment, capture_output=True, text=True
     )
-    return name, {"stdout": done.stdout, "stderr": done.stderr, "code": done.returncode}
+    return name, {"stdout": done.stdout, "stderr": done.stderr.replace(f"{root}/", ""), "code": done.returncode}
 
 
 release = platform.python_version()

@@ -13,6 +13,8 @@ cat = Cat()
 cat.me = cat
 del cat
 
-print('found:', gc.collect(), 'saved:', len(saved))
+print('found:', gc.collect())
+print('saved:', len(saved))
+
 saved.clear()
-print('found:', gc.collect(), 'saved:', len(saved))
+print('found:', gc.collect())

@@ -2,16 +2,15 @@ import gc
 import weakref
 
 class Node:
-    def __init__(self, name):
-        self.name = name
-
     def __del__(self):
-        print('finalizer of', self.name, watch() is None)
+        dead = watch() is None
+        print('finalizer', dead)
 
 def told(reference):
     print('callback')
 
-left, right = Node('left'), Node('right')
+left = Node()
+right = Node()
 left.other = right
 right.other = left
 watch = weakref.ref(left, told)

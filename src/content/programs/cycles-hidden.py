@@ -8,7 +8,7 @@ def count_down(n):
     return again(n)
 
 count_down(3)
-print('a function that calls itself:', gc.collect())
+print('function:', gc.collect())
 
 def keep_error():
     try:
@@ -17,4 +17,4 @@ def keep_error():
         kept = error
 
 keep_error()
-print('an exception kept by its frame:', gc.collect())
+print('exception:', gc.collect())

@@ -3,7 +3,8 @@ import sys
 a = []
 b = [a]
 a.append(b)
-print(sys.getrefcount(a), sys.getrefcount(b))
+print(sys.getrefcount(a))
+print(sys.getrefcount(b))
 
 del a
 del b

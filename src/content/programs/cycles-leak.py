@@ -14,7 +14,7 @@ class Page:
 
 for visit in range(4):
     Page()
-    print('after visit', visit, 'alive:', Page.alive)
+    print(visit, 'alive:', Page.alive)
 
 gc.collect()
-print('after a collection, alive:', Page.alive)
+print('at last:', Page.alive)

@@ -6,8 +6,9 @@ class Node:
         self.children = []
 
     def add(self, child):
-        self.children.append(child)
-        child.parent = weakref.ref(self)
+        self.children += [child]
+        me = weakref.ref(self)
+        child.parent = me
 
     def __del__(self):
         print('freed:', self.name)

@@ -4,7 +4,7 @@ gc.collect()
 print(gc.get_threshold())
 
 def show(what):
-    young, middle, old = gc.get_count()
+    middle, old = gc.get_count()[1:]
     print(what, middle, old)
 
 show('start:')

@@ -1,19 +1,20 @@
 import gc
 
-def generation_of(x):
-    for generation in range(3):
-        if id(x) in map(id, gc.get_objects(generation)):
-            return generation
+def where(x):
+    for n in range(3):
+        objs = gc.get_objects(n)
+        if id(x) in map(id, objs):
+            return n
 
 gc.collect()
 box = []
-print('new:', generation_of(box))
+print('new:', where(box))
 
 gc.collect(0)
-print('after collect(0):', generation_of(box))
+print('collect(0):', where(box))
 
 gc.collect(0)
-print('again collect(0):', generation_of(box))
+print('collect(0):', where(box))
 
 gc.collect(1)
-print('after collect(1):', generation_of(box))
+print('collect(1):', where(box))

@@ -3,7 +3,8 @@ import gc
 full = []
 
 def note(phase, info):
-    if phase == 'start' and info['generation'] == 2:
+    n = info['generation']
+    if phase == 'start' and n == 2:
         full.append(True)
 
 def build(n):
@@ -18,4 +19,4 @@ def build(n):
 
 gc.freeze()
 more = build(1000)
-print('new lists until a full collection:', more)
+print('new lists:', more)

@@ -3,8 +3,9 @@ import gc
 started = []
 
 def note(phase, info):
+    n = info['generation']
     if phase == 'start':
-        started.append(info['generation'])
+        started.append(n)
 
 def keep_making():
     keep = []

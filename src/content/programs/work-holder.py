@@ -7,14 +7,13 @@ class Server:
     pass
 
 def holders_of(kind):
-    objects = gc.get_objects()
-    types = list(map(type, objects))
-    found = gc.get_referrers(objects[types.index(kind)])
-    return [one for one in found if one is not objects]
+    objs = gc.get_objects()
+    at = list(map(type, objs)).index(kind)
+    found = gc.get_referrers(objs[at])
+    return [x for x in found if x is not objs]
 
 server = Server()
 server.last = Session()
 
-holders = holders_of(Session)
-print('holders:', len(holders))
-print('the server:', holders[0] is server or holders[0] is vars(server))
+one, = holders_of(Session)
+print(one in (server, vars(server)))

@@ -14,6 +14,7 @@ server = Server()
 for user in ['ann', 'eve', 'dan']:
     server.handle(user)
     gc.collect()
-    types = list(map(type, gc.get_objects()))
-    print(user, 'served, sessions alive:', types.count(Session))
-    del types
+    objs = gc.get_objects()
+    types = list(map(type, objs))
+    print(user, types.count(Session))
+    del objs, types
