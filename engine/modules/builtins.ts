@@ -299,7 +299,7 @@ function pickBest(
   }
   if (best !== 0) return best;
   if (fallback !== 0) return newRef(rt, fallback);
-  return raise(rt, rt.exc.ValueError, `${name}() iterable argument is empty`);
+  return raise(rt, rt.exc.ValueError, `${name}() ${rt.profile.words.emptyIterable}`);
 }
 
 function sorted(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {

@@ -164,7 +164,8 @@ export function complexTrueDivideSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const y = x === null ? null : operand(rt, b);
   if (x === null || y === null) return refusal(rt);
   const z = quotient(x, y);
-  if (z === null) return raise(rt, rt.exc.ZeroDivisionError, 'complex division by zero');
+  if (z === null)
+    return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.complexDivision);
   return newComplex(rt, z.real, z.imag);
 }
 

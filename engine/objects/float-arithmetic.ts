@@ -64,7 +64,7 @@ function compareNumbers(x: number, y: number, op: number): boolean {
 }
 
 function divide(rt: Runtime, x: number, y: number): Addr {
-  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, 'float division by zero');
+  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.floatDivision);
   return newFloat(rt, x / y);
 }
 
@@ -137,7 +137,7 @@ export function floatRemainderSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const refused = checkOperands(rt, a, b);
   if (refused !== OPERANDS_OK) return refused;
   const y = operandValue(rt, b);
-  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, 'float modulo by zero');
+  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.floatRemainder);
   return newFloat(rt, floatRemainder(operandValue(rt, a), y));
 }
 
@@ -146,7 +146,7 @@ export function floatFloorDivideSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const refused = checkOperands(rt, a, b);
   if (refused !== OPERANDS_OK) return refused;
   const y = operandValue(rt, b);
-  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, 'float floor division by zero');
+  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.floatFloor);
   return newFloat(rt, floatFloorQuotient(operandValue(rt, a), y));
 }
 
@@ -156,7 +156,7 @@ export function floatDivmodSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   if (refused !== OPERANDS_OK) return refused;
   const x = operandValue(rt, a);
   const y = operandValue(rt, b);
-  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, 'float divmod()');
+  if (y === 0) return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.floatDivmod);
   const quotient = newFloat(rt, floatFloorQuotient(x, y));
   if (quotient === 0) return 0;
   const rest = newFloat(rt, floatRemainder(x, y));
@@ -202,7 +202,7 @@ export function floatPowerSlot(rt: Runtime, a: Addr, b: Addr, modulus: Addr): Ad
   const x = operandValue(rt, a);
   const y = operandValue(rt, b);
   if (x === 0 && y < 0 && y !== -Infinity) {
-    return raise(rt, rt.exc.ZeroDivisionError, '0.0 cannot be raised to a negative power');
+    return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.power);
   }
   const finite = x - x === 0 && y - y === 0;
   if (finite && x < 0 && Math.floor(y) !== y) return complexPowerSlot(rt, a, b, modulus);

@@ -46,7 +46,8 @@ export function intRemainder(rt: Runtime, a: Addr, b: Addr): Addr {
     const divisor = intCompactValue(rt, b);
     if (divisor !== 0) return newInt(rt, remainderNumbers(intCompactValue(rt, a), divisor));
   }
-  if (intSign(rt, b) === 0) return raise(rt, rt.exc.ZeroDivisionError, 'integer modulo by zero');
+  if (intSign(rt, b) === 0)
+    return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.intRemainder);
   const rest = truncatedRemainder(rt, a, b);
   return rest === 0 ? 0 : adjustRemainder(rt, rest, b);
 }
@@ -54,7 +55,7 @@ export function intRemainder(rt: Runtime, a: Addr, b: Addr): Addr {
 /** Quotient and remainder, floored, as two new references; null with an exception. l_divmod */
 export function floorDivmod(rt: Runtime, a: Addr, b: Addr): [Addr, Addr] | null {
   if (intSign(rt, b) === 0) {
-    raise(rt, rt.exc.ZeroDivisionError, 'integer division or modulo by zero');
+    raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.intDivision);
     return null;
   }
   if (intDigitCount(rt, a) === 1 && intDigitCount(rt, b) === 1) return divmodDigits(rt, a, b);

@@ -84,8 +84,11 @@ function index(rt: Runtime, list: Addr, argv: Addr, nargs: number): Addr {
   const at = findIndex(rt, list, argv, nargs, listSize, listItem);
   if (at >= 0) return newInt(rt, at);
   if (at === -1) {
-    const text = reprText(rt, rt.arg(argv, 0));
-    if (text !== null) raise(rt, rt.exc.ValueError, `${text} is not in list`);
+    const { notInList } = rt.profile.words;
+    const text = notInList ?? reprText(rt, rt.arg(argv, 0));
+    if (text !== null) {
+      raise(rt, rt.exc.ValueError, notInList ?? `${text} is not in list`);
+    }
   }
   return 0;
 }

@@ -6,6 +6,13 @@ import { pymallocGeometries } from './pymalloc.ts';
 export const profile310: Profile = {
   ...profile311,
   withStatement: { methodsApart: false, missing: 'attribute' },
+  words: {
+    ...profile311.words,
+    byZero: {
+      ...profile311.words.byZero,
+      intRemainder: 'integer division or modulo by zero',
+    },
+  },
   id: '3.10',
   tracebacks: { ...profile311.tracebacks, carets: 'none', ignored: 'plain' },
   release: '3.10.13',

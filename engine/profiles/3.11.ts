@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.11, measured on 3.11.7 (64-bit). */
 export const profile311: Profile = {
   ...profile312,
+  words: { ...profile312.words, emptyIterable: 'arg is an empty sequence' },
   id: '3.11',
   release: '3.11.7',
   lastExceptionKept: false,

@@ -10,6 +10,10 @@ export const profile312: Profile = {
     suspendedFramesStay: false,
     warnsOfAsyncGenMethods: false,
   },
+  words: {
+    ...profile313.words,
+    byZero: { ...profile313.words.byZero, floatRemainder: 'float modulo' },
+  },
   id: '3.12',
   release: '3.12.1',
   pymalloc: pymallocGeometries['3.12'],

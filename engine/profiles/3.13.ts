@@ -17,6 +17,21 @@ export const sizes313: OtherSizes = {
 
 /** CPython 3.13, measured on 3.13.0 (64-bit, GIL). */
 export const profile313: Profile = {
+  words: {
+    byZero: {
+      intDivision: 'integer division or modulo by zero',
+      intRemainder: 'integer modulo by zero',
+      floatDivision: 'float division by zero',
+      floatFloor: 'float floor division by zero',
+      floatRemainder: 'float modulo by zero',
+      floatDivmod: 'float divmod()',
+      complexDivision: 'complex division by zero',
+      power: '0.0 cannot be raised to a negative power',
+    },
+    emptyIterable: 'iterable argument is empty',
+    notInList: null,
+    saysAtLeast: true,
+  },
   id: '3.13',
   release: '3.13.0',
   pymalloc: pymallocGeometries['3.13'],

@@ -5,6 +5,11 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.8, measured on 3.8.18 (64-bit). */
 export const profile38: Profile = {
   ...profile39,
+  words: {
+    ...profile39.words,
+    byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
+    saysAtLeast: false,
+  },
   id: '3.8',
   release: '3.8.18',
   pymalloc: pymallocGeometries['3.8'],

@@ -123,7 +123,29 @@ export interface InstanceLayout {
   readonly sharedKeysMaxSize: number;
 }
 
+/** Texts of exceptions in which releases differ. */
+export interface Words {
+  /** What a ZeroDivisionError says, by what was done. */
+  readonly byZero: {
+    readonly intDivision: string;
+    readonly intRemainder: string;
+    readonly floatDivision: string;
+    readonly floatFloor: string;
+    readonly floatRemainder: string;
+    readonly floatDivmod: string;
+    readonly complexDivision: string;
+    readonly power: string;
+  };
+  /** `max([])`: what follows `max() `. */
+  readonly emptyIterable: string;
+  /** `[].index(x)`: null says the value's repr. */
+  readonly notInList: string | null;
+  /** `max()` and `range()` ask for `at least 1 argument`. */
+  readonly saysAtLeast: boolean;
+}
+
 export interface Profile {
+  readonly words: Words;
   readonly id: ProfileId;
   /** The micro release whose answers the profile was checked against. */
   readonly release: string;

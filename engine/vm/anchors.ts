@@ -1,6 +1,6 @@
 /**
  * Which part of an expression its caret line points at: the operator of `a + b`, the brackets of
- * `a[b]` and `f(x)`. v3.13.0 Lib/traceback.py _extract_caret_anchors_from_line_segment
+ * `a[b]`. v3.11.7 Python/traceback.c extract_anchors_from_line
  */
 import { parse, syntaxFeatures, type Expr } from '../syntax/index.ts';
 
@@ -10,11 +10,8 @@ export interface Anchors {
   readonly right: number;
 }
 
-/**
- * @param calls whether the brackets of a call are pointed at
- * @returns null when the segment is no single expression of these kinds
- */
-export function findAnchors(segment: string, calls: boolean): Anchors | null {
+/** @returns null when the segment is no single expression of these kinds */
+export function findAnchors(segment: string): Anchors | null {
   const wrapped = `(\n${segment}\n)`;
   let node: Expr;
   try {
@@ -34,9 +31,6 @@ export function findAnchors(segment: string, calls: boolean): Anchors | null {
       return operatorAnchors(segment, node.left.end_col_offset, node.right.col_offset);
     case 'Subscript':
       return bracketAnchors(segment, node.value.end_col_offset, node.end_col_offset, '[');
-    case 'Call':
-      if (!calls) return null;
-      return bracketAnchors(segment, node.func.end_col_offset, node.end_col_offset, '(');
     default:
       return null;
   }

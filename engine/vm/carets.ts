@@ -1,9 +1,9 @@
-/** The line of carets under a source line. v3.13.0 Lib/traceback.py _extract_caret_anchors_from_line_segment */
+/** The line of carets under a source line. v3.11.7 Python/traceback.c tb_displayline */
 import type { Location } from '../objects/code.ts';
 import { findAnchors } from './anchors.ts';
 
 /** `source` with its indentation; the result is for the line without it, '' for no carets. */
-export function caretLine(source: string, location: Location, calls: boolean): string {
+export function caretLine(source: string, location: Location): string {
   const { column, endColumn } = location;
   if (column < 0 || endColumn < 0) return '';
   const indent = source.length - source.trimStart().length;
@@ -12,7 +12,7 @@ export function caretLine(source: string, location: Location, calls: boolean): s
   const end = Math.min(endColumn, text.length);
   if (end <= start) return '';
   // carets under the whole line say nothing
-  const anchors = findAnchors(text.slice(start, end), calls);
+  const anchors = findAnchors(text.slice(start, end));
   if (anchors === null && start === indent && end === text.length) return '';
   let marks = '';
   for (let i = indent; i < end; i++) {

@@ -13,10 +13,14 @@ import { decref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import type { Profile } from '../profiles/index.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
+import { groupExceptions } from '../objects/exception-group.ts';
+import { tupleItem, tupleSize } from '../objects/tuple.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { frameCode } from './frames.ts';
+import { GroupFrame } from './group-frame.ts';
 import { suggestName } from './suggestions.ts';
 import { caretLine } from './carets.ts';
+import { markedLines } from './marked-lines.ts';
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
@@ -31,7 +35,7 @@ export type SourceLines = (filename: string) => readonly string[] | undefined;
 /** The whole text of an exception (borrowed) with what it came from. */
 export function formatException(rt: Runtime, exception: Addr, sources: SourceLines): string {
   const kept = errFetch(rt);
-  const text = formatChained(rt, exception, sources, new Set());
+  const text = formatChained(rt, exception, sources, new Set(), new GroupFrame());
   if (errOccurred(rt)) decref(rt, errFetch(rt));
   errRestore(rt, kept);
   return text;
@@ -64,26 +68,43 @@ function formatChained(
   exception: Addr,
   sources: SourceLines,
   seen: Set<Addr>,
+  frame: GroupFrame,
 ): string {
   seen.add(exception);
   const cause = rt.ptr(exception + L.EXC_CAUSE);
   const context = rt.ptr(exception + L.EXC_CONTEXT);
   let before = '';
   if (cause !== 0) {
-    if (!seen.has(cause)) before = formatChained(rt, cause, sources, seen) + CAUSE;
+    if (!seen.has(cause)) {
+      before = formatChained(rt, cause, sources, seen, frame) + frame.emit(CAUSE);
+    }
   } else if (context !== 0 && rt.u8[exception + rt.layout.exceptionSuppress] === 0) {
-    if (!seen.has(context)) before = formatChained(rt, context, sources, seen) + CONTEXT;
+    if (!seen.has(context)) {
+      before = formatChained(rt, context, sources, seen, frame) + frame.emit(CONTEXT);
+    }
   }
-  return before + formatOne(rt, exception, sources);
+  return before + formatOne(rt, exception, sources, seen, frame);
 }
 
-function formatOne(rt: Runtime, exception: Addr, sources: SourceLines): string {
+function formatOne(
+  rt: Runtime,
+  exception: Addr,
+  sources: SourceLines,
+  seen: Set<Addr>,
+  frame: GroupFrame,
+): string {
   const traceback = rt.ptr(exception + L.EXC_TRACEBACK);
-  const head =
-    traceback === 0
-      ? ''
-      : HEAD + formatTraceback(rt, traceback, sources, rt.profile.tracebacks.carets);
-  return head + formatExceptionOnly(rt, exception) + formatNotes(rt, exception);
+  const stack =
+    traceback === 0 ? '' : formatTraceback(rt, traceback, sources, rt.profile.tracebacks.carets);
+  const last = formatExceptionOnly(rt, exception) + formatNotes(rt, exception);
+  const groups = rt.exc.BaseExceptionGroup;
+  if (groups === 0 || !isSubtype(rt, rt.typeOf(exception), groups)) {
+    return frame.emit((stack === '' ? '' : HEAD + stack) + last);
+  }
+  const members = groupExceptions(rt, exception);
+  return frame.group(stack, last, tupleSize(rt, members), (i) =>
+    formatChained(rt, tupleItem(rt, members, i), sources, seen, frame),
+  );
 }
 
 /** More than this many equal lines are folded. v3.13.0 Lib/traceback.py _RECURSIVE_CUTOFF */
@@ -148,31 +169,11 @@ function sourceText(
   if (source === undefined || source.trim() === '') return '';
   const trimmed = source.trim();
   if (carets === 'none') return `    ${trimmed}\n`;
-  let place = location;
-  if (location.line === line && location.endLine > line) {
-    if (carets === 'calls') return severalLines(lines, location);
-    place = { ...location, endLine: line, endColumn: source.length };
-  }
-  const marks = caretLine(source, place, carets === 'calls');
+  if (carets === 'calls' && location.line === line) return markedLines(lines, location);
+  const isLonger = location.line === line && location.endLine > line;
+  const place = isLonger ? { ...location, endLine: line, endColumn: source.length } : location;
+  const marks = caretLine(source, place);
   return `    ${trimmed}\n${marks === '' ? '' : `    ${marks}\n`}`;
-}
-
-/** An expression over several lines: all of them, each marked. */
-function severalLines(lines: readonly string[], location: Location): string {
-  const block = lines.slice(location.line - 1, location.endLine);
-  const indent = Math.min(
-    ...block.filter((l) => l.trim() !== '').map((l) => l.length - l.trimStart().length),
-  );
-  let text = '';
-  block.forEach((source, i) => {
-    const shown = source.slice(indent).trimEnd();
-    const from = i === 0 ? location.column - indent : shown.length - shown.trimStart().length;
-    const to = i === block.length - 1 ? location.endColumn - indent : shown.length;
-    text += `    ${shown}\n`;
-    if (to > from)
-      text += `    ${' '.repeat(Math.max(0, from))}${'^'.repeat(to - Math.max(0, from))}\n`;
-  });
-  return text;
 }
 
 /** The name as tracebacks write it: without `builtins.` and `__main__.`. */
