@@ -29,6 +29,8 @@ export function highlight(source: string): string {
   const { tokens } = highlighter.codeToTokens(source.replace(/\n$/, ''), {
     lang: 'python',
     theme: 'page',
+    // No clock decides where a line's colours end, however busy the machine that builds the site.
+    tokenizeTimeLimit: 0,
   });
   return tokens
     .map((line) => line.map(({ content, color }) => span(content, color)).join(''))
