@@ -24,13 +24,37 @@ const MSG = 0;
 const FILENAME = 8;
 const LINENO = 16;
 const OFFSET = 24;
-const END_LINENO = 32;
-const END_OFFSET = 40;
-const TEXT = 48;
-const PRINT_FILE_AND_LINE = 56;
+
+/** What comes behind: where an error may tell its end, and where it does not (before 3.10). */
+const WITH_END = { text: 48, print: 56, endLineno: 32, endOffset: 40 } as const;
+const WITHOUT_END = { text: 32, print: 40, endLineno: 0, endOffset: 0 } as const;
+
+export type SyntaxField =
+  'msg' | 'filename' | 'lineno' | 'offset' | 'text' | 'endLineno' | 'endOffset';
+
+/** A field of a SyntaxError (borrowed); 0 where it has none. */
+export function syntaxErrorField(rt: Runtime, exception: Addr, name: SyntaxField): Addr {
+  const { text, endLineno, endOffset } = placesOf(rt);
+  const places = { msg: MSG, filename: FILENAME, lineno: LINENO, offset: OFFSET, text };
+  const at = { ...places, endLineno, endOffset }[name];
+  if (at === 0 && name !== 'msg') return 0;
+  return rt.ptr(exception + rt.layout.baseException + at);
+}
+
+/** How many details a SyntaxError takes: four, or six with those that tell its end. */
+export const syntaxErrorDetails = (rt: Runtime): number => detailsOf(rt).length;
+
+function placesOf(rt: Runtime): typeof WITH_END | typeof WITHOUT_END {
+  const room = rt.layout.sizes.syntaxError - rt.layout.baseException;
+  return room > WITH_END.print ? WITH_END : WITHOUT_END;
+}
 
 /** Where the items of the details go: (filename, lineno, offset, text, end_lineno, end_offset). */
-const DETAILS = [FILENAME, LINENO, OFFSET, TEXT, END_LINENO, END_OFFSET];
+function detailsOf(rt: Runtime): readonly number[] {
+  const { text, endLineno, endOffset } = placesOf(rt);
+  const four = [FILENAME, LINENO, OFFSET, text];
+  return endLineno === 0 ? four : [...four, endLineno, endOffset];
+}
 
 function syntaxErrorInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
   if (baseExceptionInit(rt, self, args, kwargs) < 0) return -1;
@@ -47,13 +71,16 @@ function syntaxErrorInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): num
 
 function readDetails(rt: Runtime, at: Addr, info: Addr): number {
   const n = tupleSize(rt, info);
+  const details = detailsOf(rt);
+  if (details.length === 4 && n !== 4)
+    return raiseInt(rt, rt.exc.IndexError, 'tuple index out of range');
   if (n < 4 || n > 6) {
     const [how, count] = n < 4 ? ['at least', 4] : ['at most', 6];
     const text = `function takes ${how} ${count} arguments (${n} given)`;
     return raiseInt(rt, rt.exc.TypeError, text);
   }
-  for (let i = 0; i < DETAILS.length; i++) {
-    setOwned(rt, at + DETAILS[i]!, i < n ? newRef(rt, tupleItem(rt, info, i)) : 0);
+  for (let i = 0; i < details.length; i++) {
+    setOwned(rt, at + details[i]!, i < n ? newRef(rt, tupleItem(rt, info, i)) : 0);
   }
   if (n === 5) {
     const text = 'end_offset must be provided when end_lineno is provided';
@@ -81,6 +108,7 @@ function syntaxErrorStr(rt: Runtime, self: Addr): Addr {
 /** Readies them. */
 export function initSyntaxErrors(rt: Runtime): void {
   const at = rt.layout.baseException;
+  const { text, print, endLineno, endOffset } = placesOf(rt);
   const member = (offset: number) =>
     ({ offset: at + offset, type: 'object', readonly: false }) as const;
   readyException(rt, 'SyntaxError', {
@@ -88,7 +116,7 @@ export function initSyntaxErrors(rt: Runtime): void {
     extra: rt.layout.sizes.syntaxError - at,
     doc: exceptionDoc('SyntaxError'),
     slots: {
-      ...ownership([MSG, ...DETAILS, PRINT_FILE_AND_LINE]),
+      ...ownership([MSG, ...detailsOf(rt), print]),
       tp_str: syntaxErrorStr,
       tp_init: syntaxErrorInit,
     },
@@ -97,10 +125,9 @@ export function initSyntaxErrors(rt: Runtime): void {
       filename: member(FILENAME),
       lineno: member(LINENO),
       offset: member(OFFSET),
-      text: member(TEXT),
-      end_lineno: member(END_LINENO),
-      end_offset: member(END_OFFSET),
-      print_file_and_line: member(PRINT_FILE_AND_LINE),
+      text: member(text),
+      ...(endLineno === 0 ? {} : { end_lineno: member(endLineno), end_offset: member(endOffset) }),
+      print_file_and_line: member(print),
     },
   });
   readyDescendants(rt, 'SyntaxError', syntaxErrorInit);

@@ -17,11 +17,27 @@ import { typeQualnameObject } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { fast, oneArg, type Visit } from './type-spec.ts';
 
-const FIELDS = [L.PROPERTY_GET, L.PROPERTY_SET, L.PROPERTY_DEL, L.PROPERTY_DOC, L.PROPERTY_NAME];
+const FIELDS = [L.PROPERTY_GET, L.PROPERTY_SET, L.PROPERTY_DEL, L.PROPERTY_DOC];
+
+/** Whether a property has room for its name; where it has not, getter_doc stands there. */
+const keepsName = (rt: Runtime): boolean => rt.layout.sizes.property > L.PROPERTY_GETTER_DOC;
+
+const getterDocAt = (rt: Runtime): number =>
+  keepsName(rt) ? L.PROPERTY_GETTER_DOC : L.PROPERTY_NAME;
+
+const ownName = (rt: Runtime, self: Addr): Addr =>
+  keepsName(rt) ? rt.ptr(self + L.PROPERTY_NAME) : 0;
+
+/** Keeps the name (stolen, or 0) where there is room for it. */
+function keepName(rt: Runtime, self: Addr, name: Addr): void {
+  if (keepsName(rt)) setOwned(rt, self + L.PROPERTY_NAME, name);
+  else xdecref(rt, name);
+}
 
 function propertyDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
   for (const field of FIELDS) xdecref(rt, rt.ptr(self + field));
+  xdecref(rt, ownName(rt, self));
   rt.fns[rt.ptr(rt.typeOf(self) + L.TP_FREE)]!(rt, self);
 }
 
@@ -30,6 +46,8 @@ function propertyTraverse(rt: Runtime, self: Addr, visit: Visit): void {
     const p = rt.ptr(self + field);
     if (p !== 0) visit(p);
   }
+  const name = ownName(rt, self);
+  if (name !== 0) visit(name);
 }
 
 function propertyClear(rt: Runtime, self: Addr): number {
@@ -54,8 +72,8 @@ function propertyInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number
   setOwned(rt, self + L.PROPERTY_SET, orNull(rt, set));
   setOwned(rt, self + L.PROPERTY_DEL, orNull(rt, del));
   setOwned(rt, self + L.PROPERTY_DOC, 0);
-  setOwned(rt, self + L.PROPERTY_NAME, 0);
-  rt.i32[(self + L.PROPERTY_GETTER_DOC) >> 2] = 0;
+  keepName(rt, self, 0);
+  rt.i32[(self + getterDocAt(rt)) >> 2] = 0;
   const text = doc === 0 || doc === rt.none ? docOfGetter(rt, self) : newRef(rt, doc);
   if (text === 0) return errOccurred(rt) ? -1 : 0;
   return storeDoc(rt, self, text);
@@ -70,7 +88,7 @@ function docOfGetter(rt: Runtime, self: Addr): Addr {
     if (doc !== 0) decref(rt, doc);
     return 0;
   }
-  rt.i32[(self + L.PROPERTY_GETTER_DOC) >> 2] = 1;
+  rt.i32[(self + getterDocAt(rt)) >> 2] = 1;
   return doc;
 }
 
@@ -93,7 +111,7 @@ function storeDoc(rt: Runtime, self: Addr, doc: Addr): number {
 function propertyCopy(rt: Runtime, self: Addr, field: number, fn: Addr): Addr {
   const choose = (at: number): Addr =>
     (at === field && fn !== rt.none ? fn : rt.ptr(self + at)) || rt.none;
-  const fromGetter = rt.i32[(self + L.PROPERTY_GETTER_DOC) >> 2] !== 0;
+  const fromGetter = rt.i32[(self + getterDocAt(rt)) >> 2] !== 0;
   const doc = fromGetter && choose(L.PROPERTY_GET) !== rt.none ? 0 : rt.ptr(self + L.PROPERTY_DOC);
   const args = tuplePack(
     rt,
@@ -105,9 +123,9 @@ function propertyCopy(rt: Runtime, self: Addr, field: number, fn: Addr): Addr {
   if (args === 0) return 0;
   const copy = callObject(rt, rt.typeOf(self), args, 0);
   decref(rt, args);
-  const name = rt.ptr(self + L.PROPERTY_NAME);
+  const name = ownName(rt, self);
   if (copy !== 0 && rt.typeOf(copy) === rt.types.property && name !== 0) {
-    setOwned(rt, copy + L.PROPERTY_NAME, newRef(rt, name));
+    keepName(rt, copy, newRef(rt, name));
   }
   return copy;
 }
@@ -129,7 +147,7 @@ function missing(rt: Runtime, self: Addr, obj: Addr, what: string): -1 {
 
 /** Its name, or that of its getter; new or 0. v3.13.0 property_name */
 function propertyName(rt: Runtime, self: Addr): Addr {
-  const name = rt.ptr(self + L.PROPERTY_NAME);
+  const name = ownName(rt, self);
   if (name !== 0) return newRef(rt, name);
   const getter = rt.ptr(self + L.PROPERTY_GET);
   return getter === 0 ? 0 : lookupAttr(rt, getter, rt.ids.__name__);
@@ -158,7 +176,7 @@ function setName(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
     const text = `__set_name__() takes 2 positional arguments but ${nargs} were given`;
     return raise(rt, rt.exc.TypeError, text);
   }
-  setOwned(rt, self + L.PROPERTY_NAME, newRef(rt, rt.arg(argv, 1)));
+  keepName(rt, self, newRef(rt, rt.arg(argv, 1)));
   return newRef(rt, rt.none);
 }
 
@@ -221,7 +239,7 @@ export function initPropertyType(rt: Runtime): void {
       __name__: {
         get: getName,
         set: (rt, self, value) => {
-          setOwned(rt, self + L.PROPERTY_NAME, value === 0 ? 0 : newRef(rt, value));
+          keepName(rt, self, value === 0 ? 0 : newRef(rt, value));
           return 0;
         },
       },

@@ -29,6 +29,12 @@ export const ZIP_RESULT = 32;
 export const ZIP_STRICT = 40;
 export const ZIP_SIZE = 48;
 
+/** Whether there is room to note it: zip(strict=True) is of 3.10. */
+const hasStrict = (rt: Runtime): boolean => rt.layout.sizes.zip > ZIP_STRICT;
+
+const isStrict = (rt: Runtime, lz: Addr): boolean =>
+  hasStrict(rt) && rt.i32[(lz + ZIP_STRICT) >> 2] !== 0;
+
 // ---- making --------------------------------------------------------------------------------------
 
 /** tp_new. v3.13.0 zip_new */
@@ -51,7 +57,7 @@ function zipNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   rt.setSize(lz + ZIP_TUPLESIZE, n);
   rt.setPtr(lz + ZIP_ITTUPLE, iters);
   rt.setPtr(lz + ZIP_RESULT, result);
-  rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
+  if (hasStrict(rt)) rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
   return lz;
 }
 
@@ -86,7 +92,7 @@ function zipNext(rt: Runtime, lz: Addr): Addr {
     const item = callIterNext(rt, it);
     if (item === 0) {
       decref(rt, result);
-      return i32[(lz + ZIP_STRICT) >> 2] === 0 ? 0 : checkStrict(rt, iters, n, i);
+      return isStrict(rt, lz) ? checkStrict(rt, iters, n, i) : 0;
     }
     const old = tupleItem(rt, result, i);
     tupleSetItem(rt, result, i, item);
@@ -132,7 +138,7 @@ function wrongLength(rt: Runtime, i: number, how: string): 0 {
 function zipReduce(rt: Runtime, lz: Addr): Addr {
   const type = newRef(rt, rt.typeOf(lz));
   const iters = newRef(rt, rt.ptr(lz + ZIP_ITTUPLE));
-  if (rt.i32[(lz + ZIP_STRICT) >> 2] === 0) return tuplePairSteal(rt, type, iters);
+  if (!isStrict(rt, lz)) return tuplePairSteal(rt, type, iters);
   const result = tupleNew(rt, 3);
   if (result === 0) {
     decref(rt, type);
@@ -149,7 +155,7 @@ function zipReduce(rt: Runtime, lz: Addr): Addr {
 function zipSetState(rt: Runtime, lz: Addr, state: Addr): Addr {
   const strict = isTrue(rt, state);
   if (strict < 0) return 0;
-  rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
+  if (hasStrict(rt)) rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
   return newRef(rt, rt.none);
 }
 

@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { compile, compileFeatures } from '../compile/index.ts';
 import { callObject } from '../objects/call.ts';
 import { raiseObject } from '../objects/errors.ts';
+import { syntaxErrorDetails } from '../objects/exceptions-syntax.ts';
 import { newInt } from '../objects/int.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
@@ -83,7 +84,7 @@ function raiseSyntaxError(rt: Runtime, error: PySyntaxError, filename: string): 
     int(error.end_lineno),
     int(error.end_offset),
   ];
-  const details = tuplePack(rt, ...parts);
+  const details = tuplePack(rt, ...parts.slice(0, syntaxErrorDetails(rt)));
   for (const p of parts) decref(rt, p);
   const message = newStr(rt, error.msg);
   const args = tuplePack(rt, message, details);

@@ -5,6 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { codeLocation, type Location } from '../objects/code.ts';
 import { errFetch, errOccurred, errRestore } from '../objects/errors.ts';
+import { type SyntaxField, syntaxErrorField } from '../objects/exceptions-syntax.ts';
 import { intToNumber, isInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { listItem, listSize } from '../objects/list.ts';
@@ -201,20 +202,8 @@ export function formatExceptionOnly(rt: Runtime, exception: Addr): string {
   return text === '' ? `${name}\n` : `${name}: ${text}\n`;
 }
 
-/** Fields of a SyntaxError behind the head. v3.13.0 PySyntaxErrorObject */
-const SYNTAX_FIELDS = [
-  'msg',
-  'filename',
-  'lineno',
-  'offset',
-  'end_lineno',
-  'end_offset',
-  'text',
-] as const;
-
 function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
-  const field = (f: (typeof SYNTAX_FIELDS)[number]): Addr =>
-    rt.ptr(exception + rt.layout.baseException + 8 * SYNTAX_FIELDS.indexOf(f));
+  const field = (name: SyntaxField): Addr => syntaxErrorField(rt, exception, name);
   const text = (p: Addr): string | null => (p !== 0 && isStr(rt, p) ? strToJs(rt, p) : null);
   const number = (p: Addr): number | null => (p !== 0 && isInt(rt, p) ? intToNumber(rt, p) : null);
   const message = text(field('msg')) ?? '<no detail available>';
@@ -228,8 +217,8 @@ function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
         source,
         number(field('offset')),
         line,
-        number(field('end_lineno')),
-        number(field('end_offset')),
+        number(field('endLineno')),
+        number(field('endOffset')),
       );
     }
   }

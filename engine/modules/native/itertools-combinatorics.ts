@@ -16,7 +16,7 @@ import { dictLen, dictNext } from '../../objects/dict.ts';
 import { errOccurred, noMemory, raise } from '../../objects/errors.ts';
 import { gcTrack, isTracked } from '../../objects/gc-object.ts';
 import { callAlloc } from '../../objects/generic-alloc.ts';
-import { isInt } from '../../objects/int.ts';
+import { isInt, newInt } from '../../objects/int.ts';
 import { readNewArgs } from '../../objects/new-args.ts';
 import { asSsize } from '../../objects/object.ts';
 import { clearOwned, decref, newRef, refcnt } from '../../objects/refcount.ts';
@@ -24,15 +24,24 @@ import type { Runtime } from '../../objects/runtime.ts';
 import { strToJs } from '../../objects/strings.ts';
 import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from '../../objects/tuple.ts';
 import { sequenceToTuple } from '../../objects/tuple-build.ts';
+import { noArgs } from '../../objects/type-spec.ts';
 import { readySimple } from './simple-type.ts';
 
 const POOL = 16;
 const INDICES = 24;
-const CYCLES = 32;
-const RESULT = 40;
+const RESULT = 32;
+const STOPPED = 40;
+/** Not of a product, which has a place for each pool. */
 const PLACES = 48;
-const STOPPED = 56;
-const SIZE = 64;
+/** Of permutations alone. */
+const CYCLES = 56;
+
+/**
+ * Bytes of each struct. NOT CPYTHON: fields stand in another order, so that what all have comes first.
+ * v3.13.0 Modules/itertoolsmodule.c
+ */
+const SIZES: Readonly<Record<string, number>> = { product: 48, permutations: 64 };
+const SIZE = 56;
 const given = new Int32Array(2);
 
 function indexAt(rt: Runtime, self: Addr, i: number): number {
@@ -80,8 +89,7 @@ function place(rt: Runtime, result: Addr, i: number, pool: Addr, index: number):
 }
 
 /** The first result: item `first(i)` at place i. */
-function firstResult(rt: Runtime, self: Addr, item: (i: number) => Addr): Addr {
-  const r = rt.size(self + PLACES);
+function firstResult(rt: Runtime, self: Addr, r: number, item: (i: number) => Addr): Addr {
   const result = tupleNew(rt, r);
   if (result === 0) return 0;
   for (let i = 0; i < r; i++) tupleSetItem(rt, result, i, newRef(rt, item(i)));
@@ -94,7 +102,7 @@ function stop(rt: Runtime, self: Addr): 0 {
   return 0;
 }
 
-/** Makes the object around a pool (stolen). */
+/** Makes the object around a pool (stolen). @param r -1 for a product */
 function finishNew(
   rt: Runtime,
   type: Addr,
@@ -110,7 +118,7 @@ function finishNew(
   }
   rt.setPtr(self + POOL, pool);
   rt.setPtr(self + INDICES, indices);
-  rt.setSize(self + PLACES, r);
+  if (r >= 0) rt.setSize(self + PLACES, r);
   rt.setSize(self + STOPPED, stopped ? 1 : 0);
   return self;
 }
@@ -143,7 +151,8 @@ function combinationsNew(name: string, repeated: boolean) {
 function combinationsNext(rt: Runtime, self: Addr): Addr {
   if (rt.size(self + STOPPED) !== 0) return 0;
   const pool = rt.ptr(self + POOL);
-  if (rt.ptr(self + RESULT) === 0) return firstResult(rt, self, (i) => tupleItem(rt, pool, i));
+  if (rt.ptr(self + RESULT) === 0)
+    return firstResult(rt, self, rt.size(self + PLACES), (i) => tupleItem(rt, pool, i));
   const n = tupleSize(rt, pool);
   const r = rt.size(self + PLACES);
   const result = ownResult(rt, self);
@@ -163,7 +172,8 @@ function combinationsNext(rt: Runtime, self: Addr): Addr {
 function cwrNext(rt: Runtime, self: Addr): Addr {
   if (rt.size(self + STOPPED) !== 0) return 0;
   const pool = rt.ptr(self + POOL);
-  if (rt.ptr(self + RESULT) === 0) return firstResult(rt, self, () => tupleItem(rt, pool, 0));
+  if (rt.ptr(self + RESULT) === 0)
+    return firstResult(rt, self, rt.size(self + PLACES), () => tupleItem(rt, pool, 0));
   const n = tupleSize(rt, pool);
   const r = rt.size(self + PLACES);
   const result = ownResult(rt, self);
@@ -213,7 +223,8 @@ function permutationsNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Add
 function permutationsNext(rt: Runtime, self: Addr): Addr {
   if (rt.size(self + STOPPED) !== 0) return 0;
   const pool = rt.ptr(self + POOL);
-  if (rt.ptr(self + RESULT) === 0) return firstResult(rt, self, (i) => tupleItem(rt, pool, i));
+  if (rt.ptr(self + RESULT) === 0)
+    return firstResult(rt, self, rt.size(self + PLACES), (i) => tupleItem(rt, pool, i));
   const n = tupleSize(rt, pool);
   const r = rt.size(self + PLACES);
   if (n === 0) return stop(rt, self);
@@ -280,7 +291,7 @@ function productNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
     rt,
     type,
     pools,
-    r,
+    -1,
     false,
     newNumbers(rt, r, () => 0),
   );
@@ -290,12 +301,12 @@ function productNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
 function productNext(rt: Runtime, self: Addr): Addr {
   if (rt.size(self + STOPPED) !== 0) return 0;
   const pools = rt.ptr(self + POOL);
-  const r = rt.size(self + PLACES);
+  const r = tupleSize(rt, pools);
   if (rt.ptr(self + RESULT) === 0) {
     for (let i = 0; i < r; i++) {
       if (tupleSize(rt, tupleItem(rt, pools, i)) === 0) return stop(rt, self);
     }
-    return firstResult(rt, self, (i) => tupleItem(rt, tupleItem(rt, pools, i), 0));
+    return firstResult(rt, self, r, (i) => tupleItem(rt, tupleItem(rt, pools, i), 0));
   }
   const result = ownResult(rt, self);
   if (result === 0) return stop(rt, self);
@@ -313,8 +324,13 @@ function productNext(rt: Runtime, self: Addr): Addr {
 
 // ---- types -----------------------------------------------------------------------------------------
 
-/** Bytes of each struct; NOT CPYTHON: ours have the same fields. v3.13.0 Modules/itertoolsmodule.c */
-const SIZES: Readonly<Record<string, number>> = { product: 56, permutations: 80 };
+/** The struct and the numbers behind it. v3.13.0 product_sizeof_impl, permutations_sizeof_impl */
+function sizeOf(rt: Runtime, self: Addr, name: string): Addr {
+  const pool = tupleSize(rt, rt.ptr(self + POOL));
+  const r = name === 'product' ? pool : rt.size(self + PLACES);
+  const numbers = name === 'permutations' ? pool + r : r;
+  return newInt(rt, (SIZES[name] ?? SIZE) + 8 * numbers);
+}
 
 function spec(
   rt: Runtime,
@@ -328,8 +344,9 @@ function spec(
     owned: [POOL, RESULT],
     next,
     slots: { tp_new: make },
+    methods: { __sizeof__: noArgs((r, self) => sizeOf(r, self, name)) },
     release: (r, self) => {
-      for (const field of [INDICES, CYCLES]) {
+      for (const field of name === 'permutations' ? [INDICES, CYCLES] : [INDICES]) {
         if (r.ptr(self + field) !== 0) r.mem.free(r.ptr(self + field));
       }
     },
