@@ -100,9 +100,13 @@ export function Lists({ t, lists, ...props }: Props) {
         const { name, objects, size, examined } = list;
         const others = size - objects.length;
         return (
-          <section key={name} class={`gc-list ${name}${examined ? ' examined' : ''}`}>
+          <fieldset
+            key={name}
+            class={`gc-list ${name}${examined ? ' examined' : ''}`}
+            aria-label={listName(t, list)}
+          >
             <div class="gc-top">
-              <h4 class="gc-name">{listName(t, list)}</h4>
+              <b class="gc-name">{listName(t, list)}</b>
               {examined && <em>{t('collector.examined')}</em>}
               <p class="gc-facts">
                 <Fill list={list} />
@@ -110,7 +114,7 @@ export function Lists({ t, lists, ...props }: Props) {
               </p>
             </div>
             {objects.length > 0 && (
-              <ul class="gc-chips" aria-label={listName(t, list)}>
+              <ul class="gc-chips">
                 {objects.map((object) => (
                   <Chip key={object.number} t={t} object={object} {...props} />
                 ))}
@@ -119,7 +123,7 @@ export function Lists({ t, lists, ...props }: Props) {
             {others > 0 && objects.length > 0 && (
               <p class="gc-others">{t('collector.others', { count: others })}</p>
             )}
-          </section>
+          </fieldset>
         );
       })}
     </>
