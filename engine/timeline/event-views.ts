@@ -53,14 +53,30 @@ export class EventViews {
     };
   }
 
+  /**
+   * Leaves the machine in the state in which an event happens, on the way to a step: to be looked at,
+   * since from there it cannot go on.
+   * @param index the event's, in the window of one step
+   */
+  seek(step: number, index: number): void {
+    const { timeline } = this;
+    const from = Math.max(1, step - 1);
+    const recorder = this.recorder(from);
+    recorder.stopAt = index;
+    if (from < step) timeline.replay(from, step, recorder.attach);
+    else timeline.seek(step);
+  }
+
+  private recorder(from: number): Recorder {
+    const identities = this.views.identify();
+    return new Recorder(this.timeline.run.machine, from, (p, at) => identities.numberOf(p, at));
+  }
+
   /** All events between two steps. Asked again, for another page or filter, it has them still. */
   record(from: number, step: number): Recorded {
     const { last, timeline } = this;
     if (last !== null && last.from === from && last.step === step) return last;
-    const identities = this.views.identify();
-    const recorder = new Recorder(timeline.run.machine, from, (p, at) =>
-      identities.numberOf(p, at),
-    );
+    const recorder = this.recorder(from);
     if (from < step) timeline.replay(from, step, recorder.attach);
     const { events, cut } = recorder;
     this.last = { from, step, events, cut };

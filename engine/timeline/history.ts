@@ -16,6 +16,7 @@ import {
 import { objectRef } from '../lenses/object-ref.ts';
 import { shownRefcount } from '../lenses/objects.ts';
 import { chosenObject } from './chosen-object.ts';
+import { watchDeaths } from './deaths.ts';
 import { sourceLine, type StepViews } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -23,7 +24,8 @@ import type { Timeline } from './timeline.ts';
 interface Sight {
   readonly step: number;
   readonly refcount: number;
-  readonly type: Addr;
+  /** How many objects had died at the address before: tells one from the next. */
+  readonly generation: number;
 }
 
 export class History {
@@ -75,20 +77,27 @@ export class History {
 
   /** What stands at an address, noted where it changes: the count 0 is nothing. */
   private sights(p: Addr, from: number, to: number): Sight[] {
-    const { rt } = this.timeline.run.machine;
+    const { timeline } = this;
+    const { machine } = timeline.run;
+    const { rt } = machine;
     const sights: Sight[] = [];
-    let refcount = -1;
-    let type = -1;
-    this.timeline.observe(from, to, (step) => {
-      const alive = looksAlive(rt, p);
-      const count = alive ? rt.u32[p >> 2]! : 0;
-      const kind = alive ? rt.typeOf(p) : 0;
-      if (count === refcount && kind === type) return false;
-      refcount = count;
-      type = kind;
-      sights.push({ step, refcount, type });
-      return false;
-    });
+    let generation = 0;
+    let unwatch = (): void => {};
+    let isFirst = true;
+    try {
+      timeline.observe(from, to, (step) => {
+        if (isFirst) unwatch = watchDeaths(machine, p, () => generation++);
+        isFirst = false;
+        const refcount = looksAlive(rt, p) ? rt.u32[p >> 2]! : 0;
+        const last = sights[sights.length - 1];
+        const isSame = last?.refcount === refcount && last.generation === generation;
+        if (!isSame) sights.push({ step, refcount, generation });
+        return false;
+      });
+    } finally {
+      unwatch();
+      timeline.forget();
+    }
     return sights;
   }
 
@@ -116,11 +125,14 @@ function lifeAt(
 } {
   let at = 0;
   while (at + 1 < sights.length && sights[at + 1]!.step <= step) at++;
-  const { type } = sights[at]!;
+  const { generation } = sights[at]!;
+  const isIts = (sight: Sight | undefined) => {
+    return sight !== undefined && sight.generation === generation && sight.refcount > 0;
+  };
   let first = at;
-  while (first > 0 && sights[first - 1]!.type === type) first--;
+  while (isIts(sights[first - 1])) first--;
   let end = at + 1;
-  while (end < sights.length && sights[end]!.type === type) end++;
+  while (isIts(sights[end])) end++;
   const gone = sights[end];
   return {
     sights: [

@@ -34,6 +34,7 @@ import { FREE_DICT_KEYS, FREE_LISTS, type Runtime } from '../objects/runtime.ts'
 import { strToJs } from '../objects/strings.ts';
 import { frameCode, frameLine } from '../vm/frames.ts';
 import { listenToNatives } from './native-calls.ts';
+import { StepReached } from './program-run.ts';
 import { type BlockFact, type PoolChange, RecordingAllocator } from './recording-allocator.ts';
 import { WatchedCounts } from './watched-counts.ts';
 
@@ -142,6 +143,8 @@ export class Recorder {
     machine.stepper.onInstruction = (_rt, frame, at) => this.onInstruction(frame, at);
     rt.vm.decoded.traceAll();
     return () => {
+      // what is told now is told of the state at the end, where the machine stands
+      this.stopAt = -1;
       this.before();
       this.readTexts();
       this.giveNumbers();
@@ -493,6 +496,9 @@ export class Recorder {
 
   // ---- telling -----------------------------------------------------------------------------------
 
+  /** Index of the event at which the machine is left as it stands; -1 to go on to the end. */
+  stopAt = -1;
+
   private tell(fact: EventFact): SceneEvent {
     const { events } = this;
     this.cause ??= this.causeNow();
@@ -502,6 +508,10 @@ export class Recorder {
     const event = { index: events.length, step, line, cause, ...fact };
     events.push(event);
     if (events.length >= MAX_RECORDED) this.cut = true;
+    if (event.index === this.stopAt) {
+      this.cut = true;
+      throw new StepReached();
+    }
     return event;
   }
 

@@ -50,6 +50,23 @@ export class StepViews {
     return { scene, narration, hints };
   }
 
+  /** The objects as they are when an event on the way to a step happens. */
+  eventScene(step: number, index: number): ObjectsScene {
+    const { timeline } = this;
+    const identities = this.identify();
+    const extent = this.extent(step, {});
+    const before = step > 1 ? this.glimpseAt(step - 1, extent) : null;
+    this.events.seek(step, index);
+    const numberOf = (p: Addr) => {
+      const known = identities.numberOf(p, step - 1);
+      return known > 0 ? known : identities.numberOf(p, step);
+    };
+    const numberBefore = (p: Addr) => identities.numberOf(p, step - 1);
+    const { rt } = timeline.run.machine;
+    const line = timeline.lineOf(step - 1);
+    return projectObjects(rt, { step, line, before, numberOf, numberBefore, extent });
+  }
+
   private narration(scene: ObjectsScene, source: string): readonly Narration[] {
     const { timeline } = this;
     const before = scene.step - 1;

@@ -20,7 +20,7 @@ import type {
   RunSummary,
   StepView,
 } from './api.ts';
-import type { ViewOptions } from '../lenses/objects-scene.ts';
+import type { ObjectsScene, ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
 import { Queries } from './queries.ts';
 import { StepViews } from './steps.ts';
@@ -200,6 +200,16 @@ export class Timeline {
   view(step: number, options: ViewOptions = {}): StepView {
     if (this.ending === null) throw new EngineFault('the run has not ended');
     return this.views.view(step, options);
+  }
+
+  /**
+   * The objects as they are when a machine event happens: finer than steps.
+   * @param step 2 to `steps` + 1
+   * @param event index of an event of the lens `events` at that step, with a window of 1
+   */
+  eventScene(step: number, event: number): ObjectsScene {
+    if (this.ending === null) throw new EngineFault('the run has not ended');
+    return this.views.eventScene(step, event);
   }
 
   private readonly views = new StepViews(this);

@@ -136,3 +136,22 @@ function allEvents(timeline: ReturnType<typeof ran>, step: number): readonly Sce
     }
   }
 }
+
+describe('steps by event', () => {
+  it('show the objects in the middle of a line', () => {
+    const timeline = ran('a = [1000]\na = [a, a]\nx = 1\n');
+    const { events } = timeline.lens('events', 3, {});
+    const counts = events.flatMap((event) => {
+      if (!('after' in event) || event.object.number !== 1) return [];
+      const list = timeline.eventScene(3, event.index).objects.find(({ number }) => number === 1);
+      return [[event.after, list?.refcount]];
+    });
+    // loaded twice, and dropped by the name
+    expect(counts).toEqual([
+      [2, 2],
+      [3, 3],
+      [2, 2],
+    ]);
+    expect(timeline.view(3).scene.objects.find(({ number }) => number === 1)?.refcount).toBe(2);
+  });
+});
