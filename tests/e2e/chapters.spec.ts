@@ -42,7 +42,7 @@ test.describe('without JavaScript', () => {
         if (id.startsWith('exercise-')) continue;
         // A chapter with many playgrounds says of some that the picture comes with the run.
         const picture = PICTURES[lens];
-        const drawn = root.locator(`${picture}, .pg-picture > div > .lens-note`);
+        const drawn = root.locator(`${picture}, .pg-picture .lens-note`);
         if (picture) await expect(drawn.first()).toBeVisible();
       }
       for (const answer of await page.locator('.predict-answer').all()) {

@@ -96,6 +96,8 @@ export function LensPane({ t, model, picture }: Props) {
       <div
         class={lens === 'objects' ? 'pg-picture' : 'pg-picture tall'}
         role="tabpanel"
+        // What scrolls must be within reach of the keyboard; most living lenses have stops of their own.
+        tabIndex={!view || lens === 'layers' ? 0 : undefined}
         aria-label={t(`lens.${lens}`)}
         style={{ '--picture': rem(model.facts.still.pictureHeight) }}
       >

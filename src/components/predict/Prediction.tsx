@@ -95,7 +95,7 @@ export default function Prediction({ language, id, question, answers, code }: Pr
   };
 
   return (
-    <section class="predict not-content" id={id} aria-label={t('predict.title')}>
+    <section class="predict not-content" id={id} aria-label={`${t('predict.title')}: ${question}`}>
       <p class="predict-tag">{t('predict.title')}</p>
       <fieldset>
         <legend>{question}</legend>

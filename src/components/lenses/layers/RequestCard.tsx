@@ -17,7 +17,7 @@ export function RequestCard({ t, request, threshold, chosen, title, onSelect }: 
   const { number } = content;
   return (
     <section class={chosen ? 'layers-card chosen' : 'layers-card'}>
-      <h4 class="layers-title">
+      <p class="layers-title">
         {onSelect && number > 0 && count === 1 ? (
           <button
             type="button"
@@ -31,7 +31,7 @@ export function RequestCard({ t, request, threshold, chosen, title, onSelect }: 
           title
         )}
         {count > 1 && <span class="layers-count"> × {count}</span>}
-      </h4>
+      </p>
       <ol class="layers-tiers">
         {tiersOf(t, request, threshold).map(({ layer, name, text, answers }) => (
           <li key={layer} class={answers ? 'tier answers' : 'tier'}>

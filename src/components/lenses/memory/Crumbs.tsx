@@ -37,8 +37,10 @@ export function Crumbs(props: Props) {
   const crumbs = crumbsOf(props);
   const { t, onZoom } = props;
   if (crumbs.length === 1) return null;
+  // Where nothing can be gone to it is no navigation.
+  const Whole = onZoom ? 'nav' : 'div';
   return (
-    <nav class="mem-crumbs" aria-label={t('memory.where')}>
+    <Whole class="mem-crumbs" aria-label={onZoom && t('memory.where')}>
       <ol>
         {crumbs.map(({ label, to }, index) => (
           <li key={index}>
@@ -54,6 +56,6 @@ export function Crumbs(props: Props) {
           </li>
         ))}
       </ol>
-    </nav>
+    </Whole>
   );
 }
