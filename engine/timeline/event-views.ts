@@ -10,7 +10,7 @@ import {
   type SceneEvent,
 } from '../lenses/events-scene.ts';
 import type { ObjectRef } from '../lenses/object-ref.ts';
-import { Recorder } from './recorder.ts';
+import { IN_FULL, Recorder, type RecorderBounds } from './recorder.ts';
 import { sourceLine, type StepViews } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -20,6 +20,7 @@ export interface Recorded {
   readonly step: number;
   readonly events: readonly SceneEvent[];
   readonly cut: boolean;
+  readonly bounds: RecorderBounds;
 }
 
 export class EventViews {
@@ -61,25 +62,27 @@ export class EventViews {
   seek(step: number, index: number): void {
     const { timeline } = this;
     const from = Math.max(1, step - 1);
-    const recorder = this.recorder(from);
+    const recorder = this.recorder(from, IN_FULL);
     recorder.stopAt = index;
     if (from < step) timeline.replay(from, step, recorder.attach);
     else timeline.seek(step);
   }
 
-  private recorder(from: number): Recorder {
+  private recorder(from: number, bounds: RecorderBounds): Recorder {
     const identities = this.views.identify();
-    return new Recorder(this.timeline.run.machine, from, (p, at) => identities.numberOf(p, at));
+    const { machine } = this.timeline.run;
+    return new Recorder(machine, from, bounds, (p, at) => identities.numberOf(p, at));
   }
 
   /** All events between two steps. Asked again, for another page or filter, it has them still. */
-  record(from: number, step: number): Recorded {
+  record(from: number, step: number, bounds = IN_FULL): Recorded {
     const { last, timeline } = this;
-    if (last !== null && last.from === from && last.step === step) return last;
-    const recorder = this.recorder(from);
+    const isKnown = last !== null && last.from === from && last.step === step;
+    if (isKnown && (!last.cut || last.bounds === bounds)) return last;
+    const recorder = this.recorder(from, bounds);
     if (from < step) timeline.replay(from, step, recorder.attach);
     const { events, cut } = recorder;
-    this.last = { from, step, events, cut };
+    this.last = { from, step, events, cut, bounds };
     return this.last;
   }
 }

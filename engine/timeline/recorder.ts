@@ -38,8 +38,18 @@ import { StepReached } from './program-run.ts';
 import { type BlockFact, type PoolChange, RecordingAllocator } from './recording-allocator.ts';
 import { WatchedCounts } from './watched-counts.ts';
 
-/** Counts that are compared at most: half a second or so. Then the recorder gives up. */
-const MOST_COMPARED = 300_000_000;
+/** When a recorder gives up. */
+export interface RecorderBounds {
+  readonly events: number;
+  /** Counts that are compared: a thousand take about a microsecond. */
+  readonly compared: number;
+}
+
+/** For who asks for events: a third of a second. */
+export const IN_FULL: RecorderBounds = { events: MAX_RECORDED, compared: 300_000_000 };
+
+/** For the sentences that every step has: a moment that is not felt. */
+export const AT_A_GLANCE: RecorderBounds = { events: 2000, compared: 20_000_000 };
 
 /** Blocks that were handed out and in which no object was seen yet, at most. */
 const MOST_PENDING = 64;
@@ -89,6 +99,7 @@ export class Recorder {
   private readonly machine: Machine;
   private readonly rt: Runtime;
   private readonly from: number;
+  private readonly bounds: RecorderBounds;
   private readonly numberAt: NumberAt;
   private hasBegun = false;
   private counts!: WatchedCounts;
@@ -120,7 +131,8 @@ export class Recorder {
    * @param from the step from which on it records: attached earlier, it only notes what is at work
    * @param numberAt numbers of objects
    */
-  constructor(machine: Machine, from: number, numberAt: NumberAt) {
+  constructor(machine: Machine, from: number, bounds: RecorderBounds, numberAt: NumberAt) {
+    this.bounds = bounds;
     this.machine = machine;
     this.from = from;
     this.rt = machine.rt;
@@ -387,7 +399,7 @@ export class Recorder {
     if (this.pending.length > 0) this.findBegun();
     this.counts.look(this.moved);
     this.lookAtFreeLists();
-    if (this.counts.compared > MOST_COMPARED) this.cut = true;
+    if (this.counts.compared > this.bounds.compared) this.cut = true;
   }
 
   private readonly moved = (p: Addr, before: number, after: number): void => {
@@ -507,7 +519,7 @@ export class Recorder {
     const line = cause.instruction?.line ?? 0;
     const event = { index: events.length, step, line, cause, ...fact };
     events.push(event);
-    if (events.length >= MAX_RECORDED) this.cut = true;
+    if (events.length >= this.bounds.events) this.cut = true;
     if (event.index === this.stopAt) {
       this.cut = true;
       throw new StepReached();

@@ -13,6 +13,7 @@ import {
 import { MAX_OBJECTS, type ObjectsScene, type ViewOptions } from '../lenses/objects-scene.ts';
 import type { Program, StepView } from './api.ts';
 import { EventViews } from './event-views.ts';
+import { AT_A_GLANCE } from './recorder.ts';
 import { Identities, NUMBERED_STEPS } from './identities.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -70,7 +71,7 @@ export class StepViews {
   private narration(scene: ObjectsScene, source: string): readonly Narration[] {
     const { timeline } = this;
     const before = scene.step - 1;
-    const { events, cut } = this.events.record(before, scene.step);
+    const { events, cut } = this.events.record(before, scene.step, AT_A_GLANCE);
     const output = timeline.outputDuring(before);
     return narrate({ scene, source, output, events: cut ? null : events });
   }
