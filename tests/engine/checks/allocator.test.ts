@@ -172,7 +172,7 @@ describe('facts of all of memory', () => {
           { fact: 'arenas', since, at: full, atLeast: grown, atMost: grown + 4 },
           { fact: 'pools-full', blockBytes: 240, at: full, atLeast: 150 },
           { fact: 'pools-full', blockBytes: 240, at: one, equals: 0 },
-          { fact: 'pools-used', blockBytes: 240, at: one, equals: 1 },
+          { fact: 'pools-used', blockBytes: 240, at: one, atLeast: 1, atMost: 3 },
           { fact: 'allocated-blocks', since, at: full, atLeast: 15000, atMost: 15010 },
           { fact: 'mapped-bytes', since, at: full, atLeast: grown * arenaBytes },
           { fact: 'arenas', since: full, at: one, atMost: -(grown - 2) },
