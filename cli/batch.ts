@@ -51,10 +51,7 @@ function answer(line: string, check: boolean): ProgramResult {
   try {
     const finder = sourceFinder(file);
     const source = readProgram(file);
-    return runProgram(
-      { source, filename: file, profile: version, mode, finder, ...memory },
-      check,
-    );
+    return runProgram({ source, filename: file, profile: version, mode, finder, ...memory }, check);
   } catch (error) {
     return { ...refused((error as Error).message), exit: FAULT_STATUS };
   }
