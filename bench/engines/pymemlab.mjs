@@ -24,7 +24,7 @@ export const run = (source) =>
 /** The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. */
 export const observe = (source) =>
   timed(() => {
-    const timeline = new engine.Timeline(program(source), LIMITS);
+    const timeline = new engine.Timeline(program(source), LIMITS, () => performance.now());
     timeline.advance();
     const { steps, output, ending } = timeline.summary();
     return { stdout: textOf({ ending, output }), steps };
