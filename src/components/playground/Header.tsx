@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Translate } from '../../i18n/words.ts';
+import { CompareSwitch } from './compare/CompareSwitch.tsx';
 import type { PlaygroundModel } from './model.ts';
 import { encode, fragment } from './share.ts';
 import type { Release, Setup } from './still.ts';
@@ -74,6 +75,7 @@ export function Header({ t, model, releases }: Props) {
         </select>
       </label>
       {facts.setup && <SetupNote t={t} setup={facts.setup} />}
+      <CompareSwitch t={t} model={model} releases={releases} />
       <fieldset class="pg-mode" aria-label={t('playground.mode')}>
         {(['script', 'repl'] as const).map((choice) => (
           <button

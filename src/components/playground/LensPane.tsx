@@ -1,13 +1,17 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../i18n/words.ts';
 import { chooseLensForm, lensForm } from '../../state/settings.ts';
 import { ObjectsLens } from '../lenses/objects/ObjectsLens.tsx';
 import { rem } from '../lenses/objects/geometry.ts';
 import { LaterLens } from './LaterLens.tsx';
 import { LensTabs } from './LensTabs.tsx';
+import type CompareView from './compare/Compare.tsx';
 import type { PlaygroundModel } from './model.ts';
+import type { Release } from './still.ts';
 
 interface Props {
+  readonly releases: readonly Release[];
   readonly t: Translate;
   readonly model: PlaygroundModel;
   /** The last step's picture, drawn when the site was built. */
@@ -15,7 +19,7 @@ interface Props {
 }
 
 /** A link's program has not run here: there is nothing to draw until the reader asks. */
-function NotRun({ t, model }: Omit<Props, 'picture'>) {
+function NotRun({ t, model }: Pick<Props, 't' | 'model'>) {
   const opened = model.opened.value;
   const step = opened?.kind === 'link' ? opened.step : null;
   return (
@@ -28,11 +32,24 @@ function NotRun({ t, model }: Omit<Props, 'picture'>) {
   );
 }
 
-function Panel({ t, model, picture }: Props) {
+/** Two releases side by side; loads when it is first asked for. */
+function BesidePanel({ t, model, releases }: Omit<Props, 'picture'>) {
+  const [loaded, setLoaded] = useState<{ readonly View: typeof CompareView } | null>(null);
+  useEffect(() => {
+    void import('./compare/Compare.tsx').then((module) => setLoaded({ View: module.default }));
+  }, []);
+  const comparison = model.comparison.value;
+  if (!loaded || !comparison) return <p class="lens-note">{t('playground.running')}</p>;
+  return <loaded.View t={t} model={model} releases={releases} comparison={comparison} />;
+}
+
+function Panel({ t, model, releases, picture }: Props) {
   const view = model.view.value;
   const lens = model.lens.value;
   const opened = model.opened.value;
   if (!view && opened && opened.kind !== 'broken') return <NotRun t={t} model={model} />;
+  if (view && model.compared.value !== null)
+    return <BesidePanel t={t} model={model} releases={releases} />;
   // A press on the still picture brings the living one.
   const still = lens === (model.facts.lens ?? 'objects') && (
     <div onPointerDown={() => model.wake()}>{picture}</div>
@@ -60,7 +77,7 @@ function Panel({ t, model, picture }: Props) {
   return still || <p class="lens-note">{t('memory.loading')}</p>;
 }
 
-export function LensPane({ t, model, picture }: Props) {
+export function LensPane({ t, model, releases, picture }: Props) {
   const view = model.view.value;
   const lens = model.lens.value;
   const wake = () => {
@@ -74,6 +91,7 @@ export function LensPane({ t, model, picture }: Props) {
           chosen={lens}
           onChoose={(to) => {
             model.lens.value = to;
+            if (model.compared.value !== null) model.compareWith(null);
             wake();
           }}
         />
@@ -94,14 +112,14 @@ export function LensPane({ t, model, picture }: Props) {
         </fieldset>
       </div>
       <div
-        class={lens === 'objects' ? 'pg-picture' : 'pg-picture tall'}
+        class={lens === 'objects' && !model.compared.value ? 'pg-picture' : 'pg-picture tall'}
         role="tabpanel"
         // What scrolls must be within reach of the keyboard; most living lenses have stops of their own.
         tabIndex={!view || lens === 'layers' ? 0 : undefined}
         aria-label={t(`lens.${lens}`)}
         style={{ '--picture': rem(model.facts.still.pictureHeight) }}
       >
-        <Panel t={t} model={model} picture={picture} />
+        <Panel t={t} model={model} releases={releases} picture={picture} />
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import type { Translate } from '../../i18n/words.ts';
 import { EndingNotice, Output } from './Output.tsx';
 import { Transcript } from './Transcript.tsx';
 import { lineCount } from './lines.ts';
-import type { PlaygroundModel } from './model.ts';
+import type { PlaygroundModel, RunBefore } from './model.ts';
 import type { Release } from './still.ts';
 
 interface Props {
@@ -33,20 +33,26 @@ function useChanges(wanted: boolean): Changes | null {
 const releaseOf = (releases: readonly Release[], wanted: string) =>
   releases.find(({ id }) => id === wanted)?.release ?? wanted;
 
+/** What the release beside this one printed. */
+function besides({ comparison }: PlaygroundModel): RunBefore | null {
+  const other = comparison.value;
+  const summary = other?.summary.value;
+  return other && summary ? { profile: other.profile, output: summary.output } : null;
+}
+
 function Live({ t, model, releases }: Omit<Props, 'still'>) {
   const { written, ending, before, output, prompts } = model;
-  const Changes: FunctionComponent<Parameters<Changes>[0]> | null = useChanges(
-    before.value !== null,
-  );
+  const against = before.value ?? besides(model);
+  const Changes: FunctionComponent<Parameters<Changes>[0]> | null = useChanges(against !== null);
   const isWhole = model.phase.value === 'ended' && model.step.value >= model.last.value;
-  if (before.value && Changes && isWhole) {
+  if (against && Changes && isWhole) {
     return (
       <>
         <Changes
           t={t}
-          before={before.value.output}
+          before={against.output}
           now={output.value}
-          releaseBefore={releaseOf(releases, before.value.profile)}
+          releaseBefore={releaseOf(releases, against.profile)}
           release={releaseOf(releases, model.shownProfile.value)}
         />
         <EndingNotice t={t} ending={ending.value} />

@@ -85,7 +85,7 @@ export function PlaygroundView({ t, model, releases, stills, action, children }:
       <Header t={t} model={model} releases={releases} />
       <div class="pg-body">
         <CodePane t={t} model={model} onRun={onRun} editor={editor} code={stills.code} />
-        <LensPane t={t} model={model} picture={stills.picture} />
+        <LensPane t={t} model={model} releases={releases} picture={stills.picture} />
       </div>
       <Controls t={t} model={model} action={action} />
       <NarrationLine t={t} model={model} stills={stills} />

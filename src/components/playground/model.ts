@@ -20,6 +20,7 @@ import type { Engine } from '../../worker/page-engine.ts';
 import type { EngineRun } from '../../worker/run.ts';
 import type { Opening } from '../lenses/memory/zoom.ts';
 import { optionsOf } from '../lenses/objects/opened.ts';
+import type { Comparison } from './compare/comparison.ts';
 import { hintsOf } from './hints.ts';
 import { CLOSED, type LensChoice, type Zoom } from './lenses.ts';
 import type { Shared } from './share.ts';
@@ -67,6 +68,9 @@ export class PlaygroundModel {
   /** Of an exercise: what its last check said. */
   readonly verdict = signal<Verdict | null>(null);
   readonly before = signal<RunBefore | null>(null);
+  /** The release that stands beside this one, and the run under it once there is one. */
+  readonly compared = signal<ProfileId | null>(null);
+  readonly comparison = signal<Comparison | null>(null);
   readonly output = signal<readonly OutputPiece[]>([]);
   /** At a prompt: what it was given. */
   readonly prompts = signal<readonly PromptInput[]>([]);
@@ -95,6 +99,8 @@ export class PlaygroundModel {
   readonly #engine: Engine;
   #run: EngineRun | undefined;
   #asking = false;
+  /** Line of each step of the run. */
+  #lines: Int32Array = new Int32Array(0);
   /** Where to go when the run has ended. */
   #wanted: number | undefined;
   /** Whether the map opens where the chapter wants it; not when the reader has gone elsewhere. */
@@ -157,6 +163,29 @@ export class PlaygroundModel {
       this.step.value = still.steps + 1;
       this.before.value = null;
     });
+  }
+
+  /** Puts another release beside this one; null for none. */
+  compareWith(profile: ProfileId | null): void {
+    this.compared.value = profile;
+    if (this.phase.value === 'still' && profile && !this.opened.value) this.run();
+    else void this.#compare();
+  }
+
+  #leaveComparison(): void {
+    this.comparison.value?.dispose();
+    this.comparison.value = null;
+  }
+
+  async #compare(): Promise<void> {
+    this.#leaveComparison();
+    const profile = this.compared.value;
+    const run = this.#run;
+    if (!profile || !run || this.phase.value !== 'ended') return;
+    const { Comparison } = await import('./compare/comparison.ts');
+    if (run !== this.#run || profile !== this.compared.value) return;
+    this.#leaveComparison();
+    this.comparison.value = new Comparison(this.#engine, run.program, profile, this.#lines);
   }
 
   /** The picture is asked for, at the step that is shown or that the link names. */
@@ -224,6 +253,7 @@ export class PlaygroundModel {
 
   run(): void {
     this.#run?.dispose();
+    this.#leaveComparison();
     const { file } = this.facts;
     const source = this.text.value;
     const profile = this.profile.value;
@@ -235,6 +265,7 @@ export class PlaygroundModel {
       this.phase.value = 'running';
       this.opened.value = null;
       this.before.value = null;
+      if (this.compared.value === profile) this.compared.value = null;
       this.shownSource.value = source;
       this.shownProfile.value = program.profile;
       this.output.value = [];
@@ -264,7 +295,8 @@ export class PlaygroundModel {
     this.#run?.stop();
   }
 
-  #ended({ steps, output, prompts, ending, problems }: RunSummary): void {
+  #ended({ steps, lines, output, prompts, ending, problems }: RunSummary): void {
+    this.#lines = lines;
     const wanted = this.#wanted ?? steps + 1;
     this.#wanted = undefined;
     batch(() => {
@@ -280,6 +312,7 @@ export class PlaygroundModel {
     // After a hard stop the picture would cost a second run: only when it is asked for.
     if (this.#run && !(ending.kind === 'stopped' && steps === 0)) void this.#show();
     if (this.facts.open && this.#opensPlace) void this.#openPlace(this.facts.open);
+    void this.#compare();
   }
 
   /** Finds what the chapter wants open: in another release or program it lies elsewhere. */
@@ -369,6 +402,7 @@ export class PlaygroundModel {
   }
 
   dispose(): void {
+    this.#leaveComparison();
     this.#run?.dispose();
   }
 }

@@ -1,0 +1,129 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { StepView } from '../../../../engine/index.ts';
+import type { Translate } from '../../../i18n/words.ts';
+import { frameTitle } from '../../lenses/objects/holders.ts';
+import type { PlaygroundModel } from '../model.ts';
+import type { Release } from '../still.ts';
+import type { Comparison } from './comparison.ts';
+import { type ComparedName, type Side, compareScenes } from './differences.ts';
+import '../../../styles/compare.css';
+
+interface Props {
+  readonly t: Translate;
+  readonly model: PlaygroundModel;
+  readonly releases: readonly Release[];
+  readonly comparison: Comparison;
+}
+
+function Cell({
+  t,
+  side,
+  differs,
+}: {
+  t: Translate;
+  side: Side | null;
+  differs: ComparedName['differs'];
+}) {
+  if (!side) return <td class="cmp-none">{t('compare.notThere')}</td>;
+  const mark = (part: keyof Side) => (differs.includes(part) ? 'cmp-differs' : undefined);
+  const count = side.refcount === null ? '∞' : side.refcount;
+  return (
+    <td>
+      <span class={mark('type')}>{side.type}</span>{' '}
+      {side.text !== side.type && <code class={mark('text')}>{side.text}</code>}{' '}
+      <span class={mark('refcount')}>{t('compare.count', { count })}</span>{' '}
+      <span class={mark('size')}>{t('memory.bytes', { bytes: side.size })}</span>
+    </td>
+  );
+}
+
+/** Ours and theirs side by side; what differs has a sign before it and a mark on it. */
+function Names({
+  t,
+  rows,
+  heads,
+}: {
+  t: Translate;
+  rows: readonly ComparedName[];
+  heads: readonly string[];
+}) {
+  return (
+    <table class="lens-table cmp">
+      <caption class="sr-only">{t('compare.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('compare.name')}</th>
+          {heads.map((release) => (
+            <th key={release} scope="col">
+              CPython {release}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ frame, name, ours, theirs, differs }) => (
+          <tr key={`${frame.title} ${name}`} class={differs.length > 0 ? 'cmp-row' : undefined}>
+            <th scope="row">
+              {differs.length > 0 && (
+                <>
+                  <span aria-hidden="true">≠ </span>
+                  <span class="sr-only">{t('compare.differs')} </span>
+                </>
+              )}
+              {name}
+              {frame.kind !== 'module' && <small> {frameTitle(t, frame)}</small>}
+            </th>
+            <Cell t={t} side={ours} differs={differs} />
+            <Cell t={t} side={theirs} differs={differs} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The other run's view of the step that stands for ours; null while there is none. */
+function useOther(model: PlaygroundModel, comparison: Comparison): StepView | null {
+  const view = useSignal<StepView | null>(null);
+  const step = model.view.value?.scene.step ?? 0;
+  const there = comparison.summary.value ? comparison.stepFor(step) : null;
+  useEffect(() => {
+    let isNewest = true;
+    view.value = null;
+    if (there !== null)
+      void comparison.view(there).then((answer) => {
+        if (isNewest) view.value = answer;
+      });
+    return () => {
+      isNewest = false;
+    };
+  }, [comparison, there]);
+  return view.value;
+}
+
+/** Two releases side by side at the step that is shown. */
+export default function Compare({ t, model, releases, comparison }: Props) {
+  const other = useOther(model, comparison);
+  const ours = model.view.value;
+  const release = (id: string) => releases.find((one) => one.id === id)?.release ?? id;
+  const heads = [release(model.shownProfile.value), release(comparison.profile)];
+  const [here = '', there = ''] = heads;
+  if (comparison.fault.value !== '') return <p class="lens-note">{comparison.fault.value}</p>;
+  if (!ours || !comparison.summary.value) return <p class="lens-note">{t('playground.running')}</p>;
+  const { step } = ours.scene;
+  const step2 = comparison.stepFor(step);
+  if (step2 === null) return <p class="lens-note">{t('compare.notRun', { release: there })}</p>;
+  if (!other) return <p class="lens-note">{t('memory.loading')}</p>;
+  const rows = compareScenes(ours.scene, other.scene);
+  const count = rows.filter(({ differs }) => differs.length > 0).length;
+  const values = { here, there, step, other: step2, count };
+  return (
+    <>
+      <p class="lens-note" role="status">
+        {t(count === 0 ? 'compare.same' : 'compare.some', values)}
+      </p>
+      <Names t={t} rows={rows} heads={heads} />
+    </>
+  );
+}
