@@ -80,6 +80,7 @@ function Panel({ t, model, releases, picture }: Props) {
 export function LensPane({ t, model, releases, picture }: Props) {
   const view = model.view.value;
   const lens = model.lens.value;
+  const isBeside = view !== null && model.compared.value !== null;
   const wake = () => {
     if (!view && !model.opened.value) model.wake();
   };
@@ -88,7 +89,7 @@ export function LensPane({ t, model, releases, picture }: Props) {
       <div class="pg-label">
         <LensTabs
           t={t}
-          chosen={lens}
+          chosen={isBeside ? null : lens}
           onChoose={(to) => {
             model.lens.value = to;
             if (model.compared.value !== null) model.compareWith(null);
@@ -112,11 +113,11 @@ export function LensPane({ t, model, releases, picture }: Props) {
         </fieldset>
       </div>
       <div
-        class={lens === 'objects' && !model.compared.value ? 'pg-picture' : 'pg-picture tall'}
+        class={lens === 'objects' && !isBeside ? 'pg-picture' : 'pg-picture tall'}
         role="tabpanel"
         // What scrolls must be within reach of the keyboard; most living lenses have stops of their own.
-        tabIndex={!view || lens === 'layers' ? 0 : undefined}
-        aria-label={t(`lens.${lens}`)}
+        tabIndex={!view || lens === 'layers' || isBeside ? 0 : undefined}
+        aria-label={isBeside ? t('compare.caption') : t(`lens.${lens}`)}
         style={{ '--picture': rem(model.facts.still.pictureHeight) }}
       >
         <Panel t={t} model={model} releases={releases} picture={picture} />

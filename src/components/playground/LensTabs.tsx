@@ -4,7 +4,8 @@ import { LENSES, type LensChoice } from './lenses.ts';
 
 interface Props {
   readonly t: Translate;
-  readonly chosen: LensChoice;
+  /** Null: something else than a lens is shown. */
+  readonly chosen: LensChoice | null;
   readonly onChoose: (lens: LensChoice) => void;
 }
 
@@ -37,7 +38,7 @@ export function LensTabs({ t, chosen, onChoose }: Props) {
           type="button"
           role="tab"
           aria-selected={lens === chosen}
-          tabIndex={lens === chosen ? undefined : -1}
+          tabIndex={lens === (chosen ?? LENSES[0]) ? undefined : -1}
           onClick={() => onChoose(lens)}
         >
           {t(`lens.${lens}`)}

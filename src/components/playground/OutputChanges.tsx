@@ -1,5 +1,6 @@
 import type { OutputPiece } from '../../../engine/index.ts';
 import type { Translate } from '../../i18n/words.ts';
+import '../../styles/compare.css';
 import { type ChangedLine, changesOf } from './output-changes.ts';
 
 interface Props {

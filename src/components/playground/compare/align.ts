@@ -19,8 +19,8 @@ export function align(ours: readonly number[], theirs: readonly number[]): StepM
     for (let n = 1; n <= ours.length; n += 1) map.push(n <= theirs.length ? n : null);
   }
   for (const { value, added, removed } of changes ?? []) {
-    if (added) there += value.length;
-    else for (const _ of value) map.push(removed ? null : (there += 1));
+    if (!added) map.push(...value.map((_, index) => (removed ? null : there + index + 1)));
+    if (!removed) there += value.length;
   }
   return [...map, theirs.length + 1];
 }
