@@ -4,4 +4,5 @@
  */
 export { CodeNotLoaded, CodeUnavailable } from './base/errors.ts';
 export { checks } from './loading/checks.ts';
+export { comparing } from './loading/compare.ts';
 export { loadCode, loadCodeNamed, missingCode } from './loading/load.ts';

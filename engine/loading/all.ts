@@ -40,6 +40,7 @@ import { chunk as weakrefChunk } from '../modules/chunks/weakref.ts';
 import * as invalid from '../syntax/invalid.ts';
 
 import * as lenses from '../timeline/lens-views.ts';
+import * as compareCode from '../timeline/compare.ts';
 import { lensViews } from '../timeline/timeline.ts';
 import * as pattern from '../compile/codegen-pattern.ts';
 import { matchCode, unparsing } from '../compile/late-parts.ts';
@@ -66,6 +67,7 @@ import { matching, tracebacks } from '../vm/late-parts.ts';
 import * as matchHelpers from '../vm/matching.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';
 import { checks } from './checks.ts';
+import { comparing } from './compare.ts';
 
 const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   abc: abcChunk,
@@ -106,6 +108,7 @@ const library: Readonly<Record<ChunkName, LibraryChunk>> = {
 for (const chunk of Object.values(library)) addChunk(chunk);
 checker.provide(checkMachine);
 checks.provide(checkProgram);
+comparing.provide(compareCode);
 lensViews.provide(lenses);
 invalidRules.provide(invalid);
 unparsing.provide(unparse);

@@ -15,6 +15,7 @@ import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax
 import { lensViews } from '../timeline/timeline.ts';
 import { matching, tracebacks } from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
+import { comparing } from './compare.ts';
 
 type Loader = () => Promise<void>;
 
@@ -66,6 +67,7 @@ export const LOADERS = {
     characterNames.provide(await import('../syntax/character-names.ts')),
   checker: async () => checker.provide(await import('../collector/check.ts')),
   checks: async () => checks.provide(await import('../checks/check.ts')),
+  comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
   lenses: async () => lensViews.provide(await import('../timeline/lens-views.ts')),
   match: async () => {

@@ -9,6 +9,7 @@ import {
   CodeNotLoaded,
   CodeUnavailable,
   checks,
+  comparing,
   loadCode,
   loadCodeNamed,
   missingCode,
@@ -98,6 +99,8 @@ export class EngineHost {
         return this.#lens(request);
       case 'check':
         return this.#check(request);
+      case 'compare':
+        return this.#compare(request);
       case 'forget':
         this.#jobs.delete(request.run);
     }
@@ -204,6 +207,15 @@ export class EngineHost {
       ask,
       outcomes: checks.code.checkProgram(wanted, job.timeline),
     });
+  }
+
+  #compare({ run, ask, other }: Request & { type: 'compare' }): void {
+    const job = this.#jobs.get(run);
+    const beside = this.#jobs.get(other);
+    if (!job) return this.#options.send({ type: 'gone', run, ask });
+    const comparison =
+      job.ended && beside?.ended ? comparing.code.compareRuns(job.timeline, beside.timeline) : null;
+    this.#options.send({ type: 'compared', run, ask, comparison });
   }
 
   /** A Map keeps the order of insertion: the first is the one not asked about for longest. */

@@ -13,6 +13,7 @@ import type {
   Limits,
   OutputPiece,
   Program,
+  RunComparison,
   RunSummary,
   StepView,
   ViewOptions,
@@ -46,6 +47,13 @@ export type Request =
       readonly ask: number;
       readonly checks: readonly Check[];
     }
+  /** Lays a run beside another one that the worker holds. */
+  | {
+      readonly type: 'compare';
+      readonly run: number;
+      readonly ask: number;
+      readonly other: number;
+    }
   | { readonly type: 'forget'; readonly run: number };
 
 export type Reply =
@@ -69,6 +77,13 @@ export type Reply =
       readonly run: number;
       readonly ask: number;
       readonly outcomes: readonly CheckOutcome[];
+    }
+  /** Null when the worker does not hold the other run. */
+  | {
+      readonly type: 'compared';
+      readonly run: number;
+      readonly ask: number;
+      readonly comparison: RunComparison | null;
     }
   /** The worker holds this run no longer; the page may run it again, with the same result. */
   | { readonly type: 'gone'; readonly run: number; readonly ask: number }

@@ -7,6 +7,7 @@ import type {
   Limits,
   OutputPiece,
   Program,
+  RunComparison,
   RunSummary,
   StepView,
   ViewOptions,
@@ -48,6 +49,11 @@ type Question =
       readonly type: 'check';
       readonly checks: readonly Check[];
       readonly resolve: (outcomes: readonly CheckOutcome[]) => void;
+    }
+  | {
+      readonly type: 'compare';
+      readonly other: EngineRun;
+      readonly resolve: (comparison: RunComparison | null) => void;
     };
 
 /** A worker that runs in slices answers long before this. */
@@ -137,6 +143,14 @@ export class EngineRun {
     return new Promise((resolve) => this.#ask({ type: 'check', checks, resolve }));
   }
 
+  /**
+   * This run beside another. Null when the worker holds the other no longer: whoever asks for a view
+   * of it brings it back.
+   */
+  compare(other: EngineRun): Promise<RunComparison | null> {
+    return new Promise((resolve) => this.#ask({ type: 'compare', other, resolve }));
+  }
+
   dispose(): void {
     clearTimeout(this.#patience);
     this.#questions.clear();
@@ -161,6 +175,8 @@ export class EngineRun {
       this.#wire.send({ type: 'view', run, ask, step, options });
     } else if (question.type === 'lens') {
       this.#wire.send({ type: 'lens', run, ask, step: question.step, question: question.question });
+    } else if (question.type === 'compare') {
+      this.#wire.send({ type: 'compare', run, ask, other: question.other.#number });
     } else this.#wire.send({ type: 'check', run, ask, checks: question.checks });
   }
 
@@ -178,6 +194,7 @@ export class EngineRun {
       case 'view':
       case 'lens':
       case 'checked':
+      case 'compared':
         return this.#answer(reply);
       case 'gone':
         return this.#start();
@@ -207,12 +224,14 @@ export class EngineRun {
     this.#events.ended(summary);
   }
 
-  #answer(reply: Reply & { type: 'view' | 'lens' | 'checked' }): void {
+  #answer(reply: Reply & { type: 'view' | 'lens' | 'checked' | 'compared' }): void {
     const question = this.#questions.get(reply.ask);
     this.#questions.delete(reply.ask);
     if (reply.type === 'view' && question?.type === 'view') question.resolve(reply.view);
     if (reply.type === 'lens' && question?.type === 'lens') question.resolve(reply.scene);
     if (reply.type === 'checked' && question?.type === 'check') question.resolve(reply.outcomes);
+    if (reply.type === 'compared' && question?.type === 'compare')
+      question.resolve(reply.comparison);
   }
 
   /** The engine failed at this run. */

@@ -1,22 +1,7 @@
-/** Two releases side by side: steps that stand for each other, and what differs at them. */
+/** Two releases side by side: what differs at steps that stand for each other. */
 import { expect, test } from 'vitest';
 import { type ProfileId, Timeline } from '../../engine/whole.ts';
-import { align } from '../../src/components/playground/compare/align.ts';
 import { compareScenes } from '../../src/components/playground/compare/differences.ts';
-
-test('steps at which the same line ran stand for each other', () => {
-  expect(align([1, 2, 3, 4], [1, 2, 9, 9, 4])).toEqual([1, 2, null, 5, 6]);
-  expect(align([], [1])).toEqual([2]);
-  expect(align([1, 1, 1], [1])).toEqual([1, null, null, 2]);
-});
-
-test('runs that have little in common are laid side by side as they are', () => {
-  const ours = Array.from({ length: 5000 }, (_, i) => i);
-  const theirs = Array.from({ length: 4999 }, (_, i) => -i - 1);
-  const map = align(ours, theirs);
-  expect(map.slice(0, 2)).toEqual([1, 2]);
-  expect(map.slice(-2)).toEqual([null, 5000]);
-});
 
 function ran(source: string, profile: ProfileId): Timeline {
   const timeline = new Timeline({ source, filename: 'a.py', profile, mode: 'script' });

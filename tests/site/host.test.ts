@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { EngineHost } from '../../src/worker/host.ts';
 import type { Reply } from '../../src/worker/protocol.ts';
 
@@ -56,4 +56,27 @@ test('of many runs only the last are kept', () => {
   expect(replies.at(-1)).toMatchObject({ type: 'gone' });
   host.handle({ type: 'view', run: 6, ask: 2, step: 1 });
   expect(replies.at(-1)).toMatchObject({ type: 'view' });
+});
+
+test('lays two runs side by side, and says when it holds the other no longer', async () => {
+  const { host, replies, tasks, program } = setUp();
+  const source = 'd = {"a": 1}\nx = 1\n';
+  host.handle({ type: 'run', run: 1, program: program(source), limits: {} });
+  host.handle({ type: 'run', run: 2, program: { ...program(source), profile: '3.8' }, limits: {} });
+  while (tasks.length > 0) tasks.shift()?.();
+  host.handle({ type: 'compare', run: 1, ask: 1, other: 2 });
+  await vi.waitFor(() => expect(replies.at(-1)).toMatchObject({ type: 'compared', ask: 1 }));
+  expect(replies.at(-1)).toMatchObject({
+    comparison: {
+      steps: [
+        { a: 1, b: 1 },
+        { a: 2, b: 2 },
+        { a: 3, b: 3 },
+      ],
+    },
+  });
+  host.handle({ type: 'compare', run: 1, ask: 2, other: 9 });
+  expect(replies.at(-1)).toEqual({ type: 'compared', run: 1, ask: 2, comparison: null });
+  host.handle({ type: 'compare', run: 7, ask: 3, other: 1 });
+  expect(replies.at(-1)).toEqual({ type: 'gone', run: 7, ask: 3 });
 });

@@ -36,8 +36,7 @@ const releaseOf = (releases: readonly Release[], wanted: string) =>
 /** What the release beside this one printed. */
 function besides({ comparison }: PlaygroundModel): RunBefore | null {
   const other = comparison.value;
-  const summary = other?.summary.value;
-  return other && summary ? { profile: other.profile, output: summary.output } : null;
+  return other?.result.value ? { profile: other.profile, output: other.output.value } : null;
 }
 
 function Live({ t, model, releases }: Omit<Props, 'still'>) {

@@ -99,8 +99,6 @@ export class PlaygroundModel {
   readonly #engine: Engine;
   #run: EngineRun | undefined;
   #asking = false;
-  /** Line of each step of the run. */
-  #lines: Int32Array = new Int32Array(0);
   /** Where to go when the run has ended. */
   #wanted: number | undefined;
   /** Whether the map opens where the chapter wants it; not when the reader has gone elsewhere. */
@@ -185,7 +183,7 @@ export class PlaygroundModel {
     const { Comparison } = await import('./compare/comparison.ts');
     if (run !== this.#run || profile !== this.compared.value) return;
     this.#leaveComparison();
-    this.comparison.value = new Comparison(this.#engine, run.program, profile, this.#lines);
+    this.comparison.value = new Comparison(this.#engine, run, profile);
   }
 
   /** The picture is asked for, at the step that is shown or that the link names. */
@@ -295,8 +293,7 @@ export class PlaygroundModel {
     this.#run?.stop();
   }
 
-  #ended({ steps, lines, output, prompts, ending, problems }: RunSummary): void {
-    this.#lines = lines;
+  #ended({ steps, output, prompts, ending, problems }: RunSummary): void {
     const wanted = this.#wanted ?? steps + 1;
     this.#wanted = undefined;
     batch(() => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { StepView } from '../../../../engine/index.ts';
+import type { RunComparison, StepView } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import { frameTitle } from '../../lenses/objects/holders.ts';
 import type { PlaygroundModel } from '../model.ts';
@@ -87,7 +87,7 @@ function Names({
 function useOther(model: PlaygroundModel, comparison: Comparison): StepView | null {
   const view = useSignal<StepView | null>(null);
   const step = model.view.value?.scene.step ?? 0;
-  const there = comparison.summary.value ? comparison.stepFor(step) : null;
+  const there = comparison.result.value ? comparison.stepFor(step) : null;
   useEffect(() => {
     let isNewest = true;
     view.value = null;
@@ -110,20 +110,84 @@ export default function Compare({ t, model, releases, comparison }: Props) {
   const heads = [release(model.shownProfile.value), release(comparison.profile)];
   const [here = '', there = ''] = heads;
   if (comparison.fault.value !== '') return <p class="lens-note">{comparison.fault.value}</p>;
-  if (!ours || !comparison.summary.value) return <p class="lens-note">{t('playground.running')}</p>;
+  const result = comparison.result.value;
+  if (!ours || !result) return <p class="lens-note">{t('playground.running')}</p>;
   const { step } = ours.scene;
   const step2 = comparison.stepFor(step);
-  if (step2 === null) return <p class="lens-note">{t('compare.notRun', { release: there })}</p>;
-  if (!other) return <p class="lens-note">{t('memory.loading')}</p>;
-  const rows = compareScenes(ours.scene, other.scene);
+  return (
+    <>
+      {step2 === null ? (
+        <p class="lens-note" role="status">
+          {t('compare.notRun', { release: there })}
+        </p>
+      ) : other ? (
+        <AtStep
+          t={t}
+          rows={compareScenes(ours.scene, other.scene)}
+          heads={heads}
+          values={{ here, there, step, other: step2 }}
+        />
+      ) : (
+        <p class="lens-note">{t('memory.loading')}</p>
+      )}
+      <FirstDifferences t={t} result={result} onStep={(to) => model.seek(to)} />
+    </>
+  );
+}
+
+interface AtStepProps {
+  readonly t: Translate;
+  readonly rows: readonly ComparedName[];
+  readonly heads: readonly string[];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+function AtStep({ t, rows, heads, values }: AtStepProps) {
   const count = rows.filter(({ differs }) => differs.length > 0).length;
-  const values = { here, there, step, other: step2, count };
   return (
     <>
       <p class="lens-note" role="status">
-        {t(count === 0 ? 'compare.same' : 'compare.some', values)}
+        {t(count === 0 ? 'compare.same' : 'compare.some', { ...values, count })}
       </p>
       <Names t={t} rows={rows} heads={heads} />
+    </>
+  );
+}
+
+/** Where in the run the releases first differ, in what; each leads to its step. */
+function FirstDifferences({
+  t,
+  result,
+  onStep,
+}: Pick<Props, 't'> & {
+  readonly result: RunComparison;
+  readonly onStep: (step: number) => void;
+}) {
+  const found = result.differences.filter(({ at }) => at.a !== null);
+  if (found.length === 0) return <p class="lens-note">{t('compare.alike')}</p>;
+  return (
+    <>
+      <p class="lens-note">{t('compare.first')}</p>
+      <ul class="cmp-first">
+        {found.map(({ kind, name, at, a, b }) => (
+          <li key={`${kind} ${name}`}>
+            <button
+              type="button"
+              class="lens-link"
+              aria-label={t('refcounts.goTo', { step: at.a ?? 1 })}
+              onClick={() => onStep(at.a ?? 1)}
+            >
+              {at.a}
+            </button>{' '}
+            {name && <b>{name}</b>} {t(`compare.kind.${kind}`)}{' '}
+            {kind !== 'step' && kind !== 'output' && (
+              <code>
+                {a || '–'} ≠ {b || '–'}
+              </code>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
