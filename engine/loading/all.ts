@@ -3,6 +3,8 @@ import * as checkProgram from '../checks/check.ts';
 import * as checkMachine from '../collector/check.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
+import * as codeFunctions from '../modules/code-builtins.ts';
+import { codeBuiltins } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import { chunk as abcChunk } from '../modules/chunks/abc.ts';
 import { chunk as arrayChunk } from '../modules/chunks/array.ts';
@@ -51,11 +53,15 @@ import {
   bytesPart,
   formattingPart,
   olderTexts,
+  reducingPart,
+  setsPart,
   sortingPart,
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
 import * as sorting from '../objects/list-sort.ts';
+import * as reducing from '../objects/reducing-part.ts';
+import * as sets from '../objects/sets-part.ts';
 import * as older from '../objects/static-texts-older.ts';
 import * as text from '../objects/text-part.ts';
 import * as unicodeTables from '../objects/unicode-tables.ts';
@@ -119,7 +125,10 @@ matchRules.provide(match);
 matchCode.provide(pattern);
 matching.provide(matchHelpers);
 oldFStrings.provide(legacy);
+codeBuiltins.provide(codeFunctions);
 olderTexts.provide(older);
+reducingPart.provide(reducing);
+setsPart.provide(sets);
 sortingPart.provide(sorting);
 textPart.provide(text);
 tracebacks.provide(tracebacksPart);

@@ -2,11 +2,14 @@
 import { matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
+import { codeBuiltins } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
   bytesPart,
   formattingPart,
   olderTexts,
+  reducingPart,
+  setsPart,
   sortingPart,
   textPart,
   unicodePart,
@@ -66,6 +69,7 @@ export const LOADERS = {
   'character-names': async () =>
     characterNames.provide(await import('../syntax/character-names.ts')),
   checker: async () => checker.provide(await import('../collector/check.ts')),
+  'code-builtins': async () => codeBuiltins.provide(await import('../modules/code-builtins.ts')),
   checks: async () => checks.provide(await import('../checks/check.ts')),
   comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
@@ -83,6 +87,8 @@ export const LOADERS = {
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () =>
     olderTexts.provide(await import('../objects/static-texts-older.ts')),
+  reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),
+  sets: async () => setsPart.provide(await import('../objects/sets-part.ts')),
   sorting: async () => sortingPart.provide(await import('../objects/list-sort.ts')),
   'syntax-errors': async () => {
     const [invalid, match] = await Promise.all([

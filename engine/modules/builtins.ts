@@ -28,7 +28,7 @@ import { currentFrame } from '../vm/frames.ts';
 import { frameLocals, localsOf } from '../vm/frame-object.ts';
 import { importModule } from '../vm/imports.ts';
 import { buildClass } from './build-class.ts';
-import { evaluate, execute, compileBuiltin } from './code-builtins.ts';
+import { evaluate, execute, compileBuiltin } from './late-parts.ts';
 import { print } from './print.ts';
 
 /** Parameters sorted by parseArgs; one row is enough since nothing calls back before it is read. */

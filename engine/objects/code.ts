@@ -8,7 +8,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { codeReplace } from './code-replace.ts';
+import { codeReplace } from './late-parts.ts';
 import { bytesData, bytesLength } from './bytes.ts';
 import { newBool } from './bool.ts';
 import { newInt } from './int.ts';

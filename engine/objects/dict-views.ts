@@ -15,7 +15,7 @@ import {
   viewSubtract,
   viewAnd,
   viewXor,
-} from './dict-view-sets.ts';
+} from './late-parts.ts';
 import { dictContains, dictGetItem, dictLen } from './dict.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
 import { TPFLAGS_HAVE_GC } from './layouts.ts';

@@ -77,6 +77,33 @@ export const formatMethods = lateMethods(() => formattingPart.code.formatMethods
 export const sortingPart = new Part<typeof import('./list-sort.ts')>('sorting');
 export const listSort = late(sortingPart, 'listSort');
 
+/** How objects tell what they are made of: for copies, and for code with a change. */
+export const reducingPart = new Part<typeof import('./reducing-part.ts')>('reducing');
+export const codeReplace = late(reducingPart, 'codeReplace');
+export const objectGetState = late(reducingPart, 'objectGetState');
+export const objectReduce = late(reducingPart, 'objectReduce');
+export const objectReduceEx = late(reducingPart, 'objectReduceEx');
+
+/** Sets, and views of dicts, as a whole: compared, joined, taken from each other. */
+export const setsPart = new Part<typeof import('./sets-part.ts')>('sets');
+export const frozenCopy = late(setsPart, 'frozenCopy');
+export const setCopy = late(setsPart, 'setCopy');
+export const setDifference = late(setsPart, 'setDifference');
+export const setDifferenceUpdate = late(setsPart, 'setDifferenceUpdate');
+export const setIntersection = late(setsPart, 'setIntersection');
+export const setIsDisjoint = late(setsPart, 'setIsDisjoint');
+export const setIsSubset = late(setsPart, 'setIsSubset');
+export const setIsSuperset = late(setsPart, 'setIsSuperset');
+export const setRichCompare = late(setsPart, 'setRichCompare');
+export const setSymmetricDifference = late(setsPart, 'setSymmetricDifference');
+export const setSymmetricUpdate = late(setsPart, 'setSymmetricUpdate');
+export const viewAnd = late(setsPart, 'viewAnd');
+export const viewIsDisjoint = late(setsPart, 'viewIsDisjoint');
+export const viewOr = late(setsPart, 'viewOr');
+export const viewRichCompare = late(setsPart, 'viewRichCompare');
+export const viewSubtract = late(setsPart, 'viewSubtract');
+export const viewXor = late(setsPart, 'viewXor');
+
 /** Static strings of releases other than the newer ones. */
 export const olderTexts = new Part<typeof import('./static-texts-older.ts')>('older-releases');
 

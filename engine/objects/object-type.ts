@@ -21,7 +21,7 @@ import {
   str,
   typeNameOf,
 } from './object.ts';
-import { objectGetState, objectReduce, objectReduceEx } from './object-reduce.ts';
+import { objectGetState, objectReduce, objectReduceEx } from './late-parts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strLength, strToJs } from './strings.ts';

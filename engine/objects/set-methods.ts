@@ -21,7 +21,7 @@ import {
   setIsSuperset,
   setSymmetricDifference,
   setSymmetricUpdate,
-} from './set-algebra.ts';
+} from './late-parts.ts';
 import { swapBodies } from './set-swap.ts';
 import {
   isAnySet,

@@ -16,7 +16,7 @@ import { reprText, typeNameOf } from './object.ts';
 import { newRef, xdecref } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
-import { setRichCompare } from './set-algebra.ts';
+import { setRichCompare } from './late-parts.ts';
 import { frozensetHash } from './set-hash.ts';
 import { setIter } from './set-iterator.ts';
 import {
