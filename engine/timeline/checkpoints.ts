@@ -25,6 +25,8 @@ const PAGE = 4096;
 /** With a clock: how many times the cost of a copy the run goes on, and how long at least. */
 const COSTS = 12;
 const LEAST_MS = 4;
+/** How much longer than the last a copy may have taken besides, in milliseconds. */
+const LEAST_COST = 0.5;
 
 /** With a clock: steps, or checks, between two looks at it: the fastest lines run as many in a millisecond. */
 const LOOK = 16_384;
@@ -59,8 +61,9 @@ export class Checkpoints {
   private factor = 1;
   private nextStep = 0;
   private nextChecks = 0;
-  /** With a clock: when the next is due, when the run paused. */
+  /** With a clock: when the next is due, what the last took, when the run paused. */
   private dueTime = 0;
+  private cost = 0;
   private pausedAt = 0;
 
   /** @param bound bytes that all of them may take together */
@@ -126,7 +129,9 @@ export class Checkpoints {
     if (this.clock === null) this.askAfter(step, this.spacing());
     else {
       const end = this.clock();
-      this.dueTime = end + this.factor * Math.max(LEAST_MS, COSTS * (end - start));
+      // one that took far longer than the last was kept waiting by somebody else's work
+      this.cost = Math.min(end - start, 1.5 * this.cost + LEAST_COST);
+      this.dueTime = end + this.factor * Math.max(LEAST_MS, COSTS * this.cost);
       this.askAfter(step, LOOK);
     }
   }
