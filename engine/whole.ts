@@ -2,4 +2,5 @@
 import './loading/all.ts';
 export * from './index.ts';
 export { checkProgram } from './checks/check.ts';
+export { ALL_MODULES } from './modules/index.ts';
 export { ScriptRunner } from './timeline/script-runner.ts';

@@ -1,6 +1,9 @@
 /** Answers the checks of an exercise by visiting the run. */
+import type { Addr } from '../base/brand.ts';
 import { frameNames } from '../lenses/names.ts';
 import { visibleObjects } from '../lenses/objects.ts';
+import { trackedObjects } from '../lenses/unreachable.ts';
+import { TP_FLAGS, TPFLAGS_HEAPTYPE } from '../objects/layouts.ts';
 import { refcnt } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { typeName } from '../objects/type-object.ts';
@@ -94,11 +97,14 @@ function refcountOf(rt: Runtime, name: string): number | null {
   return p === 0 ? null : refcnt(rt, p);
 }
 
-/** Objects of a type that are reachable from the names, or lost but not freed. */
+/**
+ * Objects of a type that are alive, lost ones too. Of a class, all that the collector knows besides; of a
+ * built-in type, of which the machine has objects of its own, those that the names lead to.
+ */
 function countAlive(rt: Runtime, type: string): number {
-  let count = 0;
-  for (const p of visibleObjects(rt, frameNames(rt)).arrows.keys()) {
-    if (typeName(rt, rt.typeOf(p)) === type) count++;
-  }
-  return count;
+  const isOf = (p: Addr) => typeName(rt, rt.typeOf(p)) === type;
+  const isOfClass = (p: Addr) =>
+    (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_HEAPTYPE) !== 0 && isOf(p);
+  const visible = [...visibleObjects(rt, frameNames(rt)).arrows.keys()];
+  return new Set([...visible.filter(isOf), ...trackedObjects(rt).filter(isOfClass)]).size;
 }

@@ -21,7 +21,12 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
 /** Modules that others lie in. */
 const PACKAGES: ReadonlySet<string> = new Set(['collections', 'ctypes', 'json', 're']);
 
-const ALL: readonly string[] = ['builtins', 'sys', ...Object.keys(MODULES), ...LIBRARY_MODULES];
+export const ALL_MODULES: readonly string[] = [
+  'builtins',
+  'sys',
+  ...Object.keys(MODULES),
+  ...LIBRARY_MODULES,
+];
 
 /**
  * A module that comes with the machine; new, 0 without an exception when there is none.
@@ -47,8 +52,8 @@ export function makeModule(rt: Runtime, name: string): Addr {
 
 /** What there is instead of a module that is not there: a sentence, '' when the name is one of ours. */
 export function missingModuleText(name: string): string {
-  if (ALL.includes(name)) return '';
-  const there = ALL.filter((other) => !other.startsWith('_') || other === '__future__')
+  if (ALL_MODULES.includes(name)) return '';
+  const there = ALL_MODULES.filter((other) => !other.startsWith('_') || other === '__future__')
     .sort()
     .join(', ');
   return `This machine has no module '${name}'. It has: ${there}`;

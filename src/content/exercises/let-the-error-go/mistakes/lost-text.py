@@ -1,0 +1,14 @@
+class Big:
+    pass
+
+
+def work():
+    big = Big()
+    raise ValueError('no room')
+
+
+try:
+    work()
+except ValueError as error:
+    text = 'an error'
+print(text)
