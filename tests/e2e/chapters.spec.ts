@@ -18,6 +18,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   Objects: '.lens-stage',
   'Memory map': '.mem',
   Layers: '.layers',
+  Collector: '.gc',
 };
 
 test('chapters there are', () => {
