@@ -220,7 +220,10 @@ export interface EventsScene {
   readonly more: number;
   /** How many there are of each kind, before the filter. */
   readonly counts: Readonly<Record<EventKind, number>>;
-  /** Whether the recorder gave up before the end of the window: MAX_RECORDED was reached. */
+  /**
+   * Whether the recorder gave up before the end of the window: MAX_RECORDED was reached. Under the debug
+   * hooks of PYTHONMALLOC it does not begin.
+   */
   readonly cut: boolean;
 }
 
