@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './tools/astro/csp.ts';
+import { embedLoader } from './tools/astro/embed-loader.ts';
 import { engineInOneFile } from './tools/astro/engine-in-one-file.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
@@ -59,6 +60,7 @@ export default defineConfig({
     // Starlight adds @astrojs/mdx itself.
     preact(),
     interactDirective(),
+    embedLoader(),
     sharedScripts(),
     stylesInUse(),
     // Behind it: what is left in the pages gets its hash.
