@@ -47,7 +47,7 @@ import {
 import { ABORTED, CRASHED, fatalErrorText } from './vm/fatal-error.ts';
 import { finalizeModules } from './vm/finalize.ts';
 import { makeFunctionVectorcall, pushCodeFrame, runCode, runFrameThrowing } from './vm/calls.ts';
-import { type CompileMode, compileSource, type SourceWarning } from './vm/compile-source.ts';
+import { type CompileMode, compileSource } from './vm/compile-source.ts';
 import { DecodedCode } from './vm/decode.ts';
 import { execute } from './vm/execute.ts';
 import {
@@ -63,6 +63,7 @@ import { missingModuleNote } from './vm/imports.ts';
 import { formatException, formatIgnored, suggestKeyword, suggestWord } from './vm/late-parts.ts';
 import { PAUSED, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
+import { giveWarning } from './vm/warnings.ts';
 
 /** What looks a whole machine over. */
 export const checker = new Part<typeof import('./collector/check.ts')>('checker');
@@ -191,6 +192,7 @@ export class Machine {
       frameObject: newFrameObject,
       suggestKeyword,
       suggestWord,
+      warn: giveWarning,
       sourceLine: (filename, line) => this.sources.get(filename)?.[line - 1] ?? '',
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
@@ -251,15 +253,10 @@ export class Machine {
 
   /** Code of a source text, whose lines tracebacks may then show; new, 0 with SyntaxError. */
   private compile(source: string, filename: string, mode: CompileMode): Addr {
-    const warn = (warning: SourceWarning) => {
-      const where = `${filename}:${warning.lineno}: ${warning.category}: ${warning.msg}`;
-      const line = source.split('\n')[warning.lineno - 1]?.trim() ?? '';
-      this.options.write('stderr', `${where}\n${line === '' ? '' : `  ${line}\n`}`);
-    };
     if (filename !== '<string>' && filename !== '<stdin>') {
       this.sources.set(filename, source.split('\n'));
     }
-    return compileSource(this.rt, source, filename, mode, warn);
+    return compileSource(this.rt, source, filename, mode);
   }
 
   /**

@@ -56,8 +56,9 @@ export function checkCompare(c: Compiler, e: Compare): void {
     const literal = [left, right].find((operand) => !isMeaningfulForIs(operand));
     if ((op === 'Is' || op === 'IsNot') && literal !== undefined) {
       const [word, instead] = op === 'Is' ? ['is', '=='] : ['is not', '!='];
-      const type = inferType(literal);
-      return c.warn(e, `"${word}" with '${type}' literal. Did you mean "${instead}"?`);
+      const named = c.features.isWarningNamesType;
+      const what = named ? `'${inferType(literal)}' literal` : 'a literal';
+      return c.warn(e, `"${word}" with ${what}. Did you mean "${instead}"?`);
     }
     left = right;
   }

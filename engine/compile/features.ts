@@ -58,6 +58,8 @@ export interface CompileFeatures {
   readonly constantSlices: boolean;
   /** `super().method()` loads its attribute without making a super object. */
   readonly superAttributeLoads: boolean;
+  /** `x is 1` warns of an 'int' literal, not of a literal. */
+  readonly isWarningNamesType: boolean;
 }
 
 const release313: CompileFeatures = {
@@ -79,6 +81,7 @@ const release313: CompileFeatures = {
   whileTestAtBottom: true,
   constantSlices: false,
   superAttributeLoads: true,
+  isWarningNamesType: true,
   nestedAsyncComprehensions: true,
 };
 
@@ -94,6 +97,7 @@ const release311: CompileFeatures = {
   trimConstsOnly: true,
   inlinedComprehensions: false,
   superAttributeLoads: false,
+  isWarningNamesType: false,
 };
 
 const release310: CompileFeatures = {

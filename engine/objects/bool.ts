@@ -72,8 +72,10 @@ function boolXor(rt: Runtime, a: Addr, b: Addr): Addr {
   return newBool(rt, a !== b);
 }
 
-/** v3.13.0 bool_invert. NOT CPYTHON: without the DeprecationWarning that comes with it */
+/** v3.13.0 bool_invert */
 function boolInvert(rt: Runtime, self: Addr): Addr {
+  const text = rt.profile.texts.boolInversion;
+  if (text !== '' && rt.vm.warn(rt, rt.exc.DeprecationWarning, text) < 0) return 0;
   return newInt(rt, self === rt.true ? -2 : -1);
 }
 

@@ -30,6 +30,7 @@ import { decompose, roundToPlace } from './float-digits.ts';
 import { floatFromHex, floatHex } from './late-parts.ts';
 import { floatDealloc, floatValue, isFloat, isFloatExact, newFloat } from './float-object.ts';
 import { floatFromText, floatRepr } from './float-text.ts';
+import { strictSubclass } from './index-protocol.ts';
 import { bytesText, floatToInt, intFromDouble } from './int-new.ts';
 import { newIntFromBigInt } from './int-object.ts';
 import {
@@ -88,22 +89,19 @@ export function numberFloat(rt: Runtime, p: Addr): Addr {
   );
 }
 
-/**
- * What `__float__` gave (stolen): must be a float, and is made exactly one.
- * NOT CPYTHON: without the DeprecationWarning for a strict subclass.
- */
+/** What `__float__` gave (stolen): must be a float, and is made exactly one. */
 function checkedFloat(rt: Runtime, p: Addr, result: Addr): Addr {
   if (result === 0 || isFloatExact(rt, result)) return result;
-  const x = isFloat(rt, result) ? floatValue(rt, result) : null;
-  if (x === null) {
-    raise(
-      rt,
-      rt.exc.TypeError,
-      `${typeNameOf(rt, p)}.__float__ returned non-float (type ${typeNameOf(rt, result)})`,
-    );
+  const what = `${typeNameOf(rt, p)}.__float__ returned non-float`;
+  if (!isFloat(rt, result)) {
+    raise(rt, rt.exc.TypeError, `${what} (type ${typeNameOf(rt, result)})`);
+    decref(rt, result);
+    return 0;
   }
+  const x = floatValue(rt, result);
+  if (strictSubclass(rt, result, what, 'float') === 0) return 0;
   decref(rt, result);
-  return x === null ? 0 : newFloat(rt, x);
+  return newFloat(rt, x);
 }
 
 /** The double of any real number; NaN with an exception (ask errOccurred). PyFloat_AsDouble */

@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { raise } from './errors.ts';
 import { intToNumber, isInt } from './int.ts';
-import { intFitsSsize } from './int-object.ts';
+import { intFitsSsize, isIntExact } from './int-object.ts';
 import * as L from './layouts.ts';
 import { slotOf, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
@@ -11,6 +11,19 @@ import type { Runtime } from './runtime.ts';
 /** Whether the object has `__index__`. v3.13.0 _PyIndex_Check */
 export function isIndex(rt: Runtime, p: Addr): boolean {
   return slotOf(rt, p, L.NB_INDEX) !== 0;
+}
+
+/**
+ * `p` (stolen), with the warning that it is of a strict subclass; 0 where that is an error.
+ * @param what the method and what it did
+ */
+export function strictSubclass(rt: Runtime, p: Addr, what: string, type: string): Addr {
+  const text =
+    `${what} (type ${typeNameOf(rt, p)}).  The ability to return an instance of a strict ` +
+    `subclass of ${type} is deprecated, and may be removed in a future version of Python.`;
+  if (rt.vm.warn(rt, rt.exc.DeprecationWarning, text) === 0) return p;
+  decref(rt, p);
+  return 0;
 }
 
 /** operator.index(p); new. v3.13.0 Objects/abstract.c _PyNumber_Index */
@@ -25,7 +38,8 @@ export function numberIndex(rt: Runtime, p: Addr): Addr {
     );
   }
   const result: Addr = rt.fns[fn]!(rt, p);
-  if (result === 0 || isInt(rt, result)) return result;
+  if (result === 0 || isIntExact(rt, result)) return result;
+  if (isInt(rt, result)) return strictSubclass(rt, result, '__index__ returned non-int', 'int');
   raise(rt, rt.exc.TypeError, `__index__ returned non-int (type ${typeNameOf(rt, result)})`);
   decref(rt, result);
   return 0;

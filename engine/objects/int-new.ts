@@ -5,6 +5,7 @@ import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { callNoArgs, dictFromRow } from './call.ts';
 import { errOccurred, raise } from './errors.ts';
 import { floatValue } from './float-object.ts';
+import { strictSubclass } from './index-protocol.ts';
 import {
   intCopy,
   intDigitCount,
@@ -46,7 +47,10 @@ export function numberLong(rt: Runtime, p: Addr): Addr {
 
 /** What `__int__` gave (stolen): must be an int, and is made exactly one. */
 function checkedInt(rt: Runtime, result: Addr, method: string): Addr {
-  if (result === 0 || isInt(rt, result)) return exactOf(rt, result);
+  if (result === 0 || isIntExact(rt, result)) return result;
+  if (isInt(rt, result)) {
+    return exactOf(rt, strictSubclass(rt, result, `${method} returned non-int`, 'int'));
+  }
   raise(rt, rt.exc.TypeError, `${method} returned non-int (type ${typeNameOf(rt, result)})`);
   decref(rt, result);
   return 0;
@@ -65,8 +69,15 @@ export function exactIndex(rt: Runtime, p: Addr): Addr {
   return exactOf(rt, numberIndex(rt, p));
 }
 
-/** NOT CPYTHON: without the DeprecationWarning of delegating to `__trunc__`. */
+const TRUNC = 'The delegation of int() to __trunc__ is deprecated.';
+
+/** What `__trunc__` (stolen) gives. */
 function truncated(rt: Runtime, trunc: Addr): Addr {
+  const { truncIsDeprecated } = rt.profile.texts;
+  if (truncIsDeprecated && rt.vm.warn(rt, rt.exc.DeprecationWarning, TRUNC) < 0) {
+    decref(rt, trunc);
+    return 0;
+  }
   const result = callNoArgs(rt, trunc);
   decref(rt, trunc);
   if (result === 0 || isInt(rt, result)) return exactOf(rt, result);

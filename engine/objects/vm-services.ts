@@ -54,6 +54,8 @@ export interface VmServices {
   leaveFrameObject(rt: Runtime, frame: Addr, frameObject: Addr): void;
   /** '. Did you mean …?' for an unknown keyword, or ''. */
   suggestKeyword(rt: Runtime, code: Addr, from: number, to: number, name: string): string;
+  /** Gives a warning at the line that runs; -1 with an exception, where the program wants one. */
+  warn(rt: Runtime, category: Addr, text: string): number;
   /** '. Did you mean …?' for a word that is none of `candidates`, or ''. */
   suggestWord(name: string, candidates: readonly string[]): string;
 }

@@ -14,6 +14,7 @@ export const profile310: Profile = {
     },
   },
   id: '3.10',
+  texts: { ...profile311.texts, truncIsDeprecated: false },
   tracebacks: { ...profile311.tracebacks, carets: 'none', ignored: 'plain' },
   release: '3.10.13',
   pymalloc: pymallocGeometries['3.10'],

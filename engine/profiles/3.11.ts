@@ -9,6 +9,7 @@ export const profile311: Profile = {
   id: '3.11',
   release: '3.11.7',
   lastExceptionKept: false,
+  texts: { ...profile312.texts, throwWithTypeIsDeprecated: false, boolInversion: '' },
   pymalloc: pymallocGeometries['3.11'],
   specializes: { init: false, subscript: false },
   layout: {

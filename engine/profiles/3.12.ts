@@ -33,6 +33,13 @@ export const profile312: Profile = {
     typesInFull: false,
     unknownKeywordIsUnexpected: false,
     missingDictIsTold: false,
+    truncIsDeprecated: true,
+    throwWithTypeIsDeprecated: true,
+    boolInversion:
+      "Bitwise inversion '~' on bool is deprecated. " +
+      'This returns the bitwise inversion of the underlying int object and is usually not ' +
+      "what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
+      '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: false,
     noOrderOfBases: 'Cannot create a consistent method resolution\norder (MRO) for bases ',
     proxyQuotesType: false,

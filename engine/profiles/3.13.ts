@@ -127,6 +127,13 @@ export const profile313: Profile = {
     typesInFull: true,
     unknownKeywordIsUnexpected: true,
     missingDictIsTold: true,
+    truncIsDeprecated: true,
+    throwWithTypeIsDeprecated: true,
+    boolInversion:
+      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
+      'This returns the bitwise inversion of the underlying int object and is usually not ' +
+      "what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
+      '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: true,
     noOrderOfBases: 'Cannot create a consistent method resolution order (MRO) for bases ',
     proxyQuotesType: true,

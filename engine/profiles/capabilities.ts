@@ -241,6 +241,12 @@ export interface Profile {
     readonly missingDictIsTold: boolean;
     /** gc.set_threshold words a wrong number of arguments itself. */
     readonly thresholdsAreGrouped: boolean;
+    /** int(x) warns when it asks `x.__trunc__()`. */
+    readonly truncIsDeprecated: boolean;
+    /** generator.throw(type, value) warns. */
+    readonly throwWithTypeIsDeprecated: boolean;
+    /** What `~True` warns of; '' where it does not. */
+    readonly boolInversion: string;
     /** What a class whose bases cannot be put in order is told. */
     readonly noOrderOfBases: string;
     /** repr of a live proxy quotes the name of the type, as that of a weak reference does. */

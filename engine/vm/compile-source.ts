@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { compile, compileFeatures } from '../compile/index.ts';
 import { callObject } from '../objects/call.ts';
-import { raiseObject } from '../objects/errors.ts';
+import { errFetch, errMatches, raiseObject } from '../objects/errors.ts';
 import { syntaxErrorDetails } from '../objects/exceptions-syntax.ts';
 import { newInt } from '../objects/int.ts';
 import { decref, newRef } from '../objects/refcount.ts';
@@ -13,15 +13,9 @@ import { tuplePack } from '../objects/tuple.ts';
 import { parse, PySyntaxError, syntaxFeatures, UnsupportedSyntax } from '../syntax/index.ts';
 import { UnsupportedFeature } from '../base/errors.ts';
 import { ConstantPool, makeCode } from './code-object.ts';
+import { giveSourceWarning } from './warnings.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
-
-/** A warning of the parser or the compiler. */
-export interface SourceWarning {
-  readonly category: string;
-  readonly msg: string;
-  readonly lineno: number;
-}
 
 /**
  * Compiles `source`; new, 0 with SyntaxError set.
@@ -32,11 +26,10 @@ export function compileSource(
   source: string,
   filename: string,
   mode: CompileMode,
-  warn: (warning: SourceWarning) => void = () => {},
 ): Addr {
   try {
     const unit = compiledUnit(rt.profile.id, source, filename, mode);
-    for (const warning of unit.warnings) warn(warning);
+    for (const warning of unit.warnings) if (!warned(rt, warning, source, filename)) return 0;
     const pool = new ConstantPool(rt);
     const code = makeCode(rt, unit.code, pool);
     pool.release();
@@ -50,7 +43,34 @@ export function compileSource(
   }
 }
 
-type Unit = ReturnType<typeof compile>;
+interface SourceWarning {
+  readonly category: 'SyntaxWarning' | 'DeprecationWarning';
+  readonly msg: string;
+  readonly lineno: number;
+}
+
+interface Unit {
+  readonly code: ReturnType<typeof compile>['code'];
+  /** Of the parser, then of the compiler. */
+  readonly warnings: readonly SourceWarning[];
+}
+
+/** Gives a warning; false with SyntaxError where the program wants an error. */
+function warned(
+  rt: Runtime,
+  { category, msg, lineno }: Unit['warnings'][number],
+  source: string,
+  filename: string,
+): boolean {
+  const type = rt.exc[category];
+  if (giveSourceWarning(rt, type, msg, filename, lineno) === 0) return true;
+  if (!errMatches(rt, type)) return false;
+  decref(rt, errFetch(rt));
+  const text = source.split('\n')[lineno - 1] ?? null;
+  const place = { lineno, offset: 1, end_lineno: null, end_offset: null, text };
+  raiseSyntaxError(rt, { msg, pyType: 'SyntaxError', ...place }, filename);
+  return false;
+}
 
 /**
  * Compiled modules that come with the machine, by release and name: pure data, the same for every
@@ -68,13 +88,20 @@ function compiledUnit(
   const known = key === '' ? undefined : frozenUnits.get(key);
   if (known !== undefined) return known;
   const tree = parse(source, { filename, mode, features: syntaxFeatures[profile] });
-  const unit = compile(tree, { filename, source, features: compileFeatures[profile] });
+  const features = compileFeatures[profile];
+  const { code, warnings } = compile(tree, { filename, source, features });
+  const unit = { code, warnings: [...(tree.warnings ?? []), ...warnings] };
   if (key !== '') frozenUnits.set(key, unit);
   return unit;
 }
 
+type SyntaxErrorFacts = Pick<PySyntaxError, 'msg' | 'pyType' | 'lineno' | 'offset' | 'text'> & {
+  readonly end_lineno: number | null;
+  readonly end_offset: number | null;
+};
+
 /** SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)) */
-function raiseSyntaxError(rt: Runtime, error: PySyntaxError, filename: string): 0 {
+function raiseSyntaxError(rt: Runtime, error: SyntaxErrorFacts, filename: string): 0 {
   const int = (n: number | null) => (n === null ? newRef(rt, rt.none) : newInt(rt, n));
   const parts = [
     newStr(rt, filename),

@@ -183,11 +183,25 @@ const running: GetSetSpec = {
 /** `generator[int, None, None]` */
 export const CLASS_GETITEM = classMethod(oneArg(genericAliasNew));
 
+const THROW =
+  'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.';
+
+/** Whether what throw() is given will do; else with an exception. v3.13.0 gen_throw */
+function checkThrow(rt: Runtime, argv: Addr, nargs: number): boolean {
+  if (!checkPositional(rt, 'throw', nargs, 1, 3)) return false;
+  const warns = nargs > 1 && rt.profile.texts.throwWithTypeIsDeprecated;
+  if (warns && rt.vm.warn(rt, rt.exc.DeprecationWarning, THROW) < 0) return false;
+  const traceback = nargs > 2 ? rt.arg(argv, 2) : rt.none;
+  if (traceback === rt.none || rt.typeOf(traceback) === rt.types.traceback) return true;
+  raise(rt, rt.exc.TypeError, 'throw() third argument must be a traceback object');
+  return false;
+}
+
 function methods(stepper: Stepper): Record<string, MethodSpec> {
   return {
     send: oneArg((rt, gen, value) => sendInto(rt, stepper, gen, value)),
     throw: fast((rt, gen, argv, nargs) => {
-      if (!checkPositional(rt, 'throw', nargs, 1, 3)) return 0;
+      if (!checkThrow(rt, argv, nargs)) return 0;
       return throwInto(rt, stepper, gen, rt.arg(argv, 0), nargs > 1 ? rt.arg(argv, 1) : 0);
     }),
     close: noArgs((rt, gen) => closeGenerator(rt, stepper, gen)),
@@ -292,7 +306,7 @@ export function initCoroutineTypes(rt: Runtime, stepper: Stepper): void {
     methods: {
       send: oneArg((r, wrapper, value) => sendInto(r, stepper, inner(r, wrapper), value)),
       throw: fast((r, wrapper, argv, nargs) => {
-        if (!checkPositional(r, 'throw', nargs, 1, 3)) return 0;
+        if (!checkThrow(r, argv, nargs)) return 0;
         const value = nargs > 1 ? r.arg(argv, 1) : 0;
         return throwInto(r, stepper, inner(r, wrapper), r.arg(argv, 0), value);
       }),

@@ -6,7 +6,7 @@
  * v3.13.0 Python/_warnings.c warn_explicit, show_warning; Lib/warnings.py
  */
 import type { Addr } from '../base/brand.ts';
-import { callObject, callOneArg } from '../objects/call.ts';
+import { callObject, callOneArg, callTwoArgs } from '../objects/call.ts';
 import { dictGetItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
 import { currentException, errClear } from '../objects/errors.ts';
 import { newInt } from '../objects/int.ts';
@@ -14,8 +14,9 @@ import * as L from '../objects/layouts.ts';
 import { lookupAttr } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { internJs, newStr, strToJs } from '../objects/strings.ts';
+import { internJs, isStr, newStr, strToJs } from '../objects/strings.ts';
 import { tupleNew, tuplePack, tupleSetItem } from '../objects/tuple.ts';
+import { typeName } from '../objects/type-object.ts';
 import { writeUnraisable } from '../objects/unraisable.ts';
 import { currentFrame, frameCode, frameLine } from './frames.ts';
 
@@ -38,6 +39,60 @@ export function warnUnawaitedMethod(
   qualname: string,
 ): void {
   warnAboutObject(rt, generator, `coroutine method '${method}' of '${qualname}' was never awaited`);
+}
+
+/**
+ * A warning at the line that runs.
+ * @returns -1 with an exception, where the program wants one. v3.13.0 PyErr_WarnEx
+ */
+export function giveWarning(rt: Runtime, category: Addr, text: string): number {
+  const warn = warningsFunction(rt, 'warn');
+  if (warn === 0) {
+    if (isShownByDefault(rt, category)) printOnce(rt, category, text, '');
+    return 0;
+  }
+  const message = newStr(rt, text);
+  const result = message === 0 ? 0 : callTwoArgs(rt, warn, message, category);
+  if (message !== 0) decref(rt, message);
+  decref(rt, warn);
+  if (result === 0) return -1;
+  decref(rt, result);
+  return 0;
+}
+
+/** Warnings of deprecated things are for who wrote the program. v3.13.0 init_filters */
+function isShownByDefault(rt: Runtime, category: Addr): boolean {
+  if (category !== rt.exc.DeprecationWarning) return true;
+  const frame = currentFrame(rt);
+  const name = frame === 0 ? 0 : dictGetStr(rt, rt.ptr(frame + L.F_GLOBALS), rt.ids.__name__);
+  return name !== 0 && isStr(rt, name) && strToJs(rt, name) === '__main__';
+}
+
+/**
+ * A warning of the compiler. @returns -1 with an exception, where the program wants one.
+ * v3.13.0 Python/compile.c compiler_warn, PyErr_WarnExplicitObject
+ */
+export function giveSourceWarning(
+  rt: Runtime,
+  category: Addr,
+  text: string,
+  filename: string,
+  line: number,
+): number {
+  const warn = warningsFunction(rt, 'warn_explicit');
+  if (warn === 0) {
+    if (category !== rt.exc.DeprecationWarning) printAt(rt, category, text, filename, line, '');
+    return 0;
+  }
+  const parts = [newStr(rt, text), newRef(rt, category), newStr(rt, filename), newInt(rt, line)];
+  const args = parts.includes(0) ? 0 : tuplePack(rt, ...parts);
+  for (const part of parts) if (part !== 0) decref(rt, part);
+  const result = args === 0 ? 0 : callObject(rt, warn, args, 0);
+  if (args !== 0) decref(rt, args);
+  decref(rt, warn);
+  if (result === 0) return -1;
+  decref(rt, result);
+  return 0;
 }
 
 /** A function of the module `warnings`, when the program imported that; new, else 0. */
@@ -63,7 +118,7 @@ function callAndForget(rt: Runtime, warn: Addr, result: Addr, where: Addr): void
 /** A RuntimeWarning at the line that runs. Leaves no exception. */
 function warnAboutObject(rt: Runtime, about: Addr, text: string): void {
   const warn = warningsFunction(rt, 'warn');
-  if (warn === 0) return printOnce(rt, text);
+  if (warn === 0) return printOnce(rt, rt.exc.RuntimeWarning, text, HINT);
   const [message, level] = [newStr(rt, text), newInt(rt, 1)];
   const args = tuplePack(rt, message, rt.exc.RuntimeWarning, level, about);
   decref(rt, message);
@@ -73,26 +128,38 @@ function warnAboutObject(rt: Runtime, about: Addr, text: string): void {
   callAndForget(rt, warn, result, about);
 }
 
-function printOnce(rt: Runtime, text: string): void {
+function printOnce(rt: Runtime, category: Addr, text: string, hint: string): void {
   const frame = currentFrame(rt);
   if (frame === 0) {
-    rt.hooks.write(2, `<sys>:0: RuntimeWarning: ${text}\n`);
+    rt.hooks.write(2, `<sys>:0: ${typeName(rt, category)}: ${text}\n`);
     return;
   }
   const line = Math.max(frameLine(rt, frame), 0);
-  const isNew = remember(rt, rt.ptr(frame + L.F_GLOBALS), text, line);
+  const isNew = remember(rt, rt.ptr(frame + L.F_GLOBALS), category, text, line);
   if (currentException(rt) !== 0) errClear(rt);
   if (!isNew) return;
   const file = strToJs(rt, rt.ptr(frameCode(rt, frame) + L.CO_FILENAME));
+  printAt(rt, category, text, file, line, hint);
+}
+
+/** v3.13.0 Python/_warnings.c show_warning */
+function printAt(
+  rt: Runtime,
+  category: Addr,
+  text: string,
+  file: string,
+  line: number,
+  hint: string,
+): void {
   const source = rt.vm.sourceLine(file, line).trim();
   const shown = source === '' ? '' : `  ${source}\n`;
-  rt.hooks.write(2, `${file}:${line}: RuntimeWarning: ${text}\n${shown}${HINT}`);
+  rt.vm.writeStderr(rt, `${file}:${line}: ${typeName(rt, category)}: ${text}\n${shown}${hint}`);
 }
 
 /** Notes the warning in `__warningregistry__`; false when it stood there. v3.13.0 already_warned */
-function remember(rt: Runtime, globals: Addr, text: string, line: number): boolean {
+function remember(rt: Runtime, globals: Addr, category: Addr, text: string, line: number): boolean {
   const registry = registryOf(rt, globals);
-  const key = registry === 0 ? 0 : warningKey(rt, text, line);
+  const key = registry === 0 ? 0 : warningKey(rt, category, text, line);
   if (key === 0) return true;
   const isNew = dictGetItem(rt, registry, key) === 0;
   if (isNew) dictSetItem(rt, registry, key, rt.true);
@@ -130,11 +197,11 @@ function newRegistry(rt: Runtime): Addr {
 }
 
 /** (text, category, line); new */
-function warningKey(rt: Runtime, text: string, line: number): Addr {
+function warningKey(rt: Runtime, category: Addr, text: string, line: number): Addr {
   const tuple = tupleNew(rt, 3);
   if (tuple === 0) return 0;
   tupleSetItem(rt, tuple, 0, newStr(rt, text));
-  tupleSetItem(rt, tuple, 1, newRef(rt, rt.exc.RuntimeWarning));
+  tupleSetItem(rt, tuple, 1, newRef(rt, category));
   tupleSetItem(rt, tuple, 2, newInt(rt, line));
   return tuple;
 }

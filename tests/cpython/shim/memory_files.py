@@ -36,7 +36,13 @@ class _Binary(io.BytesIO):
         if 'r' not in self.mode or '+' in self.mode:
             contents[self.name] = self.getvalue()
 
-    close, __del__ = _Text.close, _Text.__del__
+    def close(self):
+        if not self.closed:
+            self.flush()
+        super().close()
+
+    def __del__(self):
+        self.close()
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True,

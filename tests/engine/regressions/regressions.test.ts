@@ -8,11 +8,11 @@ import { runToEnd } from '../../../engine/whole.ts';
 const MEBIBYTE = 1024 * 1024;
 
 /** @param memory of the machine, in MiB */
-function run(source: string, memory = 32): string {
-  const program = { source, filename: 'found.py', profile: '3.13', mode: 'script' } as const;
+function run(source: string, memory = 32, profile: '3.13' | '3.8' = '3.13', code = 0): string {
+  const program = { source, filename: 'found.py', profile, mode: 'script' } as const;
   const options = { check: true, memory: memory * MEBIBYTE, steps: 2_000_000 };
   const { ending, output } = runToEnd(program, options);
-  expect(ending).toEqual({ kind: 'exit', code: 0 });
+  expect(ending).toEqual({ kind: 'exit', code });
   return output.map(({ text }) => text).join('');
 }
 
@@ -189,5 +189,79 @@ try: exec(f(1).__code__)
 except TypeError as e: print(e)
 exec(f(1).__code__, closure=f(2).__closure__)`;
     expect(run(source)).toBe('code object requires a closure of exactly length 1\n2\n');
+  });
+});
+
+describe('warnings', () => {
+  const DEPRECATED =
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16.";
+
+  it('of the machine ask the module warnings', () => {
+    const source = `
+import warnings
+t = True
+class I:
+    def __int__(self): return True
+with warnings.catch_warnings(record=True) as found:
+    warnings.simplefilter('always')
+    ~t; int(I()); eval('1 is 1')
+print([(w.category.__name__, str(w.message)[:40], w.lineno) for w in found])
+warnings.simplefilter('error')
+for act in (lambda: ~t, lambda: eval('1 is 1')):
+    try: act()
+    except Exception as e: print(type(e).__name__, str(e)[:50])`;
+    expect(run(source)).toBe(
+      "[('DeprecationWarning', \"Bitwise inversion '~' on bool is depreca\", 8), " +
+        "('DeprecationWarning', '__int__ returned non-int (type bool).  T', 8), " +
+        "('SyntaxWarning', '\"is\" with \\'int\\' literal. Did you mean \"=', 1)]\n" +
+        "DeprecationWarning Bitwise inversion '~' on bool is deprecated and wi\n" +
+        'SyntaxError "is" with \'int\' literal. Did you mean "=="? (<stri\n',
+    );
+  });
+
+  it('are printed by the machine when nobody imported that', () => {
+    const text = run('t = True\nfor i in range(3): ~t\nx = "\\d"');
+    expect(text).toContain(
+      `found.py:3: SyntaxWarning: invalid escape sequence '\\d'\n  x = "\\d"\n`,
+    );
+    expect(text.split(DEPRECATED)).toHaveLength(2);
+  });
+});
+
+describe('before 3.10', () => {
+  it('a SyntaxError has no fields for its end', () => {
+    const source = `
+for i in range(3):
+    try: raise SyntaxError('a', ('f', 1, 1, 't'))
+    except SyntaxError as e: print(e, e.text, hasattr(e, 'end_lineno'))
+try: eval('1 +')
+except SyntaxError as e: print(e.args)`;
+    expect(run(source, 32, '3.8')).toBe(
+      `${'a (f, line 1) t False\n'.repeat(3)}('unexpected EOF while parsing', ('<string>', 1, 3, '1 +'))\n`,
+    );
+  });
+});
+
+describe('exit', () => {
+  it('lets modules go in the order of CPython, with hooks for what is not caught', () => {
+    const source = `
+import sys, types, atexit
+class D:
+    def __init__(self, name): self.name = name
+    def __del__(self, print=print): print('del', self.name)
+z, _p, a = D('z'), D('_p'), D('a')
+made = types.ModuleType('made')
+made.f, made.x, made._y = (lambda: made), D('made.x'), D('made._y')
+sys.modules['made'] = made
+sys.keep = made
+atexit.register(print, 'exit')
+sys.excepthook = lambda kind, value, tb: print('hook', value)
+def f():
+    local = D('local')
+    raise ValueError('boom')
+f()`;
+    expect(run(source, 32, '3.13', 1)).toBe(
+      'hook boom\nexit\ndel local\ndel made._y\ndel made.x\n',
+    );
   });
 });

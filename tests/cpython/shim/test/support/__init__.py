@@ -8,6 +8,7 @@ MS_WINDOWS = is_wasi = is_emscripten = is_android = is_apple_mobile = False
 HAVE_DOCSTRINGS = False  # methods of built-in types have none
 SHORT_TIMEOUT, LONG_TIMEOUT = 30.0, 300.0
 NHASHBITS = 64
+C_RECURSION_LIMIT = 10000
 
 
 def cpython_only(test):
