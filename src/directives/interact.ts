@@ -15,6 +15,12 @@ const interact: ClientDirective = (load, _options, element) => {
   let held: HTMLElement | undefined;
   let heldKeys: string[] = [];
 
+  /** A reader who types before the island is alive types into the program, not into nothing. */
+  const fillEditor = () => {
+    const area = element.querySelector('textarea');
+    if (area?.value === '') area.value = element.querySelector('.code-still')?.textContent ?? '';
+  };
+
   const hold = (event: Event) => {
     const target = (event.target as Element).closest<HTMLElement>(pressable);
     if (!target) return;
@@ -58,6 +64,7 @@ const interact: ClientDirective = (load, _options, element) => {
   };
 
   const start = async () => {
+    fillEditor();
     for (const type of wake) element.removeEventListener(type, start);
     element.removeEventListener('pointerover', near);
     removeEventListener('hashchange', meant);

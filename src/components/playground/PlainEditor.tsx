@@ -38,7 +38,8 @@ export function PlainEditor(props: Props) {
         style={{ '--columns': Math.max(...lines.map((line) => line.length)) }}
         aria-label={label}
         aria-describedby={describedBy}
-        value={text}
+        // In the page the program stands once, highlighted: the first touch brings it in here.
+        value={import.meta.env.SSR ? '' : text}
         rows={lines.length}
         readOnly={readOnly}
         spellcheck={false}

@@ -7,11 +7,17 @@ export interface EarlyInput {
   readonly step: number | undefined;
 }
 
+/** What the text area holds, if that is not the program as the page has it. */
+function typedText(root: Element | null): string | undefined {
+  const text = root?.querySelector('textarea')?.value ?? '';
+  return text === '' || text === root?.querySelector('.code-still')?.textContent ? undefined : text;
+}
+
 export function earlyInput(id: string): EarlyInput {
   if (import.meta.env.SSR) return { text: undefined, step: undefined };
   const root = document.querySelector(`[data-playground="${id}"]`);
   return {
-    text: root?.querySelector('textarea')?.value,
+    text: typedText(root),
     step: root?.querySelector<HTMLInputElement>('[type="range"]')?.valueAsNumber,
   };
 }

@@ -1,6 +1,7 @@
 /** Puts together the lines for a blog, with what they make beside them. */
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { usePageData } from '../../components/use-page-data.ts';
 import { LENSES } from '../../components/playground/lenses.ts';
 import type { Release } from '../../components/playground/still.ts';
 import type { Language } from '../../course/chapters.ts';
@@ -13,7 +14,6 @@ type Offer = Embeddable & { readonly code: string };
 
 interface Props {
   readonly language: Language;
-  readonly offers: readonly Offer[];
   readonly releases: readonly Release[];
   /** Path of the site, with a slash at both ends. */
   readonly base: string;
@@ -75,7 +75,30 @@ function Lines({
   );
 }
 
-export default function Builder({ language, offers, releases, base }: Props) {
+/** What the builder shows until it knows what there is. */
+function Loading({ language, failed }: { readonly language: Language; readonly failed: boolean }) {
+  const t = translator(language);
+  return <p class="builder not-content">{t(failed ? 'builder.failed' : 'builder.loading')}</p>;
+}
+
+export default function Builder(props: Props) {
+  const { data, get } = usePageData<readonly Offer[]>('embed/offers.json');
+  const failed = useSignal(false);
+  useEffect(() => {
+    get().catch(() => {
+      failed.value = true;
+    });
+  }, []);
+  if (!data.value) return <Loading language={props.language} failed={failed.value} />;
+  return <Choices {...props} offers={data.value} />;
+}
+
+function Choices({
+  language,
+  offers,
+  releases,
+  base,
+}: Props & { readonly offers: readonly Offer[] }) {
   const t = useMemo(() => translator(language), [language]);
   const name = useSignal(offers[0]?.name ?? '');
   const settings = useSignal<EmbedSettings>({});
