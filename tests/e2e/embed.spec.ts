@@ -158,7 +158,7 @@ test.describe('without scripts', () => {
   });
 
   test('a bare frame shows code, output and picture', async ({ page, blog, baseURL }) => {
-    await page.goto(blog.post(`<iframe src="${baseURL}/embed/let-go/" title="x"></iframe>`));
+    await page.goto(blog.post(`<iframe src="${baseURL}/embed/counts-first/" title="x"></iframe>`));
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('.code-shown')).toContainText('getrefcount');
     await expect(
