@@ -196,7 +196,7 @@ export class Machine {
       sourceLine: (filename, line) => this.sources.get(filename)?.[line - 1] ?? '',
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
-      compile: (_rt, source, filename, mode) => this.compile(source, filename, mode),
+      compile: (_rt, source, filename, mode) => this.compileAtRunTime(source, filename, mode),
       makeModule: (_rt, name, path) => this.makeModule(name, path),
       missingModuleText,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
@@ -257,6 +257,17 @@ export class Machine {
       this.sources.set(filename, source.split('\n'));
     }
     return compileSource(this.rt, source, filename, mode);
+  }
+
+  /** As compile, for exec() and the like: their parser's arena is gone before the code runs. */
+  private compileAtRunTime(source: string, filename: string, mode: CompileMode): Addr {
+    const { rt } = this;
+    const at = rt.state + STATE.arenaConstants;
+    const arena = rt.ptr(at);
+    rt.setPtr(at, 0);
+    const code = this.compile(source, filename, mode);
+    rt.setPtr(at, arena);
+    return code;
   }
 
   /**

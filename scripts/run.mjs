@@ -43,6 +43,7 @@ const tasks = {
   build: () => orStop(build({ show: true })),
   bench: () => hand(script('bench/run.mjs', ...rest)),
   unit: () => hand(tool('vitest', 'run', ...rest)),
+  conformance: () => hand(script('tests/conformance/run.ts', ...rest)),
   cpython: () => hand(script('tests/cpython/run.ts', ...rest)),
   fuzz: () =>
     rest[0] === 'allocator'

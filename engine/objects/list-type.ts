@@ -1,7 +1,7 @@
 /** The type list: construction, indexing, operators. v3.13.0 Objects/listobject.c */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
-import { errOccurred, noMemory, raise, raiseInt } from './errors.ts';
+import { errClear, errMatches, errOccurred, noMemory, raise, raiseInt } from './errors.ts';
 import { callAlloc } from './generic-alloc.ts';
 import {
   LIST_SIZE,
@@ -12,6 +12,8 @@ import {
   TPFLAGS_LIST_SUBCLASS,
   TPFLAGS_MATCH_SELF,
   TPFLAGS_SEQUENCE,
+  SQ_LENGTH,
+  MP_LENGTH,
 } from './layouts.ts';
 import {
   isList,
@@ -25,6 +27,7 @@ import {
   listSetSlice,
   listSize,
   listTraverse,
+  listPreallocateExact,
 } from './list.ts';
 import { listMethods } from './list-methods.ts';
 import { listInplaceRepeat, listRepeat } from './list-repeat.ts';
@@ -39,6 +42,8 @@ import {
   repr,
   richCompare,
   typeNameOf,
+  lengthOf,
+  slotOf,
 } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
@@ -53,9 +58,23 @@ import { readyType } from './type-ready.ts';
 
 // ---- making ------------------------------------------------------------------------------------
 
+/** Room for exactly what the iterable says it has. v3.9.18 Objects/listobject.c list___init___impl */
+function takeRoomFor(rt: Runtime, list: Addr, iterable: Addr): number {
+  if (slotOf(rt, iterable, SQ_LENGTH) === 0 && slotOf(rt, iterable, MP_LENGTH) === 0) return 0;
+  const n = lengthOf(rt, iterable);
+  if (n < 0) {
+    if (!errMatches(rt, rt.exc.TypeError)) return -1;
+    errClear(rt);
+  }
+  return n > 0 ? listPreallocateExact(rt, list, n) : 0;
+}
+
 /** v3.13.0 list___init___impl */
 function init(rt: Runtime, list: Addr, iterable: Addr): number {
   if (listItems(rt, list) !== 0) listClear(rt, list);
+  if (iterable !== 0 && rt.profile.extendOverAllocates && takeRoomFor(rt, list, iterable) < 0) {
+    return -1;
+  }
   return iterable === 0 ? 0 : listExtend(rt, list, iterable);
 }
 

@@ -30,7 +30,6 @@ export const profile313: Profile = {
     },
     emptyIterable: 'iterable argument is empty',
     notInList: null,
-    saysAtLeast: true,
   },
   id: '3.13',
   release: '3.13.0',

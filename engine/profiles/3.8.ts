@@ -8,7 +8,6 @@ export const profile38: Profile = {
   words: {
     ...profile39.words,
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
-    saysAtLeast: false,
   },
   id: '3.8',
   release: '3.8.18',

@@ -140,8 +140,6 @@ export interface Words {
   readonly emptyIterable: string;
   /** `[].index(x)`: null says the value's repr. */
   readonly notInList: string | null;
-  /** `max()` and `range()` ask for `at least 1 argument`. */
-  readonly saysAtLeast: boolean;
 }
 
 export interface Profile {

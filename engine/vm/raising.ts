@@ -166,14 +166,16 @@ export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   const manager = rt.i32[sp - 2]!;
   const enter = withMethod(rt, manager, isAsync, 'enter');
   const exit = enter === 0 ? 0 : withMethod(rt, manager, isAsync, 'exit');
-  const value = enter === 0 || exit === 0 ? 0 : callNoArgs(rt, enter);
-  xdecref(rt, enter);
-  if (value === 0) {
-    xdecref(rt, exit);
+  if (enter === 0 || exit === 0) {
+    xdecref(rt, enter);
     return -1;
   }
-  decref(rt, manager);
+  // the manager is let go before __enter__ runs
   put(rt, sp - 2, exit);
+  decref(rt, manager);
+  const value = callNoArgs(rt, enter);
+  decref(rt, enter);
+  if (value === 0) return -1;
   put(rt, sp, value);
   return 0;
 }

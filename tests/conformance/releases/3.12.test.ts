@@ -1,0 +1,3 @@
+import { conformanceOf } from '../release.ts';
+
+conformanceOf('3.12');
