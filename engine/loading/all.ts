@@ -49,9 +49,11 @@ import { matchCode, unparsing } from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
 import * as bytes from '../objects/bytes-part.ts';
 import * as formatting from '../objects/formatting-part.ts';
+import * as memory from '../objects/memoryview-part.ts';
 import {
   bytesPart,
   formattingPart,
+  memoryPart,
   olderTexts,
   reducingPart,
   setsPart,
@@ -124,6 +126,7 @@ formattingPart.provide(formatting);
 matchRules.provide(match);
 matchCode.provide(pattern);
 matching.provide(matchHelpers);
+memoryPart.provide(memory);
 oldFStrings.provide(legacy);
 codeBuiltins.provide(codeFunctions);
 olderTexts.provide(older);

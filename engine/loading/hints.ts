@@ -13,6 +13,7 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['character-names', /\\N\{/],
   ['code-builtins', /\b(?:eval|exec|compile)\b/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
+  ['memoryview', /\bmemoryview\b/],
   ['match', /^[ \t]*match\b.*:/m],
   ['reducing', /\bcopy\b|__reduce|\.replace\(|__getstate__/],
   ['sets', /\b(?:frozen)?set\b|\.(?:keys|items)\(\) *[-&|^<>=]|\{[^{}:'"]+,[^{}:]*\}/],

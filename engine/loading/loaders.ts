@@ -7,6 +7,7 @@ import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
   bytesPart,
   formattingPart,
+  memoryPart,
   olderTexts,
   reducingPart,
   setsPart,
@@ -84,6 +85,7 @@ export const LOADERS = {
     matchCode.provide(code);
     matching.provide(helpers);
   },
+  memoryview: async () => memoryPart.provide(await import('../objects/memoryview-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () =>
     olderTexts.provide(await import('../objects/static-texts-older.ts')),

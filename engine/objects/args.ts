@@ -141,13 +141,12 @@ function tooMany(rt: Runtime, name: string, params: Params, nargs: number, nkw: 
   const { names, required, positional } = params;
   const given = nargs + nkw;
   if (given > names.length) {
-    const how = required === names.length ? 'exactly' : 'at most';
     const kind = nargs === 0 ? 'keyword ' : '';
     const max = names.length;
     raise(
       rt,
       rt.exc.TypeError,
-      `${name}() takes ${how} ${max} ${kind}argument${max === 1 ? '' : 's'} (${given} given)`,
+      `${name}() takes at most ${max} ${kind}argument${max === 1 ? '' : 's'} (${given} given)`,
     );
   } else if (positional === 0) {
     raise(rt, rt.exc.TypeError, `${name}() takes no positional arguments`);

@@ -29,6 +29,7 @@ import { initGenerations } from './gc-object.ts';
 import { initIntType, initSmallInts } from './int.ts';
 import { initStaticStrings } from './interning.ts';
 import { initListType } from './list-type.ts';
+import { initMemoryviewType } from './memoryview.ts';
 import { initModuleType } from './module.ts';
 import { initSingletons, initSingletonTypes } from './none.ts';
 import { initRangeType } from './range.ts';
@@ -80,6 +81,7 @@ const TYPES: readonly ((rt: Runtime) => void)[] = [
   initStrIterators,
   initBytesType,
   initByteArrayType,
+  initMemoryviewType,
   initTupleType,
   initListType,
   initSeqIteratorTypes,

@@ -1,12 +1,13 @@
 /**
  * Reading objects that expose bytes: bytes, bytearray, and what others register.
  *
- * NOT CPYTHON: no Py_buffer is filled and nothing is exported; the place and length are read at
- * once, before anything can change. v3.13.0 Objects/abstract.c PyObject_GetBuffer
+ * NOT CPYTHON: nothing stays exported; the place and length are read at once, before anything can
+ * change. What stays a loan is a memoryview's. v3.13.0 Objects/abstract.c PyObject_GetBuffer
  */
 import type { Addr, Bytes } from '../base/brand.ts';
 import { BYTES_DATA, OB_SIZE, TP_FLAGS, TPFLAGS_BYTES_SUBCLASS } from './layouts.ts';
-import type { Runtime } from './runtime.ts';
+import { getBuffer, lendsBuffer, PB_BUF, PB_LEN, PB_SIMPLE, releaseBuffer } from './py-buffer.ts';
+import { type Runtime, STATE } from './runtime.ts';
 import { isSubtype } from './type-object.ts';
 
 let data: Addr = 0;
@@ -29,7 +30,10 @@ export const BYTEARRAY_START = 40;
 export const BYTEARRAY_EXPORTS = 48;
 export const BYTEARRAY_SIZE = 56;
 
-/** Whether the object is bytes-like; no exception when it is not. PyObject_CheckBuffer */
+/**
+ * Whether the object lends its bytes; no exception when it is of a type that never does, but one of
+ * a type that does and refuses: a memoryview with gaps, or one that was given back.
+ */
 export function bufferOf(rt: Runtime, p: Addr): boolean {
   const type = rt.typeOf(p);
   if (rt.i32[(type + TP_FLAGS) >> 2]! & TPFLAGS_BYTES_SUBCLASS) {
@@ -42,7 +46,16 @@ export function bufferOf(rt: Runtime, p: Addr): boolean {
     length = rt.size(p + OB_SIZE);
     return true;
   }
-  return false;
+  return lendsBuffer(rt, p) && lent(rt, p);
+}
+
+function lent(rt: Runtime, p: Addr): boolean {
+  const loan = rt.state + STATE.loan;
+  if (getBuffer(rt, p, loan, PB_SIMPLE) < 0) return false;
+  data = rt.ptr(loan + PB_BUF);
+  length = rt.size(loan + PB_LEN);
+  releaseBuffer(rt, loan);
+  return true;
 }
 
 /** Whether the object is a bytearray or of a subclass. */

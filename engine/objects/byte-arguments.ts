@@ -3,7 +3,8 @@ import type { Addr } from '../base/brand.ts';
 import { bufferData, bufferLength, bufferOf, isByteArray } from './buffer.ts';
 import { byteArrayFrom } from './bytearray.ts';
 import { bytesData, bytesFrom, bytesLength, bytesNew, isBytes } from './bytes.ts';
-import { errOccurred, raise, raiseInt } from './errors.ts';
+import { errClearIf, errOccurred, raise, raiseInt } from './errors.ts';
+import { memoryviewContent } from './late-parts.ts';
 import { asSsize, isIndex, typeNameOf } from './object.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -11,6 +12,7 @@ import type { Runtime } from './runtime.ts';
 /** Whether the object is bytes-like (then see bufferData, bufferLength); else TypeError. */
 export function needBuffer(rt: Runtime, p: Addr): boolean {
   if (bufferOf(rt, p)) return true;
+  if (errOccurred(rt)) return false;
   const got = typeNameOf(rt, p);
   raise(rt, rt.exc.TypeError, `a bytes-like object is required, not '${got}'`);
   return false;
@@ -20,6 +22,15 @@ export function needBuffer(rt: Runtime, p: Addr): boolean {
 export function contentOf(rt: Runtime, p: Addr): Uint8Array {
   bufferOf(rt, p);
   return rt.u8.slice(bufferData(), bufferData() + bufferLength());
+}
+
+/**
+ * A copy of what an object lends, item behind item even where it has gaps; null when it lends
+ * nothing, with an exception when it could. v3.13.0 PyBuffer_ToContiguous
+ */
+export function copyOfBuffer(rt: Runtime, p: Addr): Uint8Array | null {
+  if (bufferOf(rt, p)) return rt.u8.slice(bufferData(), bufferData() + bufferLength());
+  return errClearIf(rt, rt.exc.BufferError) ? memoryviewContent(rt, p) : null;
 }
 
 /** A new object of the kind of `self`, bytes or bytearray; even one byte is not the static one. */
@@ -58,6 +69,7 @@ export function needleLength(): number {
 export function needle(rt: Runtime, p: Addr): boolean {
   needleByte = -1;
   if (bufferOf(rt, p)) return true;
+  if (errOccurred(rt)) return false;
   if (!isIndex(rt, p)) {
     const got = typeNameOf(rt, p);
     raise(rt, rt.exc.TypeError, `argument should be integer or bytes-like object, not '${got}'`);

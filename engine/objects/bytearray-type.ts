@@ -10,7 +10,7 @@ import {
   bufferOf,
   isByteArray,
 } from './buffer.ts';
-import { contentOf } from './byte-arguments.ts';
+import { contentOf, copyOfBuffer } from './byte-arguments.ts';
 import {
   byteArrayData,
   byteArrayFrom,
@@ -19,7 +19,12 @@ import {
   byteArrayResize,
   canResize,
 } from './bytearray.ts';
-import { bytesFormatPercent, sharedByteMethods } from './late-parts.ts';
+import {
+  byteArrayGetBuffer,
+  byteArrayReleaseBuffer,
+  bytesFormatPercent,
+  sharedByteMethods,
+} from './late-parts.ts';
 import { byteRepr } from './bytes-repr.ts';
 import {
   areTexts,
@@ -31,7 +36,7 @@ import {
   repeatInto,
 } from './bytes-type.ts';
 import { ssizeArgument } from './clinic.ts';
-import { errClearIf, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
+import { errClear, errClearIf, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
 import { newInt } from './int.ts';
 import {
   SEQ_ITER_INDEX,
@@ -66,7 +71,10 @@ function repr(rt: Runtime, p: Addr): Addr {
 }
 
 function richCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if (!bufferOf(rt, b)) return newRef(rt, rt.notImplemented);
+  if (!bufferOf(rt, b)) {
+    errClear(rt);
+    return newRef(rt, rt.notImplemented);
+  }
   const data = bufferData();
   const m = bufferLength();
   if (!bufferOf(rt, a)) return newRef(rt, rt.notImplemented);
@@ -98,7 +106,9 @@ function init(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
     if (size !== -1 || !errOccurred(rt)) return initZeros(rt, self, size);
     if (!errClearIf(rt, rt.exc.TypeError)) return -1;
   }
-  if (bufferOf(rt, source)) return replaceAll(rt, self, contentOf(rt, source));
+  const content = copyOfBuffer(rt, source);
+  if (content !== null) return replaceAll(rt, self, content);
+  if (errOccurred(rt)) return -1;
   return initFromIterable(rt, self, source);
 }
 
@@ -235,7 +245,8 @@ function assSubscript(rt: Runtime, self: Addr, key: Addr, value: Addr): number {
 
 /** What may stand right of `array[i:j] =`; null with an exception. */
 function assigned(rt: Runtime, value: Addr): Uint8Array | null {
-  if (bufferOf(rt, value)) return contentOf(rt, value);
+  const content = copyOfBuffer(rt, value);
+  if (content !== null || errOccurred(rt)) return content;
   if (isIndex(rt, value) || isStr(rt, value)) {
     raise(
       rt,
@@ -332,6 +343,7 @@ function extend(rt: Runtime, self: Addr, iterable: Addr): Addr {
   if (bufferOf(rt, iterable)) {
     return noneOr(rt, byteArrayReplace(rt, self, n, n, contentOf(rt, iterable)));
   }
+  if (errOccurred(rt)) return 0;
   const it = getIter(rt, iterable);
   if (it === 0) {
     if (errMatches(rt, rt.exc.TypeError)) {
@@ -461,6 +473,8 @@ export function initByteArrayType(rt: Runtime): void {
         bytesContainsAt(r, byteArrayData(r, p), byteArrayLength(r, p), part),
       sq_inplace_concat: inplaceConcat,
       sq_inplace_repeat: inplaceRepeat,
+      bf_getbuffer: byteArrayGetBuffer,
+      bf_releasebuffer: byteArrayReleaseBuffer,
     },
     methods: { ...sharedByteMethods, ...ownMethods },
   });

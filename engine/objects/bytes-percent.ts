@@ -2,6 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ascii } from './ascii.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
+import { copyOfBuffer } from './byte-arguments.ts';
 import { bytesFrom, bytesNew, isBytes } from './bytes.ts';
 import { callNoArgs } from './call.ts';
 import { errClearIf, errOccurred, raise } from './errors.ts';
@@ -102,11 +103,11 @@ function writeNumber(p: Percent, text: string | null, out: number[]): boolean {
 }
 
 /** Writes at most `precision` of `n` bytes in `width` columns. */
-function writePadded(rt: Runtime, p: Percent, data: Addr, n: number, out: number[]): true {
+function writePadded(p: Percent, u8: Uint8Array, data: Addr, n: number, out: number[]): true {
   const kept = p.precision >= 0 && p.precision < n ? p.precision : n;
   const left = p.flags & F_LJUST ? 0 : p.width - kept;
   for (let i = 0; i < left; i++) out.push(SPACE);
-  for (let i = 0; i < kept; i++) out.push(rt.u8[data + i]!);
+  for (let i = 0; i < kept; i++) out.push(u8[data + i]!);
   for (let i = left > 0 ? left : 0; i < p.width - kept; i++) out.push(SPACE);
   return true;
 }
@@ -114,7 +115,7 @@ function writePadded(rt: Runtime, p: Percent, data: Addr, n: number, out: number
 function writeAscii(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean {
   const text = ascii(rt, v);
   if (text === 0) return false;
-  writePadded(rt, p, strData(rt, text), strLength(rt, text), out);
+  writePadded(p, rt.u8, strData(rt, text), strLength(rt, text), out);
   decref(rt, text);
   return true;
 }
@@ -126,7 +127,9 @@ function writeBytesOf(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean 
     if (method !== 0) return writeFromMethod(rt, p, method, out);
     if (errOccurred(rt)) return false;
   }
-  if (bufferOf(rt, v)) return writePadded(rt, p, bufferData(), bufferLength(), out);
+  const content = copyOfBuffer(rt, v);
+  if (content !== null) return writePadded(p, content, 0, content.length, out);
+  if (errOccurred(rt)) return false;
   raise(
     rt,
     rt.exc.TypeError,
@@ -141,7 +144,7 @@ function writeFromMethod(rt: Runtime, p: Percent, method: Addr, out: number[]): 
   decref(rt, method);
   if (result === 0) return false;
   if (bufferOf(rt, result) && isBytes(rt, result)) {
-    writePadded(rt, p, bufferData(), bufferLength(), out);
+    writePadded(p, rt.u8, bufferData(), bufferLength(), out);
   } else {
     const got = typeNameOf(rt, result);
     raise(rt, rt.exc.TypeError, `__bytes__ returned non-bytes (type ${got})`);
@@ -153,7 +156,7 @@ function writeFromMethod(rt: Runtime, p: Percent, method: Addr, out: number[]): 
 /** v3.13.0 byte_converter */
 function writeCharacter(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean {
   p.precision = -1;
-  if (bufferOf(rt, v) && bufferLength() === 1) return writePadded(rt, p, bufferData(), 1, out);
+  if (bufferOf(rt, v) && bufferLength() === 1) return writePadded(p, rt.u8, bufferData(), 1, out);
   const index = numberIndex(rt, v);
   if (index === 0) {
     if (errClearIf(rt, rt.exc.TypeError)) {
@@ -169,7 +172,7 @@ function writeCharacter(rt: Runtime, p: Percent, v: Addr, out: number[]): boolea
     return false;
   }
   const one = bytesNew(rt, Uint8Array.of(code));
-  if (bufferOf(rt, one)) writePadded(rt, p, bufferData(), 1, out);
+  if (bufferOf(rt, one)) writePadded(p, rt.u8, bufferData(), 1, out);
   decref(rt, one);
   return true;
 }

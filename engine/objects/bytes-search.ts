@@ -5,7 +5,7 @@ import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { needBuffer, needle, needleLength, needleNumber } from './byte-arguments.ts';
 import { oneByte } from './bytes.ts';
 import { adjustEnd, adjustStart, isTuple, sliceIndex } from './clinic.ts';
-import { raise } from './errors.ts';
+import { errOccurred, raise } from './errors.ts';
 import { newInt } from './int.ts';
 import { BYTES_DATA } from './layouts.ts';
 import { typeNameOf } from './object.ts';
@@ -67,6 +67,7 @@ function affixMethod(name: string, atEnd: boolean): MethodSpec {
     if (Number.isNaN(to)) return 0;
     if (!isTuple(rt, affix)) {
       if (bufferOf(rt, affix)) return answer(rt, hasAffix(rt, self, affix, from, to, atEnd));
+      if (errOccurred(rt)) return 0;
       const got = typeNameOf(rt, affix);
       return raise(
         rt,

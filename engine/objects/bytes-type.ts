@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
-import { contentOf } from './byte-arguments.ts';
+import { copyOfBuffer, needBuffer } from './byte-arguments.ts';
 import {
   bytesData,
   bytesFrom,
@@ -14,7 +14,7 @@ import {
   isBytesExact,
 } from './bytes.ts';
 import { bytesMethods } from './bytes-methods.ts';
-import { bytesFormatPercent } from './late-parts.ts';
+import { bytesFormatPercent, bytesGetBuffer } from './late-parts.ts';
 import { byteRepr } from './bytes-repr.ts';
 import { callNoArgs } from './call.ts';
 import { badArgument } from './clinic.ts';
@@ -205,13 +205,8 @@ export function bytesContainsAt(rt: Runtime, data: Addr, n: number, part: Addr):
     for (let i = data; i < data + n; i++) if (rt.u8[i] === byte) return 1;
     return 0;
   }
-  if (!bufferOf(rt, part)) return raiseInt(rt, rt.exc.TypeError, needBytesLike(rt, part));
+  if (!needBuffer(rt, part)) return -1;
   return findUnits(rt, 1, data, 0, n, 1, bufferData(), bufferLength()) >= 0 ? 1 : 0;
-}
-
-/** v3.13.0 Objects/abstract.c PyObject_GetBuffer: what it says of other objects */
-export function needBytesLike(rt: Runtime, p: Addr): string {
-  return `a bytes-like object is required, not '${typeNameOf(rt, p)}'`;
 }
 
 // ---- construction ----------------------------------------------------------------------------------
@@ -310,11 +305,13 @@ function zeros(rt: Runtime, size: number): Addr {
 /** From bytes-like objects and iterables of ints. v3.13.0 PyBytes_FromObject */
 export function bytesFromObject(rt: Runtime, source: Addr): Addr {
   if (isBytesExact(rt, source)) return newRef(rt, source);
-  if (bufferOf(rt, source)) return uncached(rt, contentOf(rt, source));
+  const content = copyOfBuffer(rt, source);
+  if (content !== null) return uncached(rt, content);
+  if (errOccurred(rt)) return 0;
   const values = isStr(rt, source) ? cannotConvert(rt, source) : byteValues(rt, source, 'bytes');
   if (values === null) return 0;
-  const content = Uint8Array.from(values);
-  return rt.typeOf(source) === rt.types.tuple ? uncached(rt, content) : bytesNew(rt, content);
+  const bytes = Uint8Array.from(values);
+  return rt.typeOf(source) === rt.types.tuple ? uncached(rt, bytes) : bytesNew(rt, bytes);
 }
 
 /** A new object even for one byte. */
@@ -408,6 +405,7 @@ export function initBytesType(rt: Runtime): void {
       sq_concat: bytesConcat,
       sq_repeat: bytesRepeat,
       sq_item: bytesItem,
+      bf_getbuffer: bytesGetBuffer,
       sq_contains: (r, p, part) => bytesContainsAt(r, bytesData(r, p), bytesLength(r, p), part),
     },
     methods: bytesMethods(),

@@ -9,6 +9,7 @@ import { errOccurred, raise, raiseInt } from './errors.ts';
 import { intBitLength, intSign, intToBigInt, newIntAnew, newIntFromBigInt } from './int-object.ts';
 import { isTrue, lookupSpecial, slotOf, typeNameOf } from './object.ts';
 import { SQ_ITEM, TP_ITER } from './layouts.ts';
+import { lendsBuffer } from './py-buffer.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, strToJs } from './strings.ts';
@@ -146,7 +147,7 @@ function readBytes(
 }
 
 function isIterableOrBuffer(rt: Runtime, p: Addr): boolean {
-  return bufferOf(rt, p) || slotOf(rt, p, TP_ITER) !== 0 || slotOf(rt, p, SQ_ITEM) !== 0;
+  return lendsBuffer(rt, p) || slotOf(rt, p, TP_ITER) !== 0 || slotOf(rt, p, SQ_ITEM) !== 0;
 }
 
 /** A bytes object of what bytes() takes, new. v3.13.0 Objects/bytesobject.c PyObject_Bytes */

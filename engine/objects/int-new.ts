@@ -1,9 +1,10 @@
 /** int(): from numbers, text and bytes. v3.13.0 Objects/longobject.c, Objects/abstract.c */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
-import { bufferData, bufferLength, bufferOf } from './buffer.ts';
+import { bufferData, bufferLength, bufferOf, isByteArray } from './buffer.ts';
+import { bytesNew, isBytes } from './bytes.ts';
 import { callNoArgs, dictFromRow } from './call.ts';
-import { errOccurred, raise } from './errors.ts';
+import { errClear, errOccurred, raise } from './errors.ts';
 import { floatValue } from './float-object.ts';
 import { strictSubclass } from './index-protocol.ts';
 import {
@@ -36,13 +37,24 @@ export function numberLong(rt: Runtime, p: Addr): Addr {
   if (errOccurred(rt)) return 0;
   if (isStr(rt, p)) return intFromStr(rt, p, 10);
   const text = bytesText(rt, p);
-  if (text !== null) return intFromText(rt, text, 10, p);
+  if (text !== null) return intFromBytesLike(rt, text, 10, p);
   return raise(
     rt,
     rt.exc.TypeError,
     'int() argument must be a string, a bytes-like object or a real number, ' +
       `not '${typeNameOf(rt, p)}'`,
   );
+}
+
+/** An error shows the content as bytes. v3.13.0 PyNumber_Long, _PyLong_FromBytes */
+function intFromBytesLike(rt: Runtime, text: string, base: number, p: Addr): Addr {
+  if (isBytes(rt, p)) return intFromText(rt, text, base, p);
+  const content = Uint8Array.from(text, (ch) => ch.charCodeAt(0));
+  const shown = bytesNew(rt, content);
+  if (shown === 0) return 0;
+  const result = intFromText(rt, text, base, shown);
+  decref(rt, shown);
+  return result;
 }
 
 /** What `__int__` gave (stolen): must be an int, and is made exactly one. */
@@ -93,7 +105,10 @@ function truncated(rt: Runtime, trunc: Addr): Addr {
 
 /** The bytes of a bytes-like object as a string of Latin-1; null when it is none. */
 export function bytesText(rt: Runtime, p: Addr): string | null {
-  if (!bufferOf(rt, p)) return null;
+  if (!bufferOf(rt, p)) {
+    errClear(rt);
+    return null;
+  }
   const at = bufferData();
   const n = bufferLength();
   let text = '';
@@ -125,8 +140,8 @@ function newFrom(rt: Runtime, x: Addr, baseObject: Addr): Addr {
     return raise(rt, rt.exc.ValueError, 'int() base must be >= 2 and <= 36, or 0');
   }
   if (isStr(rt, x)) return intFromStr(rt, x, base);
-  const text = bytesText(rt, x);
-  if (text !== null) return intFromText(rt, text, base, x);
+  const text = isBytes(rt, x) || isByteArray(rt, x) ? bytesText(rt, x) : null;
+  if (text !== null) return intFromBytesLike(rt, text, base, x);
   return raise(rt, rt.exc.TypeError, "int() can't convert non-string with explicit base");
 }
 

@@ -73,6 +73,13 @@ export const formatMethods = lateMethods(() => formattingPart.code.formatMethods
   __format__: oneArg,
 });
 
+/** memoryview, and what bytes and bytearray lend to one. */
+export const memoryPart = new Part<typeof import('./memoryview-part.ts')>('memoryview');
+export const byteArrayGetBuffer = late(memoryPart, 'byteArrayGetBuffer');
+export const byteArrayReleaseBuffer = late(memoryPart, 'byteArrayReleaseBuffer');
+export const bytesGetBuffer = late(memoryPart, 'bytesGetBuffer');
+export const memoryviewContent = late(memoryPart, 'memoryviewContent');
+
 /** `list.sort` and what calls it. */
 export const sortingPart = new Part<typeof import('./list-sort.ts')>('sorting');
 export const listSort = late(sortingPart, 'listSort');

@@ -120,7 +120,9 @@ export const STATE = {
   traceLimit: 2264,
   /** owned: the filename of what no frame asked for */
   traceUnknown: 2272,
-  total: 2280,
+  /** a Py_buffer while something is read from what an object lends, see py-buffer.ts */
+  loan: 2280,
+  total: 2360,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */

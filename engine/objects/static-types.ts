@@ -35,6 +35,8 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   dict_reversevalueiterator: 'dictReverseValueIterator',
   dict_reverseitemiterator: 'dictReverseItemIterator',
   iterator: 'seqIterator',
+  managedbuffer: 'managedBuffer',
+  memory_iterator: 'memoryIterator',
   callable_iterator: 'callableIterator',
   method_descriptor: 'methodDescriptor',
   classmethod_descriptor: 'classMethodDescriptor',

@@ -103,6 +103,9 @@ export interface Slots {
   sq_contains: ObjObjProc;
   sq_inplace_concat: Binary;
   sq_inplace_repeat: (rt: Runtime, self: Addr, count: number) => Addr;
+  /** Lends memory: fills the Py_buffer at `view`, see py-buffer.ts. */
+  bf_getbuffer: (rt: Runtime, self: Addr, view: Addr, flags: number) => number;
+  bf_releasebuffer: (rt: Runtime, self: Addr, view: Addr) => void;
 }
 
 /** Where each slot stands in a type object. */
@@ -176,6 +179,8 @@ export const SLOT_OFFSETS: Readonly<Record<keyof Slots, number>> = {
   sq_contains: L.SQ_CONTAINS,
   sq_inplace_concat: L.SQ_INPLACE_CONCAT,
   sq_inplace_repeat: L.SQ_INPLACE_REPEAT,
+  bf_getbuffer: L.AS_BUFFER,
+  bf_releasebuffer: L.AS_BUFFER + 8,
 };
 
 /** A method: how it takes its arguments (METH_*), and its function. */

@@ -84,6 +84,8 @@ export class TypeTable {
   byteArrayIterator: Addr = 0;
   templateIter: Addr = 0;
   textFile: Addr = 0;
+  managedBuffer: Addr = 0;
+  memoryIterator: Addr = 0;
 }
 
 /** `rt.exc.ValueError` is what C calls `PyExc_ValueError`. */

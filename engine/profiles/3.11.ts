@@ -5,6 +5,12 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.11, measured on 3.11.7 (64-bit). */
 export const profile311: Profile = {
   ...profile312,
+  memoryviews: {
+    ...profile312.memoryviews,
+    flagged: false,
+    halfFloats: false,
+    scalarsHaveLength: true,
+  },
   words: { ...profile312.words, emptyIterable: 'arg is an empty sequence' },
   id: '3.11',
   release: '3.11.7',

@@ -143,6 +143,15 @@ export const profile313: Profile = {
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,
   withStatement: { methodsApart: false, missing: 'protocol' },
+  memoryviews: {
+    iterator: true,
+    clinic: true,
+    flagged: true,
+    halfFloats: true,
+    scalarsHaveLength: false,
+    searchable: false,
+    nativeFormat: 'native single character format',
+  },
   coroutines: {
     suspendedFramesStay: true,
     warnsOfAsyncGenMethods: true,

@@ -6,6 +6,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 export const profile314: Profile = {
   ...profile313,
   withStatement: { methodsApart: true, missing: 'method' },
+  memoryviews: { ...profile313.memoryviews, searchable: true },
   coroutines: {
     ...profile313.coroutines,
     notAwaitable: (type) => `'${type}' object can't be awaited`,

@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.15, measured on 3.15.2 (64-bit, GIL). */
 export const profile315: Profile = {
   ...profile314,
+  memoryviews: { ...profile314.memoryviews, nativeFormat: 'native format' },
   coroutines: {
     ...profile314.coroutines,
     badAwait: (type, result) => `${type}.__await__() must return an iterator, not ${result}`,

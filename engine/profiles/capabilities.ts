@@ -267,6 +267,22 @@ export interface Profile {
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */
+  readonly memoryviews: {
+    /** They have an iterator of their own. */
+    readonly iterator: boolean;
+    /** `cast` tells of wrong arguments as other methods do. */
+    readonly clinic: boolean;
+    /** `_from_flags` */
+    readonly flagged: boolean;
+    /** The format `e`. */
+    readonly halfFloats: boolean;
+    /** A view without dimensions has a length. */
+    readonly scalarsHaveLength: boolean;
+    /** `count`, `index` and `memoryview[int]` */
+    readonly searchable: boolean;
+    /** What a format must be for `cast`, in its words. */
+    readonly nativeFormat: string;
+  };
   readonly withStatement: {
     /** `__exit__` is looked up first, and it and its manager stand apart on the stack. */
     readonly methodsApart: boolean;

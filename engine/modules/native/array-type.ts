@@ -2,8 +2,9 @@
 import type { Addr } from '../../base/brand.ts';
 import { checkPositional, noKeywords } from '../../objects/args.ts';
 import { newBool } from '../../objects/bool.ts';
-import { bytesData, bytesLength, bytesNew, isBytes } from '../../objects/bytes.ts';
-import { badArgument } from '../../objects/clinic.ts';
+import { bufferData, bufferLength, bufferOf, isByteArray } from '../../objects/buffer.ts';
+import { needBuffer } from '../../objects/byte-arguments.ts';
+import { bytesNew, isBytes } from '../../objects/bytes.ts';
 import { errOccurred, raise, raiseInt } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { callAlloc, callFree } from '../../objects/generic-alloc.ts';
@@ -65,7 +66,8 @@ function arrayNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   const list = source !== 0 && isList(rt, source);
   const array = allocate(rt, type, code, list ? listSize(rt, source) : 0);
   if (array === 0 || source === 0) return array;
-  if (list ? fillFromList(rt, array, source) : extendWith(rt, array, source)) return array;
+  const filled = list ? fillFromList(rt, array, source) : fillFrom(rt, array, source);
+  if (filled) return array;
   decref(rt, array);
   return 0;
 }
@@ -97,7 +99,7 @@ function appendBytes(rt: Runtime, array: Addr, from: Addr, size: number): boolea
   return true;
 }
 
-/** v3.13.0 array_do_extend, array_iter_extend */
+/** v3.13.0 array_do_extend */
 function extendWith(rt: Runtime, array: Addr, source: Addr): boolean {
   if (isArray(rt, source)) {
     if (A.arrayCode(rt, source) !== A.arrayCode(rt, array)) {
@@ -113,9 +115,11 @@ function extendWith(rt: Runtime, array: Addr, source: Addr): boolean {
     rt.u8.copyWithin(A.arrayItems(rt, array) + n * bytes, from, from + size);
     return true;
   }
-  if (isBytes(rt, source) && A.arrayLen(rt, array) === 0) {
-    return appendBytes(rt, array, bytesData(rt, source), bytesLength(rt, source));
-  }
+  return appendEach(rt, array, source);
+}
+
+/** v3.13.0 array_iter_extend */
+function appendEach(rt: Runtime, array: Addr, source: Addr): boolean {
   const it = O.getIter(rt, source);
   if (it === 0) return false;
   for (;;) {
@@ -129,11 +133,21 @@ function extendWith(rt: Runtime, array: Addr, source: Addr): boolean {
   return !errOccurred(rt);
 }
 
+/** What a new array begins with, when it is no list. */
+function fillFrom(rt: Runtime, array: Addr, source: Addr): boolean {
+  if (isBytes(rt, source) || isByteArray(rt, source)) {
+    return bufferOf(rt, source) && appendBytes(rt, array, bufferData(), bufferLength());
+  }
+  const alike = isArray(rt, source) && A.arrayCode(rt, source) === A.arrayCode(rt, array);
+  return alike ? extendWith(rt, array, source) : appendEach(rt, array, source);
+}
+
 /** Moves the items from `from` on to `to`, and sets the length to fit. */
 function shift(rt: Runtime, array: Addr, from: number, to: number): boolean {
   const n = A.arrayLen(rt, array);
   const { bytes } = A.arrayDescr(rt, array);
   const length = n + to - from;
+  if (to !== from && !A.arrayCanResize(rt, array)) return false;
   if (to > from && A.arrayResize(rt, array, length) < 0) return false;
   const items = A.arrayItems(rt, array);
   rt.u8.copyWithin(items + to * bytes, items + from * bytes, items + n * bytes);
@@ -160,8 +174,9 @@ function pop(rt: Runtime, array: Addr, argv: Addr, nargs: number): Addr {
   if (at < 0) at += n;
   if (at < 0 || at >= n) return raise(rt, rt.exc.IndexError, 'pop index out of range');
   const item = A.arrayItem(rt, array, at);
-  if (item !== 0) shift(rt, array, at + 1, at);
-  return item;
+  if (item === 0 || shift(rt, array, at + 1, at)) return item;
+  decref(rt, item);
+  return 0;
 }
 
 /** The first index of an equal item from `start` on; -1 none, -2 with an exception. */
@@ -231,8 +246,8 @@ function toBytes(rt: Runtime, array: Addr): Addr {
 }
 
 function fromBytes(rt: Runtime, array: Addr, p: Addr): Addr {
-  if (!isBytes(rt, p)) return badArgument(rt, 'frombytes', 'argument', 'bytes', p);
-  return none(rt, !appendBytes(rt, array, bytesData(rt, p), bytesLength(rt, p)));
+  if (!needBuffer(rt, p)) return 0;
+  return none(rt, !appendBytes(rt, array, bufferData(), bufferLength()));
 }
 
 function bufferInfo(rt: Runtime, array: Addr): Addr {
@@ -360,6 +375,16 @@ function repeat(rt: Runtime, array: Addr, times: number): Addr {
   return result;
 }
 
+/** v3.13.0 array_inplace_repeat */
+function inplaceRepeat(rt: Runtime, array: Addr, times: number): Addr {
+  const n = A.arrayLen(rt, array);
+  const size = n * A.arrayDescr(rt, array).bytes;
+  if (n > 0 && A.arrayResize(rt, array, n * Math.max(0, times)) < 0) return 0;
+  const items = A.arrayItems(rt, array);
+  for (let k = 1; k < times; k++) rt.u8.copyWithin(items + k * size, items, items + size);
+  return newRef(rt, array);
+}
+
 function repr(rt: Runtime, array: Addr): Addr {
   const code = A.arrayCode(rt, array);
   if (A.arrayLen(rt, array) === 0) return newStr(rt, `array('${code}')`);
@@ -421,6 +446,7 @@ function makeType(rt: Runtime): Addr {
       sq_item: item,
       sq_concat: concat,
       sq_repeat: repeat,
+      sq_inplace_repeat: inplaceRepeat,
       sq_contains: (r, array, value) => {
         const at = find(r, array, value, 0);
         return at === -2 ? -1 : at >= 0 ? 1 : 0;
@@ -433,6 +459,8 @@ function makeType(rt: Runtime): Addr {
       mp_length: A.arrayLen,
       mp_subscript: subscript,
       mp_ass_subscript: assign,
+      bf_getbuffer: A.arrayGetBuffer,
+      bf_releasebuffer: A.arrayReleaseBuffer,
     },
     methods: {
       append: doing(append),

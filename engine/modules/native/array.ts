@@ -15,6 +15,7 @@ import { errOccurred, noMemory, raise, raiseInt } from '../../objects/errors.ts'
 import { asDouble, newFloat } from '../../objects/float.ts';
 import { intToBigInt, newInt, newIntFromBigInt } from '../../objects/int.ts';
 import { numberIndex } from '../../objects/object.ts';
+import { fillBuffer } from '../../objects/py-buffer.ts';
 import { decref } from '../../objects/refcount.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { isStr, newStr, strLength, strReadChar } from '../../objects/strings.ts';
@@ -23,6 +24,7 @@ const ITEMS = 24;
 const ALLOCATED = 32;
 const CODE = 40;
 export const ARRAY_WEAKREFLIST = 48;
+const EXPORTS = 56;
 export const ARRAY_SIZE = 64;
 
 /** A type code: bytes of an item, kind of number, its name in messages. */
@@ -79,10 +81,18 @@ function view(rt: Runtime): DataView {
   return new DataView(rt.u8.buffer);
 }
 
+/** Whether its size may change: no memoryview looks at it. Else BufferError. */
+export function arrayCanResize(rt: Runtime, array: Addr): boolean {
+  if (rt.size(array + EXPORTS) === 0) return true;
+  raise(rt, rt.exc.BufferError, 'cannot resize an array that is exporting buffers');
+  return false;
+}
+
 /** Room for `size` items, with spare places as it grows. -1 with MemoryError. v3.13.0 array_resize */
 export function arrayResize(rt: Runtime, array: Addr, size: number): number {
   const { bytes } = arrayDescr(rt, array);
   const old = arrayLen(rt, array);
+  if (size !== old && !arrayCanResize(rt, array)) return -1;
   const items = arrayItems(rt, array);
   if (arrayAllocated(rt, array) >= size && old < size + 16 && items !== 0) {
     rt.setSize(array + 16, size);
@@ -105,6 +115,26 @@ export function arrayResize(rt: Runtime, array: Addr, size: number): number {
   rt.setSize(array + 16, size);
   rt.setSize(array + ALLOCATED, room);
   return 0;
+}
+
+/** v3.13.0 array_buffer_getbuf */
+export function arrayGetBuffer(rt: Runtime, array: Addr, view: Addr, flags: number): number {
+  const code = arrayCode(rt, array);
+  const loan = {
+    buf: arrayItems(rt, array),
+    count: arrayLen(rt, array),
+    itemsize: arrayDescr(rt, array).bytes,
+    format: code === 'u' ? 'w' : code,
+    readonly: false,
+    shape: array + 16,
+  };
+  rt.setSize(array + EXPORTS, rt.size(array + EXPORTS) + 1);
+  return fillBuffer(rt, view, array, loan, flags);
+}
+
+/** v3.13.0 array_buffer_relbuf */
+export function arrayReleaseBuffer(rt: Runtime, array: Addr): void {
+  rt.setSize(array + EXPORTS, rt.size(array + EXPORTS) - 1);
 }
 
 /** Room for exactly `size` items in a new array. v3.13.0 newarrayobject */
