@@ -343,7 +343,10 @@ function extend(rt: Runtime, self: Addr, iterable: Addr): Addr {
   if (bufferOf(rt, iterable)) {
     return noneOr(rt, byteArrayReplace(rt, self, n, n, contentOf(rt, iterable)));
   }
-  if (errOccurred(rt)) return 0;
+  if (errOccurred(rt)) {
+    const text = `can't set bytearray slice from ${typeNameOf(rt, iterable)}`;
+    return raise(rt, rt.exc.TypeError, text);
+  }
   const it = getIter(rt, iterable);
   if (it === 0) {
     if (errMatches(rt, rt.exc.TypeError)) {

@@ -14,7 +14,6 @@ import {
   type Slots,
 } from './type-spec.ts';
 
-/** In the order of the part's own table, as a test asserts. */
 const SLOTS = [
   'tp_new',
   'tp_dealloc',
@@ -71,6 +70,9 @@ const searching = lateMethods(brought, {
   index: fast,
   __class_getitem__: (fn) => classMethod(oneArg(fn)),
 });
+
+/** What any release has, as a test compares it with the part's own table. */
+export const memoryviewMethods = { ...methods, ...fromFlags, ...searching };
 
 /** v3.13.0 PyMemoryView_Type */
 export function initMemoryviewType(rt: Runtime): void {

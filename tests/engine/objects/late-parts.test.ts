@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import '../../../engine/loading/all.ts';
 import * as late from '../../../engine/objects/late-parts.ts';
+import { memoryviewMethods } from '../../../engine/objects/memoryview.ts';
 import type { MethodSpec } from '../../../engine/objects/type-spec.ts';
 import { charFlags } from '../../../engine/objects/unicode-data.ts';
 import {
@@ -13,10 +14,11 @@ import {
 const shape = (table: Readonly<Record<string, MethodSpec>>) =>
   Object.entries(table).map(([name, { flags }]) => [name, flags]);
 
-const { bytesPart, formattingPart, textPart } = late;
+const { bytesPart, formattingPart, memoryPart, textPart } = late;
 
 test.each([
   [late.sharedByteMethods, bytesPart.code.sharedByteMethods, 42],
+  [memoryviewMethods, memoryPart.code.memoryMethods, 12],
   [late.formatMethods, formattingPart.code.formatMethods, 3],
   [late.splitMethods, textPart.code.splitMethods, 5],
   [late.replaceMethods, textPart.code.replaceMethods, 3],
