@@ -64,6 +64,7 @@ import { formatException, formatIgnored, suggestKeyword, suggestWord } from './v
 import { PAUSED, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
 import { giveWarning } from './vm/warnings.ts';
+import { placeException } from './vm/unwind.ts';
 
 /** What looks a whole machine over. */
 export const checker = new Part<typeof import('./collector/check.ts')>('checker');
@@ -205,6 +206,7 @@ export class Machine {
       printException: (_rt, exception) => {
         writeStderr(this.rt, this.exceptionText(exception));
       },
+      placeException,
       printIgnored: (r, exception) => {
         writeStderr(
           r,
@@ -252,11 +254,11 @@ export class Machine {
   }
 
   /** Code of a source text, whose lines tracebacks may then show; new, 0 with SyntaxError. */
-  private compile(source: string, filename: string, mode: CompileMode): Addr {
+  private compile(source: string, filename: string, mode: CompileMode, fromFile = false): Addr {
     if (filename !== '<string>' && filename !== '<stdin>') {
       this.sources.set(filename, source.split('\n'));
     }
-    return compileSource(this.rt, source, filename, mode);
+    return compileSource(this.rt, source, filename, mode, fromFile);
   }
 
   /** As compile, for exec() and the like: their parser's arena is gone before the code runs. */
@@ -280,7 +282,7 @@ export class Machine {
     if (rt.profile.arenaHoldsConstants && mode === 'exec') {
       rt.setPtr(rt.state + STATE.arenaConstants, listNew(rt, 0));
     }
-    const code = this.compile(source, filename, mode);
+    const code = this.compile(source, filename, mode, mode === 'exec');
     const func = code === 0 ? 0 : functionNew(rt, code, this.globals);
     if (code !== 0) decref(rt, code);
     const frame = func === 0 ? 0 : pushCodeFrame(rt, func, this.globals);

@@ -52,7 +52,7 @@ function codegen(c: Compiler, mod: Mod): void {
 
 function compileTree(tree: Mod, options: CompileOptions): CompiledUnit {
   const { source, features } = options;
-  const future = futureFromAst(tree, source);
+  const future = futureFromAst(tree, source, features.futureErrorsAtName);
   foldConstants(tree, features, future.flags);
   const table = new SymbolTable(tree, source, features, future.flags);
   const c = new Compiler(table, future, options);

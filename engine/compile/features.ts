@@ -58,6 +58,8 @@ export interface CompileFeatures {
   readonly constantSlices: boolean;
   /** `super().method()` loads its attribute without making a super object. */
   readonly superAttributeLoads: boolean;
+  /** An unknown future feature is pointed at; before, the statement's beginning is. */
+  readonly futureErrorsAtName: boolean;
   /** `x is 1` warns of an 'int' literal, not of a literal. */
   readonly isWarningNamesType: boolean;
 }
@@ -82,6 +84,7 @@ const release313: CompileFeatures = {
   constantSlices: false,
   superAttributeLoads: true,
   isWarningNamesType: true,
+  futureErrorsAtName: false,
   nestedAsyncComprehensions: true,
 };
 
@@ -122,6 +125,7 @@ const release314: CompileFeatures = {
   noneForMissingDocstring: false,
   deferredAnnotations: true,
   warnLeavingFinally: true,
+  futureErrorsAtName: true,
   whileTestAtBottom: false,
   constantSlices: true,
 };

@@ -6,7 +6,7 @@
 
 import type { ImportFrom, Location, Mod, Stmt } from '../syntax/ast.ts';
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL } from './code-unit.ts';
-import { syntaxErrorAtStart } from './errors.ts';
+import { syntaxError, syntaxErrorAtStart } from './errors.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
 
 export interface FutureFeatures {
@@ -33,26 +33,29 @@ export function isDocString(stmt: Stmt | undefined): boolean {
   return stmt?.kind === 'Expr' && stmt.value.kind === 'Constant' && stmt.value.value.type === 'str';
 }
 
-function checkFeatures(stmt: ImportFrom, source: string): number {
+function checkFeatures(stmt: ImportFrom, source: string, atName: boolean): number {
   let flags = 0;
   for (const alias of stmt.names) {
     if (MANDATORY.has(alias.name)) continue;
     if (alias.name === 'annotations') flags |= CO_FUTURE_ANNOTATIONS;
     else if (alias.name === 'barry_as_FLUFL') flags |= CO_FUTURE_BARRY_AS_BDFL;
-    else if (alias.name === 'braces') throw syntaxErrorAtStart(source, stmt, 'not a chance');
-    else throw syntaxErrorAtStart(source, stmt, `future feature ${alias.name} is not defined`);
+    else {
+      const { name } = alias;
+      const msg = name === 'braces' ? 'not a chance' : `future feature ${name} is not defined`;
+      throw atName ? syntaxError(source, alias, msg) : syntaxErrorAtStart(source, stmt, msg);
+    }
   }
   return flags;
 }
 
 /** v3.13.0 Python/future.c _PyFuture_FromAST */
-export function futureFromAst(mod: Mod, source: string): FutureFeatures {
+export function futureFromAst(mod: Mod, source: string, atName: boolean): FutureFeatures {
   let [flags, location]: [number, Location] = [0, NO_LOCATION];
   if (mod.kind === 'Expression') return { flags, location };
   const body = isDocString(mod.body[0]) ? mod.body.slice(1) : mod.body;
   for (const stmt of body) {
     if (stmt.kind !== 'ImportFrom' || stmt.level !== 0 || stmt.module !== '__future__') break;
-    flags |= checkFeatures(stmt, source);
+    flags |= checkFeatures(stmt, source, atName);
     location = stmt;
   }
   return { flags, location };

@@ -241,7 +241,7 @@ function noPlace(rt: Runtime, obj: Addr, type: Addr, name: Addr, descr: Addr): -
   } else {
     raiseInt(rt, rt.exc.AttributeError, `${object} has no attribute '${text}'`);
   }
-  setAttributeErrorContext(rt, obj, name);
+  if (rt.profile.suggestions.assigned) setAttributeErrorContext(rt, obj, name);
   return -1;
 }
 

@@ -30,8 +30,9 @@ const FIELDS = ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'] a
  * v3.13.0 PyErr_WriteUnraisable
  */
 export function writeUnraisable(rt: Runtime, where: Addr, when?: Moment): void {
+  if (!errOccurred(rt)) return;
+  rt.vm.placeException(rt);
   const exception = errFetch(rt);
-  if (exception === 0) return;
   const hook = hookOfProgram(rt);
   if (when !== undefined && rt.profile.tracebacks.ignoredSaysWhen) {
     report(rt, hook, exception, 0, `Exception ignored ${when} ${described(rt, where)}`);

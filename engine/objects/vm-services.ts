@@ -40,6 +40,8 @@ export interface VmServices {
   runIn(rt: Runtime, func: Addr, namespace: Addr): Addr;
   /** Prints an exception (borrowed) with its traceback to sys.stderr. */
   printException(rt: Runtime, exception: Addr): void;
+  /** An exception being raised that passed no frame gets the one where the program stands. */
+  placeException(rt: Runtime): void;
   /** Prints an exception (borrowed) that is ignored. */
   printIgnored(rt: Runtime, exception: Addr): void;
   /** The text that printException prints. */

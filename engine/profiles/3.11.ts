@@ -14,6 +14,7 @@ export const profile311: Profile = {
   words: { ...profile312.words, emptyIterable: 'arg is an empty sequence' },
   id: '3.11',
   release: '3.11.7',
+  suggestions: { ...profile312.suggestions, modulesAndSelf: false },
   lastExceptionKept: false,
   texts: { ...profile312.texts, throwWithTypeIsDeprecated: false, boolInversion: '' },
   pymalloc: pymallocGeometries['3.11'],

@@ -44,6 +44,7 @@ export const profile312: Profile = {
     noOrderOfBases: 'Cannot create a consistent method resolution\norder (MRO) for bases ',
     proxyQuotesType: false,
   },
+  suggestions: { ...profile313.suggestions, assigned: false, keywords: false },
   tracebacks: { carets: 'operators', ignored: 'carets', ignoredSaysWhen: false },
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'

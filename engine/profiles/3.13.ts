@@ -138,6 +138,7 @@ export const profile313: Profile = {
     proxyQuotesType: true,
   },
   lastExceptionKept: true,
+  suggestions: { names: true, modulesAndSelf: true, assigned: true, keywords: true },
   tracebacks: { carets: 'calls', ignored: 'plain', ignoredSaysWhen: false },
   fromBytesGivesSmall: true,
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],

@@ -10,6 +10,7 @@ export const profile39: Profile = {
   release: '3.9.18',
   pymalloc: pymallocGeometries['3.9'],
   slotErrorsNameType: false, // v3.9.18 Python/structmember.c PyMember_GetOne
+  suggestions: { ...profile310.suggestions, names: false },
   weakrefNames: ['weakref', 'weakproxy', 'weakcallableproxy'],
   listStartsEven: false,
   extendOverAllocates: true, // v3.9.18 Objects/listobject.c list_extend

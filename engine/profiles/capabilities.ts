@@ -258,6 +258,17 @@ export interface Profile {
     /** `Exception ignored while calling deallocator f:` instead of `Exception ignored in: f`. */
     readonly ignoredSaysWhen: boolean;
   };
+  /** What a traceback's last line suggests. */
+  readonly suggestions: {
+    /** Names and attributes that are spelled nearly so. */
+    readonly names: boolean;
+    /** Modules that were not imported, `self.x` for x, and what else a module has to import. */
+    readonly modulesAndSelf: boolean;
+    /** An attribute that could not be set, too. */
+    readonly assigned: boolean;
+    /** Keyword arguments of Python functions. */
+    readonly keywords: boolean;
+  };
   /** An exception that nobody catches stays in sys.last_exc as well. */
   readonly lastExceptionKept: boolean;
   /** int.from_bytes gives the small ints. */

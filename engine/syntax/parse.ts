@@ -22,6 +22,8 @@ export interface ParseOptions {
   readonly features: SyntaxFeatures;
   /** `single`: a block ends at an empty line only, not with the input (PyCF_DONT_IMPLY_DEDENT). */
   readonly dontImplyDedent?: boolean;
+  /** The source is read from a file line by line, whose end leaves no line to point at. */
+  readonly fromFile?: boolean;
   /** Whether somebody reads what is wrong, or only asks whether something is; true when absent. */
   readonly reasons?: boolean;
 }
@@ -45,6 +47,7 @@ export function parse(source: string, options: ParseOptions): Mod {
   const text = translateNewlines(source, mode);
   const parser = new Parser(new Tokenizer(text, features), features, mode, filename);
   parser.implyDedent = !options.dontImplyDedent;
+  parser.tokenizer.fromFile = options.fromFile ?? false;
   try {
     return runParser(parser, options.reasons);
   } catch (error) {

@@ -274,7 +274,7 @@ export class Parser {
   ): never {
     if (token === undefined) return this.raiseLocation(pyType, 0, 0, 0, -1, msg);
     const nowhere = token.col_offset === -1;
-    const col = nowhere ? this.tokenizer.column() : token.col_offset + 1;
+    const col = nowhere ? this.tokenizer.columnOfNowhere() : token.col_offset + 1;
     const end = token.end_col_offset === -1 ? -1 : token.end_col_offset + 1;
     return this.raiseLocation(pyType, token.lineno, col, token.end_lineno, end, msg);
   }

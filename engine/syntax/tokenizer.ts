@@ -72,6 +72,8 @@ export class Tokenizer {
   readonly brackets: OpenBracket[] = [];
   readonly fstrings: FStringMode[] = [];
   done: Done = 'ok';
+  /** ParseOptions.fromFile */
+  fromFile = false;
   private readonly indentation = new Indentation();
   private pendingIndents = 0;
   private atLineStart = true;
@@ -125,6 +127,11 @@ export class Tokenizer {
   /** The column we stand at. */
   column(): number {
     return this.columnOf(this.pos);
+  }
+
+  /** The column of a token without one: at the end of a file there is no line to count in. */
+  columnOfNowhere(): number {
+    return this.fromFile && this.pos >= this.source.length ? 0 : this.column();
   }
 
   /** The column of an index in UTF-8, where CPython forgets to count characters. */

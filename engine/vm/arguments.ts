@@ -184,7 +184,9 @@ function unexpectedKeyword(
     return false;
   }
   const text = strToJs(rt, name);
-  const hint = rt.vm.suggestKeyword(rt, b.code, posonly, b.total, text);
+  const hint = rt.profile.suggestions.keywords
+    ? rt.vm.suggestKeyword(rt, b.code, posonly, b.total, text)
+    : '';
   raise(
     rt,
     rt.exc.TypeError,

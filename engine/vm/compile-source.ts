@@ -19,6 +19,7 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 
 /**
  * Compiles `source`; new, 0 with SyntaxError set.
+ * @param fromFile the source is that of a script
  * @throws UnsupportedFeature for valid Python that the machine does not run
  */
 export function compileSource(
@@ -26,9 +27,10 @@ export function compileSource(
   source: string,
   filename: string,
   mode: CompileMode,
+  fromFile = false,
 ): Addr {
   try {
-    const unit = compiledUnit(rt.profile.id, source, filename, mode);
+    const unit = compiledUnit(rt.profile.id, source, filename, mode, fromFile);
     for (const warning of unit.warnings) if (!warned(rt, warning, source, filename)) return 0;
     const pool = new ConstantPool(rt);
     const code = makeCode(rt, unit.code, pool);
@@ -83,11 +85,12 @@ function compiledUnit(
   source: string,
   filename: string,
   mode: CompileMode,
+  fromFile: boolean,
 ): Unit {
   const key = filename.startsWith('<frozen ') ? `${profile} ${filename}` : '';
   const known = key === '' ? undefined : frozenUnits.get(key);
   if (known !== undefined) return known;
-  const tree = parse(source, { filename, mode, features: syntaxFeatures[profile] });
+  const tree = parse(source, { filename, mode, features: syntaxFeatures[profile], fromFile });
   const features = compileFeatures[profile];
   const { code, warnings } = compile(tree, { filename, source, features });
   const unit = { code, warnings: [...(tree.warnings ?? []), ...warnings] };

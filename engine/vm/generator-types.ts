@@ -17,7 +17,6 @@ import { clearOwned, decref, newRef, setOwned, xdecref } from '../objects/refcou
 import type { Runtime } from '../objects/runtime.ts';
 import { isStr, newStr, strToJs } from '../objects/strings.ts';
 import { callFinalizerFromDealloc } from '../objects/subtype.ts';
-import { tracebackNew } from '../objects/traceback.ts';
 import { readyType } from '../objects/type-ready.ts';
 import {
   classMethod,
@@ -30,7 +29,7 @@ import {
   type Visit,
 } from '../objects/type-spec.ts';
 import { writeUnraisable } from '../objects/unraisable.ts';
-import { currentFrame, frameCode, frameLine } from './frames.ts';
+import { frameCode } from './frames.ts';
 import {
   ask,
   closeGenerator,
@@ -98,30 +97,9 @@ function finalize(rt: Runtime, stepper: Stepper, gen: Addr): void {
   } else {
     const result = closeGenerator(rt, stepper, gen);
     if (result !== 0) decref(rt, result);
-    else if (currentException(rt) !== 0) {
-      placeException(rt);
-      writeUnraisable(rt, gen, 'while closing generator');
-    }
+    else if (currentException(rt) !== 0) writeUnraisable(rt, gen, 'while closing generator');
   }
   errRestore(rt, kept);
-}
-
-/** Says that a traceback entry stands for a whole line. */
-const NO_INSTRUCTION = -2;
-
-/**
- * An exception that passed no frame is shown at the line where the program stands.
- * v3.13.0 Python/errors.c _PyErr_WriteUnraisableMsg
- */
-function placeException(rt: Runtime): void {
-  const exception = currentException(rt);
-  const frame = currentFrame(rt);
-  if (frame === 0 || rt.ptr(exception + L.EXC_TRACEBACK) !== 0) return;
-  const object = rt.vm.frameObject(rt, frame);
-  if (object === 0) return;
-  const entry = tracebackNew(rt, 0, object, NO_INSTRUCTION, frameLine(rt, frame));
-  decref(rt, object);
-  if (entry !== 0) rt.setPtr(exception + L.EXC_TRACEBACK, entry);
 }
 
 // ---- what all three have -------------------------------------------------------------------------

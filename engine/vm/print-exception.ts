@@ -235,7 +235,7 @@ function markedLine(
   const right = source.replace(/\n+$/, '');
   const shown = right.trimStart();
   const cut = right.length - shown.length;
-  let out = `    ${shown.trimEnd()}\n`;
+  let out = `    ${shown}\n`;
   if (offset === null) return out;
   const start = offset;
   let end = endOffset === null || endOffset === 0 ? offset : endOffset;

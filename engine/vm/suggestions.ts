@@ -1,12 +1,12 @@
 /** 'Did you mean …?' v3.13.0 Lib/traceback.py _compute_suggestion_error, Python/suggestions.c */
 import type { Addr } from '../base/brand.ts';
-import { dictNext } from '../objects/dict.ts';
+import { dictGetStr, dictNext } from '../objects/dict.ts';
 import { errClear } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
-import { callMethod, getIter, iterNext } from '../objects/object.ts';
+import { callMethod, getItem, getIter, iterNext, lookupAttr } from '../objects/object.ts';
 import { decref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { isStr, strToJs } from '../objects/strings.ts';
+import { internJs, isStr, strToJs } from '../objects/strings.ts';
 import { tupleItem, tupleSize } from '../objects/tuple.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { frameLocals } from './frame-object.ts';
@@ -49,6 +49,7 @@ const KNOWN_MODULES = new Set([
 
 /** What is added to the text of a NameError, AttributeError or ImportError; '' for nothing. */
 export function suggestName(rt: Runtime, exception: Addr): string {
+  if (!rt.profile.suggestions.names) return '';
   const type = rt.typeOf(exception);
   const base = exception + rt.layout.baseException;
   if (isSubtype(rt, type, rt.exc.NameError)) return suggestForName(rt, exception, textAt(rt, base));
@@ -58,7 +59,17 @@ export function suggestName(rt: Runtime, exception: Addr): string {
     if (obj === 0 || wrong === null) return '';
     return didYouMean(closest(wrong, namesOf(rt, obj), !wrong.startsWith('_')));
   }
-  return '';
+  const isImport = isSubtype(rt, type, rt.exc.ImportError);
+  return isImport && rt.profile.suggestions.modulesAndSelf ? suggestForImport(rt, base) : '';
+}
+
+/** Another name of the module. The fields of an ImportError: msg, name, path, name_from. */
+function suggestForImport(rt: Runtime, base: Addr): string {
+  const wrong = textAt(rt, base + 24);
+  const name = rt.ptr(base + 8);
+  if (wrong === null || name === 0 || !isStr(rt, name)) return '';
+  const module = dictGetStr(rt, rt.statePtr(STATE.modules), name);
+  return module === 0 ? '' : didYouMean(closest(wrong, namesOf(rt, module), false));
 }
 
 function textAt(rt: Runtime, at: Addr): string | null {
@@ -76,18 +87,31 @@ function suggestForName(rt: Runtime, exception: Addr, wrong: string | null): str
   if (traceback === 0) return '';
   while (rt.ptr(traceback + L.TB_NEXT) !== 0) traceback = rt.ptr(traceback + L.TB_NEXT);
   const frame = rt.ptr(rt.ptr(traceback + L.TB_FRAME) + L.FRAMEOBJ_FRAME);
+  const { modulesAndSelf } = rt.profile.suggestions;
+  if (modulesAndSelf && selfHas(rt, frame, wrong)) return didYouMean(`self.${wrong}`);
   const candidates = [
     ...localNames(rt, frame),
     ...dictNames(rt, rt.ptr(frame + L.F_GLOBALS)),
     ...dictNames(rt, rt.statePtr(STATE.builtins)),
   ];
   const found = closest(wrong, candidates, false);
-  const forgotten = KNOWN_MODULES.has(wrong);
+  const forgotten = modulesAndSelf && KNOWN_MODULES.has(wrong);
   if (forgotten && found === null) return `. Did you forget to import '${wrong}'?`;
   const hint = didYouMean(found);
   return forgotten && found !== null
     ? `${hint.slice(0, -1)}? Or did you forget to import '${wrong}'?`.replace('??', '?')
     : hint;
+}
+
+/** Whether the frame is that of a method whose `self` has the attribute. */
+function selfHas(rt: Runtime, frame: Addr, name: string): boolean {
+  const locals = frameLocals(rt, frame);
+  const [self, key] = [internJs(rt, 'self'), internJs(rt, name)];
+  const object = locals === 0 ? 0 : getItem(rt, locals, self);
+  const value = object === 0 ? 0 : lookupAttr(rt, object, key);
+  for (const p of [locals, self, key, object, value]) if (p !== 0) decref(rt, p);
+  errClear(rt);
+  return value !== 0;
 }
 
 function localNames(rt: Runtime, frame: Addr): string[] {

@@ -11,7 +11,7 @@ import { decref, setOwned } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { tracebackNew } from '../objects/traceback.ts';
 import { frameObjectFor } from './frame-object.ts';
-import { frameCode, frameInstruction, frameLine, pushOn } from './frames.ts';
+import { currentFrame, frameCode, frameInstruction, frameLine, pushOn } from './frames.ts';
 import { drop } from './stack-refs.ts';
 import { OPERATION } from './super-instructions.ts';
 
@@ -35,6 +35,16 @@ export function addTraceback(rt: Runtime, frame: Addr): void {
   }
   if (currentException(rt) !== 0) decref(rt, errFetch(rt));
   rt.setPtr(rt.excWord << 2, exception);
+}
+
+/**
+ * An exception being raised that passed no frame gets the one where the program stands.
+ * v3.13.0 Python/errors.c _PyErr_WriteUnraisableMsg
+ */
+export function placeException(rt: Runtime): void {
+  const frame = currentFrame(rt);
+  if (frame === 0 || rt.ptr(currentException(rt) + L.EXC_TRACEBACK) !== 0) return;
+  addTraceback(rt, frame);
 }
 
 /** The row of the handler that covers the frame's instruction, or -1: the frame will be left. */
