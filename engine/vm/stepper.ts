@@ -17,8 +17,11 @@ export const PAUSED = -1;
 /** Lines noted before the chunk is handed on: 256 KiB of Int32. */
 export const CHUNK_STEPS = 65_536;
 
-/** Checks between two looks at the world outside, about a millisecond of work. */
-export const SLICE_CHECKS = 20_000;
+/**
+ * Checks between two looks at the world outside: some ten microseconds of plain work, and still a
+ * fraction of a second when each line between two checks sorts thousands of items.
+ */
+export const SLICE_CHECKS = 500;
 
 export interface StepperOptions {
   /** Backward jumps and function entries that a run may make. */
@@ -103,7 +106,8 @@ export class Stepper {
 }
 
 /** What waited for the eval breaker: a collection that is due. v3.13.0 Python/ceval_gil.c _Py_HandlePending */
-function runPending(rt: Runtime): number {
+export function runPending(rt: Runtime): number {
+  if (rt.i32[(rt.state + STATE.evalBreaker) >> 2] === 0) return 0;
   rt.i32[(rt.state + STATE.evalBreaker) >> 2] = 0;
   rt.hooks.collect(rt);
   return 0;

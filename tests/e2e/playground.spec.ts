@@ -163,6 +163,10 @@ test('a text survives a reload, and Reset brings back the course’s', async ({ 
   await playground.root.getByRole('button', { name: 'Reset' }).click();
   await expect(playground.output).toHaveText(/^2\s*3\s*2$/);
   await page.reload();
+  // The page holds the course's program once, highlighted: nothing of the reader's is to be shown.
+  await expect(playground.root.locator('.code-shown')).toBeVisible();
+  await expect(playground.area).toHaveValue('');
+  await playground.area.focus();
   await expect(playground.area).toHaveValue(/^import sys/);
 });
 

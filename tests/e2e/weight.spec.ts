@@ -6,6 +6,35 @@ import { pages } from './pages.ts';
 /** What a page may weigh before anybody touches it, in bytes after gzip. */
 const bars = { html: 15_000, js: 27_000, css: 17_000, font: 0 };
 
+/** Pages above the bar, how far, and why. Lower a number when the page shrinks. */
+const heavier: readonly { page: RegExp; html?: number; css?: number; why: string }[] = [
+  {
+    page: /^\/(zh-cn\/)?chapters\/a-then-and-now\/$/,
+    html: 19_500,
+    why: 'each of 120 claims in the original words and in English, with what was measured',
+  },
+  {
+    page: /^\/chapters\/06-arenas\/$/,
+    html: 16_300,
+    why: 'pictures of several arenas, which are what the chapter is about',
+  },
+  {
+    page: /^\/zh-cn\/chapters\/06-arenas\/$/,
+    html: 17_600,
+    why: 'the same, with the words of the interface in Chinese',
+  },
+  {
+    page: /^\/zh-cn\/chapters\//,
+    html: 16_500,
+    why: 'English text among Chinese words of the interface, as long as there is no translation',
+  },
+];
+
+function barsOf(path: string): typeof bars {
+  const { html, css } = { ...bars, ...heavier.find(({ page }) => page.test(path)) };
+  return { ...bars, html, css };
+}
+
 function kindOf(response: Response): keyof typeof bars | undefined {
   const type = response.headers()['content-type'] ?? '';
   if (type.includes('html')) return 'html';
@@ -29,9 +58,10 @@ for (const path of pages) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await Promise.all(seen);
     test.info().annotations.push({ type: 'weight', description: JSON.stringify(weights) });
-    for (const kind of Object.keys(bars) as (keyof typeof bars)[])
+    const limits = barsOf(path);
+    for (const kind of Object.keys(limits) as (keyof typeof bars)[])
       expect(weights[kind], `${kind} in ${JSON.stringify(weights)}`).toBeLessThanOrEqual(
-        bars[kind],
+        limits[kind],
       );
   });
 }

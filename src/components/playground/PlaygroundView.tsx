@@ -53,7 +53,8 @@ function NarrationLine({ t, model, stills }: Part) {
   const running = model.phase.value === 'running';
   const opened = model.opened.value;
   return (
-    <p class="pg-narration" aria-live="polite">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
+    <p class="pg-narration" aria-live="polite" tabIndex={0}>
       {opened ? (
         linkText(t, opened, model.profile.value)
       ) : model.stale.value && !running ? (
