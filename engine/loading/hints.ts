@@ -12,6 +12,7 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b|_bytes\b|hex\b/],
   ['character-names', /\\N\{/],
   ['code-builtins', /\b(?:eval|exec|compile)\b/],
+  ['host-builtins', /\b(?:exit|quit|input|open|breakpoint)\(/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
   ['memoryview', /\bmemoryview\b/],
   ['match', /^[ \t]*match\b.*:/m],

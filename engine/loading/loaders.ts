@@ -2,7 +2,7 @@
 import { matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
-import { codeBuiltins } from '../modules/late-parts.ts';
+import { codeBuiltins, hostPart } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
   bytesPart,
@@ -74,6 +74,7 @@ export const LOADERS = {
   checks: async () => checks.provide(await import('../checks/check.ts')),
   comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
+  'host-builtins': async () => hostPart.provide(await import('../modules/host-builtins.ts')),
   lenses: async () => lensViews.provide(await import('../timeline/lens-views.ts')),
   match: async () => {
     const [rules, code, helpers] = await Promise.all([

@@ -28,7 +28,7 @@ import { currentFrame } from '../vm/frames.ts';
 import { frameLocals, localsOf } from '../vm/frame-object.ts';
 import { importModule } from '../vm/imports.ts';
 import { buildClass } from './build-class.ts';
-import { evaluate, execute, compileBuiltin } from './late-parts.ts';
+import { compileBuiltin, evaluate, execute, hostBuiltins } from './late-parts.ts';
 import { print } from './print.ts';
 
 /** Parameters sorted by parseArgs; one row is enough since nothing calls back before it is read. */
@@ -521,6 +521,7 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   sorted: fastKeywords(sorted),
   sum: fastKeywords(sum),
   vars: fast(vars),
+  ...hostBuiltins,
 };
 
 /** Types that are builtins, by the name of their field in rt.types. */

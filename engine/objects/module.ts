@@ -1,18 +1,18 @@
 /** Modules: an object with a dict. v3.13.0 Objects/moduleobject.c */
 import type { Addr } from '../base/brand.ts';
 import { cfunctionNew, methodDef } from './cfunction.ts';
-import { dictGetStr, dictNew, dictSetItem } from './dict.ts';
+import { dictGetStr, dictKeysList, dictNew, dictSetItem } from './dict.ts';
 import { errClear, errMatches, errOccurred, raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { genericGetAttr } from './generic-attr.ts';
 import * as L from './layouts.ts';
-import { callOneArg } from './call.ts';
+import { callNoArgs, callOneArg } from './call.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs, isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
-import type { MethodSpec, Visit } from './type-spec.ts';
+import { type MethodSpec, noArgs, type Visit } from './type-spec.ts';
 
 /** A module with an empty namespace but for its name, doc, package, loader and spec. PyModule_NewObject */
 export function moduleNew(rt: Runtime, name: Addr): Addr {
@@ -137,6 +137,12 @@ function moduleInit(rt: Runtime, self: Addr, args: Addr, _kwargs: Addr): number 
   return errOccurred(rt) ? -1 : 0;
 }
 
+/** `dir(module)`: the names of its namespace, or what a `__dir__` of its own gives. */
+function moduleDir(rt: Runtime, self: Addr): Addr {
+  const own = dictGetStr(rt, moduleDict(rt, self), rt.ids.__dir__);
+  return own !== 0 ? callNoArgs(rt, own) : dictKeysList(rt, moduleDict(rt, self));
+}
+
 export function initModuleType(rt: Runtime): void {
   rt.types.module = readyType(rt, {
     name: 'module',
@@ -152,6 +158,7 @@ export function initModuleType(rt: Runtime): void {
       tp_init: moduleInit,
       tp_new: (rt, type) => moduleAlloc(rt, type),
     },
+    methods: { __dir__: noArgs(moduleDir) },
     members: { __dict__: { offset: L.MODULE_DICT, type: 'object', readonly: true } },
   });
 }
