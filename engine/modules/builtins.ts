@@ -556,7 +556,9 @@ const TYPES = [
 
 /** Makes the module and its dict, which STATE.builtins owns a reference to. */
 export function createBuiltins(rt: Runtime): Addr {
-  const module = builtinModule(rt, 'builtins', FUNCTIONS);
+  const absent = rt.profile.absent['builtins'] ?? [];
+  const functions = Object.entries(FUNCTIONS).filter(([name]) => !absent.includes(name));
+  const module = builtinModule(rt, 'builtins', Object.fromEntries(functions));
   const dict = rt.ptr(module + L.MODULE_DICT);
   const constants: readonly (readonly [string, Addr])[] = [
     ['None', rt.none],
@@ -572,7 +574,8 @@ export function createBuiltins(rt: Runtime): Addr {
     if (type !== 0 && isReady(rt, type)) moduleAddSteal(rt, module, name, newRef(rt, type));
   }
   for (const [name, type] of Object.entries(rt.exc)) {
-    if (!name.startsWith('_')) moduleAddSteal(rt, module, name, newRef(rt, type as Addr));
+    if (!name.startsWith('_') && !absent.includes(name))
+      moduleAddSteal(rt, module, name, newRef(rt, type as Addr));
   }
   for (const name of ['EnvironmentError', 'IOError']) {
     moduleAddSteal(rt, module, name, newRef(rt, rt.exc.OSError));

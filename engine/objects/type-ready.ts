@@ -129,7 +129,9 @@ function readyNames(rt: Runtime, type: Addr): number {
 /** v3.13.0 type_ready_set_new, type_ready_fill_dict */
 function fillDict(rt: Runtime, type: Addr, spec: TypeSpec): number {
   if (setNew(rt, type) < 0 || addOperators(rt, type) < 0) return -1;
+  const absent = rt.profile.absent[spec.name] ?? [];
   for (const [name, method] of Object.entries(spec.methods ?? {})) {
+    if (absent.includes(name)) continue;
     if (putSteal(rt, type, name, newMethod(rt, type, name, method)) < 0) return -1;
   }
   for (const [name, member] of Object.entries(spec.members ?? {})) {

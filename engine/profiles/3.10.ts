@@ -5,6 +5,11 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.10, measured on 3.10.13 (64-bit). */
 export const profile310: Profile = {
   ...profile311,
+  absent: {
+    ...profile311.absent,
+    builtins: ['PythonFinalizationError', 'BaseExceptionGroup', 'ExceptionGroup'],
+    BaseException: ['add_note'],
+  },
   withStatement: { methodsApart: false, missing: 'attribute' },
   words: {
     ...profile311.words,

@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
 export const profile312: Profile = {
   ...profile313,
+  absent: { builtins: ['PythonFinalizationError'] },
   coroutines: {
     ...profile313.coroutines,
     suspendedFramesStay: false,

@@ -144,6 +144,7 @@ export const profile313: Profile = {
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,
   withStatement: { methodsApart: false, missing: 'protocol' },
+  absent: {},
   memoryviews: {
     iterator: true,
     clinic: true,

@@ -5,6 +5,12 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.8, measured on 3.8.18 (64-bit). */
 export const profile38: Profile = {
   ...profile39,
+  absent: {
+    ...profile39.absent,
+    str: ['removeprefix', 'removesuffix'],
+    bytes: ['removeprefix', 'removesuffix'],
+    bytearray: ['removeprefix', 'removesuffix'],
+  },
   words: {
     ...profile39.words,
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },

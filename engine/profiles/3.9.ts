@@ -5,6 +5,11 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.9, measured on 3.9.18 (64-bit). */
 export const profile39: Profile = {
   ...profile310,
+  absent: {
+    ...profile310.absent,
+    builtins: [...(profile310.absent['builtins'] ?? []), 'EncodingWarning', 'aiter', 'anext'],
+    int: ['is_integer', 'bit_count'],
+  },
   memoryviews: { ...profile310.memoryviews, iterator: false, clinic: false },
   id: '3.9',
   release: '3.9.18',

@@ -278,6 +278,8 @@ export interface Profile {
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */
+  /** Names that came after the release: in the module builtins, and methods by the type's name. */
+  readonly absent: Readonly<Record<string, readonly string[]>>;
   readonly memoryviews: {
     /** They have an iterator of their own. */
     readonly iterator: boolean;

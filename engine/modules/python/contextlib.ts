@@ -4,6 +4,7 @@
  */
 export const CONTEXTLIB = `
 import abc
+import builtins
 import sys
 from collections import deque
 from functools import wraps
@@ -131,14 +132,14 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            return await self.gen.__anext__()
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
             try:
-                await anext(self.gen)
+                await self.gen.__anext__()
             except StopAsyncIteration:
                 return False
             else:
@@ -238,7 +239,7 @@ class suppress(AbstractContextManager):
             return
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
+        if issubclass(exctype, getattr(builtins, 'BaseExceptionGroup', ())):
             match, rest = excinst.split(self._exceptions)
             if rest is None:
                 return True

@@ -837,7 +837,7 @@ class Flag(Enum, boundary=STRICT):
         yield from self._iter_member_(self._value_)
 
     def __len__(self):
-        return self._value_.bit_count()
+        return bin(self._value_).count('1')
 
     def __repr__(self):
         cls_name = self.__class__.__name__
