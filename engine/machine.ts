@@ -14,6 +14,7 @@ import { createBuiltins } from './modules/builtins.ts';
 import { runAtexit } from './modules/native/atexit.ts';
 import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
+import { typeIntrinsic } from './modules/late-parts.ts';
 import { writeStderr } from './modules/print.ts';
 import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
 import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
@@ -61,7 +62,7 @@ import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import { formatException, formatIgnored, suggestKeyword, suggestWord } from './vm/late-parts.ts';
-import { PAUSED, Stepper } from './vm/stepper.ts';
+import { PAUSED, runPending, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
 import { giveWarning } from './vm/warnings.ts';
 import { placeException } from './vm/unwind.ts';
@@ -169,6 +170,7 @@ export class Machine {
     this.register('sys', this.createSys());
     warmFreeLists(rt);
     keepStartupBlocks(rt);
+    runPending(rt); // the programs of a real start would have run it
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
       throw new EngineFault(`the machine did not boot: ${why}`);
@@ -197,9 +199,10 @@ export class Machine {
       sourceLine: (filename, line) => this.sources.get(filename)?.[line - 1] ?? '',
       runThrowing: (r, frame) => runFrameThrowing(r, stepper, frame),
       runIn: (r, func, namespace) => runCode(r, stepper, func, namespace),
-      compile: (_rt, source, filename, mode) => this.compileAtRunTime(source, filename, mode),
+      compile: (_rt, ...text) => this.compileAtRunTime(...text),
       makeModule: (_rt, name, path) => this.makeModule(name, path),
       missingModuleText,
+      typeIntrinsic,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
       mallocStats: () => this.mallocStats(),
       exceptionText: (_rt, exception) => this.exceptionText(exception),
@@ -208,10 +211,7 @@ export class Machine {
       },
       placeException,
       printIgnored: (r, exception) => {
-        writeStderr(
-          r,
-          formatIgnored(r, exception, (filename) => this.sources.get(filename)),
-        );
+        writeStderr(r, formatIgnored(r, exception, this.linesOf));
       },
       writeStderr,
     };
@@ -246,6 +246,10 @@ export class Machine {
     this.register('__main__', module);
   }
 
+  private readonly linesOf = (filename: string, ofMain: boolean) =>
+    this.sources.get(filename) ??
+    (ofMain && !filename.startsWith('<') ? this.sources.get(this.loaded) : undefined);
+
   // ---- running -----------------------------------------------------------------------------------
 
   /** The namespace of `__main__`. */
@@ -261,13 +265,21 @@ export class Machine {
     return compileSource(this.rt, source, filename, mode, fromFile);
   }
 
-  /** As compile, for exec() and the like: their parser's arena is gone before the code runs. */
-  private compileAtRunTime(source: string, filename: string, mode: CompileMode): Addr {
+  /** As compile, for exec() and the like, whose parser has an arena of its own. */
+  private compileAtRunTime(
+    source: string,
+    filename: string,
+    mode: CompileMode,
+    own: Addr,
+    isFile: boolean,
+  ): Addr {
     const { rt } = this;
     const at = rt.state + STATE.arenaConstants;
     const arena = rt.ptr(at);
-    rt.setPtr(at, 0);
-    const code = this.compile(source, filename, mode);
+    rt.setPtr(at, own);
+    const code = isFile
+      ? this.compile(source, filename, mode)
+      : compileSource(rt, source, filename, mode);
     rt.setPtr(at, arena);
     return code;
   }
@@ -351,7 +363,7 @@ export class Machine {
 
   /** The traceback of an exception (borrowed) as text. */
   exceptionText(exception: Addr): string {
-    return formatException(this.rt, exception, (filename) => this.sources.get(filename));
+    return formatException(this.rt, exception, this.linesOf);
   }
 
   /** v3.13.0 Python/sysmodule.c sys__debugmallocstats_impl */

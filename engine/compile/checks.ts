@@ -44,7 +44,8 @@ function constantType(e: Constant): string | null {
 
 /** Whether `is` says something about it: not so for literals, except the named singletons. */
 function isMeaningfulForIs(e: Expr): boolean {
-  if (e.kind !== 'Constant' || !constantOf(e).fromTree) return true;
+  if (e.kind !== 'Constant') return true;
+  if (!constantOf(e).fromTree) return constantOf(e).type !== 'tuple';
   return ['None', 'False', 'True', 'Ellipsis'].includes(constantOf(e).type);
 }
 

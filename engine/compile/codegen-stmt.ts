@@ -414,7 +414,7 @@ function visitAssert(c: Compiler, s: Assert): void {
     visitExpr(c, s.msg);
     c.addopI(s, op.CALL, 0);
   }
-  c.addopI(s.test, op.RAISE_VARARGS, 1);
+  c.addopI(c.features.assertionAtTest ? s.test : s, op.RAISE_VARARGS, 1);
   c.useLabel(end);
 }
 

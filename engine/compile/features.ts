@@ -58,6 +58,8 @@ export interface CompileFeatures {
   readonly constantSlices: boolean;
   /** `super().method()` loads its attribute without making a super object. */
   readonly superAttributeLoads: boolean;
+  /** A failed assertion is raised where the test stands, not the whole statement. */
+  readonly assertionAtTest: boolean;
   /** An unknown future feature is pointed at; before, the statement's beginning is. */
   readonly futureErrorsAtName: boolean;
   /** `x is 1` warns of an 'int' literal, not of a literal. */
@@ -85,18 +87,21 @@ const release313: CompileFeatures = {
   superAttributeLoads: true,
   isWarningNamesType: true,
   futureErrorsAtName: false,
+  assertionAtTest: true,
   nestedAsyncComprehensions: true,
 };
 
 const release312: CompileFeatures = {
   ...release313,
   headersOnStatementLine: true,
+  assertionAtTest: false,
   cleanDocstrings: false,
   classLineAndAttributes: false,
 };
 
 const release311: CompileFeatures = {
   ...release312,
+  assertionAtTest: true,
   trimConstsOnly: true,
   inlinedComprehensions: false,
   superAttributeLoads: false,

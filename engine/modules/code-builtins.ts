@@ -7,6 +7,7 @@ import { bytesData, bytesLength, isBytes } from '../objects/bytes.ts';
 import { errFetch, raise } from '../objects/errors.ts';
 import { functionNew } from '../objects/function.ts';
 import * as L from '../objects/layouts.ts';
+import { listNew } from '../objects/list.ts';
 import { slotOf, str, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
@@ -48,16 +49,17 @@ export function compileBuiltin(
   if (known === undefined) {
     return raise(rt, rt.exc.ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   }
-  return compileObject(rt, source!, strToJs(rt, filename!), known, 'compile');
+  return compileObject(rt, source!, strToJs(rt, filename!), known, 'compile', 0);
 }
 
-/** Code of a string; code objects pass through; new. */
+/** Code of a string, whose constants `arena` (0: none) holds; code objects pass through; new. */
 function compileObject(
   rt: Runtime,
   source: Addr,
   filename: string,
   mode: 'exec' | 'eval' | 'single',
   who: string,
+  arena: Addr,
 ): Addr {
   if (rt.typeOf(source) === rt.types.code) return newRef(rt, source);
   const text = sourceText(rt, source, who);
@@ -65,7 +67,8 @@ function compileObject(
   if (text.includes('\0')) {
     return raise(rt, rt.exc.SyntaxError, 'source code string cannot contain null bytes');
   }
-  return rt.vm.compile(rt, mode === 'eval' ? text.replace(/^[ \t]+/, '') : text, filename, mode);
+  const shown = mode === 'eval' ? text.replace(/^[ \t]+/, '') : text;
+  return rt.vm.compile(rt, shown, filename, mode, arena, false);
 }
 
 /** A line of the first two that names an encoding. PEP 263 */
@@ -149,13 +152,16 @@ function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnam
         : 'locals must be a mapping',
     );
   }
-  const code = compileObject(rt, source, '<string>', who, who);
-  if (code === 0) return 0;
   const closure = given[3] && given[3] !== rt.none ? given[3] : 0;
-  const result = takesClosure(rt, who, source, code, closure)
-    ? runIn(rt, code, globals, locals, closure)
-    : 0;
-  decref(rt, code);
+  const isText = rt.typeOf(source) !== rt.types.code;
+  const arena = isText && rt.profile.arenaHoldsConstants ? listNew(rt, 0) : 0;
+  const code = compileObject(rt, source, '<string>', who, who, arena);
+  const result =
+    code !== 0 && takesClosure(rt, who, source, code, closure)
+      ? runIn(rt, code, globals, locals, closure)
+      : 0;
+  if (code !== 0) decref(rt, code);
+  if (arena !== 0) decref(rt, arena);
   return result;
 }
 

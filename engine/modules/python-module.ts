@@ -63,7 +63,7 @@ function addPlace(
 }
 
 function runSource(rt: Runtime, { source, filename }: PythonModule, dict: Addr): boolean {
-  const code = rt.vm.compile(rt, source, filename, 'exec');
+  const code = rt.vm.compile(rt, source, filename, 'exec', 0, true);
   if (code === 0) return false;
   const func = functionNew(rt, code, dict);
   decref(rt, code);

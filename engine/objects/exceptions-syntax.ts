@@ -41,6 +41,12 @@ export function syntaxErrorField(rt: Runtime, exception: Addr, name: SyntaxField
   return rt.ptr(exception + rt.layout.baseException + at);
 }
 
+/** Where newer releases keep (line, column, source) of the last statement; 0 where they do not. */
+export function syntaxErrorMetadata(rt: Runtime): number {
+  const at = placesOf(rt).print + 8;
+  return rt.layout.sizes.syntaxError - rt.layout.baseException > at ? at : 0;
+}
+
 /** How many details a SyntaxError takes: four, or six with those that tell its end. */
 export const syntaxErrorDetails = (rt: Runtime): number => detailsOf(rt).length;
 
@@ -109,6 +115,7 @@ function syntaxErrorStr(rt: Runtime, self: Addr): Addr {
 export function initSyntaxErrors(rt: Runtime): void {
   const at = rt.layout.baseException;
   const { text, print, endLineno, endOffset } = placesOf(rt);
+  const metadata = syntaxErrorMetadata(rt);
   const member = (offset: number) =>
     ({ offset: at + offset, type: 'object', readonly: false }) as const;
   readyException(rt, 'SyntaxError', {
@@ -116,7 +123,7 @@ export function initSyntaxErrors(rt: Runtime): void {
     extra: rt.layout.sizes.syntaxError - at,
     doc: exceptionDoc('SyntaxError'),
     slots: {
-      ...ownership([MSG, ...detailsOf(rt), print]),
+      ...ownership([MSG, ...detailsOf(rt), print, ...(metadata === 0 ? [] : [metadata])]),
       tp_str: syntaxErrorStr,
       tp_init: syntaxErrorInit,
     },
@@ -128,6 +135,7 @@ export function initSyntaxErrors(rt: Runtime): void {
       text: member(text),
       ...(endLineno === 0 ? {} : { end_lineno: member(endLineno), end_offset: member(endOffset) }),
       print_file_and_line: member(print),
+      ...(metadata === 0 ? {} : { _metadata: member(metadata) }),
     },
   });
   readyDescendants(rt, 'SyntaxError', syntaxErrorInit);

@@ -34,8 +34,19 @@ export interface VmServices {
   makeModule(rt: Runtime, name: string, path: Addr): Addr;
   /** What a ModuleNotFoundError says, and what there is instead. */
   missingModuleText(name: string): string;
-  /** Code of a source text; new, 0 with SyntaxError. */
-  compile(rt: Runtime, source: string, filename: string, mode: 'exec' | 'eval' | 'single'): Addr;
+  /**
+   * Code of a source text; new, 0 with SyntaxError.
+   * @param arena a list (borrowed) that is to hold its constants, 0 for none
+   * @param isFile the text is that of a file, whose lines tracebacks find
+   */
+  compile(
+    rt: Runtime,
+    source: string,
+    filename: string,
+    mode: 'exec' | 'eval' | 'single',
+    arena: Addr,
+    isFile: boolean,
+  ): Addr;
   /** Runs module or class code with a namespace as its locals; new: what it returned. */
   runIn(rt: Runtime, func: Addr, namespace: Addr): Addr;
   /** Prints an exception (borrowed) with its traceback to sys.stderr. */
@@ -50,6 +61,8 @@ export interface VmServices {
   sourceLine(filename: string, line: number): string;
   /** Writes text to the file at sys.stderr. */
   writeStderr(rt: Runtime, text: string): void;
+  /** What the instructions of PEP 695 make; new. `b` is 0 for one that takes one value. */
+  typeIntrinsic(rt: Runtime, which: number, a: Addr, b: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */
   runThrowing(rt: Runtime, frame: Addr): Addr;
   /** Hands a dying frame's locals to its frame object. */

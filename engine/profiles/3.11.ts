@@ -17,6 +17,7 @@ export const profile311: Profile = {
   release: '3.11.7',
   suggestions: { ...profile312.suggestions, modulesAndSelf: false },
   lastExceptionKept: false,
+  typeParameters: { native: false, defaults: false, oneUnion: false },
   texts: { ...profile312.texts, throwWithTypeIsDeprecated: false, boolInversion: '' },
   pymalloc: pymallocGeometries['3.11'],
   specializes: { init: false, subscript: false },

@@ -30,6 +30,7 @@ export const profile312: Profile = {
   instances: { ...profile313.instances, kind: 'block' },
   staticTypesCountHeader: true, // getsizeof(int) 432
   internedImmortal: true, // gh-113993
+  typeParameters: { native: true, defaults: false, oneUnion: false },
   texts: {
     typesInFull: false,
     unknownKeywordIsUnexpected: false,

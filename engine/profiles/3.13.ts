@@ -122,6 +122,7 @@ export const profile313: Profile = {
   iterErrorNamesMethod: false,
   slotsWord: 'nonempty',
   slotErrorsNameType: true,
+  typeParameters: { native: true, defaults: true, oneUnion: false },
   texts: {
     typesInFull: true,
     unknownKeywordIsUnexpected: true,
@@ -138,7 +139,14 @@ export const profile313: Profile = {
     proxyQuotesType: true,
   },
   lastExceptionKept: true,
-  suggestions: { names: true, modulesAndSelf: true, assigned: true, keywords: true },
+  suggestions: {
+    names: true,
+    modulesAndSelf: true,
+    assigned: true,
+    typosNeedError: false,
+    keywords: true,
+    attributeWords: (name) => `: '${name}'?`,
+  },
   tracebacks: { carets: 'calls', ignored: 'plain', ignoredSaysWhen: false },
   fromBytesGivesSmall: true,
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],

@@ -12,6 +12,11 @@ export const profile315: Profile = {
   },
   id: '3.15',
   tracebacks: { ...profile314.tracebacks, ignored: 'whole' },
+  suggestions: {
+    ...profile314.suggestions,
+    typosNeedError: true,
+    attributeWords: (name, wrong) => ` '.${name}' instead of '.${wrong}'?`,
+  },
   release: '3.15.2',
   collector: { ...profile314.collector, tellsCandidates: true },
   pymalloc: pymallocGeometries['3.15'],

@@ -230,6 +230,14 @@ export interface Profile {
   readonly slotsWord: 'nonempty' | 'arbitrary';
   /** An empty slot's AttributeError says whose it is; else only its name. */
   readonly slotErrorsNameType: boolean;
+  readonly typeParameters: {
+    /** TypeVar and its kin are types of the machine, and `def f[T]` makes them. */
+    readonly native: boolean;
+    /** They have defaults. */
+    readonly defaults: boolean;
+    /** `int | str` and `Union[int, str]` are the same. */
+    readonly oneUnion: boolean;
+  };
   readonly texts: {
     /** Some messages name a type with its module and qualified name (`%T`). */
     readonly typesInFull: boolean;
@@ -266,6 +274,10 @@ export interface Profile {
     readonly modulesAndSelf: boolean;
     /** An attribute that could not be set, too. */
     readonly assigned: boolean;
+    /** A misspelled keyword is looked for only where the lines before it are wrong with it. */
+    readonly typosNeedError: boolean;
+    /** What follows `Did you mean` for an attribute that is called otherwise. */
+    readonly attributeWords: (name: string, wrong: string) => string;
     /** Keyword arguments of Python functions. */
     readonly keywords: boolean;
   };

@@ -43,8 +43,15 @@ export function statement_newline(p: Parser): Stmt[] | null {
   return newline && [{ kind: 'Pass', ...p.from(newline) }];
 }
 
-/** v3.13.0 Grammar/python.gram compound_stmt */
+/** v3.14.0 Grammar/python.gram compound_stmt, with what its errors know of the last statement */
 export function compound_stmt(p: Parser): Stmt | null {
+  const stmt = anyCompound(p);
+  if (stmt === null || stmt.kind === 'FunctionDef' || stmt.kind === 'AsyncFunctionDef') return stmt;
+  if (stmt.lineno >= p.lastStatement.lineno) p.lastStatement = stmt;
+  return stmt;
+}
+
+function anyCompound(p: Parser): Stmt | null {
   const token = p.peek();
   switch (token.type) {
     case 'def':

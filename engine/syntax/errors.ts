@@ -13,6 +13,12 @@ export interface SyntaxErrorFields {
   incomplete?: boolean;
 }
 
+/** A place of the parser's, which only it knows. */
+export interface StatementPlace {
+  readonly lineno: number;
+  readonly col_offset: number;
+}
+
 /**
  * A Python SyntaxError, thrown through JavaScript until the machine turns it into an object of
  * its own. The compiler throws the same class for what only it can see ('return' outside function).
@@ -29,6 +35,8 @@ export class PySyntaxError extends Error {
   readonly text: string | null;
   /** True when more input could mend it: a REPL asks for another line (Lib/codeop.py). */
   readonly incomplete: boolean;
+  /** Where the last compound statement began that the parser read, lines from 1; 0, 0 for none. */
+  statement: StatementPlace | null = null;
 
   constructor(fields: SyntaxErrorFields) {
     super(fields.msg);

@@ -1,7 +1,7 @@
 /** The door of `engine/syntax/`. */
 export type * from './ast.ts';
 export { PySyntaxError, UnsupportedSyntax } from './errors.ts';
-export type { SyntaxErrorFields } from './errors.ts';
+export type { StatementPlace, SyntaxErrorFields } from './errors.ts';
 export type { SyntaxFeatures, SyntaxMessages } from './features.ts';
 export { syntaxFeatures } from './features/releases.ts';
 export type { SyntaxProfile } from './features/releases.ts';

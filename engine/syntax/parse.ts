@@ -54,6 +54,7 @@ export function parse(source: string, options: ParseOptions): Mod {
     if (error instanceof RangeError && /call stack/i.test(error.message)) {
       throw new ParserStackOverflow();
     }
+    if (error instanceof PySyntaxError) error.statement = parser.lastStatement;
     throw error;
   }
 }

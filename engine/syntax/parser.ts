@@ -8,7 +8,7 @@
  * v3.13.0 Parser/pegen.c, Parser/pegen_errors.c
  */
 import type { Location, SyntaxWarningRecord } from './ast.ts';
-import { PySyntaxError, UnsupportedSyntax } from './errors.ts';
+import { PySyntaxError, type StatementPlace, UnsupportedSyntax } from './errors.ts';
 import type { SyntaxFeatures } from './features.ts';
 import { invalidRules } from './late-parts.ts';
 import type { Tokenizer } from './tokenizer.ts';
@@ -33,6 +33,8 @@ export class Parser {
   invalid: typeof invalidRules.code | null = null;
   /** Set when no rule had a text: then 3.8's errors are the parser's own, and know their line. */
   generic = false;
+  /** PySyntaxError.statement */
+  lastStatement: StatementPlace = { lineno: 0, col_offset: 0 };
   /** In the first pass rules may take short cuts that read no further than CPython would. */
   fast = true;
   implyDedent = true;

@@ -2,15 +2,22 @@
 import type { Addr } from '../base/brand.ts';
 import { compile, compileFeatures } from '../compile/index.ts';
 import { callObject } from '../objects/call.ts';
-import { errFetch, errMatches, raiseObject } from '../objects/errors.ts';
-import { syntaxErrorDetails } from '../objects/exceptions-syntax.ts';
+import { currentException, errFetch, errMatches, raiseObject } from '../objects/errors.ts';
+import { syntaxErrorDetails, syntaxErrorMetadata } from '../objects/exceptions-syntax.ts';
 import { newInt } from '../objects/int.ts';
-import { decref, newRef } from '../objects/refcount.ts';
+import { decref, newRef, setOwned } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import type { ProfileId } from '../profiles/index.ts';
 import { newStr } from '../objects/strings.ts';
 import { tuplePack } from '../objects/tuple.ts';
-import { parse, PySyntaxError, syntaxFeatures, UnsupportedSyntax } from '../syntax/index.ts';
+import { isSubtype } from '../objects/type-object.ts';
+import {
+  parse,
+  PySyntaxError,
+  type StatementPlace,
+  syntaxFeatures,
+  UnsupportedSyntax,
+} from '../syntax/index.ts';
 import { UnsupportedFeature } from '../base/errors.ts';
 import { ConstantPool, makeCode } from './code-object.ts';
 import { giveSourceWarning } from './warnings.ts';
@@ -37,7 +44,11 @@ export function compileSource(
     pool.release();
     return code;
   } catch (error) {
-    if (error instanceof PySyntaxError) return raiseSyntaxError(rt, error, filename);
+    if (error instanceof PySyntaxError) {
+      raiseSyntaxError(rt, error, filename);
+      if (error.statement !== null) addMetadata(rt, error.statement, fromFile ? null : source);
+      return 0;
+    }
     if (error instanceof UnsupportedSyntax) {
       throw new UnsupportedFeature(error.feature, error.lineno, error.offset);
     }
@@ -96,6 +107,21 @@ function compiledUnit(
   const unit = { code, warnings: [...(tree.warnings ?? []), ...warnings] };
   if (key !== '') frozenUnits.set(key, unit);
   return unit;
+}
+
+/** What the parser knows goes into the SyntaxError that is set. _PyPegen_set_syntax_error_metadata */
+function addMetadata(rt: Runtime, place: StatementPlace, source: string | null): void {
+  const at = syntaxErrorMetadata(rt);
+  const exception = currentException(rt);
+  if (at === 0 || exception === 0 || !isSubtype(rt, rt.typeOf(exception), rt.exc.SyntaxError))
+    return;
+  const parts = [
+    newInt(rt, place.lineno),
+    newInt(rt, place.col_offset),
+    source === null ? newRef(rt, rt.none) : newStr(rt, source),
+  ];
+  setOwned(rt, exception + rt.layout.baseException + at, tuplePack(rt, ...parts));
+  for (const p of parts) decref(rt, p);
 }
 
 type SyntaxErrorFacts = Pick<PySyntaxError, 'msg' | 'pyType' | 'lineno' | 'offset' | 'text'> & {

@@ -37,12 +37,13 @@ const WIDE: readonly (readonly [number, number])[] = [
 
 /** Columns that the first `count` characters take. NOT CPYTHON: a short table of wide characters. */
 function displayWidth(chars: readonly string[], count = chars.length): number {
-  let width = 0;
-  for (const c of chars.slice(0, count)) {
-    const code = c.codePointAt(0)!;
-    width += WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
-  }
-  return width;
+  return chars.slice(0, count).reduce((sum, c) => sum + width(c), 0);
+}
+
+/** Columns that a character takes. */
+export function width(char: string): 1 | 2 {
+  const code = char.codePointAt(0)!;
+  return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
 }
 
 /** Text that need not be Python: nobody asks what is wrong with it. */
@@ -114,6 +115,7 @@ function shown(
   const indent = line.findIndex((c) => !isSpace(c));
   const from = row === 0 ? displayWidth(line, start) : 0;
   const to = row === lines.length - 1 ? displayWidth(line, end) : displayWidth(line);
+  if (to <= from) return [text, ''];
   let marks = '';
   for (let column = 0; column < to; column++) {
     if (column < indent || column < from) marks += ' ';

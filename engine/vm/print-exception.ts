@@ -5,13 +5,18 @@
 import type { Addr } from '../base/brand.ts';
 import { codeLocation, type Location } from '../objects/code.ts';
 import { errFetch, errOccurred, errRestore } from '../objects/errors.ts';
-import { type SyntaxField, syntaxErrorField } from '../objects/exceptions-syntax.ts';
+import {
+  type SyntaxField,
+  syntaxErrorField,
+  syntaxErrorMetadata,
+} from '../objects/exceptions-syntax.ts';
 import { intToNumber, isInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { listItem, listSize } from '../objects/list.ts';
 import { lookupAttr, reprText, strText } from '../objects/object.ts';
 import { decref } from '../objects/refcount.ts';
-import type { Runtime } from '../objects/runtime.ts';
+import { moduleDict } from '../objects/module.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
 import type { Profile } from '../profiles/index.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { groupExceptions } from '../objects/exception-group.ts';
@@ -20,6 +25,7 @@ import { isSubtype } from '../objects/type-object.ts';
 import { frameCode } from './frames.ts';
 import { GroupFrame } from './group-frame.ts';
 import { suggestName } from './suggestions.ts';
+import { findKeywordTypo, type KeywordTypo } from './keyword-typos.ts';
 import { caretLine } from './carets.ts';
 import { markedLines } from './marked-lines.ts';
 
@@ -30,8 +36,11 @@ const HEAD = 'Traceback (most recent call last):\n';
 
 type Carets = Profile['tracebacks']['carets'];
 
-/** Lines of a source file by its name; undefined when it is not known. */
-export type SourceLines = (filename: string) => readonly string[] | undefined;
+/**
+ * Lines of a source file by its name; undefined when it is not known. A traceback that is written in
+ * Python asks the loader of the module for them: what `__main__` runs shows lines of the program.
+ */
+export type SourceLines = (filename: string, ofMain: boolean) => readonly string[] | undefined;
 
 /** The whole text of an exception (borrowed) with what it came from. */
 export function formatException(rt: Runtime, exception: Addr, sources: SourceLines): string {
@@ -97,7 +106,7 @@ function formatOne(
   const traceback = rt.ptr(exception + L.EXC_TRACEBACK);
   const stack =
     traceback === 0 ? '' : formatTraceback(rt, traceback, sources, rt.profile.tracebacks.carets);
-  const last = formatExceptionOnly(rt, exception) + formatNotes(rt, exception);
+  const last = formatExceptionOnly(rt, exception, sources) + formatNotes(rt, exception);
   const groups = rt.exc.BaseExceptionGroup;
   if (groups === 0 || !isSubtype(rt, rt.typeOf(exception), groups)) {
     return frame.emit((stack === '' ? '' : HEAD + stack) + last);
@@ -153,7 +162,9 @@ function formatEntry(
   const lasti = rt.i32[(tb + L.TB_LASTI) >> 2]!;
   const key = `${filename}:${line}:${name}`;
   let text = `  File "${filename}", line ${line}, in ${name}\n`;
-  const lines = sources(filename);
+  const main = rt.statePtr(STATE.mainModule);
+  const ofMain = carets === 'calls' && rt.ptr(frame + L.F_GLOBALS) === moduleDict(rt, main);
+  const lines = sources(filename, ofMain);
   if (lines !== undefined) {
     text += sourceText(lines, line, codeLocation(rt, code, lasti >> 1), carets);
   }
@@ -189,10 +200,12 @@ function exceptionName(rt: Runtime, type: Addr): string {
 }
 
 /** The last line: `Type: text`, for a SyntaxError the place as well. */
-export function formatExceptionOnly(rt: Runtime, exception: Addr): string {
+function formatExceptionOnly(rt: Runtime, exception: Addr, sources: SourceLines): string {
   const type = rt.typeOf(exception);
   const name = exceptionName(rt, type);
-  if (isSubtype(rt, type, rt.exc.SyntaxError)) return formatSyntaxError(rt, exception, name);
+  if (isSubtype(rt, type, rt.exc.SyntaxError)) {
+    return formatSyntaxError(rt, exception, name, sources);
+  }
   let text = strText(rt, exception);
   if (text === null) {
     decref(rt, errFetch(rt));
@@ -202,7 +215,12 @@ export function formatExceptionOnly(rt: Runtime, exception: Addr): string {
   return text === '' ? `${name}\n` : `${name}: ${text}\n`;
 }
 
-function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
+function formatSyntaxError(
+  rt: Runtime,
+  exception: Addr,
+  name: string,
+  sources: SourceLines,
+): string {
   const field = (name: SyntaxField): Addr => syntaxErrorField(rt, exception, name);
   const text = (p: Addr): string | null => (p !== 0 && isStr(rt, p) ? strToJs(rt, p) : null);
   const number = (p: Addr): number | null => (p !== 0 && isInt(rt, p) ? intToNumber(rt, p) : null);
@@ -210,7 +228,14 @@ function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
   const line = number(field('lineno'));
   let out = '';
   if (line !== null) {
-    out += `  File "${text(field('filename')) ?? '<string>'}", line ${line}\n`;
+    const filename = text(field('filename')) ?? '<string>';
+    out += `  File "${filename}", line ${line}\n`;
+    const typo = keywordTypo(rt, exception, message, line, sources(filename, false));
+    if (typo !== null) {
+      const { offset, endOffset, keyword } = typo;
+      const marked = markedLine(typo.text, offset, 1, 1, endOffset);
+      return `${out}${marked}${name}: invalid syntax. Did you mean '${keyword}'?\n`;
+    }
     const source = text(field('text'));
     if (source !== null) {
       out += markedLine(
@@ -223,6 +248,26 @@ function formatSyntaxError(rt: Runtime, exception: Addr, name: string): string {
     }
   }
   return `${out}${name}: ${message}\n`;
+}
+
+/** A misspelled keyword, where the release looks for one: its parser leaves it the place to look. */
+function keywordTypo(
+  rt: Runtime,
+  exception: Addr,
+  message: string,
+  line: number,
+  file: readonly string[] | undefined,
+): KeywordTypo | null {
+  const at = syntaxErrorMetadata(rt);
+  const metadata = at === 0 ? 0 : rt.ptr(exception + rt.layout.baseException + at);
+  if (metadata === 0 || rt.typeOf(metadata) !== rt.types.tuple) return null;
+  if (message !== 'invalid syntax' && !message.includes('Perhaps you forgot a comma')) return null;
+  const from = intToNumber(rt, tupleItem(rt, metadata, 0));
+  const source = tupleItem(rt, metadata, 2);
+  const lines = isStr(rt, source) ? strToJs(rt, source).split('\n') : file;
+  if (lines === undefined) return null;
+  const { typosNeedError } = rt.profile.suggestions;
+  return findKeywordTypo(rt.profile.id, lines, from, line, !isStr(rt, source), typosNeedError);
 }
 
 function markedLine(

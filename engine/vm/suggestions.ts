@@ -57,7 +57,9 @@ export function suggestName(rt: Runtime, exception: Addr): string {
     const obj = rt.ptr(base);
     const wrong = textAt(rt, base + 8);
     if (obj === 0 || wrong === null) return '';
-    return didYouMean(closest(wrong, namesOf(rt, obj), !wrong.startsWith('_')));
+    const found = closest(wrong, namesOf(rt, obj), !wrong.startsWith('_'));
+    const words = rt.profile.suggestions.attributeWords;
+    return found === null ? '' : `. Did you mean${words(found, wrong)}`;
   }
   const isImport = isSubtype(rt, type, rt.exc.ImportError);
   return isImport && rt.profile.suggestions.modulesAndSelf ? suggestForImport(rt, base) : '';
