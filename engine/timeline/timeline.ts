@@ -180,12 +180,13 @@ export class Timeline {
   }
 
   /**
-   * What was written since somebody was told so many pieces. The last piece waits while the run goes on:
-   * it may still grow.
+   * What was written since somebody was told so many pieces. The last piece waits while the run is at
+   * the line that wrote it: it may still grow.
    */
   outputSince(told: number): readonly OutputPiece[] {
-    const { output } = this.run;
-    return output.slice(told, this.hasEnded ? output.length : -1);
+    const { output, machine } = this.run;
+    const mayGrow = !this.hasEnded && output.at(-1)?.step === machine.steps;
+    return output.slice(told, mayGrow ? -1 : output.length);
   }
 
   /** What was written while a step's line ran. */
