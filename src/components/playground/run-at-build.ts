@@ -14,7 +14,8 @@ import { layOut } from '../lenses/objects/layout.ts';
 import { lineCount } from './lines.ts';
 import type { Release, Still } from './still.ts';
 
-/** Steps whose pictures are measured, so that the page can keep room for the tallest. */
+/** Steps whose pictures are measured, so that the page can keep room for the tallest: all of a short run. */
+const SHORT = 80;
 const MEASURED = 24;
 /** A picture taller than this scrolls in its place. */
 const TALLEST = 480;
@@ -33,7 +34,7 @@ export interface BuiltRun {
 /** Of steps spread over the whole run. */
 function tallest(timeline: Timeline): number {
   const last = timeline.steps + 1;
-  const stride = Math.max(1, last / MEASURED);
+  const stride = last <= SHORT ? 1 : last / MEASURED;
   let height = 0;
   let before: ReturnType<typeof layOut>['places'] = [];
   for (let at = 1; at <= last; at += stride) {
