@@ -58,6 +58,10 @@ export interface CompileFeatures {
   readonly constantSlices: boolean;
   /** `super().method()` loads its attribute without making a super object. */
   readonly superAttributeLoads: boolean;
+  /** How many blocks may stand in each other. */
+  readonly maxBlocks: number;
+  /** What the parameter of a function is called that is there twice. */
+  readonly parameterWord: 'argument' | 'parameter';
   /** A failed assertion is raised where the test stands, not the whole statement. */
   readonly assertionAtTest: boolean;
   /** An unknown future feature is pointed at; before, the statement's beginning is. */
@@ -88,6 +92,8 @@ const release313: CompileFeatures = {
   isWarningNamesType: true,
   futureErrorsAtName: false,
   assertionAtTest: true,
+  parameterWord: 'argument',
+  maxBlocks: 21,
   nestedAsyncComprehensions: true,
 };
 
@@ -95,6 +101,7 @@ const release312: CompileFeatures = {
   ...release313,
   headersOnStatementLine: true,
   assertionAtTest: false,
+  maxBlocks: 20,
   cleanDocstrings: false,
   classLineAndAttributes: false,
 };
@@ -139,6 +146,7 @@ const release315: CompileFeatures = {
   ...release314,
   borrowedLocals: { iterableStays: true, behindEmptyBlocks: true },
   dropUnusedNoneConst: true,
+  parameterWord: 'parameter',
 };
 
 /** The releases we know, by the name their profile has. */

@@ -41,9 +41,6 @@ export interface FrameBlock {
   readonly name?: string | null;
 }
 
-/** v3.13.0 Include/cpython/code.h CO_MAXBLOCKS */
-const MAX_BLOCKS = 21;
-
 /** v3.13.0 Python/compile.c compiler_push_fblock */
 export function pushFrameBlock(
   c: Compiler,
@@ -54,7 +51,7 @@ export function pushFrameBlock(
   more: Pick<FrameBlock, 'finalbody' | 'name'> = {},
 ): void {
   const { frameBlocks } = c.unit;
-  if (frameBlocks.length >= MAX_BLOCKS) c.error(loc, 'too many statically nested blocks');
+  if (frameBlocks.length >= c.features.maxBlocks) c.error(loc, 'too many statically nested blocks');
   frameBlocks.push({ type, loc, block, exit, ...more });
 }
 

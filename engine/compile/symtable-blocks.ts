@@ -6,6 +6,7 @@
 
 import type { Location, Mod } from '../syntax/ast.ts';
 import { syntaxError } from './errors.ts';
+import type { CompileFeatures } from './features.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
 import {
   type BlockType,
@@ -28,9 +29,11 @@ export class SymbolBlocks {
   protected current = this.top;
   /** The class whose name private names get. */
   protected private: string | null = null;
+  readonly #parameterWord: string;
 
-  constructor(mod: Mod, source: string) {
+  constructor(mod: Mod, source: string, { parameterWord }: CompileFeatures) {
     this.source = source;
+    this.#parameterWord = parameterWord;
     this.blocks.set(mod, this.top);
   }
 
@@ -73,7 +76,7 @@ export class SymbolBlocks {
     const mangled = maybeMangle(this.private, this.current, name);
     const known = entry.symbol(mangled);
     if (flag & known & DEF_PARAM) {
-      this.fail(at, `duplicate argument '${name}' in function definition`);
+      this.fail(at, `duplicate ${this.#parameterWord} '${name}' in function definition`);
     }
     if (flag & known & DEF_TYPE_PARAM) this.fail(at, `duplicate type parameter '${name}'`);
     let symbol = known | flag;

@@ -82,7 +82,7 @@ export class SymbolTable extends SymbolBlocks {
   private readonly defaultBlocks = new Map<object, SymbolTableEntry>();
 
   constructor(mod: Mod, source: string, features: CompileFeatures, futureFlags: number) {
-    super(mod, source);
+    super(mod, source, features);
     this.#features = features;
     this.#stringAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
     if (mod.kind === 'Expression') this.#expr(mod.body);

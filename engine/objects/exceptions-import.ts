@@ -26,7 +26,8 @@ function importErrorInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): num
   if (baseExceptionInit(rt, self, args, 0) < 0) return -1;
   if (!readNewArgs(rt, 'ImportError', PARAMS, given, rt.emptyTuple, kwargs)) return -1;
   const at = self + rt.layout.baseException;
-  for (let i = 0; i < 3; i++) {
+  const fields = rt.profile.suggestions.modulesAndSelf ? 3 : 2;
+  for (let i = 0; i < fields; i++) {
     setOwned(rt, at + NAME + 8 * i, given[i]! === 0 ? 0 : newRef(rt, given[i]!));
   }
   const message = tupleSize(rt, args) === 1 ? newRef(rt, tupleItem(rt, args, 0)) : 0;
@@ -44,17 +45,27 @@ function importErrorStr(rt: Runtime, self: Addr): Addr {
 /** Readies both. */
 export function initImportErrors(rt: Runtime): void {
   const at = rt.layout.baseException;
+  const hasNameFrom = rt.profile.suggestions.modulesAndSelf;
   const member = (offset: number) =>
     ({ offset: at + offset, type: 'object', readonly: false }) as const;
   readyException(rt, 'ImportError', {
     base: rt.exc.Exception,
-    extra: 32,
+    extra: hasNameFrom ? 32 : 24,
     doc: exceptionDoc('ImportError'),
-    slots: { ...ownership([0, 8, 16, 24]), tp_str: importErrorStr, tp_init: importErrorInit },
+    slots: {
+      ...ownership(hasNameFrom ? [0, 8, 16, 24] : [0, 8, 16]),
+      tp_str: importErrorStr,
+      tp_init: importErrorInit,
+    },
     methods: {
       __reduce__: noArgs((rt, self) => tuplePack(rt, rt.typeOf(self), exceptionArgs(rt, self))),
     },
-    members: { msg: member(0), name: member(8), path: member(16), name_from: member(24) },
+    members: {
+      msg: member(0),
+      name: member(8),
+      path: member(16),
+      ...(hasNameFrom ? { name_from: member(24) } : {}),
+    },
   });
   readyDescendants(rt, 'ImportError', importErrorInit);
 }

@@ -14,7 +14,9 @@ import {
   TPFLAGS_SEQUENCE,
   SQ_LENGTH,
   MP_LENGTH,
+  SLICE_STEP,
 } from './layouts.ts';
+import { intToNumber, isIntExact } from './int.ts';
 import {
   isList,
   listClear,
@@ -72,7 +74,7 @@ function takeRoomFor(rt: Runtime, list: Addr, iterable: Addr): number {
 /** v3.13.0 list___init___impl */
 function init(rt: Runtime, list: Addr, iterable: Addr): number {
   if (listItems(rt, list) !== 0) listClear(rt, list);
-  if (iterable !== 0 && rt.profile.extendOverAllocates && takeRoomFor(rt, list, iterable) < 0) {
+  if (iterable !== 0 && rt.profile.listCallAsksLength && takeRoomFor(rt, list, iterable) < 0) {
     return -1;
   }
   return iterable === 0 ? 0 : listExtend(rt, list, iterable);
@@ -226,12 +228,18 @@ function listAssSubscript(rt: Runtime, list: Addr, key: Addr, value: Addr): numb
   return assignSlice(rt, list, key, value);
 }
 
+function needsIterable(rt: Runtime, key: Addr): string {
+  const step = rt.ptr(key + SLICE_STEP);
+  const plain = step === rt.none || (isIntExact(rt, step) && intToNumber(rt, step) === 1);
+  return plain ? rt.profile.words.sliceNeedsIterable : 'must assign iterable to extended slice';
+}
+
 /** From a copy when the value is the list itself. */
 function assignSlice(rt: Runtime, list: Addr, key: Addr, value: Addr): number {
   const fast =
     value === list
       ? listGetSlice(rt, list, 0, listSize(rt, list))
-      : fastSequence(rt, value, 'must assign iterable to extended slice');
+      : fastSequence(rt, value, needsIterable(rt, key));
   if (fast === 0) return -1;
   let status = -1;
   if (sliceOfList(rt, list, key)) {

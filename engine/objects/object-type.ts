@@ -87,6 +87,10 @@ function raiseAbstract(rt: Runtime, type: Addr): 0 {
   const names = abstractNames(rt, type);
   if (names === null) return 0;
   const plural = names.length === 1 ? '' : 's';
+  if (rt.profile.words.abstract === 'with') {
+    const what = `abstract class ${typeName(rt, type)} with abstract method${plural}`;
+    return raise(rt, rt.exc.TypeError, `Can't instantiate ${what} ${names.join(', ')}`);
+  }
   const list = names.map((name) => `'${name}'`).join(', ');
   return raise(
     rt,

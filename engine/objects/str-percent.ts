@@ -4,7 +4,7 @@ import { ascii } from './ascii.ts';
 import { errClearIf, raise } from './errors.ts';
 import { intToNumber, isInt, isIntExact } from './int.ts';
 import { intDecimalText } from './int-text.ts';
-import { numberIndex, repr, str } from './object.ts';
+import { numberIndex, repr, str, typeNameOf } from './object.ts';
 import {
   F_BLANK,
   F_LJUST,
@@ -148,11 +148,12 @@ function padded(rt: Runtime, p: Percent, text: string | null): Addr {
 function character(rt: Runtime, v: Addr): Addr {
   let code = -1;
   if (isStr(rt, v)) {
-    if (strLength(rt, v) !== 1) return notACharacter(rt);
+    if (strLength(rt, v) !== 1) return notACharacter(rt, `a string of length ${strLength(rt, v)}`);
     code = strReadChar(rt, v, 0);
   } else {
     const index = numberIndex(rt, v);
-    if (index === 0) return errClearIf(rt, rt.exc.TypeError) ? notACharacter(rt) : 0;
+    if (index === 0)
+      return errClearIf(rt, rt.exc.TypeError) ? notACharacter(rt, typeNameOf(rt, v)) : 0;
     code = isInt(rt, index) ? intToNumber(rt, index) : NaN;
     decref(rt, index);
     if (!(code >= 0 && code <= 0x10ffff)) {
@@ -162,8 +163,11 @@ function character(rt: Runtime, v: Addr): Addr {
   return strFromCodePoint(rt, code);
 }
 
-function notACharacter(rt: Runtime): 0 {
-  return raise(rt, rt.exc.TypeError, '%c requires int or char');
+function notACharacter(rt: Runtime, what: string): 0 {
+  const text = rt.profile.words.badCharacterIsTold
+    ? `%c requires an int or a unicode character, not ${what}`
+    : '%c requires int or char';
+  return raise(rt, rt.exc.TypeError, text);
 }
 
 /** Writes at most `precision` characters of the text, in `width` columns. */

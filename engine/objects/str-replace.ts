@@ -1,6 +1,6 @@
 /** replace, translate, maketrans. v3.13.0 Objects/unicodeobject.c */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional, type Params, parseArgs } from './args.ts';
+import { checkPositional, noKeywords, type Params, parseArgs } from './args.ts';
 import { ssizeArgument, strArgument } from './clinic.ts';
 import { dictNew, dictNext, dictSetItem } from './dict.ts';
 import { errClearIf, raise, raiseInt } from './errors.ts';
@@ -106,6 +106,10 @@ const REPLACE_PARAMS: Params = { names: ['', '', 'count'], required: 2, position
 const given = new Int32Array(3);
 
 function replaceMethod(rt: Runtime, s: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
+  if (!rt.profile.texts.replaceTakesNames) {
+    if (!noKeywords(rt, 'str.replace', kwnames)) return 0;
+    if (!checkPositional(rt, 'replace', nargs, 2, 3)) return 0;
+  }
   if (!parseArgs(rt, 'replace', REPLACE_PARAMS, given, argv, nargs, kwnames)) return 0;
   const from = given[0]!;
   const to = given[1]!;

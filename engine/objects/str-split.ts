@@ -160,16 +160,17 @@ export function strSplit(
   reverse: boolean,
 ): Addr {
   const n = strLength(rt, s);
+  const any = maxSplit < 0 && rt.profile.splitTakesRoom ? Infinity : maxSplit;
   // without a limit: as many splits as the length allows, which decides the room of the list
   if (sep === 0 || sep === rt.none) {
-    const most = maxSplit < 0 ? Math.trunc((n - 1) / 2) + 1 : maxSplit;
+    const most = any < 0 ? Math.trunc((n - 1) / 2) + 1 : any;
     return reverse ? rsplitWhitespace(rt, s, most) : splitWhitespace(rt, s, most);
   }
   if (!isStr(rt, sep)) {
     return raise(rt, rt.exc.TypeError, `must be str or None, not ${typeNameOf(rt, sep)}`);
   }
   const m = strLength(rt, sep);
-  const most = maxSplit < 0 ? (m === 0 ? 0 : Math.floor(n / m) + 1) : maxSplit;
+  const most = any < 0 ? (m === 0 ? 0 : Math.floor(n / m) + 1) : any;
   return splitAt(rt, s, sep, most, reverse);
 }
 

@@ -12,8 +12,14 @@ export const profile311: Profile = {
     halfFloats: false,
     scalarsHaveLength: true,
   },
-  words: { ...profile312.words, emptyIterable: 'arg is an empty sequence' },
+  words: {
+    ...profile312.words,
+    abstract: 'with',
+    orderedDictAsPairs: true,
+    emptyIterable: 'arg is an empty sequence',
+  },
   id: '3.11',
+  splitTakesRoom: true, // v3.11.7 Objects/unicodeobject.c split
   release: '3.11.7',
   suggestions: { ...profile312.suggestions, modulesAndSelf: false },
   lastExceptionKept: false,

@@ -14,8 +14,10 @@ export const profile312: Profile = {
   words: {
     ...profile313.words,
     byZero: { ...profile313.words.byZero, floatRemainder: 'float modulo' },
+    sliceNeedsIterable: 'can only assign an iterable',
   },
   id: '3.12',
+  listCallAsksLength: true, // v3.12.1 Objects/listobject.c list___init___impl
   release: '3.12.1',
   pymalloc: pymallocGeometries['3.12'],
   specializes: { init: false, subscript: true },
@@ -32,6 +34,7 @@ export const profile312: Profile = {
   internedImmortal: true, // gh-113993
   typeParameters: { native: true, defaults: false, oneUnion: false },
   texts: {
+    replaceTakesNames: false,
     typesInFull: false,
     unknownKeywordIsUnexpected: false,
     missingDictIsTold: false,
@@ -47,7 +50,12 @@ export const profile312: Profile = {
     proxyQuotesType: false,
   },
   suggestions: { ...profile313.suggestions, assigned: false, keywords: false },
-  tracebacks: { carets: 'operators', ignored: 'carets', ignoredSaysWhen: false },
+  tracebacks: {
+    indentationHasOneCaret: true,
+    carets: 'operators',
+    ignored: 'carets',
+    ignoredSaysWhen: false,
+  },
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsSnapshots: true, // before PEP 667

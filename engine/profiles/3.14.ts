@@ -23,6 +23,7 @@ export const profile314: Profile = {
       complexDivision: 'division by zero',
       power: 'zero to a negative power',
     },
+    badCharacterIsTold: true,
     notInList: 'list.index(x): x not in list',
   },
   id: '3.14',

@@ -138,6 +138,14 @@ export interface Words {
   };
   /** `max([])`: what follows `max() `. */
   readonly emptyIterable: string;
+  /** `a[1:2] = 5`, for slices without a step. */
+  readonly sliceNeedsIterable: string;
+  /** An abstract class cannot be made: 'without an implementation for ...', or 'with ...'. */
+  readonly abstract: 'with' | 'without';
+  /** `OrderedDict([('a', 1)])` or, as dicts are written, `OrderedDict({'a': 1})`. */
+  readonly orderedDictAsPairs: boolean;
+  /** `'%c' % x` says what x is. */
+  readonly badCharacterIsTold: boolean;
   /** `[].index(x)`: null says the value's repr. */
   readonly notInList: string | null;
 }
@@ -183,6 +191,10 @@ export interface Profile {
   readonly listStartsEven: boolean;
   /** list.extend takes room as for growth even when the list has no block yet. */
   readonly extendOverAllocates: boolean;
+  /** `list(x)` takes room for what x says is its length. */
+  readonly listCallAsksLength: boolean;
+  /** Text is split into lists with room for 12 pieces, however short it is. */
+  readonly splitTakesRoom: boolean;
   /** `dict()` has a table from the start. */
   readonly dictCallAllocates: boolean;
   /** A subscript with constant bounds loads a constant slice object. */
@@ -245,6 +257,8 @@ export interface Profile {
     readonly unknownKeywordIsUnexpected: boolean;
     /** `no attribute 'x' and no __dict__ for setting new attributes`. */
     readonly missingDictIsTold: boolean;
+    /** str.replace takes its count by name. */
+    readonly replaceTakesNames: boolean;
     /** gc.set_threshold words a wrong number of arguments itself. */
     readonly thresholdsAreGrouped: boolean;
     /** int(x) warns when it asks `x.__trunc__()`. */
@@ -261,6 +275,8 @@ export interface Profile {
   readonly tracebacks: {
     /** What the line below a source line points at: nothing, operators and brackets, calls too. */
     readonly carets: 'none' | 'operators' | 'calls';
+    /** An IndentationError has one caret, however wide the place. */
+    readonly indentationHasOneCaret: boolean;
     /** An exception that is ignored is shown without carets, with them, or with its context as well. */
     readonly ignored: 'plain' | 'carets' | 'whole';
     /** `Exception ignored while calling deallocator f:` instead of `Exception ignored in: f`. */

@@ -122,15 +122,12 @@ function isNameLike(text: string): boolean {
 /** A tuple of constants is made of the pool's own objects. */
 function makeTuple(rt: Runtime, items: readonly ConstValue[], pool: ConstantPool): Addr {
   if (items.length === 0) return newRef(rt, rt.emptyTuple);
-  const tuple = tupleNew(rt, items.length);
-  if (tuple === 0) return 0;
-  for (let i = 0; i < items.length; i++) {
-    const item = pool.get(items[i] as Exclude<ConstValue, { type: 'code' }>);
-    if (item === 0) {
-      decref(rt, tuple);
-      return 0;
-    }
-    tupleSetItem(rt, tuple, i, item);
+  const made: Addr[] = [];
+  for (const item of items) made.push(pool.get(item as Exclude<ConstValue, { type: 'code' }>));
+  const tuple = made.includes(0) ? 0 : tupleNew(rt, items.length); // its items are older than it
+  for (const [i, item] of made.entries()) {
+    if (tuple !== 0) tupleSetItem(rt, tuple, i, item);
+    else if (item !== 0) decref(rt, item);
   }
   return tuple;
 }

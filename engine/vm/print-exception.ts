@@ -224,6 +224,9 @@ function formatSyntaxError(
   const field = (name: SyntaxField): Addr => syntaxErrorField(rt, exception, name);
   const text = (p: Addr): string | null => (p !== 0 && isStr(rt, p) ? strToJs(rt, p) : null);
   const number = (p: Addr): number | null => (p !== 0 && isInt(rt, p) ? intToNumber(rt, p) : null);
+  const oneCaret =
+    rt.profile.tracebacks.indentationHasOneCaret &&
+    isSubtype(rt, rt.typeOf(exception), rt.exc.IndentationError);
   const message = text(field('msg')) ?? '<no detail available>';
   const line = number(field('lineno'));
   let out = '';
@@ -243,7 +246,7 @@ function formatSyntaxError(
         number(field('offset')),
         line,
         number(field('endLineno')),
-        number(field('endOffset')),
+        oneCaret ? null : number(field('endOffset')),
       );
     }
   }

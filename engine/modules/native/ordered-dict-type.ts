@@ -263,6 +263,7 @@ function repr(rt: Runtime, self: Addr): Addr {
   const it = items === 0 ? 0 : O.getIter(rt, items);
   xdecref(rt, items);
   const parts: string[] = [];
+  const pairs = rt.profile.words.orderedDictAsPairs;
   for (;;) {
     const pair = it === 0 ? 0 : O.iterNext(rt, it);
     if (pair === 0) break;
@@ -270,11 +271,12 @@ function repr(rt: Runtime, self: Addr): Addr {
     const value = key === null ? null : O.reprText(rt, tupleItem(rt, pair, 1));
     decref(rt, pair);
     if (value === null) break;
-    parts.push(`${key}: ${value}`);
+    parts.push(pairs ? `(${key}, ${value})` : `${key}: ${value}`);
   }
   xdecref(rt, it);
   reprLeave(rt, self);
-  return errOccurred(rt) ? 0 : newStr(rt, `${name}({${parts.join(', ')}})`);
+  const text = parts.join(', ');
+  return errOccurred(rt) ? 0 : newStr(rt, pairs ? `${name}([${text}])` : `${name}({${text}})`);
 }
 
 /** 1 when both have the same keys in the same order. v3.13.0 _odict_keys_equal */
