@@ -68,5 +68,5 @@ export const longFiles = {
   'engine/modules/python/collections.ts': { lines: 780, why: 'the text of one library module' },
   'engine/modules/python/enum.ts': { lines: 990, why: 'the text of one library module' },
   'engine/modules/python/inspect.ts': { lines: 640, why: 'the text of one library module' },
-  'engine/modules/python/typing.ts': { lines: 930, why: 'the text of one library module' },
+  'engine/modules/python/typing.ts': { lines: 1000, why: 'the text of one library module' },
 };

@@ -5,7 +5,7 @@ import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import * as codeFunctions from '../modules/code-builtins.ts';
 import * as hostFunctions from '../modules/host-builtins.ts';
-import { codeBuiltins, hostPart } from '../modules/late-parts.ts';
+import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import { chunk as abcChunk } from '../modules/chunks/abc.ts';
 import { chunk as arrayChunk } from '../modules/chunks/array.ts';
@@ -40,6 +40,7 @@ import { chunk as typesChunk } from '../modules/chunks/types.ts';
 import { chunk as typingChunk } from '../modules/chunks/typing.ts';
 import { chunk as warningsChunk } from '../modules/chunks/warnings.ts';
 import { chunk as weakrefChunk } from '../modules/chunks/weakref.ts';
+import * as typeParameterTypes from '../modules/native/typing.ts';
 import * as invalid from '../syntax/invalid.ts';
 
 import * as lenses from '../timeline/lens-views.ts';
@@ -51,7 +52,9 @@ import * as unparse from '../compile/unparse.ts';
 import * as bytes from '../objects/bytes-part.ts';
 import * as formatting from '../objects/formatting-part.ts';
 import * as memory from '../objects/memoryview-part.ts';
+import * as aliases from '../objects/alias-parameters.ts';
 import {
+  aliasParameters,
   bytesPart,
   formattingPart,
   memoryPart,
@@ -138,3 +141,5 @@ sortingPart.provide(sorting);
 textPart.provide(text);
 tracebacks.provide(tracebacksPart);
 unicodePart.provide(unicodeTables);
+aliasParameters.provide(aliases);
+typeParameters.provide(typeParameterTypes);

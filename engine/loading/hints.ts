@@ -20,6 +20,7 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['sets', /\b(?:frozen)?set\b|\.(?:keys|items)\(\) *[-&|^<>=]|\{[^{}:'"]+,[^{}:]*\}/],
   ['sorting', /\bsort(?:ed)?\b/],
   ['text', /\.(?:r?split|splitlines|r?partition|replace|translate|maketrans)\b/],
+  ['type-parameters', /^\s*type\s+\w|\b(?:def|class)\s+\w+\s*\[|\btyping\b|\blist\[[A-Z]\b/m],
   ['unicode', /[^\x00-\x7f]|\\[uUN]|\bchr\b/],
 ];
 

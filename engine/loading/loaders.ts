@@ -2,9 +2,10 @@
 import { matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
-import { codeBuiltins, hostPart } from '../modules/late-parts.ts';
+import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
+  aliasParameters,
   bytesPart,
   formattingPart,
   memoryPart,
@@ -103,6 +104,14 @@ export const LOADERS = {
   },
   text: async () => textPart.provide(await import('../objects/text-part.ts')),
   tracebacks: async () => tracebacks.provide(await import('../vm/tracebacks-part.ts')),
+  'type-parameters': async () => {
+    const [types, aliases] = await Promise.all([
+      import('../modules/native/typing.ts'),
+      import('../objects/alias-parameters.ts'),
+    ]);
+    typeParameters.provide(types);
+    aliasParameters.provide(aliases);
+  },
   unicode: async () => unicodePart.provide(await import('../objects/unicode-tables.ts')),
 } as const satisfies Readonly<Record<string, Loader>>;
 

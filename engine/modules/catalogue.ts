@@ -81,7 +81,10 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   time: { modules: ['time'], needs: [] },
   tracemalloc: { modules: ['tracemalloc', '_tracemalloc'], needs: [] },
   types: { modules: ['types'], needs: [] },
-  typing: { modules: ['typing'], needs: ['abc', 'collections', 'functools', 'types'] },
+  typing: {
+    modules: ['typing', '_typing', '_typing_older'],
+    needs: ['abc', 'collections', 'functools', 'types'],
+  },
   warnings: { modules: ['warnings'], needs: [] },
   weakref: { modules: ['weakref'], needs: ['abc'] },
 };

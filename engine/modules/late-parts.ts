@@ -17,3 +17,7 @@ export const hostBuiltins = lateMethods(() => hostPart.code.hostBuiltins, {
   open: fastKeywords,
   quit: fast,
 });
+
+/** Type parameters and aliases. */
+export const typeParameters = new Part<typeof import('./native/typing.ts')>('type-parameters');
+export const typeIntrinsic = late(typeParameters, 'typeIntrinsic');

@@ -52,6 +52,16 @@ export const MODULE_TYPES = {
   array: 39,
   arrayIterator: 40,
   lruCacheList: 41,
+  typeVar: 42,
+  paramSpec: 43,
+  paramSpecArgs: 44,
+  paramSpecKwargs: 45,
+  typeVarTuple: 46,
+  typeAlias: 47,
+  generic: 48,
+  noDefaultType: 49,
+  /** no type: the one object of the type before it */
+  noDefault: 50,
 } as const;
 
 export type ModuleType = keyof typeof MODULE_TYPES;

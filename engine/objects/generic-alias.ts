@@ -17,6 +17,8 @@ import {
   setAttr,
 } from './object.ts';
 import { newBool } from './bool.ts';
+import { aliasSubscript, parametersOf } from './late-parts.ts';
+import { listItem, listSize } from './list.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs, newStr, strToJs } from './strings.ts';
@@ -72,6 +74,7 @@ function aliasVectorcall(rt: Runtime, self: Addr, argv: Addr, nargs: number, kwn
 /** One argument as it is shown: a class by its name. v3.13.0 _Py_typing_type_repr */
 export function typingText(rt: Runtime, p: Addr): string | null {
   if (p === rt.ellipsis) return '...';
+  if (rt.typeOf(p) === rt.types.list) return listText(rt, p);
   if (!isType(rt, p)) return reprText(rt, p);
   const module = typeModule(rt, p);
   const qualname = module === null ? 0 : typeQualnameObject(rt, p);
@@ -79,6 +82,17 @@ export function typingText(rt: Runtime, p: Addr): string | null {
   const name = strToJs(rt, qualname);
   decref(rt, qualname);
   return module === 'builtins' || module === '' ? name : `${module}.${name}`;
+}
+
+/** The arguments of a ParamSpec: `[int, str]`. v3.13.0 ga_repr_items_list */
+function listText(rt: Runtime, list: Addr): string | null {
+  const texts: string[] = [];
+  for (let i = 0; i < listSize(rt, list); i++) {
+    const text = typingText(rt, listItem(rt, list, i));
+    if (text === null) return null;
+    texts.push(text);
+  }
+  return `[${texts.join(', ')}]`;
 }
 
 /** v3.13.0 ga_repr */
@@ -167,6 +181,16 @@ function aliasDealloc(rt: Runtime, self: Addr): void {
   gcDel(rt, self);
 }
 
+/** Computed when it is asked for. v3.13.0 ga_parameters */
+function aliasParametersOf(rt: Runtime, self: Addr): Addr {
+  if (rt.ptr(self + PARAMETERS) === 0) {
+    const found = parametersOf(rt, rt.ptr(self + ARGS));
+    if (found === 0) return 0;
+    rt.setPtr(self + PARAMETERS, found);
+  }
+  return newRef(rt, rt.ptr(self + PARAMETERS));
+}
+
 const member = { type: 'object', readonly: true } as const;
 
 /** Readies GenericAlias, and lets the containers be subscripted. */
@@ -187,6 +211,7 @@ export function initGenericAliasType(rt: Runtime): void {
       tp_richcompare: aliasCompare,
       tp_new: aliasTypeNew,
       nb_or: unionOr,
+      mp_subscript: (r, self, item) => aliasSubscript(r, self, item),
     },
     methods: {
       __mro_entries__: oneArg((r, self) => tuplePack(r, r.ptr(self + ORIGIN))),
@@ -198,7 +223,7 @@ export function initGenericAliasType(rt: Runtime): void {
       __args__: { offset: ARGS, ...member },
       __unpacked__: { offset: STARRED, type: 'bool', readonly: true },
     },
-    getset: { __parameters__: { get: (r) => newRef(r, r.emptyTuple) } },
+    getset: { __parameters__: { get: aliasParametersOf } },
   });
   const t = rt.types;
   const method = classMethod(oneArg(genericAliasNew));

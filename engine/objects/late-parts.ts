@@ -10,6 +10,12 @@ import {
   staticMethod,
 } from './type-spec.ts';
 
+/** Type parameters in `list[T]` and `list[T] | None`: which, and others in their place. */
+export const aliasParameters = new Part<typeof import('./alias-parameters.ts')>('type-parameters');
+export const parametersOf = late(aliasParameters, 'parametersOf');
+export const aliasSubscript = late(aliasParameters, 'aliasSubscript');
+export const unionSubscript = late(aliasParameters, 'unionSubscript');
+
 /** Methods of bytes and bytearray, `%` with them, encoding and decoding, numbers as bytes. */
 export const bytesPart = new Part<typeof import('./bytes-part.ts')>('bytes');
 export const bytesFormatPercent = late(bytesPart, 'bytesFormatPercent');

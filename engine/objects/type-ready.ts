@@ -52,8 +52,8 @@ export function reserveTypes(rt: Runtime): void {
 }
 
 /** A static type's memory: refcount, type, flags. Method tables lie behind it, as in a heap type. */
-function reserve(rt: Runtime, flags: number): Addr {
-  const type = rt.memory.sbrkStatic(L.HT_NAME);
+function reserve(rt: Runtime, flags: number, bytes = L.HT_NAME): Addr {
+  const type = rt.memory.sbrkStatic(bytes);
   const i = type >> 2;
   rt.i32[i] = rt.profile.staticRefcnt;
   // rt.types.type is the first field reserved: its own type is itself
@@ -63,13 +63,17 @@ function reserve(rt: Runtime, flags: number): Addr {
   return type;
 }
 
+/** A type of a module may have instances with attributes: the field for their names is there, NULL. */
+const NAMED_KEYS = L.HT_CACHED_KEYS + 8;
+
 /** The reserved address of the type with this tp_name; new static memory for one of no table. */
 function addressFor(rt: Runtime, name: string): Addr {
   const field = TYPE_FIELDS[name] ?? name;
   const types = rt.types as unknown as Record<string, Addr | undefined>;
   const exceptions = rt.exc as unknown as Record<string, Addr | undefined>;
   const type = types[field] ?? exceptions[field];
-  if (type === undefined || typeFlags(rt, type) & L.TPFLAGS_READY) return reserve(rt, 0);
+  if (type === undefined || typeFlags(rt, type) & L.TPFLAGS_READY)
+    return reserve(rt, 0, NAMED_KEYS);
   return type;
 }
 

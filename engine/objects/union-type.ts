@@ -4,13 +4,23 @@ import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { typingText } from './generic-alias.ts';
 import * as L from './layouts.ts';
 import { newBool } from './bool.ts';
-import { EQ, hash, isInstance, isSubclass, NE, notImplemented, richCompareBool } from './object.ts';
+import {
+  EQ,
+  hash,
+  isInstance,
+  isSubclass,
+  NE,
+  notImplemented,
+  richCompareBool,
+  slotOf,
+} from './object.ts';
 import { raise } from './errors.ts';
+import { parametersOf, unionSubscript } from './late-parts.ts';
 import { newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newStr } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
-import { isType } from './type-object.ts';
+import { isType, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { oneArg } from './type-spec.ts';
 
@@ -22,9 +32,18 @@ function isUnion(rt: Runtime, p: Addr): boolean {
   return rt.typeOf(p) === rt.types.unionType;
 }
 
+/** TypeVar and ParamSpec. */
+function isTypeParameter(rt: Runtime, p: Addr): boolean {
+  const name = typeName(rt, rt.typeOf(p));
+  return name === 'typing.TypeVar' || name === 'typing.ParamSpec';
+}
+
 /** v3.13.0 is_unionable */
 function isUnionable(rt: Runtime, p: Addr): boolean {
-  return p === rt.none || isType(rt, p) || isUnion(rt, p) || rt.typeOf(p) === rt.types.genericAlias;
+  if (p === rt.none || isType(rt, p)) return true;
+  const { typeParameters } = rt.profile;
+  const or = rt.fns[slotOf(rt, p, L.NB_OR)];
+  return or === unionOr || (typeParameters.oneUnion && isTypeParameter(rt, p));
 }
 
 /** What a side of `|` stands for: the members of a union, NoneType for None. */
@@ -136,12 +155,13 @@ export function initUnionType(rt: Runtime): void {
       tp_traverse: (r, self, visit) => visit(r.ptr(self + ARGS)),
       tp_richcompare: unionCompare,
       nb_or: unionOr,
+      mp_subscript: (r, self, item) => unionSubscript(r, self, item),
     },
     methods: {
       __instancecheck__: oneArg(checkAny(isInstance, 'isinstance')),
       __subclasscheck__: oneArg(checkAny(isSubclass, 'issubclass')),
     },
     members: { __args__: { offset: ARGS, type: 'object', readonly: true } },
-    getset: { __parameters__: { get: (r) => newRef(r, r.emptyTuple) } },
+    getset: { __parameters__: { get: (r, self) => parametersOf(r, r.ptr(self + ARGS)) } },
   });
 }

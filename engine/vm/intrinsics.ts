@@ -13,9 +13,8 @@ import { decref, incref, newRef, setOwned } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { importStar } from './imports.ts';
-import { UnsupportedFeature } from '../base/errors.ts';
 import { wrapAsyncValue } from './async-generator.ts';
-import { frameCode, frameLine } from './frames.ts';
+import { frameCode } from './frames.ts';
 
 /** @param value borrowed. @returns new, 0 with an exception */
 export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: Addr): Addr {
@@ -33,7 +32,7 @@ export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: A
     case Op.INTRINSIC_LIST_TO_TUPLE:
       return listToTuple(rt, value);
     default:
-      return notYet(rt, frame);
+      return rt.vm.typeIntrinsic(rt, which, value, 0);
   }
 }
 
@@ -44,12 +43,7 @@ export function callIntrinsic2(rt: Runtime, which: number, a: Addr, b: Addr): Ad
     setOwned(rt, a + rt.layout.functionTypeParams, newRef(rt, b));
     return newRef(rt, a);
   }
-  return notYet(rt, rt.statePtr(STATE.currentFrame));
-}
-
-/** Type parameters are parsed and compiled; the types they make are not there yet. */
-function notYet(rt: Runtime, frame: Addr): never {
-  throw new UnsupportedFeature('type parameters', frameLine(rt, frame), 0);
+  return rt.vm.typeIntrinsic(rt, which, a, b);
 }
 
 /** An expression typed at the prompt: sys.displayhook(value). v3.13.0 Python/intrinsics.c print_expr */

@@ -170,8 +170,6 @@ class _GenericAlias:
 
     def __mro_entries__(self, bases):
         if self._name:
-            if self.__origin__ is Protocol or self.__origin__ is Generic:
-                return (self.__origin__,)
             result = [self.__origin__] if self.__origin__ not in bases else []
             if not any(isinstance(b, type) and issubclass(b, Generic) or
                        getattr(b, '__origin__', None) is Generic for b in bases):
@@ -394,119 +392,188 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-class _TypeVarLike:
-    def __repr__(self):
-        prefix = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
-        return prefix + self.__name__
-
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+def _is_typevar_like(x):
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x) \
+        or getattr(x, '__origin__', None) is Unpack or isinstance(x, TypeVarTuple)
 
 
-class TypeVar(_TypeVarLike):
-    """Type variable."""
-
-    def __init__(self, name, *constraints, bound=None, default=None, covariant=False,
-                 contravariant=False, infer_variance=False):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        self.__name__ = name
-        self.__bound__ = bound
-        self.__constraints__ = constraints
-        self.__covariant__ = covariant
-        self.__contravariant__ = contravariant
-        self.__module__ = sys._getframe(1).f_globals.get('__name__')
+def _is_unpacked_typevartuple(x):
+    return not isinstance(x, type) and getattr(x, '__typing_is_unpacked_typevartuple__', False)
 
 
-class ParamSpec(_TypeVarLike):
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False,
-                 infer_variance=False, default=None):
-        self.__name__ = name
-        self.__bound__ = bound
-        self.__covariant__ = covariant
-        self.__contravariant__ = contravariant
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
+def _type_check(arg, msg, is_argument=True):
+    arg = _check(arg)
+    plain = (Any, LiteralString, NoReturn, Never, Self, TypeAlias)
+    if isinstance(arg, _GenericAlias) and arg.__origin__ in (Generic, Protocol, ClassVar, Final):
+        raise TypeError(f"{arg} is not valid as type argument")
+    if any(arg is form for form in plain):
+        return arg
+    if isinstance(arg, _SpecialForm) or arg is Generic or arg is Protocol:
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple:
+        raise TypeError(f"{msg} Got {arg!r:.100}.")
+    return arg
 
 
-class ParamSpecArgs:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.args'
+def _unpack(arg):
+    return Unpack[arg]
 
 
-class ParamSpecKwargs:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.kwargs'
+def _make_union_of(left, right):
+    return Union[left, right]
 
 
-class TypeVarTuple:
-    def __init__(self, name, *, default=None):
-        self.__name__ = name
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __repr__(self):
-        return self.__name__
+def _typevar_subst(self, arg):
+    arg = _type_check(arg, "Parameters to generic types must be types.")
+    if getattr(arg, '__origin__', None) is Unpack or (
+            isinstance(arg, types.GenericAlias) and arg.__unpacked__):
+        raise TypeError(f"{arg} is not valid as type argument")
+    return arg
 
 
-class Generic:
-    """Abstract base class for generic types."""
-    __slots__ = ()
-    _is_protocol = False
+def _typevar_prepare_subst(self, alias, args):
+    at = alias.__parameters__.index(self)
+    if at < len(args):
+        return args
+    if at > len(args) or not self.has_default():
+        raise TypeError(f"Too few arguments for {alias}")
+    return (*args, self.__default__)
 
-    def __class_getitem__(cls, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        params = tuple(_check(p) for p in params)
-        if cls in (Generic, Protocol):
-            if not params:
-                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple))
-                       or getattr(p, '__origin__', None) is Unpack for p in params):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
-                                f"or parameter specification variables.")
-            return _GenericAlias(cls, params, name=cls.__name__)
-        known = getattr(cls, '__parameters__', ())
-        if not known:
-            raise TypeError(f"{cls} is not a generic class")
-        if len(params) != len(known) and not any(isinstance(p, TypeVarTuple) for p in known):
-            raise TypeError(
-                f"Too {'many' if len(params) > len(known) else 'few'} arguments for {cls}; "
-                f"actual {len(params)}, expected {len(known)}")
-        return _GenericAlias(cls, params)
 
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        found = []
-        explicit = None
-        for base in cls.__dict__.get('__orig_bases__', ()):
-            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
-                explicit = base.__parameters__
-            for p in getattr(base, '__parameters__', ()):
-                if not isinstance(base, type) and p not in found:
-                    found.append(p)
-        cls.__parameters__ = explicit or tuple(found)
+def _has_default(param):
+    return hasattr(param, 'has_default') and param.has_default()
+
+
+def _is_param_expr(arg):
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec)) \
+        or getattr(arg, '__origin__', None) is Concatenate
+
+
+def _paramspec_subst(self, arg):
+    if isinstance(arg, (list, tuple)):
+        return tuple(_type_check(a, "Expected a type.") for a in arg)
+    if not _is_param_expr(arg):
+        raise TypeError(f"Expected a list of types, an ellipsis, "
+                        f"ParamSpec, or Concatenate. Got {arg}")
+    return arg
+
+
+def _paramspec_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    i = params.index(self)
+    if i == len(args) and _has_default(self):
+        args = (*args, self.__default__)
+    if i >= len(args):
+        raise TypeError(f"Too few arguments for {alias}")
+    if len(params) == 1 and not _is_param_expr(args[0]):
+        return (args,)
+    if isinstance(args[i], list):
+        return (*args[:i], tuple(args[i]), *args[i + 1:])
+    return args
+
+
+def _typevartuple_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    left = params.index(self)
+    right = len(params) - left - 1
+    if any(isinstance(param, TypeVarTuple) for param in params[left + 1:]):
+        raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    if left + right > len(args):
+        raise TypeError(f"Too few arguments for {alias};"
+                        f" actual {len(args)}, expected at least {len(params) - 1}")
+    end = len(args) - right
+    if left == end and _has_default(self):
+        default = self.__default__
+        many = tuple(getattr(default, '__args__', default))
+    else:
+        many = tuple(args[left:end])
+    return (*args[:left], many, *args[end:])
+
+
+def _check_count(cls, args):
+    params = cls.__parameters__
+    given, expected = len(args), len(params)
+    if given == expected:
+        return
+    least = ''
+    if given < expected:
+        optional = sum(map(_has_default, params))
+        if optional or not _COUNTS_EXACTLY:
+            least = 'at least '
+            expected -= optional
+    raise TypeError(f"Too {'many' if given > expected else 'few'} arguments for {cls}; "
+                    f"actual {given}, expected {least}{expected}")
+
+
+def _generic_class_getitem(cls, args):
+    if not isinstance(args, tuple):
+        args = (args,)
+    args = tuple(_check(p) for p in args)
+    if cls in (Generic, Protocol):
+        if not args:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not all(_is_typevar_like(p) for p in args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
+                            f"or parameter specification variables.")
+        if len(set(args)) != len(args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        return _GenericAlias(cls, args)
+    if not cls.__parameters__:
+        raise TypeError(f"{cls} is not a generic class")
+    for param in cls.__parameters__:
+        if isinstance(param, TypeVar) and not _has_default(param):
+            continue
+        prepare = getattr(param, '__typing_prepare_subst__', None)
+        if prepare is not None:
+            args = prepare(cls, args)
+    _check_count(cls, args)
+    flat = []
+    for param, arg in zip(cls.__parameters__, args):
+        if isinstance(param, TypeVarTuple):
+            flat.extend(arg)
+        else:
+            flat.append(arg)
+    return _GenericAlias(cls, tuple(flat))
+
+
+def _generic_init_subclass(cls, *args, **kwargs):
+    super(Generic, cls).__init_subclass__(*args, **kwargs)
+    bases = cls.__dict__.get('__orig_bases__')
+    if Generic in (cls.__bases__ if bases is None else bases) and cls.__name__ != 'Protocol':
+        raise TypeError("Cannot inherit from plain Generic")
+    if bases is None:
+        cls.__parameters__ = ()
+        return
+    found = _parameters(tuple(b for b in bases if not isinstance(b, type)))
+    listed = None
+    for base in bases:
+        if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+            if listed is not None:
+                raise TypeError("Cannot inherit from Generic[...] multiple times.")
+            listed = base.__parameters__
+        elif listed is None and isinstance(base, _GenericAlias) and base.__origin__ is Protocol:
+            listed = base.__parameters__
+    if listed is not None:
+        missing = [t for t in found if t not in listed]
+        if missing:
+            raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are"
+                            f" not listed in Generic[{', '.join(map(str, listed))}]")
+        found = listed
+    cls.__parameters__ = found
+
+
+try:
+    from _typing import TypeVar, ParamSpec, TypeVarTuple, ParamSpecArgs, ParamSpecKwargs
+    from _typing import TypeAliasType, Generic
+except ImportError:
+    from _typing_older import TypeVar, ParamSpec, TypeVarTuple, ParamSpecArgs, ParamSpecKwargs
+    from _typing_older import Generic
+try:
+    from _typing import NoDefault
+except ImportError:
+    _COUNTS_EXACTLY = True
+else:
+    _COUNTS_EXACTLY = False
 
 
 _SKIP = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__',
