@@ -11,10 +11,10 @@ import { Part } from './base/part.ts';
 import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
-import { runAtexit } from './modules/native/atexit.ts';
-import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
 import { typeIntrinsic } from './modules/late-parts.ts';
+import { runAtexit } from './modules/native/atexit.ts';
+import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { writeStderr } from './modules/print.ts';
 import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
 import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
@@ -23,10 +23,10 @@ import { bootObjects } from './objects/bootstrap.ts';
 import { dictNew, dictSetItem } from './objects/dict.ts';
 import { currentException, errFetch, errOccurred } from './objects/errors.ts';
 import { newFloat } from './objects/float.ts';
-import { warmFreeLists } from './objects/int-object.ts';
 import { debugTypeStats } from './objects/freelist-stats.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
+import { warmFreeLists } from './objects/int-object.ts';
 import { listNew } from './objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
 import { clearOwned, decref, newRef } from './objects/refcount.ts';
@@ -34,38 +34,38 @@ import { type Hooks, type Native, Runtime, STATE } from './objects/runtime.ts';
 import { keepStartupBlocks } from './objects/startup-blocks.ts';
 import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
-import { newWeakref } from './objects/weakref-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
-import { profiles, type Profile, type ProfileId } from './profiles/index.ts';
+import { newWeakref } from './objects/weakref-object.ts';
+import { type Profile, type ProfileId, profiles } from './profiles/index.ts';
 import { geometryNamed, type HistoricalGeometryName } from './profiles/pymalloc.ts';
 import {
   type AllocatorName,
   type Domains,
-  type MemoryCorruption,
   debugMallocStats,
+  type MemoryCorruption,
   setupAllocators,
 } from './pymalloc/index.ts';
-import { ABORTED, CRASHED, fatalErrorText } from './vm/fatal-error.ts';
-import { finalizeModules } from './vm/finalize.ts';
+import { initAnextAwaitableType } from './vm/anext-awaitable.ts';
+import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
 import { makeFunctionVectorcall, pushCodeFrame, runCode, runFrameThrowing } from './vm/calls.ts';
 import { type CompileMode, compileSource } from './vm/compile-source.ts';
 import { DecodedCode } from './vm/decode.ts';
 import { execute } from './vm/execute.ts';
+import { ABORTED, CRASHED, fatalErrorText } from './vm/fatal-error.ts';
+import { finalizeModules } from './vm/finalize.ts';
 import {
   initFrameType,
   leaveFrameObject,
   moveFrameObject,
   newFrameObject,
 } from './vm/frame-object.ts';
-import { initAnextAwaitableType } from './vm/anext-awaitable.ts';
-import { initAsyncGeneratorTypes } from './vm/async-generator.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import { formatException, formatIgnored, suggestKeyword, suggestWord } from './vm/late-parts.ts';
 import { PAUSED, runPending, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
-import { giveWarning } from './vm/warnings.ts';
 import { placeException } from './vm/unwind.ts';
+import { giveWarning } from './vm/warnings.ts';
 
 /** What looks a whole machine over. */
 export const checker = new Part<typeof import('./collector/check.ts')>('checker');

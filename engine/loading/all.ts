@@ -1,12 +1,11 @@
 /** All code at once, for hosts that have all files at hand. */
 import * as checkProgram from '../checks/check.ts';
 import * as checkMachine from '../collector/check.ts';
+import * as pattern from '../compile/codegen-pattern.ts';
+import { matchCode, unparsing } from '../compile/late-parts.ts';
+import * as unparse from '../compile/unparse.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
-import * as codeFunctions from '../modules/code-builtins.ts';
-import * as hostFunctions from '../modules/host-builtins.ts';
-import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
-import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import { chunk as abcChunk } from '../modules/chunks/abc.ts';
 import { chunk as arrayChunk } from '../modules/chunks/array.ts';
 import { chunk as asyncioChunk } from '../modules/chunks/asyncio.ts';
@@ -33,26 +32,21 @@ import { chunk as statisticsChunk } from '../modules/chunks/statistics.ts';
 import { chunk as stringChunk } from '../modules/chunks/string.ts';
 import { chunk as structChunk } from '../modules/chunks/struct.ts';
 import { chunk as textwrapChunk } from '../modules/chunks/textwrap.ts';
-import { chunk as tracebackChunk } from '../modules/chunks/traceback.ts';
 import { chunk as timeChunk } from '../modules/chunks/time.ts';
+import { chunk as tracebackChunk } from '../modules/chunks/traceback.ts';
 import { chunk as tracemallocChunk } from '../modules/chunks/tracemalloc.ts';
 import { chunk as typesChunk } from '../modules/chunks/types.ts';
 import { chunk as typingChunk } from '../modules/chunks/typing.ts';
 import { chunk as warningsChunk } from '../modules/chunks/warnings.ts';
 import { chunk as weakrefChunk } from '../modules/chunks/weakref.ts';
+import * as codeFunctions from '../modules/code-builtins.ts';
+import * as hostFunctions from '../modules/host-builtins.ts';
+import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
+import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import * as typeParameterTypes from '../modules/native/typing.ts';
-import * as invalid from '../syntax/invalid.ts';
-
-import * as lenses from '../timeline/lens-views.ts';
-import * as compareCode from '../timeline/compare.ts';
-import { lensViews } from '../timeline/timeline.ts';
-import * as pattern from '../compile/codegen-pattern.ts';
-import { matchCode, unparsing } from '../compile/late-parts.ts';
-import * as unparse from '../compile/unparse.ts';
+import * as aliases from '../objects/alias-parameters.ts';
 import * as bytes from '../objects/bytes-part.ts';
 import * as formatting from '../objects/formatting-part.ts';
-import * as memory from '../objects/memoryview-part.ts';
-import * as aliases from '../objects/alias-parameters.ts';
 import {
   aliasParameters,
   bytesPart,
@@ -66,6 +60,7 @@ import {
   unicodePart,
 } from '../objects/late-parts.ts';
 import * as sorting from '../objects/list-sort.ts';
+import * as memory from '../objects/memoryview-part.ts';
 import * as reducing from '../objects/reducing-part.ts';
 import * as sets from '../objects/sets-part.ts';
 import * as older from '../objects/static-texts-older.ts';
@@ -73,8 +68,12 @@ import * as text from '../objects/text-part.ts';
 import * as unicodeTables from '../objects/unicode-tables.ts';
 import * as names from '../syntax/character-names.ts';
 import * as legacy from '../syntax/fstrings-legacy.ts';
+import * as invalid from '../syntax/invalid.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import * as match from '../syntax/match.ts';
+import * as compareCode from '../timeline/compare.ts';
+import * as lenses from '../timeline/lens-views.ts';
+import { lensViews } from '../timeline/timeline.ts';
 import { matching, tracebacks } from '../vm/late-parts.ts';
 import * as matchHelpers from '../vm/matching.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';

@@ -8,15 +8,15 @@ import { isTuple } from './clinic.ts';
 import { errOccurred, raise } from './errors.ts';
 import { genericAliasNew } from './generic-alias.ts';
 import { listAppend, listItem, listNew, listSize, listToTuple } from './list.ts';
-import { getItem, isTrue, lookupAttr, reprText } from './object.ts';
-import { unionOr } from './union-type.ts';
 import { operandError } from './number-protocol.ts';
+import { getItem, isTrue, lookupAttr, reprText } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { sequenceToTuple } from './tuple-build.ts';
 import { isType } from './type-object.ts';
+import { unionOr } from './union-type.ts';
 
 /** An attribute by its name; new, 0 without an exception when there is none. */
 function lookup(rt: Runtime, p: Addr, name: string): Addr {

@@ -1,11 +1,14 @@
 /** types.GenericAlias: `list[int]`. v3.13.0 Objects/genericaliasobject.c */
 import type { Addr } from '../base/brand.ts';
 import { noKeywords } from './args.ts';
+import { newBool } from './bool.ts';
 import { callObject, vectorcall } from './call.ts';
 import { errClear, errMatches, raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { genericGetAttr } from './generic-attr.ts';
+import { aliasSubscript, parametersOf } from './late-parts.ts';
 import * as L from './layouts.ts';
+import { listItem, listSize } from './list.ts';
 import {
   EQ,
   getAttr,
@@ -16,9 +19,6 @@ import {
   richCompareBool,
   setAttr,
 } from './object.ts';
-import { newBool } from './bool.ts';
-import { aliasSubscript, parametersOf } from './late-parts.ts';
-import { listItem, listSize } from './list.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs, newStr, strToJs } from './strings.ts';

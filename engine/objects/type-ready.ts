@@ -33,7 +33,7 @@ import { internJs, newStr } from './strings.ts';
 import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { inheritAllSlots } from './type-inherit.ts';
 import { isSubtype, isType, typeFlags, typeName } from './type-object.ts';
-import { type MethodSpec, type Slots, SLOT_OFFSETS, type TypeSpec } from './type-spec.ts';
+import { type MethodSpec, SLOT_OFFSETS, type Slots, type TypeSpec } from './type-spec.ts';
 import { addToSubclasses } from './type-subclasses.ts';
 
 // ---- reserving -----------------------------------------------------------------------------------

@@ -1,9 +1,11 @@
 /** types.UnionType: `int | None`. v3.13.0 Objects/unionobject.c */
 import type { Addr } from '../base/brand.ts';
+import { newBool } from './bool.ts';
+import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { typingText } from './generic-alias.ts';
+import { parametersOf, unionSubscript } from './late-parts.ts';
 import * as L from './layouts.ts';
-import { newBool } from './bool.ts';
 import {
   EQ,
   hash,
@@ -14,8 +16,6 @@ import {
   richCompareBool,
   slotOf,
 } from './object.ts';
-import { raise } from './errors.ts';
-import { parametersOf, unionSubscript } from './late-parts.ts';
 import { newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newStr } from './strings.ts';

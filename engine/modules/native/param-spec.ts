@@ -11,11 +11,11 @@
 import type { Addr } from '../../base/brand.ts';
 import { newBool } from '../../objects/bool.ts';
 import { raise } from '../../objects/errors.ts';
+import { callAlloc } from '../../objects/generic-alloc.ts';
 import { EQ, NE, notImplemented, reprText, richCompareBool } from '../../objects/object.ts';
 import { newRef } from '../../objects/refcount.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { newStr } from '../../objects/strings.ts';
-import { callAlloc } from '../../objects/generic-alloc.ts';
 import { tupleItem, tupleSize } from '../../objects/tuple.ts';
 import { noArgs } from '../../objects/type-spec.ts';
 import { ensureType } from '../module-types.ts';

@@ -1,8 +1,8 @@
 /** `T | int` of type parameters. v3.13.0 Objects/typevarobject.c make_union */
 import type { Addr } from '../../base/brand.ts';
-import { unionOr } from '../../objects/union-type.ts';
 import { decref } from '../../objects/refcount.ts';
 import type { Runtime } from '../../objects/runtime.ts';
+import { unionOr } from '../../objects/union-type.ts';
 import { callTyping } from './type-parameter.ts';
 
 /** A union of either side: of types where the release has but one kind of union, else typing's. */

@@ -3,9 +3,9 @@
  * v3.13.0 Modules/_typingmodule.c, Python/intrinsics.c
  */
 import type { Addr } from '../../base/brand.ts';
-import { callObject, dictFromRow } from '../../objects/call.ts';
 import { EngineFault } from '../../base/errors.ts';
 import * as Op from '../../compile/opcodes.ts';
+import { callObject, dictFromRow } from '../../objects/call.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { callFree, genericAlloc } from '../../objects/generic-alloc.ts';
 import * as L from '../../objects/layouts.ts';
