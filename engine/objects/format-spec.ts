@@ -143,7 +143,9 @@ export function parseFormatSpec(
     return badFormat(rt, `Invalid format specifier '${text}' for object of type '${name}'`);
   }
   const type = r.left === 1 ? r.peek() : defaultType;
-  if (Math.max(width, type === 's' ? 0 : precision) > rt.u8.length) {
+  // texts are cut by it, and ints refuse it, as floats do when it is no C int
+  const makesDigits = !'bcdoxXs'.includes(type) && precision <= INT_MAX;
+  if (Math.max(width, makesDigits ? precision : 0) > rt.u8.length) {
     noMemory(rt); // no text is longer than the memory
     return null;
   }
