@@ -41,15 +41,16 @@ for (const type of ['ready', 'run', 'step', 'check', 'resize', 'problem'])
 /** Serves posts in which only scripts and frames of `site` are let in, by the blog's own policy. */
 export async function openBlog(site: string): Promise<Blog> {
   const posts: string[] = [];
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer((request, response): void => {
     const path = new URL(request.url ?? '/', 'http://blog').pathname;
     const css = /^\/(dark|light)-(\d+)\.css$/.exec(path);
     response.setHeader(
       'Content-Security-Policy',
       `default-src 'none'; style-src 'self'; script-src 'self' ${site}; frame-src ${site}`,
     );
-    const send = (type: string, text: string) =>
+    const send = (type: string, text: string): void => {
       response.setHeader('Content-Type', `${type}; charset=utf-8`).end(text);
+    };
     if (css) return send('text/css', style(css[1] === 'dark', Number(css[2])));
     if (path === '/note-events.js') return send('text/javascript', noteEvents);
     const post = posts[Number(path.slice('/posts/'.length))];

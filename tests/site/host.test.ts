@@ -23,10 +23,10 @@ test('runs, answers for a step, and forgets', () => {
   host.handle({ type: 'run', run: 1, program: program('a = []\nb = a\n'), limits: {} });
   while (tasks.length > 0) tasks.shift()?.();
   expect(replies.at(-1)).toMatchObject({ type: 'ended', run: 1, summary: { steps: 2 } });
-  host.handle({ type: 'view', run: 1, ask: 5, step: 3 });
+  host.handle({ type: 'view', run: 1, ask: 5, step: 3, options: {} });
   expect(replies.at(-1)).toMatchObject({ type: 'view', ask: 5, view: { scene: { step: 3 } } });
   host.handle({ type: 'forget', run: 1 });
-  host.handle({ type: 'view', run: 1, ask: 6, step: 3 });
+  host.handle({ type: 'view', run: 1, ask: 6, step: 3, options: {} });
   expect(replies.at(-1)).toEqual({ type: 'gone', run: 1, ask: 6 });
 });
 
@@ -52,9 +52,9 @@ test('of many runs only the last are kept', () => {
     host.handle({ type: 'run', run, program: program('a = 1\n'), limits: {} });
     while (tasks.length > 0) tasks.shift()?.();
   }
-  host.handle({ type: 'view', run: 1, ask: 1, step: 1 });
+  host.handle({ type: 'view', run: 1, ask: 1, step: 1, options: {} });
   expect(replies.at(-1)).toMatchObject({ type: 'gone' });
-  host.handle({ type: 'view', run: 6, ask: 2, step: 1 });
+  host.handle({ type: 'view', run: 6, ask: 2, step: 1, options: {} });
   expect(replies.at(-1)).toMatchObject({ type: 'view' });
 });
 

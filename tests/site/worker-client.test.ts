@@ -25,7 +25,7 @@ const worker = (index: number): FakeWorker => {
 };
 
 function listen() {
-  const events = { progress: vi.fn(), ended: vi.fn(), fault: vi.fn() };
+  const events = { progress: vi.fn(), ended: vi.fn(), fault: vi.fn(), unavailable: vi.fn() };
   return events satisfies RunEvents;
 }
 
