@@ -14,10 +14,9 @@ import type {
 import type { CheckOutcome, Moment } from './api.ts';
 import { type Allocators, BlockPlace } from './block-facts.ts';
 import { memoryFact } from './memory-facts.ts';
-import { stepForCheck } from './moment.ts';
+import { NO_MOMENT, stepForCheck } from './moment.ts';
 import { addressOfPlace } from './place.ts';
 
-const NO_MOMENT = 'the line was never reached';
 const NO_PLACE = 'no such name';
 
 export function checkAllocator(check: AllocatorCheck, timeline: Timeline): CheckOutcome {

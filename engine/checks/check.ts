@@ -11,7 +11,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { checkAllocator } from './allocator.ts';
 import type { Check, CheckOutcome, Moment } from './api.ts';
 import { checkCollector } from './collector.ts';
-import { stepForCheck } from './moment.ts';
+import { NO_MOMENT, stepForCheck } from './moment.ts';
 import { addressOf } from './place.ts';
 
 /** One outcome for each check, in order. The run must have ended. */
@@ -87,7 +87,7 @@ type Asked = { readonly passed: boolean; readonly found: string };
 
 function atMoment(at: Moment, timeline: Timeline, ask: (rt: Runtime) => Asked): CheckOutcome {
   const step = stepForCheck(at, timeline);
-  if (step === null) return { passed: false, found: 'the line was never reached', step: null };
+  if (step === null) return { passed: false, found: NO_MOMENT, step: null };
   timeline.seek(step);
   return { ...ask(timeline.run.machine.rt), step };
 }

@@ -17,10 +17,9 @@ import type {
   CollectorCheck,
   FreedCheck,
 } from './collector-api.ts';
-import { stepForCheck } from './moment.ts';
+import { NO_MOMENT, stepForCheck } from './moment.ts';
 import { addressOf } from './place.ts';
 
-const NO_MOMENT = 'the line was never reached';
 const NO_NAME = 'no such name';
 
 export function checkCollector(check: CollectorCheck, timeline: Timeline): CheckOutcome {

@@ -2,6 +2,9 @@
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Moment } from './api.ts';
 
+/** What a check tells when its moment never came. */
+export const NO_MOMENT = 'the line was never reached';
+
 /** The first step that is that moment; null when the program never came there. */
 export function stepForCheck(at: Moment, timeline: Timeline): number | null {
   if (at === 'end') return timeline.steps + 1;

@@ -302,7 +302,6 @@ export const PROPERTY_DEL = 32;
 export const PROPERTY_DOC = 40;
 export const PROPERTY_NAME = 48;
 export const PROPERTY_GETTER_DOC = 56;
-export const PROPERTY_SIZE = 64;
 
 /** classmethod, staticmethod: callable, dict */
 export const CLASSMETHOD_CALLABLE = 16;

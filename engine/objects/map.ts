@@ -22,7 +22,6 @@ import { noArgs, type Visit } from './type-spec.ts';
 
 export const MAP_ITERS = 16;
 export const MAP_FUNC = 24;
-export const MAP_SIZE = 32;
 
 /** Rows longer than this are asked of pymalloc. v3.13.0 _PY_FASTCALL_SMALL_STACK */
 const SMALL_STACK = 5;

@@ -27,7 +27,6 @@ export const ZIP_TUPLESIZE = 16;
 export const ZIP_ITTUPLE = 24;
 export const ZIP_RESULT = 32;
 export const ZIP_STRICT = 40;
-export const ZIP_SIZE = 48;
 
 /** Whether there is room to note it: zip(strict=True) is of 3.10. */
 const hasStrict = (rt: Runtime): boolean => rt.layout.sizes.zip > ZIP_STRICT;

@@ -107,8 +107,6 @@ export interface StepView {
   readonly scene: ObjectsScene;
   /** What the line before this step did, a sentence a list entry; see lenses/narration.ts. */
   readonly narration: readonly Narration[];
-  /** Refcount of each global and local name at this step, for hints in the editor. */
-  readonly hints: readonly { readonly line: number; readonly text: string }[];
 }
 
 /** Lenses that are asked for by name, each with what it may be asked and what it answers. */

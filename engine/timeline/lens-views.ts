@@ -6,18 +6,13 @@
  */
 import { BlockCensus } from '../lenses/block-census.ts';
 import { BlockOwners } from '../lenses/block-owners.ts';
-import { type FreeListLengths, freeListLengths, projectCaches } from '../lenses/caches.ts';
+import { freeListLengths, projectCaches } from '../lenses/caches.ts';
 import type { CachesScene } from '../lenses/caches-scene.ts';
 import { CollectionNotes, type Notes, projectCollector } from '../lenses/collector.ts';
 import type { CollectorScene } from '../lenses/collector-scene.ts';
 import { projectHolders } from '../lenses/holders.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
-import {
-  glimpseMemory,
-  type MachineParts,
-  type MemoryGlimpse,
-  projectLayers,
-} from '../lenses/layers.ts';
+import { glimpseMemory, type MachineParts, projectLayers } from '../lenses/layers.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
 import { projectMemoryMap } from '../lenses/memory-map.ts';
 import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
@@ -77,6 +72,13 @@ export class LensViews {
     return { rt, pymalloc: domains.pymalloc, heap };
   }
 
+  /** What is read at the step before, which is visited for it; null at the first. */
+  private atStepBefore<T>(step: number, read: (parts: MachineParts) => T): T | null {
+    if (step <= 1) return null;
+    this.timeline.seek(step - 1);
+    return read(this.parts);
+  }
+
   // ---- holders -----------------------------------------------------------------------------------
 
   private holders(step: number, options: HoldersOptions): HoldersScene {
@@ -119,14 +121,10 @@ export class LensViews {
     if (this.found.step === step && this.found.before !== undefined) return this.found.before;
     const last = this.found;
     this.found = { step };
-    let before: BlockCensus | null = null;
-    if (step > 1 && last.step === step - 1 && last.census !== undefined) before = last.census;
-    else if (step > 1) {
-      this.timeline.seek(step - 1);
-      before = new BlockCensus(this.parts.pymalloc);
-    }
-    this.found.before = before;
-    return before;
+    const known = last.step === step - 1 ? last.census : undefined;
+    this.found.before =
+      known ?? this.atStepBefore(step, ({ pymalloc }) => new BlockCensus(pymalloc));
+    return this.found.before;
   }
 
   // ---- the layers --------------------------------------------------------------------------------
@@ -134,11 +132,7 @@ export class LensViews {
   private layers(step: number): LayersScene {
     const { timeline } = this;
     const identities = this.views.identify();
-    let before: MemoryGlimpse | null = null;
-    if (step > 1) {
-      timeline.seek(step - 1);
-      before = glimpseMemory(this.parts);
-    }
+    const before = this.atStepBefore(step, glimpseMemory);
     timeline.seek(step);
     return projectLayers({
       ...this.parts,
@@ -153,18 +147,13 @@ export class LensViews {
   // ---- the caches --------------------------------------------------------------------------------
 
   private caches(step: number): CachesScene {
-    const { timeline } = this;
     const identities = this.views.identify();
-    let before: FreeListLengths | null = null;
-    if (step > 1) {
-      timeline.seek(step - 1);
-      before = freeListLengths(this.parts.rt);
-    }
-    timeline.seek(step);
+    const before = this.atStepBefore(step, ({ rt }) => freeListLengths(rt));
+    this.timeline.seek(step);
     return projectCaches({
       rt: this.parts.rt,
       step,
-      line: timeline.lineOf(step),
+      line: this.timeline.lineOf(step),
       before,
       numberOf: (p) => identities.numberOf(p, step),
     });

@@ -1,4 +1,4 @@
-/** One step of a timeline, ready to be shown: scene, sentences, hints for the editor. */
+/** One step of a timeline, ready to be shown: scene and sentences. */
 import type { Addr } from '../base/brand.ts';
 import { frameNames } from '../lenses/names.ts';
 import { type Narration, narrate } from '../lenses/narration.ts';
@@ -46,9 +46,8 @@ export class StepViews {
       extent: this.extent(step, options),
     });
     const ran = step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '';
-    const hints = this.hints();
     const narration = step > 1 ? this.narration(scene, ran) : [];
-    return { scene, narration, hints };
+    return { scene, narration };
   }
 
   /** The objects as they are when an event on the way to a step happens. */
@@ -109,19 +108,6 @@ export class StepViews {
     });
     this.identities = identities;
     return identities;
-  }
-
-  /** Counts of the names in the running frame, behind the line that runs next. */
-  private hints(): StepView['hints'] {
-    const { rt } = this.timeline.run.machine;
-    const frames = frameNames(rt);
-    const top = frames[frames.length - 1];
-    if (top === undefined || top.line <= 0) return [];
-    const parts = top.names
-      .map(({ label, to }) => ({ label, count: shownRefcount(rt, to) }))
-      .filter(({ count }) => count !== null)
-      .map(({ label, count }) => `${label}: ${count}`);
-    return parts.length === 0 ? [] : [{ line: top.line, text: parts.slice(0, 6).join('  ') }];
   }
 }
 

@@ -1,7 +1,9 @@
 /** Every program of the course prints on the engine what real CPython printed. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type AllocatorName, allocatorName, profiles, runToEnd } from '../../engine/whole.ts';
+import { profiles, runToEnd } from '../../engine/whole.ts';
+import { setupOf } from '../../src/components/playground/programs.ts';
+import type { Setup } from '../../src/components/playground/still.ts';
 import { offered } from '../../src/course/releases.ts';
 
 interface Recorded {
@@ -20,15 +22,10 @@ const recordings: Recorded[] = globSync('tests/content/recorded/*.json').map((pa
   JSON.parse(readFileSync(path, 'utf8')),
 );
 
-/** PYTHONMALLOC of the file <name>.env beside a program. */
-function mallocOf(path: string): { malloc?: AllocatorName } {
+/** How a program is to be started: the file <name>.env beside it. */
+function setupBeside(path: string): Setup {
   const beside = path.replace(/\.py$/, '.env');
-  if (!existsSync(beside)) return {};
-  const malloc = allocatorName(
-    /^PYTHONMALLOC=(.*)$/m.exec(readFileSync(beside, 'utf8'))?.[1] ?? '',
-  );
-  if (malloc === null) throw new Error(`${beside}: no such allocator`);
-  return { malloc };
+  return existsSync(beside) ? setupOf(readFileSync(beside, 'utf8'), beside) : {};
 }
 
 test('every release that the site offers is recorded', () => {
@@ -49,7 +46,7 @@ for (const { release, programs: recorded } of recordings) {
     test(`${release}: ${path}`, () => {
       const source = readFileSync(path, 'utf8');
       const started = { source, filename: path, profile, mode: 'script' as const };
-      const run = runToEnd({ ...started, ...mallocOf(path) });
+      const run = runToEnd({ ...started, ...setupBeside(path) });
       const written = (stream: string) =>
         run.output
           .filter((piece) => piece.stream === stream)

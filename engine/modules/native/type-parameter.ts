@@ -3,19 +3,20 @@
  * v3.13.0 Objects/typevarobject.c
  */
 import type { Addr, Bytes } from '../../base/brand.ts';
-import { checkPositional, type Params, parseArgs } from '../../objects/args.ts';
-import { callNoArgs, callRow, dropRow, takeRow } from '../../objects/call.ts';
-import { dictLen, dictNext, dictSetItem } from '../../objects/dict.ts';
+import { checkPositional, type Params } from '../../objects/args.ts';
+import { callNoArgs, callRow } from '../../objects/call.ts';
+import { dictLen, dictSetItem } from '../../objects/dict.ts';
 import { raise } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { callAlloc, callFree } from '../../objects/generic-alloc.ts';
 import { clearInstanceDict, visitInstance } from '../../objects/instance-dict.ts';
 import * as L from '../../objects/layouts.ts';
+import { readNewArgs } from '../../objects/new-args.ts';
 import { getAttr, setAttr } from '../../objects/object.ts';
 import { clearOwned, decref, newRef, xdecref } from '../../objects/refcount.ts';
 import { type Runtime, STATE } from '../../objects/runtime.ts';
 import { internJs, isStr, strToJs } from '../../objects/strings.ts';
-import { tupleNew, tupleSetItem, tupleSize } from '../../objects/tuple.ts';
+import { tupleSize } from '../../objects/tuple.ts';
 import { typeName } from '../../objects/type-object.ts';
 import { readyType } from '../../objects/type-ready.ts';
 import {
@@ -139,7 +140,7 @@ export function callTyping(rt: Runtime, name: string, ...args: Addr[]): Addr {
 }
 
 /**
- * Reads the arguments of tp_new into `out`, borrowed, see parseArgs.
+ * Reads the arguments of tp_new into `out`, borrowed, see readNewArgs; the first is a name.
  * @returns false with TypeError
  */
 export function parseNew(
@@ -149,24 +150,8 @@ export function parseNew(
   out: Int32Array,
   args: Addr,
   kwargs: Addr,
-  from = 0,
 ): boolean {
-  const nargs = tupleSize(rt, args) - from;
-  const nkw = kwargs === 0 ? 0 : dictLen(rt, kwargs);
-  const row = takeRow(rt, nargs + nkw);
-  const names = nkw === 0 ? 0 : tupleNew(rt, nkw);
-  if (row === 0 || (nkw > 0 && names === 0)) return false;
-  const items = args + rt.layout.tupleItems + 8 * from;
-  for (let i = 0; i < nargs; i++) rt.setPtr(row + 8 * i, rt.arg(items, i));
-  let k = 0;
-  for (let at = nkw === 0 ? 0 : dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
-    tupleSetItem(rt, names, k, newRef(rt, rt.dictKey));
-    rt.setPtr(row + 8 * (nargs + k++), rt.dictValue);
-  }
-  const fine = parseArgs(rt, name, params, out, row, nargs, names);
-  xdecref(rt, names);
-  dropRow(rt, row);
-  if (!fine) return false;
+  if (!readNewArgs(rt, name, params, out, args, kwargs)) return false;
   const given = out[0]!;
   if (given === 0 || isStr(rt, given)) return true;
   const got = given === rt.none ? 'None' : typeName(rt, rt.typeOf(given));

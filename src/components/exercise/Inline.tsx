@@ -1,4 +1,4 @@
-/** A sentence of an exercise: what stands between backquotes is code. */
+/** A sentence of an exercise or a claim: what stands between backquotes is code. */
 export function Inline({ text }: { readonly text: string }) {
   return (
     <>

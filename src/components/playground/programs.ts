@@ -14,12 +14,16 @@ const environments = import.meta.glob<string>('../../content/programs/*.env', {
   eager: true,
 });
 
-/** How a program is to be started: PYTHONMALLOC of the file `<name>.env` beside it. */
+/** How a program is to be started, by the file `.env` beside it: its PYTHONMALLOC. */
+export function setupOf(environment: string, file: string): Setup {
+  const malloc = allocatorName(/^PYTHONMALLOC=(.*)$/m.exec(environment)?.[1] ?? '');
+  if (malloc === null) throw new Error(`${file}: no such allocator`);
+  return malloc === 'pymalloc' ? {} : { malloc };
+}
+
 export function programSetup(name: string): Setup {
   const environment = environments[`../../content/programs/${name}.env`] ?? '';
-  const malloc = allocatorName(/^PYTHONMALLOC=(.*)$/m.exec(environment)?.[1] ?? '');
-  if (malloc === null) throw new Error(`src/content/programs/${name}.env: no such allocator`);
-  return malloc === 'pymalloc' ? {} : { malloc };
+  return setupOf(environment, `src/content/programs/${name}.env`);
 }
 
 export function programSource(name: string): string {
