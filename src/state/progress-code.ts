@@ -1,0 +1,184 @@
+/**
+ * What a learner has done, as a text short enough to paste, to say aloud or to draw as a QR code:
+ * `P1-4KQ0-8Z3M-…`. It holds keys (`exercise/let-go`), nothing else, and no list of the course is
+ * needed to write it: an edition that knows more or fewer keys still reads all that it knows.
+ *
+ * Bits: 9 for how many, 5 for the parameter k; the keys' 18-bit hashes in ascending order, each as
+ * its distance from the one before in Golomb-Rice code; zeros up to a multiple of five; CRC-16 of
+ * all before it, in 16 bits and four more zeros. Letters: Crockford's Base32, which a QR code holds
+ * in its alphanumeric mode.
+ */
+
+export type ProgressKind = 'exercise' | 'prediction' | 'chapter' | 'build';
+export type ProgressKey = `${ProgressKind}/${string}`;
+
+export const progressKey = (kind: ProgressKind, id: string): ProgressKey => `${kind}/${id}`;
+
+/** Why a text is not a code; the catalogues hold a sentence for each, `progress.code.<fault>`. */
+export type CodeFault = 'empty' | 'tooLong' | 'notACode' | 'otherVersion' | 'damaged';
+
+export type DecodedProgress =
+  | {
+      readonly ok: true;
+      readonly keys: readonly ProgressKey[];
+      /** How many of the things done this edition of the course does not know. */
+      readonly unknown: number;
+    }
+  | { readonly ok: false; readonly fault: CodeFault };
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const VERSION = '1';
+const HASH_BITS = 18;
+const MOST_KEYS = 500;
+/** In characters: what the most keys can take, and room for spaces. */
+const LONGEST = 4000;
+/** 16 bits and four zeros. */
+const CHECK_LETTERS = 4;
+
+/** FNV-1a of the UTF-8 bytes, folded to 18 bits. A test holds that no two keys of the course share one. */
+export function keyHash(key: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return ((hash >>> HASH_BITS) ^ hash) & ((1 << HASH_BITS) - 1);
+}
+
+/** CRC-16/CCITT-FALSE over the letters' values. */
+function checksum(values: readonly number[]): number {
+  let crc = 0xffff;
+  for (const value of values) {
+    crc ^= value << 8;
+    for (let bit = 0; bit < 8; bit += 1)
+      crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
+  }
+  return crc;
+}
+
+class BitWriter {
+  readonly bits: number[] = [];
+
+  write(value: number, width: number): void {
+    for (let bit = width - 1; bit >= 0; bit -= 1) this.bits.push((value >>> bit) & 1);
+  }
+
+  unary(value: number): void {
+    for (let ones = 0; ones < value; ones += 1) this.bits.push(1);
+    this.bits.push(0);
+  }
+
+  letters(): number[] {
+    const values: number[] = [];
+    for (let at = 0; at < this.bits.length; at += 5) {
+      let value = 0;
+      for (let bit = 0; bit < 5; bit += 1) value = (value << 1) | (this.bits[at + bit] ?? 0);
+      values.push(value);
+    }
+    return values;
+  }
+}
+
+class BitReader {
+  private at = 0;
+  private readonly values: readonly number[];
+
+  constructor(values: readonly number[]) {
+    this.values = values;
+  }
+
+  /** The next bit; past the end null. */
+  private bit(): number | null {
+    const value = this.values[Math.floor(this.at / 5)];
+    if (value === undefined) return null;
+    const bit = (value >>> (4 - (this.at % 5))) & 1;
+    this.at += 1;
+    return bit;
+  }
+
+  read(width: number): number | null {
+    let value = 0;
+    for (let count = 0; count < width; count += 1) {
+      const bit = this.bit();
+      if (bit === null) return null;
+      value = (value << 1) | bit;
+    }
+    return value;
+  }
+
+  unary(): number | null {
+    for (let value = 0; ; value += 1) {
+      const bit = this.bit();
+      if (bit === null) return null;
+      if (bit === 0) return value;
+    }
+  }
+}
+
+/** The width of a remainder that suits `count` hashes spread evenly. */
+const remainderBits = (count: number) =>
+  count === 0 ? 0 : Math.max(0, Math.floor(Math.log2((2 ** HASH_BITS * Math.LN2) / count)));
+
+/** Throws RangeError past 500 keys: a course has fewer. */
+export function encodeProgress(keys: Iterable<ProgressKey>): string {
+  const hashes = [...new Set([...keys].map(keyHash))].sort((a, b) => a - b);
+  if (hashes.length > MOST_KEYS) throw new RangeError(`a code holds ${MOST_KEYS} keys at most`);
+  const k = remainderBits(hashes.length);
+  const writer = new BitWriter();
+  writer.write(hashes.length, 9);
+  writer.write(k, 5);
+  let last = -1;
+  for (const hash of hashes) {
+    const distance = hash - last - 1;
+    writer.unary(distance >>> k);
+    writer.write(distance, k);
+    last = hash;
+  }
+  const values = writer.letters();
+  const check = new BitWriter();
+  check.write(checksum(values), 16);
+  const text = [...values, ...check.letters()].map((value) => LETTERS[value]).join('');
+  return `P${VERSION}-${text.match(/.{1,4}/g)?.join('-')}`;
+}
+
+/** Letters that are taken for digits by eye are read as the digits; spaces and dashes do not count. */
+function normal(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/[\s\-–—]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+}
+
+function readHashes(values: readonly number[]): ReadonlySet<number> | null {
+  const reader = new BitReader(values);
+  const count = reader.read(9);
+  const k = reader.read(5);
+  if (count === null || k === null || count > MOST_KEYS || k > HASH_BITS) return null;
+  const hashes = new Set<number>();
+  let last = -1;
+  for (let index = 0; index < count; index += 1) {
+    const high = reader.unary();
+    const low = reader.read(k);
+    if (high === null || low === null) return null;
+    last += 1 + high * 2 ** k + low;
+    if (last >= 2 ** HASH_BITS) return null;
+    hashes.add(last);
+  }
+  return hashes;
+}
+
+/** Reads what a person pasted or a camera saw. `known`: every key that this edition of the course has. */
+export function decodeProgress(text: string, known: Iterable<ProgressKey>): DecodedProgress {
+  if (text.length > LONGEST) return { ok: false, fault: 'tooLong' };
+  const letters = normal(text);
+  if (letters === '') return { ok: false, fault: 'empty' };
+  if (!/^P[0-9A-Z]/.test(letters)) return { ok: false, fault: 'notACode' };
+  if (letters[1] !== VERSION) return { ok: false, fault: 'otherVersion' };
+  const values = [...letters.slice(2)].map((letter) => LETTERS.indexOf(letter));
+  if (values.includes(-1) || values.length <= CHECK_LETTERS)
+    return { ok: false, fault: 'notACode' };
+  const body = values.slice(0, -CHECK_LETTERS);
+  const check = new BitReader(values.slice(-CHECK_LETTERS)).read(16);
+  const hashes = check === checksum(body) ? readHashes(body) : null;
+  if (!hashes) return { ok: false, fault: 'damaged' };
+  const keys = [...known].filter((key) => hashes.has(keyHash(key)));
+  return { ok: true, keys, unknown: hashes.size - new Set(keys.map(keyHash)).size };
+}
