@@ -9,6 +9,8 @@
  * in its alphanumeric mode.
  */
 
+import { BitReader, BitWriter, inFours, normal, readLetters, withChecksum } from './letters.ts';
+
 export type ProgressKind = 'exercise' | 'prediction' | 'chapter' | 'build';
 export type ProgressKey = `${ProgressKind}/${string}`;
 
@@ -26,90 +28,17 @@ export type DecodedProgress =
     }
   | { readonly ok: false; readonly fault: CodeFault };
 
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const VERSION = '1';
 const HASH_BITS = 18;
 const MOST_KEYS = 500;
 /** In characters: what the most keys can take, and room for spaces. */
 const LONGEST = 4000;
-/** 16 bits and four zeros. */
-const CHECK_LETTERS = 4;
 
 /** FNV-1a of the UTF-8 bytes, folded to 18 bits. A test holds that no two keys of the course share one. */
 export function keyHash(key: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193);
   return ((hash >>> HASH_BITS) ^ hash) & ((1 << HASH_BITS) - 1);
-}
-
-/** CRC-16/CCITT-FALSE over the letters' values. */
-function checksum(values: readonly number[]): number {
-  let crc = 0xffff;
-  for (const value of values) {
-    crc ^= value << 8;
-    for (let bit = 0; bit < 8; bit += 1)
-      crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
-  }
-  return crc;
-}
-
-class BitWriter {
-  readonly bits: number[] = [];
-
-  write(value: number, width: number): void {
-    for (let bit = width - 1; bit >= 0; bit -= 1) this.bits.push((value >>> bit) & 1);
-  }
-
-  unary(value: number): void {
-    for (let ones = 0; ones < value; ones += 1) this.bits.push(1);
-    this.bits.push(0);
-  }
-
-  letters(): number[] {
-    const values: number[] = [];
-    for (let at = 0; at < this.bits.length; at += 5) {
-      let value = 0;
-      for (let bit = 0; bit < 5; bit += 1) value = (value << 1) | (this.bits[at + bit] ?? 0);
-      values.push(value);
-    }
-    return values;
-  }
-}
-
-class BitReader {
-  private at = 0;
-  private readonly values: readonly number[];
-
-  constructor(values: readonly number[]) {
-    this.values = values;
-  }
-
-  /** The next bit; past the end null. */
-  private bit(): number | null {
-    const value = this.values[Math.floor(this.at / 5)];
-    if (value === undefined) return null;
-    const bit = (value >>> (4 - (this.at % 5))) & 1;
-    this.at += 1;
-    return bit;
-  }
-
-  read(width: number): number | null {
-    let value = 0;
-    for (let count = 0; count < width; count += 1) {
-      const bit = this.bit();
-      if (bit === null) return null;
-      value = (value << 1) | bit;
-    }
-    return value;
-  }
-
-  unary(): number | null {
-    for (let value = 0; ; value += 1) {
-      const bit = this.bit();
-      if (bit === null) return null;
-      if (bit === 0) return value;
-    }
-  }
 }
 
 /** The width of a remainder that suits `count` hashes spread evenly. */
@@ -131,20 +60,7 @@ export function encodeProgress(keys: Iterable<ProgressKey>): string {
     writer.write(distance, k);
     last = hash;
   }
-  const values = writer.letters();
-  const check = new BitWriter();
-  check.write(checksum(values), 16);
-  const text = [...values, ...check.letters()].map((value) => LETTERS[value]).join('');
-  return `P${VERSION}-${text.match(/.{1,4}/g)?.join('-')}`;
-}
-
-/** Letters that are taken for digits by eye are read as the digits; spaces and dashes do not count. */
-function normal(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[\s\-–—]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
+  return `P${VERSION}-${inFours(withChecksum(writer.letters()))}`;
 }
 
 function readHashes(values: readonly number[]): ReadonlySet<number> | null {
@@ -172,12 +88,9 @@ export function decodeProgress(text: string, known: Iterable<ProgressKey>): Deco
   if (letters === '') return { ok: false, fault: 'empty' };
   if (!/^P[0-9A-Z]/.test(letters)) return { ok: false, fault: 'notACode' };
   if (letters[1] !== VERSION) return { ok: false, fault: 'otherVersion' };
-  const values = [...letters.slice(2)].map((letter) => LETTERS.indexOf(letter));
-  if (values.includes(-1) || values.length <= CHECK_LETTERS)
-    return { ok: false, fault: 'notACode' };
-  const body = values.slice(0, -CHECK_LETTERS);
-  const check = new BitReader(values.slice(-CHECK_LETTERS)).read(16);
-  const hashes = check === checksum(body) ? readHashes(body) : null;
+  const found = readLetters(letters.slice(2));
+  if (!found) return { ok: false, fault: 'notACode' };
+  const hashes = found.sound ? readHashes(found.values) : null;
   if (!hashes) return { ok: false, fault: 'damaged' };
   const keys = [...known].filter((key) => hashes.has(keyHash(key)));
   return { ok: true, keys, unknown: hashes.size - new Set(keys.map(keyHash)).size };
