@@ -5,6 +5,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import en from './content/i18n/en.json';
 import { exerciseSchema, predictionSchema } from './exercise/schema.ts';
+import { exerciseWordsSchema, predictionWordsSchema } from './exercise/words-schema.ts';
 
 /** Every word in en.json is a known key, so that a misspelt one is a type error. */
 type Words = { [Key in keyof typeof en]: z.ZodOptional<z.ZodString> };
@@ -12,8 +13,11 @@ const words = Object.fromEntries(
   Object.keys(en).map((key) => [key, z.string().optional()]),
 ) as Words;
 
-/** An exercise's folder is its id. */
-const folder = ({ entry }: { entry: string }) => entry.slice(0, entry.indexOf('/'));
+/** An exercise's folder is its id; the folder of a language within it stands before the id. */
+function folder({ entry }: { entry: string }): string {
+  const [id = '', language] = entry.split('/').slice(0, -1);
+  return language ? `${language}/${id}` : id;
+}
 const exercises = './src/content/exercises';
 
 export const collections = {
@@ -27,10 +31,18 @@ export const collections = {
     schema: exerciseSchema,
   }),
   tasks: defineCollection({
-    loader: glob({ base: exercises, pattern: '*/task.mdx', generateId: folder }),
+    loader: glob({ base: exercises, pattern: ['*/task.mdx', '*/*/task.mdx'], generateId: folder }),
   }),
   predictions: defineCollection({
     loader: glob({ base: './src/content/predictions', pattern: '*.yml' }),
     schema: predictionSchema,
+  }),
+  exerciseWords: defineCollection({
+    loader: glob({ base: exercises, pattern: '*/*/words.yml', generateId: folder }),
+    schema: exerciseWordsSchema,
+  }),
+  predictionWords: defineCollection({
+    loader: glob({ base: './src/content/predictions', pattern: '*/*.yml' }),
+    schema: predictionWordsSchema,
   }),
 };

@@ -1,5 +1,6 @@
 /** What of the course can be embedded, each under one name: exercises, and the chapters' programs. */
-import { getCollection } from 'astro:content';
+import type { Language } from '../course/chapters.ts';
+import { exercisesIn } from '../exercise/in-language.ts';
 
 export type Embeddable =
   | { readonly kind: 'exercise'; readonly name: string; readonly title: string }
@@ -23,11 +24,12 @@ const programNames = (): string[] => [
   ),
 ];
 
-export async function embeddables(): Promise<readonly Embeddable[]> {
-  const exercises = (await getCollection('exercises')).map(({ id, data }): Embeddable => ({
+/** With titles in `language`; the names are the same in all. */
+export async function embeddables(language: Language): Promise<readonly Embeddable[]> {
+  const exercises = (await exercisesIn(language)).map(({ id, title }): Embeddable => ({
     kind: 'exercise',
     name: id,
-    title: data.title,
+    title,
   }));
   const programs = programNames().map((name): Embeddable => ({
     kind: 'program',

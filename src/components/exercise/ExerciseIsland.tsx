@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../../course/chapters.ts';
+import { folderOf } from '../../course/language.ts';
 import { type Verdict, asked, judge } from '../../exercise/judge.ts';
 import { translator } from '../../i18n/words.ts';
 import { done, markDone } from '../../state/progress.ts';
@@ -38,7 +39,10 @@ export default function ExerciseIsland(props: Props) {
   const { id, title, minutes, hintCount } = exercise;
   const t = useMemo(() => translator(language), [language]);
   const model = usePlayground(facts, releases, stills.code);
-  const { data: body, get } = usePageData<ExerciseBody>(`exercises/${id}.json`, own);
+  const { data: body, get } = usePageData<ExerciseBody>(
+    `${folderOf(language)}exercises/${id}.json`,
+    own,
+  );
   const answer = useSignal<Answer>(null);
   // The page was built without knowing what this reader has done.
   const mounted = useSignal(false);

@@ -1,5 +1,7 @@
 /** The chapters' programs, by their names in src/content/programs/. */
 import { allocatorName } from '../../../engine/index.ts';
+import type { Language } from '../../course/chapters.ts';
+import { withComments } from '../../course/comments.ts';
 import type { Setup } from './still.ts';
 
 const files = import.meta.glob<string>('../../content/programs/*.py', {
@@ -26,8 +28,9 @@ export function programSetup(name: string): Setup {
   return setupOf(environment, `src/content/programs/${name}.env`);
 }
 
-export function programSource(name: string): string {
+/** The program, with its comments in `language`. */
+export function programSource(name: string, language: Language): string {
   const source = files[`../../content/programs/${name}.py`];
   if (source === undefined) throw new Error(`src/content/programs/${name}.py is not there`);
-  return source;
+  return withComments(source, language);
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../../course/chapters.ts';
+import { folderOf } from '../../course/language.ts';
 import { type Translate, translator } from '../../i18n/words.ts';
 import { markDone } from '../../state/progress.ts';
 import { usePageData } from '../use-page-data.ts';
@@ -64,7 +65,7 @@ export default function Prediction({ language, id, question, answers, code }: Pr
   const t = useMemo(() => translator(language), [language]);
   const chosen = useSignal<string | null>(null);
   const told = useSignal<PredictionBody | null>(null);
-  const { get } = usePageData<PredictionBody>(`predictions/${id}.json`);
+  const { get } = usePageData<PredictionBody>(`${folderOf(language)}predictions/${id}.json`);
   const status = useSignal('');
   const early = useMemo(() => earlyChoice(id), [id]);
   useLayoutEffect(() => {

@@ -11,7 +11,7 @@ export interface PredictionBody {
 
 /** What the program prints, which must be one of the options: nobody types right answers by hand. */
 export function answerTo({ id, program, options }: Prediction): string {
-  const source = programSource(program);
+  const source = programSource(program, 'en');
   const filename = `${program}.py`;
   const { output } = runToEnd({ source, filename, profile: defaultProfile, mode: 'script' });
   const printed = output

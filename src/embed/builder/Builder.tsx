@@ -5,6 +5,7 @@ import { usePageData } from '../../components/use-page-data.ts';
 import { LENSES } from '../../components/playground/lenses.ts';
 import type { Release } from '../../components/playground/still.ts';
 import type { Language } from '../../course/chapters.ts';
+import { folderOf } from '../../course/language.ts';
 import { translator } from '../../i18n/words.ts';
 import type { Embeddable } from '../catalogue.ts';
 import { type EmbedSettings, queryOf, readSettings } from '../settings.ts';
@@ -82,7 +83,9 @@ function Loading({ language, failed }: { readonly language: Language; readonly f
 }
 
 export default function Builder(props: Props) {
-  const { data, get } = usePageData<readonly Offer[]>('embed/offers.json');
+  const { data, get } = usePageData<readonly Offer[]>(
+    `${folderOf(props.language)}embed/offers.json`,
+  );
   const failed = useSignal(false);
   useEffect(() => {
     get().catch(() => {
@@ -135,7 +138,7 @@ function Choices({
   const asIs = ['', t('builder.asIs')] as const;
   const copy = t('builder.copy');
   const copied = t('builder.copied');
-  const address = `${site.value}embed/${name.value}/${queryOf(settings.value)}`;
+  const address = `${site.value}${folderOf(language)}embed/${name.value}/${queryOf(settings.value)}`;
   return (
     <div class="builder not-content">
       <div class="builder-choices">

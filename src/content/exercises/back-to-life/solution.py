@@ -14,5 +14,5 @@ del cat
 gc.collect()
 print('between')
 saved.clear()
-gc.collect()  # second
+again = gc.collect()
 print('end')

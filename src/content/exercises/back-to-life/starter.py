@@ -13,5 +13,5 @@ del cat
 gc.collect()
 print('between')
 # your line here
-gc.collect()  # second
+again = gc.collect()
 print('end')

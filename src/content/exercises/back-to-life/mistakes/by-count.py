@@ -14,5 +14,5 @@ del cat
 gc.collect()
 print('between')
 saved.pop().me = None
-gc.collect()  # second
+again = gc.collect()
 print('end')

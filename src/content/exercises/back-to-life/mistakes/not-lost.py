@@ -14,5 +14,5 @@ del cat
 gc.collect()
 print('between')
 
-gc.collect()  # second
+again = gc.collect()
 print('end')

@@ -1,0 +1,3 @@
+import { offers } from '../../../embed/endpoints.ts';
+
+export const GET = offers('zh-CN');
