@@ -5,6 +5,7 @@
  *     pymemlab trace FILE --at N [--lens NAME] [--of NAME]
  *     pymemlab batch [--check]
  *     pymemlab pymalloc --python V --base-offset N [FILE]
+ *     pymemlab check DIR...
  */
 import { batch } from './batch.ts';
 import { fail } from './fail.ts';
@@ -30,6 +31,9 @@ const USAGE = `usage: pymemlab COMMAND ...
                                                answer allocation requests as pymalloc would;
                                                NAME: 8-byte-alignment or 256-byte-threshold, of
                                                releases before 3.8, from source and not measured
+  check DIR...                                 prove exercises: the starter fails, the solution
+                                               passes, each named mistake is told what is wrong, in
+                                               every release that exercise.yml lists
 
 Exit status of run: the program's own; 3 when a stated limit was reached;
 4 when the program uses something the engine does not support.

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The `pymemlab` command. Finds a Node that can run it and a current bundle, then hands over to
-// cli/main.ts. Plain JavaScript, because it must start on any Node from 20 on.
+// cli/main.ts, or cli/check.ts. Plain JavaScript, because it must start on any Node from 20 on.
 import '../scripts/lib/refuse-old-node.mjs';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import module from 'node:module';
@@ -10,8 +10,10 @@ import { explainFailure, explainOldNode } from '../scripts/lib/explain.mjs';
 import { inRoot } from '../scripts/lib/paths.mjs';
 import { become, findNode } from '../scripts/lib/project-node.mjs';
 
-const bundle = inRoot('build', 'pymemlab.mjs');
-const entry = inRoot('cli', 'main.ts');
+const part = process.argv[2] === 'check' ? 'check' : 'main';
+const out = `build/${part === 'main' ? 'pymemlab' : part}.mjs`;
+const bundle = inRoot(out);
+const entry = inRoot('cli', `${part}.ts`);
 
 function stop(sentence) {
   console.error(`pymemlab: ${sentence}`);
@@ -31,16 +33,17 @@ function newestIn(folder) {
 function isCurrent() {
   if (!existsSync(bundle)) return false;
   if (!existsSync(entry)) return true; // a copy without sources
-  return statSync(bundle).mtimeMs > Math.max(newestIn(inRoot('engine')), newestIn(inRoot('cli')));
+  const sources = ['engine', 'cli', 'src/exercise'].map((folder) => newestIn(inRoot(folder)));
+  return statSync(bundle).mtimeMs > Math.max(...sources);
 }
 
 /** The file to run: the bundle, made now if it is old, else the source itself. */
 async function findMain() {
   if (isCurrent()) return bundle;
-  if (!existsSync(entry)) stop('cli/main.ts is missing from this copy of the project.');
+  if (!existsSync(entry)) stop(`cli/${part}.ts is missing from this copy of the project.`);
   try {
     const { buildEngine, bundles } = await import('../tools/build-engine.mjs');
-    await buildEngine(bundles.filter(({ out }) => out === 'build/pymemlab.mjs'));
+    await buildEngine(bundles.filter((one) => one.out === out));
     return bundle;
   } catch (error) {
     // Without esbuild, or where nothing can be written, Node runs the TypeScript as it is.

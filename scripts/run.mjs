@@ -49,6 +49,8 @@ const tasks = {
     rest[0] === 'allocator'
       ? hand(script('tests/engine/pymalloc/fuzz.ts', ...rest.slice(1)))
       : hand(script('tests/fuzz/run.ts', ...rest)),
+  'new-exercise': () => hand(script('tools/scaffold/new-exercise.ts', ...rest)),
+  'new-chapter': () => hand(script('tools/scaffold/new-chapter.ts', ...rest)),
   lint: () => hand(tool('biome', 'lint', ...(rest.length > 0 ? rest : ['.']))),
   format: () => hand(tool('prettier', '--write', ...(rest.length > 0 ? rest : ['.']))),
   'format-check': () => hand(tool('prettier', '--check', '.')),

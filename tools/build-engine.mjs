@@ -1,4 +1,4 @@
-// Bundles the engine and the command line for Node: build/engine.mjs and build/pymemlab.mjs.
+// Bundles the engine and the command line for Node: build/engine.mjs, build/pymemlab.mjs, build/check.mjs.
 // One file loads faster than a hundred, and numbers that are constants in one module become
 // literals in the `switch` of another, which is what lets V8 compile it to a jump table.
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const bundles = [
   { entry: 'engine/whole.ts', out: 'build/engine.mjs' },
   { entry: 'cli/main.ts', out: 'build/pymemlab.mjs' },
+  { entry: 'cli/check.ts', out: 'build/check.mjs' },
 ];
 
 async function bundle(esbuild, { entry, out }) {
@@ -21,6 +22,8 @@ async function bundle(esbuild, { entry, out }) {
     write: false,
     platform: 'node',
     format: 'esm',
+    // Of the commands only `check` needs packages; it runs beside node_modules.
+    packages: 'external',
     target: 'es2024',
     minifySyntax: true,
     keepNames: false,

@@ -1,64 +1,32 @@
 /** Every exercise is proved: the starter fails, the solution passes, each mistake fails as named. */
-import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { Timeline, checkProgram, isProfileId } from '../../engine/whole.ts';
-import { type Verdict, asked, judge } from '../../src/exercise/judge.ts';
+import { readExerciseFolder } from '../../cli/exercise-folder.ts';
+import { problemWith, programsOf, verdictOf } from '../../src/exercise/prove.ts';
 import { type Exercise, exerciseSchema } from '../../src/exercise/schema.ts';
 
 const root = 'src/content/exercises';
-const folders = readdirSync(root);
+const exercises: Exercise[] = [];
 
 /** How many programs each kind of proof has run; the last test holds the sums. */
-const proved = { starters: 0, solutions: 0, mistakes: 0 };
+const proved = { fail: 0, pass: 0, 'be told': 0 };
 
-const read = (folder: string): Exercise =>
-  exerciseSchema.parse(parse(readFileSync(`${root}/${folder}/exercise.yml`, 'utf8')));
+for (const folder of readdirSync(root)) {
+  const { exercise, problems, source } = readExerciseFolder(`${root}/${folder}`);
 
-function verdictOf(exercise: Exercise, file: string, profile: string): Verdict {
-  if (!isProfileId(profile)) throw new Error(`the engine has no profile ${profile}`);
-  const source = readFileSync(`${root}/${exercise.id}/${file}`, 'utf8');
-  const timeline = new Timeline({ source, filename: file, profile, mode: 'script' });
-  timeline.advance(() => false);
-  const outcomes = checkProgram(exercise.checks.map(asked), timeline);
-  return judge(exercise.checks, exercise.mistakes, outcomes);
-}
-
-const exercises = folders.map(read);
-
-for (const [index, exercise] of exercises.entries()) {
-  const { id, profiles, mistakes } = exercise;
-
-  test(`${id}: its folder has its name and all its files`, () => {
-    expect(folders[index]).toBe(id);
-    for (const file of ['task.mdx', 'starter.py', 'solution.py'])
-      expect(existsSync(`${root}/${id}/${file}`), file).toBe(true);
-    const onDisk = globSync(`${root}/${id}/mistakes/*.py`).map((path) =>
-      path.replaceAll('\\', '/').slice(`${root}/${id}/`.length),
-    );
-    expect(mistakes.map(({ file }) => file).sort()).toEqual(onDisk.sort());
+  test(`${folder}: everything is there and filled in`, () => {
+    expect(problems).toEqual([]);
   });
 
-  for (const profile of profiles) {
-    test(`${id} in ${profile}: the starter does not pass, and is no named mistake`, () => {
-      const verdict = verdictOf(exercise, 'starter.py', profile);
-      expect(verdict).toMatchObject({ passed: false, named: false });
-      proved.starters += 1;
-    });
-
-    test(`${id} in ${profile}: the solution passes`, () => {
-      expect(verdictOf(exercise, 'solution.py', profile)).toEqual({ passed: true });
-      proved.solutions += 1;
-    });
-
-    for (const { file, fails, message } of mistakes) {
-      test(`${id} in ${profile}: ${file} fails ${fails} with its own message`, () => {
-        const verdict = verdictOf(exercise, file, profile);
-        expect(verdict).toMatchObject({ passed: false, named: true, check: fails, message });
-        proved.mistakes += 1;
+  if (!exercise) continue;
+  exercises.push(exercise);
+  for (const profile of exercise.profiles)
+    for (const program of programsOf(exercise))
+      test(`${folder} in ${profile}: ${program.file} must ${program.must}`, () => {
+        const verdict = verdictOf(exercise, program.file, source(program.file), profile);
+        expect(problemWith(program, verdict)).toBeNull();
+        proved[program.must] += 1;
       });
-    }
-  }
 }
 
 test('ids are unique', () => {
@@ -70,12 +38,12 @@ test('as many were proved as there are', () => {
   const sum = (count: (exercise: Exercise) => number) =>
     exercises.reduce((total, one) => total + count(one) * one.profiles.length, 0);
   expect(proved).toEqual({
-    starters: sum(() => 1),
-    solutions: sum(() => 1),
-    mistakes: sum(({ mistakes }) => mistakes.length),
+    fail: sum(() => 1),
+    pass: sum(() => 1),
+    'be told': sum(({ mistakes }) => mistakes.length),
   });
-  expect(proved.starters).toBeGreaterThanOrEqual(1);
-  expect(proved.mistakes).toBeGreaterThanOrEqual(3);
+  expect(proved.fail).toBeGreaterThanOrEqual(1);
+  expect(proved['be told']).toBeGreaterThanOrEqual(3);
 });
 
 /** Every node of a schema that an author fills in says what it is for. */
