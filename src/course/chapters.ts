@@ -45,7 +45,7 @@ export const chapters: readonly Chapter[] = [
   ),
   chapter(
     '04-blocks-and-size-classes',
-    ['Blocks and size classes', '内存块与大小等级'],
+    ['Blocks and size classes', '内存块与大小类'],
     ['Ask for 42 bytes and see what you get.', '请求 42 字节，看看得到多少。'],
   ),
   chapter(
@@ -55,7 +55,7 @@ export const chapters: readonly Chapter[] = [
   ),
   chapter(
     '06-arenas',
-    ['Arenas', '内存区域'],
+    ['Arenas', 'Arena'],
     ['Why freed memory does not always go back.', '为什么释放的内存不一定还给系统。'],
   ),
   chapter(
