@@ -14,7 +14,9 @@ export type Theme = 'light' | 'dark';
 export type HostMessage =
   | { readonly type: 'theme'; readonly theme: Theme }
   /** What the frame is to show, where it is the page's own: the frame runs none of it unasked. */
-  | { readonly type: 'open'; readonly open: OwnContent };
+  | { readonly type: 'open'; readonly open: OwnContent }
+  /** Runs it and goes to a step. Heard from pages of this site alone: an instructor leads by it. */
+  | { readonly type: 'go'; readonly step: number; readonly lens: string };
 
 /** A program or an exercise that is written in the page itself. */
 export interface OwnContent {
@@ -110,7 +112,11 @@ function readExercise(value: unknown): ExerciseData | null | undefined {
 /** @returns null for anything that is not one of ours */
 export function readHostMessage(message: unknown): HostMessage | null {
   if (!isRecord(message) || message['pymemlab'] !== PROTOCOL) return null;
-  const { type, theme, open } = message;
+  const { type, theme, open, step, lens } = message;
+  if (type === 'go')
+    return Number.isSafeInteger(step) && typeof lens === 'string'
+      ? { type, step: Number(step), lens: lens.slice(0, 20) }
+      : null;
   if (type === 'theme') return theme === 'light' || theme === 'dark' ? { type, theme } : null;
   if (type !== 'open' || !isRecord(open)) return null;
   const { id, source, file } = open;

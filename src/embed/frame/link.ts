@@ -22,7 +22,7 @@ export function listen(hear: (message: HostMessage) => void): () => void {
     if (!isFramed() || event.source !== window.parent) return;
     if (host !== '*' && event.origin !== host) return;
     const message = readHostMessage(event.data);
-    if (!message) return;
+    if (!message || (message.type === 'go' && event.origin !== location.origin)) return;
     // A page of a file or of a sandbox has no origin that could be named.
     if (event.origin !== 'null') host = event.origin;
     hear(message);

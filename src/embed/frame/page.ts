@@ -3,24 +3,33 @@ import { watchPlaygrounds } from '../../components/playground/arrivals.ts';
 import { offered } from '../../course/releases.ts';
 import { changesRun } from '../settings.ts';
 import { begin, settingsOfAddress } from './begin.ts';
+import { follow, lead } from './lead.ts';
 import { listen, tell } from './link.ts';
 import { open } from './opening.ts';
 import { report } from './reports.ts';
 
 listen((message) => {
   if (message.type === 'theme') document.documentElement.dataset['theme'] = message.theme;
-  else open(message.open);
+  else if (message.type === 'go') {
+    lead(message);
+    wake();
+  } else open(message.open);
 });
 
 watchPlaygrounds((model) => {
   begin(model, offered);
   report(model);
+  follow(model);
 });
 
-/** An island whose run begins elsewhere than its picture cannot wait for the reader's hand. */
-if (changesRun(settingsOfAddress()))
+/** For an island that cannot wait for the reader's hand. */
+function wake(): void {
   for (const island of document.querySelectorAll('astro-island[client="interact"]'))
     island.dispatchEvent(new Event('pointerdown'));
+}
+
+// Its run begins elsewhere than its picture.
+if (changesRun(settingsOfAddress())) wake();
 
 const { body } = document;
 new ResizeObserver(() => tell('resize', { height: body.scrollHeight })).observe(body);
