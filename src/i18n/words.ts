@@ -3,10 +3,10 @@
  * with the first island; while the site is built, every language is at hand.
  */
 import type { Language } from '../course/chapters.ts';
+import { fill, type Values } from './fill.ts';
 
 export type Words = typeof import('../content/i18n/en.json');
 export type WordKey = keyof Words;
-export type Values = Readonly<Record<string, string | number>>;
 /** Gives the words for a key, with `{{name}}` replaced by the value of that name. */
 export type Translate = (key: WordKey, values?: Values) => string;
 
@@ -21,10 +21,6 @@ const wanted: readonly Language[] = import.meta.env.SSR
 
 const catalogues = new Map<Language, Words>();
 for (const language of wanted) catalogues.set(language, (await load[language]()).default);
-
-export function fill(text: string, values: Values): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_found, name: string) => String(values[name] ?? ''));
-}
 
 export function translator(language: Language): Translate {
   const words = catalogues.get(language) ?? catalogues.values().next().value;

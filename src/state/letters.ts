@@ -102,8 +102,9 @@ export function readLetters(
   const all = [...letters].map((letter) => LETTERS.indexOf(letter));
   if (all.includes(-1) || all.length <= CHECK_LETTERS) return null;
   const values = all.slice(0, -CHECK_LETTERS);
-  const check = new BitReader(all.slice(-CHECK_LETTERS)).read(16);
-  return { values, sound: check === checksum(values) };
+  const check = new BitReader(all.slice(-CHECK_LETTERS));
+  // The zeros count as well: else the last letter could be wrong.
+  return { values, sound: check.read(16) === checksum(values) && check.read(4) === 0 };
 }
 
 export const inFours = (letters: string): string => letters.match(/.{1,4}/g)?.join('-') ?? '';
