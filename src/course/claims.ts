@@ -9,16 +9,17 @@ const claimSchema = z.strictObject({
     .regex(/^\d\.\d+$/)
     .describe('The post, and the claim within it.'),
   original: z.string().min(1).describe('The words of the post, or the lines it shows.'),
-  says: z.string().min(1).describe('What they say.'),
+  says: z.string().min(1).describe('What they say, in English.'),
   verdict: z
     .enum(['holds', 'fails', 'partly', 'sourced', 'open'])
     .describe('sourced: read in the source, not measured; open: no evidence either way.'),
   fact: z.string().min(1).describe('What was measured, and in which releases.'),
+  zh: z.string().min(1).describe('The fact in Chinese. The claim stands in its own words there.'),
   where: z
     .string()
     .regex(/^[\w-]+#[\w-]+$/)
     .describe('The chapter and heading that answer it.'),
-  shows: z.string().optional().describe('The playground that shows it.'),
+  shows: z.string().optional().describe('The playground of that chapter that shows it.'),
 });
 
 export type Claim = z.infer<typeof claimSchema>;
