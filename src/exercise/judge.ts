@@ -15,16 +15,23 @@ export type Verdict =
       readonly named: boolean;
     };
 
+/** A message with what the check found in it. */
+export type Fill = (message: string, check: ExerciseCheck, found: string) => string;
+
+const asFound: Fill = (message, _check, found) => message.replaceAll('{{found}}', found);
+
 /** The engine's part of a check, without the words for learners. */
 export function asked(check: ExerciseCheck): Check {
   const { id: _id, hint: _hint, ...question } = check;
   return question;
 }
 
+/** @param fill puts what was found into a message; as the engine says it, unless told otherwise */
 export function judge(
   checks: readonly ExerciseCheck[],
   mistakes: readonly Mistake[],
   outcomes: readonly CheckOutcome[],
+  fill = asFound,
 ): Verdict {
   const index = outcomes.findIndex((outcome) => !outcome.passed);
   const failed = checks[index];
@@ -35,6 +42,6 @@ export function judge(
   const mistake = mistakes.find(
     (one) => one.fails === failed.id && (one.found === undefined || one.found === found),
   );
-  const message = (mistake?.message ?? failed.hint).replaceAll('{{found}}', found);
+  const message = fill(mistake?.message ?? failed.hint, failed, found);
   return { passed: false, check: failed.id, message, step: outcome.step, named: !!mistake };
 }

@@ -25,3 +25,16 @@ test('no word is empty', () => {
   for (const [key, text] of Object.entries({ ...english, ...chinese }))
     expect(text.trim(), key).not.toBe('');
 });
+
+/** What is the same in both languages: names, signs, units. */
+const SAME = /^(?:[Aa]renas?|[Pp]ool|REPL|globals|KiB|CPython|\P{Letter})*$/u;
+
+test('each language has words of its own', () => {
+  const han = /\p{Script=Han}/u;
+  const without = (text: string) => text.replace(/\{\{?\w+\}?\}/g, '');
+  for (const [key, text] of Object.entries(english)) {
+    expect(text, key).not.toMatch(han);
+    const translated = without(chinese[key] ?? '');
+    if (!SAME.test(translated)) expect(translated, key).toMatch(han);
+  }
+});
