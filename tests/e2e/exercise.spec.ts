@@ -13,6 +13,9 @@ interface Exercise {
 
 const folder = 'src/content/exercises/let-go';
 const { hints, mistakes }: Exercise = parse(readFileSync(`${folder}/exercise.yml`, 'utf8'));
+const chinese: { readonly mistakes: Readonly<Record<string, string>> } = parse(
+  readFileSync(`${folder}/zh-cn/words.yml`, 'utf8'),
+);
 const source = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
 /** As it stands on the page: marks of code are not characters of it. */
 const shown = (text: string) => text.replaceAll('`', '');
@@ -34,6 +37,16 @@ for (const { file, message } of mistakes) {
     await expect(playground.slider).toHaveValue(String(step));
   });
 }
+
+test('in Chinese, a mistake is answered in Chinese', async ({ page }) => {
+  await page.goto(`/zh-cn${chapter}`);
+  const playground = new Playground(page, 'exercise-let-go');
+  await playground.write(source('mistakes/one-item.py'));
+  await playground.root.getByRole('button', { name: '检查' }).click();
+  await expect(verdict(playground.root).getByRole('status')).toHaveText(
+    `✗ 还没完成。 ${shown(chinese.mistakes['one-item'] ?? '')}`,
+  );
+});
 
 test('the solution passes by keyboard alone, is explained, and stays done', async ({ page }) => {
   await page.goto(chapter);
