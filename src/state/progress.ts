@@ -1,23 +1,36 @@
-/** Which exercises and predictions a reader has done, by their ids; never sent anywhere. */
+/** What the reader has read, predicted and passed, for islands: follows what other pages add. */
 import { signal } from '@preact/signals';
-import { load, save } from './storage.ts';
+import { type ProgressKey, type ProgressKind, progressKey } from './progress-code.ts';
+import { addKeys, PROGRESS_ENTRY, storedKeys, storeKeys } from './progress-store.ts';
 
-const KEY = 'progress';
+export const done = signal<ReadonlySet<ProgressKey>>(storedKeys());
 
-function read(): ReadonlySet<string> {
-  try {
-    const ids: unknown = JSON.parse(load(KEY) ?? '[]');
-    return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []);
-  } catch {
-    return new Set();
-  }
+if (!import.meta.env.SSR) {
+  addEventListener('storage', ({ key }) => {
+    // Null when everything was cleared.
+    if (key === null || key === PROGRESS_ENTRY) done.value = storedKeys();
+  });
+  // The page may be one that the browser had put by.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) done.value = storedKeys();
+  });
 }
 
-export const done = signal<ReadonlySet<string>>(read());
+export function markDone(kind: ProgressKind, id: string): void {
+  done.value = addKeys([progressKey(kind, id)]);
+}
 
-export function markDone(id: string): void {
-  // Read anew: another tab may have added to it.
-  const ids = new Set([...read(), id]);
-  save(KEY, JSON.stringify([...ids].sort()));
-  done.value = ids;
+/** Adds what comes from elsewhere; nothing that is there is lost. @returns how many are new */
+export function mergeProgress(keys: Iterable<ProgressKey>): number {
+  const before = storedKeys().size;
+  done.value = addKeys(keys);
+  return done.value.size - before;
+}
+
+/** Forgets everything. @returns what there was, for `mergeProgress` to bring back */
+export function resetProgress(): ReadonlySet<ProgressKey> {
+  const before = storedKeys();
+  storeKeys(new Set());
+  done.value = new Set();
+  return before;
 }

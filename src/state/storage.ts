@@ -1,5 +1,5 @@
 /** localStorage that never throws: it may be full, forbidden, or not there. */
-const PREFIX = 'pymemlab:';
+export const PREFIX = 'pymemlab:';
 
 export function load(key: string): string | null {
   try {

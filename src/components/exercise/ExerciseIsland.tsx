@@ -3,8 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../../course/chapters.ts';
 import { folderOf } from '../../course/language.ts';
-import { type Verdict, asked, judge } from '../../exercise/judge.ts';
+import { filled } from '../../exercise/filled.ts';
+import { type Fill, type Verdict, asked, judge } from '../../exercise/judge.ts';
 import { translator } from '../../i18n/words.ts';
+import { progressKey } from '../../state/progress-code.ts';
 import { done, markDone } from '../../state/progress.ts';
 import type { ExerciseBody } from '../../exercise/schema.ts';
 import { PlaygroundView, type Stills } from '../playground/PlaygroundView.tsx';
@@ -50,15 +52,17 @@ export default function ExerciseIsland(props: Props) {
     mounted.value = true;
   }, []);
 
+  const fill: Fill = (...asTold) => filled(t, ...asTold);
+
   const check = async () => {
     answer.value = 'checking';
     try {
       const { checks, mistakes } = await get();
       const outcomes = await model.runAndCheck(checks.map(asked));
-      const verdict = outcomes ? judge(checks, mistakes, outcomes) : null;
+      const verdict = outcomes ? judge(checks, mistakes, outcomes, fill) : null;
       answer.value = verdict ?? 'not-ended';
       model.verdict.value = verdict;
-      if (outcomes?.every(({ passed }) => passed)) markDone(id);
+      if (outcomes?.every(({ passed }) => passed)) markDone('exercise', id);
     } catch {
       answer.value = 'not-loaded';
     }
@@ -70,7 +74,9 @@ export default function ExerciseIsland(props: Props) {
       <div class="exercise-head">
         <p class="exercise-tag">
           {t('exercise.title')} · {t('exercise.minutes', { minutes })}
-          {mounted.value && done.value.has(id) && <b> · ✓ {t('exercise.done')}</b>}
+          {mounted.value && done.value.has(progressKey('exercise', id)) && (
+            <b> · ✓ {t('exercise.done')}</b>
+          )}
         </p>
         <p class="exercise-title" id={`${id}-title`}>
           {title}

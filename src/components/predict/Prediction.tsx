@@ -72,7 +72,7 @@ export default function Prediction({ language, id, question, answers, code }: Pr
     chosen.value = early;
   }, [early]);
   useEffect(() => {
-    if (told.value) markDone(id);
+    if (told.value) markDone('prediction', id);
   }, [told.value]);
 
   const check = async () => {
