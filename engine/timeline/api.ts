@@ -1,6 +1,7 @@
 /**
  * What a page, a command or a test asks of a run: the types of the engine's door.
  */
+import type { LimitName } from '../base/errors.ts';
 import type { ProfileId } from '../profiles/index.ts';
 import type { HistoricalGeometryName } from '../profiles/pymalloc.ts';
 import type { AllocatorName } from '../pymalloc/index.ts';
@@ -51,7 +52,13 @@ export interface Limits {
 /** How a run ended. */
 export type Ending =
   | { readonly kind: 'exit'; readonly code: number }
-  | { readonly kind: 'limit'; readonly limit: string; readonly message: string }
+  | {
+      readonly kind: 'limit';
+      readonly limit: LimitName;
+      /** What the limit is, in its own unit. */
+      readonly value: number;
+      readonly message: string;
+    }
   | {
       readonly kind: 'unsupported';
       readonly feature: string;

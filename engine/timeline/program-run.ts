@@ -177,7 +177,8 @@ export class ProgramRun {
 function endingOf(error: unknown): Ending {
   if (error instanceof StepReached || error instanceof CodeNotLoaded) throw error;
   if (error instanceof LimitReached) {
-    return { kind: 'limit', limit: error.limit, message: error.message };
+    const { limit, value, message } = error;
+    return { kind: 'limit', limit, value, message };
   }
   if (error instanceof UnsupportedFeature) {
     const { feature, lineno: line, column, message } = error;

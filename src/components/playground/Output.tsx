@@ -1,5 +1,5 @@
 import type { Ending, OutputPiece } from '../../../engine/index.ts';
-import type { Translate } from '../../i18n/words.ts';
+import type { Translate, WordKey } from '../../i18n/words.ts';
 
 interface Props {
   readonly t: Translate;
@@ -24,11 +24,24 @@ export function blocks(written: readonly OutputPiece[]): Block[] {
   return found;
 }
 
+type LimitEnding = Extract<Ending, { readonly kind: 'limit' }>;
+
+const LIMITS: Partial<Record<LimitEnding['limit'], WordKey>> = {
+  instructions: 'playground.limit.instructions',
+  steps: 'playground.limit.steps',
+  output: 'playground.limit.output',
+};
+
+function limitText(t: Translate, { limit, value, message }: LimitEnding): string {
+  const key = LIMITS[limit];
+  return t('playground.ending.limit', { message: key ? t(key, { value }) : message });
+}
+
 /** How it ended, where that is not plain from the output. */
 function endingText(t: Translate, ending: Ending | null): string | null {
   switch (ending?.kind) {
     case 'limit':
-      return t('playground.ending.limit', { message: ending.message });
+      return limitText(t, ending);
     case 'unsupported':
       return t('playground.ending.unsupported', { feature: ending.feature, line: ending.line });
     case 'stopped':
