@@ -1,8 +1,8 @@
 /**
  * The view model of the Events lens: what the machine did on the way to a step, event by event.
  *
- * The way is run once more with a recorder on. A count that moves and moves back before anybody else
- * runs (one native function, between two requests for memory) is nobody's event.
+ * The way is run once more with a recorder on. Every reference that comes or goes is told. Several that
+ * native code takes on one object with nothing else in between are one event.
  */
 import type { CollectionPhase, CollectionReason } from '../objects/collection-events.ts';
 import type { ObjectNumber } from './objects-scene.ts';

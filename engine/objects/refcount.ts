@@ -31,8 +31,8 @@ export function newRef(rt: Runtime, p: Addr): Addr {
 export function decref(rt: Runtime, p: Addr): void {
   const i = p >> 2;
   const count = rt.i32[i]!;
-  if (count > 1) rt.i32[i] = count - 1;
-  else if (count >= 0) decrefToZero(rt, p, count);
+  if (count > rt.quietAbove) rt.i32[i] = count - 1;
+  else if (count >= 0) decrefTold(rt, p);
 }
 
 /** decref unless NULL. v3.13.0 Include/object.h Py_XDECREF */
@@ -57,10 +57,15 @@ export function clearOwned(rt: Runtime, at: Addr): void {
   setOwned(rt, at, 0);
 }
 
-function decrefToZero(rt: Runtime, p: Addr, count: number): void {
+/** A reference goes that is the last one, or that somebody is told of. */
+function decrefTold(rt: Runtime, p: Addr): void {
+  const watcher = rt.decrefWatcher;
+  if (watcher !== null) watcher.beforeDecref();
+  const count = rt.i32[p >> 2]!;
   if (count === 0) throw new EngineFault(`the object at ${p} was freed and is released again`);
-  rt.i32[p >> 2] = 0;
-  dealloc(rt, p);
+  rt.i32[p >> 2] = count - 1;
+  if (watcher !== null) watcher.afterDecref(p, count);
+  if (count === 1) dealloc(rt, p);
 }
 
 /**

@@ -175,6 +175,17 @@ export interface ObjectAllocator {
   free(p: Addr): void;
 }
 
+/** Told of every reference that goes, where somebody listens; see refcount.ts. */
+export interface DecrefWatcher {
+  /** One is about to go: all that came before can be told. */
+  beforeDecref(): void;
+  /** The count of `p` went down by one; from 1 to 0, its deallocation follows. */
+  afterDecref(p: Addr, before: number): void;
+}
+
+/** Above every count: a small int in every host. */
+const EVERY_COUNT = 2 ** 30 - 1;
+
 export class Runtime {
   readonly memory: Memory;
   readonly i32: Int32Array;
@@ -243,6 +254,12 @@ export class Runtime {
 
   /** Native calls that may nest, see recursion.ts: less where the host's stack is found too short. */
   nativeLimit = NATIVE_RECURSION_LIMIT;
+  /**
+   * A count above this one goes down without anybody being told: 1, for at 1 the object dies, or every
+   * count there is while somebody listens. Asked where the count is compared anyway.
+   */
+  quietAbove = 1;
+  decrefWatcher: DecrefWatcher | null = null;
   /** Deallocations that are under way, see refcount.ts. */
   deallocDepth = 0;
 
@@ -311,6 +328,12 @@ export class Runtime {
     this.freeListsWord = (this.state + STATE.freeLists) >> 2;
     this.trashDepthWord = (this.state + STATE.trashDepth) >> 2;
     this.trashLaterWord = (this.state + STATE.trashLater) >> 2;
+  }
+
+  /** Begins to tell somebody of decrefs; null ends it. No part of the machine's state. */
+  watchDecrefs(watcher: DecrefWatcher | null): void {
+    this.decrefWatcher = watcher;
+    this.quietAbove = watcher === null ? 1 : EVERY_COUNT;
   }
 
   /** The number of a native function; the same function always has the same number. */

@@ -2,9 +2,12 @@
  * A recorder: everything that happens to counts, blocks, pools, arenas and in the collector while the
  * machine runs a window again, each with its cause.
  *
- * It listens at four places, none of which costs anything while nobody does: marked instructions (the
+ * It listens at five places, none of which costs anything while nobody does: marked instructions (the
  * stepper), native functions (their table), the allocator (its field in the runtime), the collector (its
- * hook). Between two of these moments all counts are compared. What it says is read from memory.
+ * hook), and `decref`. References that come are not listened to: at each of these moments all counts are
+ * compared, and as between two of them none goes, what a count is higher by is what came. So every one
+ * is told; of those that native code takes in a row, of several objects, the order is by address.
+ * What it says is read from memory.
  */
 import type { Addr } from '../base/brand.ts';
 import { Ownership } from '../collector/owned.ts';
@@ -152,6 +155,7 @@ export class Recorder {
     const { collection } = rt.hooks;
     rt.hooks.collection = (event) => this.onCollection(event);
     const unlisten = listenToNatives(rt, objects, this);
+    rt.watchDecrefs(this);
     machine.stepper.onInstruction = (_rt, frame, at) => this.onInstruction(frame, at);
     rt.vm.decoded.traceAll();
     return () => {
@@ -161,6 +165,7 @@ export class Recorder {
       this.readTexts();
       this.giveNumbers();
       machine.stepper.onInstruction = () => {};
+      rt.watchDecrefs(null);
       unlisten();
       rt.hooks.collection = collection;
       rt.obj = obj;
@@ -219,6 +224,16 @@ export class Recorder {
     // what ran within has ended: the instruction that called is at work again
     this.instruction = this.natives.pop()?.instruction ?? this.instruction;
     this.cause = null;
+  }
+
+  beforeDecref(): void {
+    this.before();
+  }
+
+  afterDecref(p: Addr, before: number): void {
+    if (this.isSilent) return;
+    this.counts.note(p, before - 1);
+    this.moved(p, before, before - 1);
   }
 
   enterDealloc(p: Addr): void {

@@ -1,8 +1,8 @@
 /**
  * The counts of all objects, looked over whenever something may have moved them.
  *
- * The interpreter's hot paths move counts without telling anybody; that is what makes them fast. So a
- * recorder remembers every count and compares: what differs has moved since it last looked.
+ * `incref` moves counts without telling anybody; that is what makes it fast. So a recorder remembers
+ * every count and compares: what differs has moved since it last looked.
  */
 import type { Addr } from '../base/brand.ts';
 import type { Runtime } from '../objects/runtime.ts';
@@ -43,6 +43,12 @@ export class WatchedCounts {
     this.places.set(p, this.length);
     this.addresses[this.length] = p;
     this.counts[this.length++] = count;
+  }
+
+  /** A count moved and was told. */
+  note(p: Addr, count: number): void {
+    const place = this.places.get(p);
+    if (place !== undefined) this.counts[place] = count;
   }
 
   private grow(): void {

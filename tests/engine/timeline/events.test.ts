@@ -21,10 +21,30 @@ function told(event: SceneEvent): string {
 describe('events of a line', () => {
   it('tells a reference that comes and one that goes', () => {
     const source = 'a = [1000]\nb = a\nb = None\nx = 1\n';
-    expect(eventsOf(source, 2).map(told)).toEqual(['incref list #1 by LOAD_NAME a']);
+    // the stack holds it until the dict has taken it
+    expect(eventsOf(source, 2).map(told)).toEqual([
+      'incref list #1 by LOAD_NAME a',
+      'incref list #1 by STORE_NAME b',
+      'decref list #1 by STORE_NAME b',
+    ]);
     expect(eventsOf(source, 3)).toMatchObject([
       { kind: 'decref', object: { number: 1 }, before: 2, after: 1 },
     ]);
+  });
+
+  it('tells counts that move and move back within one native function', () => {
+    const source = 'a = [1]\nb = [[2], [3]]\nk = b.count(a)\nx = 1\n';
+    const moves = eventsOf(source, 3).filter(({ kind, cause }) => {
+      return (kind === 'incref' || kind === 'decref') && cause.native.includes('list.count');
+    });
+    // list.count holds each item while it is compared
+    expect(moves.filter(({ kind }) => kind === 'incref').length).toBeGreaterThan(1);
+    for (const number of [3, 4]) {
+      const counts = moves.flatMap((event) => {
+        return 'after' in event && event.object.number === number ? [event.after] : [];
+      });
+      expect(counts).toEqual([2, 1]);
+    }
   });
 
   it('tells a cascade in the order in which it happens', () => {
