@@ -4,9 +4,9 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { raise } from './errors.ts';
-import { dictLen } from './dict.ts';
+import { dictLen, dictNext } from './dict.ts';
 import type { Runtime } from './runtime.ts';
-import { strToJs } from './strings.ts';
+import { isStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 
 /**
@@ -71,13 +71,18 @@ export function parseArgs(
   for (let i = 0; i < nargs; i++) out[i] = rt.arg(argv, i);
   let wrong = -1;
   for (let k = 0; k < nkw; k++) {
-    const at = placeOf(names, strToJs(rt, tupleItem(rt, kwnames, k)));
+    const at = placeOf(names, wordOf(rt, tupleItem(rt, kwnames, k)));
     if (at >= nargs) out[at] = rt.arg(argv, nargs + k);
     else if (wrong < 0) wrong = k;
   }
   // what is missing is told before what is too much
   if (!checkRequired(rt, name, params, out, nargs)) return false;
-  return wrong < 0 || wrongKeyword(rt, name, names, strToJs(rt, tupleItem(rt, kwnames, wrong)));
+  return wrong < 0 || wrongKeyword(rt, name, names, tupleItem(rt, kwnames, wrong));
+}
+
+/** A key of `**kwargs` may be anything; only a string names a parameter. */
+function wordOf(rt: Runtime, key: Addr): string {
+  return isStr(rt, key) ? strToJs(rt, key) : '';
 }
 
 function placeOf(names: readonly string[], keyword: string): number {
@@ -98,7 +103,24 @@ function unknownKeyword(
   return `${name}() got an unexpected keyword argument '${keyword}'${hint}`;
 }
 
-function wrongKeyword(rt: Runtime, name: string, names: readonly string[], keyword: string): false {
+/** The word that a keyword argument is given by; null with TypeError for a key that is no string. */
+export function keywordOf(rt: Runtime, key: Addr): string | null {
+  if (isStr(rt, key)) return strToJs(rt, key);
+  raise(rt, rt.exc.TypeError, 'keywords must be strings');
+  return null;
+}
+
+/** Whether all keys are strings; else TypeError. v3.13.0 Python/getargs.c PyArg_ValidateKeywordArguments */
+export function keysAreStrings(rt: Runtime, kwargs: Addr): boolean {
+  for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
+    if (keywordOf(rt, rt.dictKey) === null) return false;
+  }
+  return true;
+}
+
+function wrongKeyword(rt: Runtime, name: string, names: readonly string[], key: Addr): false {
+  const keyword = keywordOf(rt, key);
+  if (keyword === null) return false;
   const at = placeOf(names, keyword);
   const message =
     at < 0

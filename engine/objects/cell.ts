@@ -1,5 +1,6 @@
 /** Cells: a reference shared by a function and its closures. v3.13.0 Objects/cellobject.c */
 import type { Addr } from '../base/brand.ts';
+import { checkPositional, noKeywords } from './args.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { CELL_REF, CELL_SIZE, TPFLAGS_HAVE_GC } from './layouts.ts';
@@ -8,6 +9,7 @@ import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newBool } from './bool.ts';
 import { newStr } from './strings.ts';
+import { tupleItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
 
@@ -31,6 +33,13 @@ export function cellContents(rt: Runtime, cell: Addr): Addr {
 /** Replaces the contents (stolen; 0 empties). */
 export function cellSetSteal(rt: Runtime, cell: Addr, contents: Addr): void {
   setOwned(rt, cell + CELL_REF, contents);
+}
+
+/** v3.13.0 cell_new */
+function cellTpNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Addr {
+  const n = tupleSize(rt, args);
+  if (!noKeywords(rt, 'cell', kwargs) || !checkPositional(rt, 'cell', n, 0, 1)) return 0;
+  return cellNewSteal(rt, n === 0 ? (0 as Addr) : newRef(rt, tupleItem(rt, args, 0)));
 }
 
 function cellDealloc(rt: Runtime, self: Addr): void {
@@ -69,6 +78,7 @@ export function initCellType(rt: Runtime): void {
     flags: TPFLAGS_HAVE_GC,
     slots: {
       tp_dealloc: cellDealloc,
+      tp_new: cellTpNew,
       tp_repr: cellRepr,
       tp_traverse: cellTraverse,
       tp_clear: (rt, self) => {

@@ -30,7 +30,8 @@ import {
   dictValuesOf,
   isDict,
 } from './dict.ts';
-import { errMatches, errOccurred, raise, raiseInt } from './errors.ts';
+import { errFetch, errMatches, errOccurred, errRestore, raise, raiseInt } from './errors.ts';
+import { addNote } from './exception-notes.ts';
 import { gcNew, gcTrack, isTracked } from './gc-object.ts';
 import { DICT_SIZE, MA_KEYS, MA_USED, MA_VERSION_TAG, TP_ITER } from './layouts.ts';
 import { fillDict } from './dict.ts';
@@ -271,16 +272,20 @@ export function dictMergeFromPairs(rt: Runtime, dict: Addr, pairs: Addr, overrid
   return status;
 }
 
+/** Says which element: in a note from 3.14 on. v3.14.0 Objects/dictobject.c merge_from_seq2_lock_held */
+function elementIsNoSequence(rt: Runtime, i: number): number {
+  if (!errMatches(rt, rt.exc.TypeError)) return -1;
+  const text = `annot convert dictionary update sequence element #${i} to a sequence`;
+  if (!rt.profile.texts.dictElementInNote) return raiseInt(rt, rt.exc.TypeError, `c${text}`);
+  const error = errFetch(rt);
+  addNote(rt, error, `C${text}`);
+  errRestore(rt, error);
+  return -1;
+}
+
 function mergePair(rt: Runtime, dict: Addr, item: Addr, i: number, override: number): number {
-  const pair = fastSequence(rt, item, '');
-  if (pair === 0) {
-    if (!errMatches(rt, rt.exc.TypeError)) return -1;
-    return raiseInt(
-      rt,
-      rt.exc.TypeError,
-      `cannot convert dictionary update sequence element #${i} to a sequence`,
-    );
-  }
+  const pair = fastSequence(rt, item, 'object is not iterable');
+  if (pair === 0) return elementIsNoSequence(rt, i);
   const n = rowLength(rt, pair);
   if (n !== 2) {
     decref(rt, pair);

@@ -1,6 +1,6 @@
 /** The type dict: construction, text, comparison, operators. v3.13.0 Objects/dictobject.c */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional } from './args.ts';
+import { checkPositional, keysAreStrings } from './args.ts';
 import { emptyKeys } from './container-statics.ts';
 import { LOG_MINSIZE, newKeys } from './dict-keys.ts';
 import { dictTraverse } from './dict-collect.ts';
@@ -23,7 +23,7 @@ import {
   fillDict,
   isDict,
 } from './dict.ts';
-import { errOccurred, raise } from './errors.ts';
+import { errOccurred } from './errors.ts';
 import { gcUntrack } from './gc-object.ts';
 import { callAlloc } from './generic-alloc.ts';
 import {
@@ -48,7 +48,7 @@ import { decref, incref, newRef } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
 import { boolRef } from './sequence-compare.ts';
-import { isStr, newStr } from './strings.ts';
+import { newStr } from './strings.ts';
 import { tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 
@@ -70,12 +70,7 @@ function dictInit(rt: Runtime, dict: Addr, args: Addr, kwargs: Addr): number {
   if (!checkPositional(rt, 'dict', nargs, 0, 1)) return -1;
   if (nargs > 0 && dictUpdateArg(rt, dict, rt.arg(args + rt.layout.tupleItems, 0)) < 0) return -1;
   if (kwargs === 0) return 0;
-  for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
-    if (isStr(rt, rt.dictKey)) continue;
-    raise(rt, rt.exc.TypeError, 'keywords must be strings');
-    return -1;
-  }
-  return dictUpdate(rt, dict, kwargs);
+  return keysAreStrings(rt, kwargs) ? dictUpdate(rt, dict, kwargs) : -1;
 }
 
 /** v3.13.0 dict_vectorcall */

@@ -2,15 +2,17 @@
 import type { Addr } from '../base/brand.ts';
 import { cfunctionNew, methodDef } from './cfunction.ts';
 import { dictGetStr, dictKeysList, dictNew, dictSetItem } from './dict.ts';
-import { errClear, errMatches, errOccurred, raise } from './errors.ts';
+import type { Params } from './args.ts';
+import { errClear, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { genericGetAttr } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { callNoArgs, callOneArg } from './call.ts';
+import { readNewArgs } from './new-args.ts';
+import { typeNameOf } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { internJs, isStr, newStr, strToJs } from './strings.ts';
-import { tupleItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { type MethodSpec, noArgs, type Visit } from './type-spec.ts';
 
@@ -122,15 +124,20 @@ function moduleRepr(rt: Runtime, self: Addr): Addr {
   return newStr(rt, `<module '${shown}' (built-in)>`);
 }
 
-function moduleInit(rt: Runtime, self: Addr, args: Addr, _kwargs: Addr): number {
-  const n = tupleSize(rt, args);
-  if (n < 1 || n > 2 || !isStr(rt, tupleItem(rt, args, 0))) {
-    raise(rt, rt.exc.TypeError, 'module() takes a name and an optional doc');
-    return -1;
+const INIT: Params = { names: ['name', 'doc'], required: 1, positional: 2 };
+const given = new Int32Array(INIT.names.length);
+
+/** v3.13.0 module___init___impl */
+function moduleInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
+  if (!readNewArgs(rt, 'module', INIT, given, args, kwargs)) return -1;
+  const name = given[0]! as Addr;
+  if (!isStr(rt, name)) {
+    const text = `module() argument 'name' must be str, not ${typeNameOf(rt, name)}`;
+    return raiseInt(rt, rt.exc.TypeError, text);
   }
   const dict = moduleDict(rt, self);
-  dictSetItem(rt, dict, rt.ids.__name__, tupleItem(rt, args, 0));
-  dictSetItem(rt, dict, rt.ids.__doc__, n > 1 ? tupleItem(rt, args, 1) : rt.none);
+  dictSetItem(rt, dict, rt.ids.__doc__, given[1] === 0 ? rt.none : (given[1]! as Addr));
+  dictSetItem(rt, dict, rt.ids.__name__, name);
   for (const key of [rt.ids.__package__, rt.ids.__loader__, rt.ids.__spec__]) {
     dictSetItem(rt, dict, key, rt.none);
   }

@@ -1,5 +1,7 @@
 /** types.SimpleNamespace: attributes and nothing else. v3.13.0 Objects/namespaceobject.c */
 import type { Addr } from '../base/brand.ts';
+import { checkPositional, keysAreStrings } from './args.ts';
+import { dictUpdateArg } from './dict-merge.ts';
 import { dictMerge, dictNew, dictNext } from './dict.ts';
 import { raiseInt } from './errors.ts';
 import { gcDel, gcUntrack } from './gc-object.ts';
@@ -10,8 +12,8 @@ import { notImplemented, reprText, richCompare } from './object.ts';
 import { clearOwned, decref, xdecref } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
-import { newStr, strToJs } from './strings.ts';
-import { tuplePack, tupleSize } from './tuple.ts';
+import { isStr, newStr, strToJs } from './strings.ts';
+import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { isSubtype, typeShortName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs } from './type-spec.ts';
@@ -48,14 +50,27 @@ function typeNew(rt: Runtime, type: Addr): Addr {
 /** v3.13.0 namespace_init */
 function init(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
   const n = tupleSize(rt, args);
-  if (n > 0) {
-    const name = typeShortName(rt, rt.typeOf(self));
-    const text = `${name} expected at most 1 argument, got ${n}`;
-    if (n > 1) return raiseInt(rt, rt.exc.TypeError, text);
-    const given = rt.ptr(args + rt.layout.tupleItems);
-    if (dictMerge(rt, namespaceDict(rt, self), given, 1) < 0) return -1;
+  if (n > 0 && !rt.profile.namespaceTakesMapping) {
+    return raiseInt(rt, rt.exc.TypeError, 'no positional arguments expected');
   }
-  return kwargs === 0 ? 0 : dictMerge(rt, namespaceDict(rt, self), kwargs, 1);
+  const name = typeShortName(rt, rt.typeOf(self));
+  if (!checkPositional(rt, name, n, 0, 1)) return -1;
+  if (n > 0 && addMapping(rt, self, tupleItem(rt, args, 0)) < 0) return -1;
+  return kwargs === 0 ? 0 : addAttributes(rt, self, kwargs);
+}
+
+/** Attributes out of all that `dict()` takes. */
+function addMapping(rt: Runtime, self: Addr, given: Addr): number {
+  const dict = dictNew(rt);
+  if (dict === 0) return -1;
+  const status = dictUpdateArg(rt, dict, given) < 0 ? -1 : addAttributes(rt, self, dict);
+  decref(rt, dict);
+  return status;
+}
+
+function addAttributes(rt: Runtime, self: Addr, attributes: Addr): number {
+  if (!keysAreStrings(rt, attributes)) return -1;
+  return dictMerge(rt, namespaceDict(rt, self), attributes, 1);
 }
 
 /** v3.13.0 namespace_repr */
@@ -68,7 +83,9 @@ function namespaceRepr(rt: Runtime, self: Addr): Addr {
   const dict = namespaceDict(rt, self);
   let fine = true;
   for (let at = dictNext(rt, dict, 0); at !== 0 && fine; at = dictNext(rt, dict, at)) {
-    const key = strToJs(rt, rt.dictKey);
+    // a key that is no string, or an empty one, cannot be an attribute's name
+    const key = isStr(rt, rt.dictKey) ? strToJs(rt, rt.dictKey) : '';
+    if (key === '') continue;
     const text = reprText(rt, rt.dictValue);
     fine = text !== null;
     parts.push(`${key}=${text}`);

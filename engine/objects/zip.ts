@@ -18,7 +18,7 @@ import { iteratorsOfRow } from './map.ts';
 import { callIterNext, isTrue } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { strToJs } from './strings.ts';
+import { keywordOf } from './args.ts';
 import { tupleItem, tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type Visit } from './type-spec.ts';
@@ -68,7 +68,8 @@ function strictArgument(rt: Runtime, kwargs: Addr): number {
     return -1;
   }
   if (dictNext(rt, kwargs, 0) === 0) return 0;
-  const name = strToJs(rt, rt.dictKey);
+  const name = keywordOf(rt, rt.dictKey);
+  if (name === null) return -1;
   if (name === 'strict') return isTrue(rt, rt.dictValue);
   raise(rt, rt.exc.TypeError, `zip() got an unexpected keyword argument '${name}'`);
   return -1;

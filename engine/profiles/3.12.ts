@@ -32,8 +32,10 @@ export const profile312: Profile = {
   instances: { ...profile313.instances, kind: 'block' },
   staticTypesCountHeader: true, // getsizeof(int) 432
   internedImmortal: true, // gh-113993
+  namespaceTakesMapping: false,
   typeParameters: { native: true, defaults: false, oneUnion: false },
   texts: {
+    dictElementInNote: false,
     replaceTakesNames: false,
     typesInFull: false,
     unknownKeywordIsUnexpected: false,

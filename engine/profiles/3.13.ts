@@ -128,8 +128,10 @@ export const profile313: Profile = {
   iterErrorNamesMethod: false,
   slotsWord: 'nonempty',
   slotErrorsNameType: true,
+  namespaceTakesMapping: true, // gh-108191
   typeParameters: { native: true, defaults: true, oneUnion: false },
   texts: {
+    dictElementInNote: false,
     replaceTakesNames: true,
     typesInFull: true,
     unknownKeywordIsUnexpected: true,

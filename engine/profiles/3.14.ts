@@ -29,7 +29,7 @@ export const profile314: Profile = {
   id: '3.14',
   tracebacks: { ...profile313.tracebacks, ignoredSaysWhen: true },
   typeParameters: { ...profile313.typeParameters, oneUnion: true },
-  texts: { ...profile313.texts, truncIsDeprecated: false },
+  texts: { ...profile313.texts, dictElementInNote: true, truncIsDeprecated: false },
   release: '3.14.10',
   pymalloc: pymallocGeometries['3.14'],
   layout: {

@@ -250,7 +250,11 @@ export interface Profile {
     /** `int | str` and `Union[int, str]` are the same. */
     readonly oneUnion: boolean;
   };
+  /** `SimpleNamespace(mapping)`. */
+  readonly namespaceTakesMapping: boolean;
   readonly texts: {
+    /** `dict([1])` tells the element in a note, not in the message. */
+    readonly dictElementInNote: boolean;
     /** Some messages name a type with its module and qualified name (`%T`). */
     readonly typesInFull: boolean;
     /** `f() got an unexpected keyword argument 'x'`; else `'x' is an invalid keyword argument for f()`. */

@@ -11,7 +11,7 @@
  * v3.13.0 Modules/itertoolsmodule.c
  */
 import type { Addr } from '../../base/brand.ts';
-import type { Params } from '../../objects/args.ts';
+import { keywordOf, type Params } from '../../objects/args.ts';
 import { dictLen, dictNext } from '../../objects/dict.ts';
 import { errOccurred, noMemory, raise } from '../../objects/errors.ts';
 import { gcTrack, isTracked } from '../../objects/gc-object.ts';
@@ -21,7 +21,7 @@ import { readNewArgs } from '../../objects/new-args.ts';
 import { asSsize } from '../../objects/object.ts';
 import { clearOwned, decref, newRef, refcnt } from '../../objects/refcount.ts';
 import type { Runtime } from '../../objects/runtime.ts';
-import { strToJs } from '../../objects/strings.ts';
+
 import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from '../../objects/tuple.ts';
 import { sequenceToTuple } from '../../objects/tuple-build.ts';
 import { noArgs } from '../../objects/type-spec.ts';
@@ -257,7 +257,8 @@ function permutationsNext(rt: Runtime, self: Addr): Addr {
 function repeatArgument(rt: Runtime, kwargs: Addr): number {
   if (kwargs === 0 || dictLen(rt, kwargs) === 0) return 1;
   dictNext(rt, kwargs, 0);
-  const name = strToJs(rt, rt.dictKey);
+  const name = keywordOf(rt, rt.dictKey);
+  if (name === null) return -1;
   if (name !== 'repeat' || dictLen(rt, kwargs) > 1) {
     const text = `product() got an unexpected keyword argument '${name}'`;
     raise(rt, rt.exc.TypeError, text);

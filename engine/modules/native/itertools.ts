@@ -8,7 +8,7 @@ import { builtinModule, moduleAddSteal } from '../../objects/module.ts';
 import { iterNext } from '../../objects/object.ts';
 import { decref, newRef } from '../../objects/refcount.ts';
 import type { Runtime } from '../../objects/runtime.ts';
-import { strToJs } from '../../objects/strings.ts';
+import { isStr, strToJs } from '../../objects/strings.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from '../../objects/tuple.ts';
 import { fast } from '../../objects/type-spec.ts';
 import { ensureType, type ModuleType } from '../module-types.ts';
@@ -28,8 +28,7 @@ function zipLongestNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr 
   let fill = rt.none;
   if (kwargs !== 0 && dictLen(rt, kwargs) > 0) {
     for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
-      const name = strToJs(rt, rt.dictKey);
-      if (name !== 'fillvalue') {
+      if (!isStr(rt, rt.dictKey) || strToJs(rt, rt.dictKey) !== 'fillvalue') {
         const text = 'zip_longest() got an unexpected keyword argument';
         return raise(rt, rt.exc.TypeError, text);
       }

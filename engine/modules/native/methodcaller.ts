@@ -57,7 +57,8 @@ function repr(rt: Runtime, self: Addr): Addr {
   const kwargs = rt.ptr(self + KWARGS);
   if (kwargs !== 0) {
     for (let at = dictNext(rt, kwargs, 0); at !== 0; at = dictNext(rt, kwargs, at)) {
-      const key = strToJs(rt, rt.dictKey);
+      // NOT CPYTHON: it formats a key that is no string as if it were one, and prints what lies there
+      const key = isStr(rt, rt.dictKey) ? strToJs(rt, rt.dictKey) : '';
       const value = reprText(rt, rt.dictValue);
       parts.push(value === null ? null : `${key}=${value}`);
     }
