@@ -6,6 +6,7 @@ export type { RunOptions } from './timeline/timeline.ts';
 export { runToEnd, Timeline } from './timeline/timeline.ts';
 export type {
   Ending,
+  EventMoment,
   Lenses,
   LensName,
   LensQuestion,

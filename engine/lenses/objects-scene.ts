@@ -74,6 +74,11 @@ export interface ViewOptions {
   readonly open?: readonly { readonly object: ObjectNumber; readonly from: number }[];
   /** Objects that the scene shows at most, in place of MAX_OBJECTS. */
   readonly objects?: number;
+  /**
+   * For going by event: the place of an event on the way to the step, from 0, the last one where there
+   * are not so many. Null: the step itself.
+   */
+  readonly event?: number | null;
 }
 
 /** References of one object that the scene shows. */

@@ -8,7 +8,7 @@ import type { AllocatorName } from '../pymalloc/index.ts';
 import type { StartChild } from '../modules/native/child.ts';
 import type { ModuleFinder } from '../modules/source-module.ts';
 import type { CollectorOptions, CollectorScene } from '../lenses/collector-scene.ts';
-import type { EventsOptions, EventsScene } from '../lenses/events-scene.ts';
+import type { EventsOptions, EventsScene, SceneEvent } from '../lenses/events-scene.ts';
 import type { CachesScene } from '../lenses/caches-scene.ts';
 import type { HoldersOptions, HoldersScene } from '../lenses/holders-scene.ts';
 import type { LayersScene } from '../lenses/layers-scene.ts';
@@ -109,9 +109,21 @@ export interface RunSummary {
   readonly problems: readonly Problem[];
 }
 
+/** Where one is on the way from one step to the next. */
+export interface EventMoment {
+  /** The event that has just happened; null at the step itself, behind them all. */
+  readonly event: SceneEvent | null;
+  /** Events on the way. */
+  readonly count: number;
+  /** Whether there are more than are recorded. */
+  readonly cut: boolean;
+}
+
 /** One step, ready to be shown. */
 export interface StepView {
   readonly scene: ObjectsScene;
+  /** Where it was asked for by event. */
+  readonly moment?: EventMoment;
   /** What the line before this step did, a sentence a list entry; see lenses/narration.ts. */
   readonly narration: readonly Narration[];
 }

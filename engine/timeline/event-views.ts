@@ -10,6 +10,7 @@ import {
   type SceneEvent,
 } from '../lenses/events-scene.ts';
 import type { ObjectRef } from '../lenses/object-ref.ts';
+import type { CollectionWatcher } from '../objects/collection-events.ts';
 import { IN_FULL, Recorder, type RecorderBounds } from './recorder.ts';
 import { sourceLine, type StepViews } from './steps.ts';
 import type { Timeline } from './timeline.ts';
@@ -58,14 +59,18 @@ export class EventViews {
    * Leaves the machine in the state in which an event happens, on the way to a step: to be looked at,
    * since from there it cannot go on.
    * @param index the event's, in the window of one step
+   * @param collection told of collections on the way
    */
-  seek(step: number, index: number): void {
+  seek(step: number, index: number, collection: CollectionWatcher | null = null): void {
     const { timeline } = this;
+    const { hooks } = timeline.run.machine.rt;
     const from = Math.max(1, step - 1);
     const recorder = this.recorder(from, IN_FULL);
     recorder.stopAt = index;
+    hooks.collection = collection;
     if (from < step) timeline.replay(from, step, recorder.attach);
     else timeline.seek(step);
+    hooks.collection = null;
   }
 
   private recorder(from: number, bounds: RecorderBounds): Recorder {

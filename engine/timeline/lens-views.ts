@@ -25,6 +25,7 @@ import type { Timeline } from './timeline.ts';
 /** What was found at one step. */
 interface Found {
   readonly step: number;
+  readonly event: number | null;
   census?: BlockCensus;
   before?: BlockCensus | null;
   owners?: BlockOwners;
@@ -41,7 +42,9 @@ export class LensViews {
   private readonly timeline: Timeline;
   private readonly views: StepViews;
   private readonly history: History;
-  private found: Found = { step: 0 };
+  private found: Found = { step: 0, event: null };
+  /** The event on the way to the step that is looked at; null: the step itself. */
+  private event: number | null = null;
   private readonly projections: Projections = {
     memory: (step, options) => this.memoryMap(step, options),
     layers: (step) => this.layers(step),
@@ -58,13 +61,28 @@ export class LensViews {
     this.history = new History(timeline, views);
   }
 
-  /** @param step 1 to `steps` + 1 */
+  /**
+   * @param step 1 to `steps` + 1
+   * @param event index of an event on the way to it; null: the step itself
+   */
   lens<Name extends LensName>(
     name: Name,
     step: number,
     options: Lenses[Name]['options'],
+    event: number | null,
   ): Lenses[Name]['scene'] {
+    this.event = event;
     return this.projections[name](step, options);
+  }
+
+  /** Brings the machine to the moment that is looked at. */
+  private visit(step: number): void {
+    this.views.visit(step, this.event);
+  }
+
+  /** The line at work then: on the way to a step it is still the one before. */
+  private lineAt(step: number): number {
+    return this.timeline.lineOf(this.event === null ? step : step - 1);
   }
 
   private get parts(): MachineParts {
@@ -82,35 +100,35 @@ export class LensViews {
   // ---- holders -----------------------------------------------------------------------------------
 
   private holders(step: number, options: HoldersOptions): HoldersScene {
-    const { timeline, parts } = this;
+    const { parts } = this;
     const identities = this.views.identify();
-    timeline.seek(step);
+    this.visit(step);
+    const chosen = (at: number) => chosenObject(parts.rt, identities, at, options);
     return projectHolders({
       ...parts,
       step,
-      line: timeline.lineOf(step),
-      object: chosenObject(parts.rt, identities, step, options),
-      numberOf: (p) => identities.numberOf(p, step),
+      line: this.lineAt(step),
+      object: chosen(step) || (this.event === null ? 0 : chosen(step - 1)),
+      numberOf: this.views.numbersAt(step, this.event),
     });
   }
 
   // ---- the memory map ----------------------------------------------------------------------------
 
   private memoryMap(step: number, options: MemoryMapOptions): MemoryMapScene {
-    const { timeline } = this;
     const identities = this.views.identify();
     const before = this.censusBefore(step);
-    timeline.seek(step);
+    this.visit(step);
     const { parts, found } = this;
     found.census ??= new BlockCensus(parts.pymalloc);
     const context = {
       ...parts,
       step,
-      line: timeline.lineOf(step),
+      line: this.lineAt(step),
       now: found.census,
       before,
       owners: () => (found.owners ??= new BlockOwners(parts.rt, parts.pymalloc)),
-      numberOf: (p: number) => identities.numberOf(p, step),
+      numberOf: this.views.numbersAt(step, this.event),
     };
     // beyond the steps that are numbered, nothing has a number to be found by
     const visible = [...identities.standing(step)].sort((one, other) => one.number - other.number);
@@ -118,10 +136,10 @@ export class LensViews {
   }
 
   private censusBefore(step: number): BlockCensus | null {
-    if (this.found.step === step && this.found.before !== undefined) return this.found.before;
-    const last = this.found;
-    this.found = { step };
-    const known = last.step === step - 1 ? last.census : undefined;
+    const { found: last, event } = this;
+    if (last.step === step && last.event === event && last.before !== undefined) return last.before;
+    this.found = { step, event };
+    const known = last.step === step - 1 && last.event === null ? last.census : undefined;
     this.found.before =
       known ?? this.atStepBefore(step, ({ pymalloc }) => new BlockCensus(pymalloc));
     return this.found.before;
@@ -131,31 +149,31 @@ export class LensViews {
 
   private layers(step: number): LayersScene {
     const { timeline } = this;
-    const identities = this.views.identify();
+    const numberOf = this.views.numbersAt(step, this.event);
     const before = this.atStepBefore(step, glimpseMemory);
-    timeline.seek(step);
+    this.visit(step);
     return projectLayers({
       ...this.parts,
       step,
-      line: timeline.lineOf(step),
+      line: this.lineAt(step),
       source: step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '',
       before,
-      numberOf: (p) => identities.numberOf(p, step),
+      numberOf,
     });
   }
 
   // ---- the caches --------------------------------------------------------------------------------
 
   private caches(step: number): CachesScene {
-    const identities = this.views.identify();
+    const numberOf = this.views.numbersAt(step, this.event);
     const before = this.atStepBefore(step, ({ rt }) => freeListLengths(rt));
-    this.timeline.seek(step);
+    this.visit(step);
     return projectCaches({
       rt: this.parts.rt,
       step,
-      line: this.timeline.lineOf(step),
+      line: this.lineAt(step),
       before,
-      numberOf: (p) => identities.numberOf(p, step),
+      numberOf,
     });
   }
 
@@ -168,16 +186,25 @@ export class LensViews {
     if (this.collections?.step !== step) {
       this.collections = { step, notes: this.watchCollections(step) };
     } else timeline.seek(step);
+    const { notes } = this.collections;
     return projectCollector(
       {
         rt: this.parts.rt,
         step,
-        line: timeline.lineOf(step),
+        line: this.lineAt(step),
         source: step > 1 ? sourceLine(timeline.program, timeline.lineOf(step - 1)) : '',
-        notes: this.collections.notes,
+        notes: this.event === null ? notes : { ...notes, lists: this.listsAt(step, this.event) },
       },
       moment,
     );
+  }
+
+  /** The lists as they stand when an event happens. */
+  private listsAt(step: number, event: number): Notes['lists'] {
+    const numberOf = this.views.numbersAt(step, event);
+    const notes = new CollectionNotes(this.parts.rt, numberOf, () => false);
+    this.views.events.seek(step, event, notes.watch);
+    return notes.listsNow(numberOf);
   }
 
   /** Runs the line before the step again, and watches. */

@@ -153,7 +153,10 @@ export class Recorder {
     this.allocator = new RecordingAllocator(obj, pymalloc, machine.heap, this);
     rt.obj = this.allocator;
     const { collection } = rt.hooks;
-    rt.hooks.collection = (event) => this.onCollection(event);
+    rt.hooks.collection = (event) => {
+      collection?.(event);
+      this.onCollection(event);
+    };
     const unlisten = listenToNatives(rt, objects, this);
     rt.watchDecrefs(this);
     machine.stepper.onInstruction = (_rt, frame, at) => this.onInstruction(frame, at);

@@ -10,12 +10,19 @@ import {
   type Extent,
   type Glimpse,
 } from '../lenses/objects.ts';
-import { MAX_OBJECTS, type ObjectsScene, type ViewOptions } from '../lenses/objects-scene.ts';
+import {
+  MAX_OBJECTS,
+  type ObjectNumber,
+  type ObjectsScene,
+  type ViewOptions,
+} from '../lenses/objects-scene.ts';
 import type { Program, StepView } from './api.ts';
 import { EventViews } from './event-views.ts';
 import { AT_A_GLANCE } from './recorder.ts';
 import { Identities, NUMBERED_STEPS } from './identities.ts';
 import type { Timeline } from './timeline.ts';
+
+const NOTHING = { events: [], cut: false } as const;
 
 /** Makes the views of a run that has ended. */
 export class StepViews {
@@ -31,6 +38,16 @@ export class StepViews {
 
   /** @param step 1 to `steps` + 1 */
   view(step: number, options: ViewOptions = {}): StepView {
+    if (options.event === undefined) return this.atStep(step, options);
+    const { events, cut } = step > 1 ? this.events.record(step - 1, step) : NOTHING;
+    const index = Math.min(options.event ?? events.length, events.length);
+    const event = (options.event === null ? null : (events[index] ?? events.at(-1))) ?? null;
+    const moment = { event, count: events.length, cut };
+    if (event === null) return { ...this.atStep(step, options), moment };
+    return { scene: this.atEvent(step, event.index, options), narration: [], moment };
+  }
+
+  private atStep(step: number, options: ViewOptions): StepView {
     const { timeline } = this;
     const identities = this.identify();
     const before = step > 1 ? this.glimpseAt(step - 1, this.extent(step - 1, options)) : null;
@@ -50,21 +67,36 @@ export class StepViews {
     return { scene, narration };
   }
 
-  /** The objects as they are when an event on the way to a step happens. */
-  eventScene(step: number, index: number): ObjectsScene {
+  /** The objects as they are when an event happens, beside the event before it or the step before. */
+  private atEvent(step: number, index: number, options: ViewOptions): ObjectsScene {
     const { timeline } = this;
+    const { rt } = timeline.run.machine;
+    const extent = this.extent(step, options);
+    const numberOf = this.numbersAt(step, index);
+    this.visit(step, index === 0 ? null : index - 1, step - 1);
+    const before = glimpse(rt, visibleObjects(rt, frameNames(rt), extent));
+    this.visit(step, index);
+    const line = timeline.lineOf(step - 1);
+    return projectObjects(rt, { step, line, before, numberOf, numberBefore: numberOf, extent });
+  }
+
+  /**
+   * Brings the machine to a step, or to an event on the way to it: from there it cannot go on.
+   * @param none the step that is meant where no event is
+   */
+  visit(step: number, event: number | null, none = step): void {
+    if (event === null) this.timeline.seek(none);
+    else this.events.seek(step, event);
+  }
+
+  /** The numbers of objects at a step, or at an event on the way to it. */
+  numbersAt(step: number, event: number | null): (p: Addr) => ObjectNumber {
     const identities = this.identify();
-    const extent = this.extent(step, {});
-    const before = step > 1 ? this.glimpseAt(step - 1, extent) : null;
-    this.events.seek(step, index);
-    const numberOf = (p: Addr) => {
+    if (event === null) return (p) => identities.numberOf(p, step);
+    return (p) => {
       const known = identities.numberOf(p, step - 1);
       return known > 0 ? known : identities.numberOf(p, step);
     };
-    const numberBefore = (p: Addr) => identities.numberOf(p, step - 1);
-    const { rt } = timeline.run.machine;
-    const line = timeline.lineOf(step - 1);
-    return projectObjects(rt, { step, line, before, numberOf, numberBefore, extent });
   }
 
   private narration(scene: ObjectsScene, source: string): readonly Narration[] {

@@ -20,7 +20,7 @@ import type {
   RunSummary,
   StepView,
 } from './api.ts';
-import type { ObjectsScene, ViewOptions } from '../lenses/objects-scene.ts';
+import type { ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
 import { Queries } from './queries.ts';
 import { StepViews } from './steps.ts';
@@ -203,30 +203,25 @@ export class Timeline {
     return this.views.view(step, options);
   }
 
-  /**
-   * The objects as they are when a machine event happens: finer than steps.
-   * @param step 2 to `steps` + 1
-   * @param event index of an event of the lens `events` at that step, with a window of 1
-   */
-  eventScene(step: number, event: number): ObjectsScene {
-    if (this.ending === null) throw new EngineFault('the run has not ended');
-    return this.views.eventScene(step, event);
-  }
-
   private readonly views = new StepViews(this);
 
   /** Questions over the whole of a run that has ended. */
   readonly queries = new Queries(this, this.views);
 
-  /** A step as another lens shows it. @param step 1 to `steps` + 1 */
+  /**
+   * A step as another lens shows it.
+   * @param step 1 to `steps` + 1
+   * @param event index of an event on the way to the step: then as it is when that happens
+   */
   lens<Name extends LensName>(
     name: Name,
     step: number,
     options: Lenses[Name]['options'],
+    event: number | null = null,
   ): Lenses[Name]['scene'] {
     if (this.ending === null) throw new EngineFault('the run has not ended');
     this.lensViews ??= new lensViews.code.LensViews(this, this.views);
-    return this.lensViews.lens(name, step, options);
+    return this.lensViews.lens(name, step, options, event);
   }
 
   private lensViews: LensViews | null = null;

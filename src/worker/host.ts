@@ -189,11 +189,11 @@ export class EngineHost {
     this.#options.send({ type: 'view', run, ask, view: job.timeline.view(step, options) });
   }
 
-  #lens({ run, ask, step, question }: Request & { type: 'lens' }): void {
+  #lens({ run, ask, step, event, question }: Request & { type: 'lens' }): void {
     const job = this.#jobs.get(run);
     if (!job) return this.#options.send({ type: 'gone', run, ask });
     this.#touch(run, job);
-    const scene = job.timeline.lens(question.lens, step, question.options);
+    const scene = job.timeline.lens(question.lens, step, question.options, event);
     this.#options.send({ type: 'lens', run, ask, scene });
   }
 

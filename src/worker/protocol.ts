@@ -39,6 +39,8 @@ export type Request =
       readonly run: number;
       readonly ask: number;
       readonly step: number;
+      /** Index of an event on the way to the step; null: the step itself. */
+      readonly event: number | null;
       readonly question: LensQuestion;
     }
   | {

@@ -42,6 +42,7 @@ type Question =
   | {
       readonly type: 'lens';
       readonly step: number;
+      readonly event: number | null;
       readonly question: LensQuestion;
       readonly resolve: (scene: Lenses[LensName]['scene']) => void;
     }
@@ -129,14 +130,15 @@ export class EngineRun {
     return new Promise((resolve) => this.#ask({ type: 'view', step, options, resolve }));
   }
 
-  /** A step as another lens shows it. */
+  /** A step, or an event on the way to it, as another lens shows it. */
   lens<Name extends LensName>(
     lens: Name,
     step: number,
     options: Lenses[Name]['options'],
+    event: number | null = null,
   ): Promise<Lenses[Name]['scene']> {
     const question = { lens, options } as LensQuestion;
-    return new Promise((resolve) => this.#ask({ type: 'lens', step, question, resolve }));
+    return new Promise((resolve) => this.#ask({ type: 'lens', step, event, question, resolve }));
   }
 
   check(checks: readonly Check[]): Promise<readonly CheckOutcome[]> {
@@ -174,7 +176,8 @@ export class EngineRun {
       const { step, options } = question;
       this.#wire.send({ type: 'view', run, ask, step, options });
     } else if (question.type === 'lens') {
-      this.#wire.send({ type: 'lens', run, ask, step: question.step, question: question.question });
+      const { step, event } = question;
+      this.#wire.send({ type: 'lens', run, ask, step, event, question: question.question });
     } else if (question.type === 'compare') {
       this.#wire.send({ type: 'compare', run, ask, other: question.other.#number });
     } else this.#wire.send({ type: 'check', run, ask, checks: question.checks });

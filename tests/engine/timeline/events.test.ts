@@ -158,13 +158,16 @@ function allEvents(timeline: ReturnType<typeof ran>, step: number): readonly Sce
 }
 
 describe('steps by event', () => {
+  const timeline = ran('a = [1000]\na = [a, a]\nx = 1\n');
+
   it('show the objects in the middle of a line', () => {
-    const timeline = ran('a = [1000]\na = [a, a]\nx = 1\n');
     const { events } = timeline.lens('events', 3, {});
     const counts = events.flatMap((event) => {
       if (!('after' in event) || event.object.number !== 1) return [];
-      const list = timeline.eventScene(3, event.index).objects.find(({ number }) => number === 1);
-      return [[event.after, list?.refcount]];
+      const { scene, moment } = timeline.view(3, { event: event.index });
+      expect(moment).toEqual({ event, count: events.length, cut: false });
+      expect(scene.line).toBe(2);
+      return [[event.after, scene.objects.find(({ number }) => number === 1)?.refcount]];
     });
     // loaded twice, and dropped by the name
     expect(counts).toEqual([
@@ -173,5 +176,59 @@ describe('steps by event', () => {
       [2, 2],
     ]);
     expect(timeline.view(3).scene.objects.find(({ number }) => number === 1)?.refcount).toBe(2);
+  });
+
+  it('say what an event changed since the one before', () => {
+    const { count } = timeline.view(3, { event: null }).moment!;
+    let changes = 0;
+    for (let event = 0; event < count; event++) {
+      const { scene, moment } = timeline.view(3, { event });
+      const told = moment!.event!;
+      for (const { number, refcount, refcountBefore } of scene.objects) {
+        if (refcountBefore === null || number <= 0) continue;
+        expect(told).toMatchObject({ object: { number }, before: refcountBefore, after: refcount });
+        changes++;
+      }
+    }
+    expect(changes).toBeGreaterThan(3);
+  });
+
+  it('begin at the last event where one is asked for that is not there, and end with the step', () => {
+    const { moment } = timeline.view(3, { event: 1e6 });
+    expect(moment!.event!.index).toBe(moment!.count - 1);
+    expect(timeline.view(3, { event: null }).moment!.event).toBeNull();
+    expect(timeline.view(1, { event: 0 }).moment).toEqual({ event: null, count: 0, cut: false });
+  });
+
+  it('show the lenses at that moment', () => {
+    const { events } = timeline.lens('events', 3, {});
+    const taken = events.find((event) => event.kind === 'incref' && event.object.number === 1)!;
+    const holders = (event: number | null) => timeline.lens('holders', 3, { object: 1 }, event);
+    expect(holders(taken.index)).toMatchObject({ line: 2, refcount: 2 });
+    expect(holders(taken.index).holders.map(({ kind }) => kind)).toContain('stack');
+    expect(holders(null).holders.map(({ kind }) => kind)).not.toContain('stack');
+    const made = events.find(({ kind }) => kind === 'alloc')!;
+    const blocks = (event: number | null) => {
+      return timeline.lens('memory', 3, {}, event).changes?.allocated ?? 0;
+    };
+    expect(blocks(made.index)).toBe(1);
+    expect(blocks(null)).toBeGreaterThan(1);
+    for (const lens of ['layers', 'caches', 'refcounts', 'events'] as const) {
+      expect(timeline.lens(lens, 3, {}, made.index).step).toBe(3);
+    }
+  });
+
+  it('show the lists of the collector in the middle of a collection', () => {
+    const source = 'import gc\nclass N: pass\nn = N()\nn.me = n\ndel n\ngc.collect()\nx = 1\n';
+    const run = ran(source);
+    const step = stepAfter(run, 6);
+    const { events } = run.lens('events', step, { filter: { kinds: ['collection'] } });
+    const clear = events.find((event) => event.kind === 'collection' && event.what === 'clear')!;
+    const lists = (event: number | null) => {
+      const scene = run.lens('collector', step, { moment: null }, event);
+      return scene.lists.map(({ name }) => name);
+    };
+    expect(lists(clear.index)).toContain('still_unreachable');
+    expect(lists(null)).not.toContain('still_unreachable');
   });
 });
