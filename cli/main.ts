@@ -1,7 +1,7 @@
 /**
  * `pymemlab`: the engine at the command line.
  *
- *     pymemlab run [--python 3.13] [--mode script|repl] [--path DIR:DIR] FILE
+ *     pymemlab run [--python 3.14] [--mode script|repl] [--path DIR:DIR] FILE
  *     pymemlab trace FILE --at N [--lens NAME] [--of NAME]
  *     pymemlab batch [--check]
  *     pymemlab pymalloc --python V --base-offset N [FILE]

@@ -1,5 +1,5 @@
 /**
- * `pymemlab pymalloc --python 3.13 --base-offset 0 [FILE]`: what the engine's pymalloc answers to a
+ * `pymemlab pymalloc --python 3.14 --base-offset 0 [FILE]`: what the engine's pymalloc answers to a
  * sequence of requests, in the format of the recordings of real CPythons. `--geometry
  * 8-byte-alignment` in place of a release: an allocator that older posts describe.
  */
@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import {
   PymallocTraceError,
   type PymallocTraceOptions,
+  defaultProfile,
   pymallocTraceHistorical,
   runPymallocTrace,
 } from '../engine/index.ts';
@@ -38,7 +39,7 @@ export function pymalloc(args: readonly string[]): number {
   } catch (error) {
     return fail(`cannot read ${files[0] ?? 'standard input'}: ${(error as Error).message}`);
   }
-  const geometry = historical ?? options.get('--python') ?? '3.13';
+  const geometry = historical ?? options.get('--python') ?? defaultProfile;
   return answer({ geometry, baseOffset: Number(offset), input });
 }
 

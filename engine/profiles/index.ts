@@ -29,7 +29,7 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
 };
 
 /** The release that runs unless another is asked for. */
-export const defaultProfile: ProfileId = '3.13';
+export const defaultProfile: ProfileId = '3.14';
 
 export function isProfileId(id: string): id is ProfileId {
   return Object.hasOwn(profiles, id);

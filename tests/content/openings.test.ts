@@ -34,7 +34,7 @@ function opened(opening: Opening, timeline: Timeline): MemoryMapScene | null {
   return scene;
 }
 
-test.each(['3.8', '3.13'] as const)('%s: what is opened, and what is not there', (profile) => {
+test.each(['3.8', '3.13', '3.14'] as const)('%s: what is opened, and what is not there', (profile) => {
   const timeline = ended(profile);
   const at = (level: Opening['level'], of: string) => opened({ level, of }, timeline);
   expect(at('arena', 'obj')?.pool).toBeNull();
