@@ -1,6 +1,6 @@
 /** `pymemlab run [--python V] [--mode script|repl] [--path DIR] [--malloc NAME] [--geometry NAME] FILE` */
 import { delimiter } from 'node:path';
-import { defaultProfile, isProfileId, profiles } from '../engine/index.ts';
+import { defaultProfile, profileNamed, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
 import { memoryChoice } from './memory-choice.ts';
 import { parseOptions } from './options.ts';
@@ -13,11 +13,12 @@ export function run(args: readonly string[]): number {
   const parsed = parseOptions(args, ['--python', '--mode', '--path', '--malloc', '--geometry']);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
-  const profile = options.get('--python') ?? defaultProfile;
+  const release = options.get('--python') ?? defaultProfile;
+  const profile = profileNamed(release);
   const mode = options.get('--mode') ?? 'script';
-  if (!isProfileId(profile)) {
+  if (profile === null) {
     const there = Object.keys(profiles).join(', ');
-    return fail(`Python ${profile} is not a release of this machine. It has: ${there}`);
+    return fail(`Python ${release} is not a release of this machine. It has: ${there}`);
   }
   if (mode !== 'script' && mode !== 'repl') return fail(`--mode is script or repl, not ${mode}`);
   const memory = memoryChoice(options, profile);

@@ -1,5 +1,5 @@
 /** `pymemlab trace FILE --at N [--lens LENS] [--of NAME] [--window N]`: what a lens shows at a step. */
-import { defaultProfile, isProfileId, profiles, Timeline } from '../engine/whole.ts';
+import { defaultProfile, profileNamed, profiles, Timeline } from '../engine/whole.ts';
 import { fail } from './fail.ts';
 import { isLensName, lensText, lensNames } from './lens-text.ts';
 import { parseOptions } from './options.ts';
@@ -13,12 +13,13 @@ export function trace(args: readonly string[]): number {
   const parsed = parseOptions(args, OPTIONS);
   if (typeof parsed === 'string') return fail(parsed);
   const { options, files } = parsed;
-  const profile = options.get('--python') ?? defaultProfile;
+  const release = options.get('--python') ?? defaultProfile;
+  const profile = profileNamed(release);
   const mode = options.get('--mode') ?? 'script';
   const lens = options.get('--lens') ?? 'objects';
-  if (!isProfileId(profile)) {
+  if (profile === null) {
     const there = Object.keys(profiles).join(', ');
-    return fail(`Python ${profile} is not a release of this machine. It has: ${there}`);
+    return fail(`Python ${release} is not a release of this machine. It has: ${there}`);
   }
   if (mode !== 'script' && mode !== 'repl') return fail(`--mode is script or repl, not ${mode}`);
   if (!isLensName(lens)) return fail(`--lens is one of ${lensNames.join(', ')}, not ${lens}`);

@@ -1,5 +1,5 @@
 /** The engine's only door: what pages, commands and tests of users may use. */
-export { defaultProfile, isProfileId, profiles } from './profiles/index.ts';
+export { defaultProfile, isProfileId, profileNamed, profiles } from './profiles/index.ts';
 export type { Profile, ProfileId } from './profiles/index.ts';
 export { DEFAULT_LIMITS } from './timeline/program-run.ts';
 export type { RunOptions } from './timeline/timeline.ts';

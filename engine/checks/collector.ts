@@ -1,7 +1,7 @@
 /** Answers the checks on cycles and their collector. */
 import type { Addr } from '../base/brand.ts';
 import { gcListObjects } from '../collector/gc-list.ts';
-import { GENERATIONS, STATS_SIZE } from '../collector/generational.ts';
+import { GENERATIONS, STATS_SIZE } from '../collector/statistics.ts';
 import { frameNames } from '../lenses/names.ts';
 import { visibleObjects } from '../lenses/objects.ts';
 import { trackedObjects, unreachableObjects } from '../lenses/unreachable.ts';

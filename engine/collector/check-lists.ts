@@ -6,9 +6,15 @@
 import type { Addr } from '../base/brand.ts';
 import { generationHead, isTracked, PERMANENT_GENERATION } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
-import { GC_PREV_COLLECTING, TPFLAGS_HEAPTYPE, TP_FLAGS } from '../objects/layouts.ts';
-import type { Runtime } from '../objects/runtime.ts';
-import { fromGc, gcNext, gcPrev, NEXT_MASK_UNREACHABLE } from './gc-list.ts';
+import {
+  GC_NEXT_FLAGS,
+  GC_PREV_COLLECTING,
+  TPFLAGS_HEAPTYPE,
+  TP_FLAGS,
+} from '../objects/layouts.ts';
+import { type Runtime, STATE } from '../objects/runtime.ts';
+import { fromGc, gcNext, gcPrev } from './gc-list.ts';
+import { YOUNG } from './spaces.ts';
 
 /** Notes what is wrong with the object, list head or block at an address. */
 export type Note = (at: Addr, message: string) => void;
@@ -29,10 +35,12 @@ function checkGeneration(rt: Runtime, n: number, tracked: Set<Addr>, note: Note)
   let node = gcNext(rt, head);
   while (node !== head) {
     const p = fromGc(node);
-    if (node === 0 || node & NEXT_MASK_UNREACHABLE) {
-      note(fromGc(prev), `generation ${n}: _gc_next is ${node}`);
+    if (node === 0) {
+      note(fromGc(prev), `generation ${n}: _gc_next is NULL`);
       return;
     }
+    const flags = rt.i32[node >> 2]! & GC_NEXT_FLAGS;
+    if (flags !== flagsIn(rt, n)) note(p, `generation ${n}: _gc_next has the flags ${flags}`);
     if (tracked.has(p)) {
       note(p, `generation ${n}: the object is in two lists, or twice in one`);
       return;
@@ -47,6 +55,14 @@ function checkGeneration(rt: Runtime, n: number, tracked: Set<Addr>, note: Note)
     node = gcNext(rt, node);
   }
   if (rt.ptr(head + 8) !== prev) note(head, `generation ${n}: the head's _gc_prev is wrong`);
+}
+
+/** What `_gc_next` has beside the pointer: the space, with the incremental collector. */
+function flagsIn(rt: Runtime, n: number): number {
+  if (rt.profile.collector.kind === 'generational') return 0;
+  const visited = rt.i32[(rt.state + STATE.gcVisitedSpace) >> 2]!;
+  if (n === PERMANENT_GENERATION) return visited;
+  return n === YOUNG ? visited ^ 1 : n - 1;
 }
 
 /** Whether the header of an object agrees with the lists, and whether it ought to be in one. */

@@ -5,6 +5,7 @@ import { addressText } from '../objects/object.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { typeName } from '../objects/type-object.ts';
 import { fromGc, gcListSize, gcNext } from './gc-list.ts';
+import { numberedHead } from './spaces.ts';
 
 // v3.13.0 Include/internal/pycore_gc.h _PyGC_DEBUG_*
 export const DEBUG_STATS = 1 << 0;
@@ -20,7 +21,7 @@ export function debugs(rt: Runtime, flag: number): boolean {
 
 /** How full each generation is when a collection begins. v3.13.0 show_stats_each_generations */
 export function showStatsEachGeneration(rt: Runtime, generation: number): void {
-  const sizes = [0, 1, 2].map((n) => ` ${gcListSize(rt, generationHead(rt, n))}`).join('');
+  const sizes = [0, 1, 2].map((n) => ` ${gcListSize(rt, numberedHead(rt, n))}`).join('');
   const permanent = gcListSize(rt, generationHead(rt, PERMANENT_GENERATION));
   rt.hooks.write(
     2,

@@ -16,6 +16,7 @@ import {
   clearUnreachableMask,
   fromGc,
   gcClearCollecting,
+  gcClearUnreachable,
   gcIsCollecting,
   gcListClearCollecting,
   gcListInit,
@@ -23,7 +24,6 @@ import {
   gcListMerge,
   gcListMove,
   gcNext,
-  NEXT_MASK_UNREACHABLE,
 } from './gc-list.ts';
 import { deduceUnreachable, traverseNode } from './reachability.ts';
 
@@ -38,11 +38,11 @@ function hasLegacyFinalizer(rt: Runtime, p: Addr): boolean {
  */
 export function moveLegacyFinalizers(rt: Runtime, unreachable: Addr, finalizers: Addr): void {
   gcListInit(rt, finalizers);
-  rt.i32[unreachable >> 2]! &= ~NEXT_MASK_UNREACHABLE;
+  gcClearUnreachable(rt, unreachable);
   let next: Addr;
   for (let node = gcNext(rt, unreachable); node !== unreachable; node = next) {
-    next = rt.i32[node >> 2]! & ~NEXT_MASK_UNREACHABLE;
-    rt.i32[node >> 2] = next;
+    next = gcNext(rt, node);
+    gcClearUnreachable(rt, node);
     if (hasLegacyFinalizer(rt, fromGc(node))) {
       gcClearCollecting(rt, node);
       gcListMove(rt, node, finalizers);

@@ -11,19 +11,24 @@
  *     _gc_prev   gc_refs << 2 | COLLECTING | FINALIZED
  *     _gc_next   next | UNREACHABLE (only between moveUnreachable and moveLegacyFinalizers)
  *
+ * With the incremental collector `_gc_next` has another flag, always: the old space of the object.
+ *
  * v3.13.0 Python/gc.c, Include/internal/pycore_gc.h
  */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
-import { GC_HEAD_SIZE, GC_PREV_COLLECTING, GC_PREV_FINALIZED } from '../objects/layouts.ts';
+import {
+  GC_HEAD_SIZE,
+  GC_NEXT_FLAGS,
+  GC_NEXT_OLD_SPACE_1,
+  GC_PREV_COLLECTING,
+  GC_PREV_FINALIZED,
+} from '../objects/layouts.ts';
 import type { Runtime } from '../objects/runtime.ts';
 
 /** Bits of `_gc_prev` below the pointer or the count. v3.13.0 _PyGC_PREV_SHIFT */
 export const PREV_SHIFT = 2;
 const PREV_FLAGS = GC_PREV_FINALIZED | GC_PREV_COLLECTING;
-
-/** Flag in `_gc_next` of what moveUnreachable put aside. v3.13.0 Python/gc.c NEXT_MASK_UNREACHABLE */
-export const NEXT_MASK_UNREACHABLE = 1;
 
 /** The GC header of an object. v3.13.0 _Py_AS_GC */
 export function asGc(p: Addr): Addr {
@@ -35,9 +40,9 @@ export function fromGc(node: Addr): Addr {
   return node + GC_HEAD_SIZE;
 }
 
-/** The next node; the list must be free of UNREACHABLE flags. v3.13.0 GC_NEXT */
+/** The next node, without flags. v3.13.0 GC_NEXT */
 export function gcNext(rt: Runtime, node: Addr): Addr {
-  return rt.i32[node >> 2]!;
+  return rt.i32[node >> 2]! & ~GC_NEXT_FLAGS;
 }
 
 /** The previous node, without flags. v3.13.0 GC_PREV */
@@ -45,10 +50,39 @@ export function gcPrev(rt: Runtime, node: Addr): Addr {
   return rt.i32[(node >> 2) + 2]! & ~PREV_FLAGS;
 }
 
-/** Writes `_gc_next`, flags and all. v3.13.0 _PyGCHead_SET_NEXT */
+/** Writes the pointer in `_gc_next` and leaves its flags. v3.14.2 _PyGCHead_SET_NEXT */
 export function gcSetNext(rt: Runtime, node: Addr, next: Addr): void {
-  rt.i32[node >> 2] = next;
-  rt.i32[(node >> 2) + 1] = ADDRESS_HIGH;
+  const i = node >> 2;
+  rt.i32[i] = next | (rt.i32[i]! & GC_NEXT_FLAGS);
+  rt.i32[i + 1] = ADDRESS_HIGH;
+}
+
+/** Whether moveUnreachable has put the object aside. v3.13.0 NEXT_MASK_UNREACHABLE */
+export function gcIsUnreachable(rt: Runtime, node: Addr): boolean {
+  return (rt.i32[node >> 2]! & rt.nextUnreachable) !== 0;
+}
+
+export function gcSetUnreachable(rt: Runtime, node: Addr): void {
+  rt.i32[node >> 2] = rt.i32[node >> 2]! | rt.nextUnreachable;
+}
+
+export function gcClearUnreachable(rt: Runtime, node: Addr): void {
+  rt.i32[node >> 2] = rt.i32[node >> 2]! & ~rt.nextUnreachable;
+}
+
+/** The old space that an object is in, 0 or 1. v3.14.2 gc_old_space */
+export function gcOldSpace(rt: Runtime, node: Addr): number {
+  return rt.i32[node >> 2]! & GC_NEXT_OLD_SPACE_1;
+}
+
+/** v3.14.2 gc_set_old_space */
+export function gcSetOldSpace(rt: Runtime, node: Addr, space: number): void {
+  rt.i32[node >> 2] = (rt.i32[node >> 2]! & ~GC_NEXT_OLD_SPACE_1) | space;
+}
+
+/** v3.14.2 gc_flip_old_space */
+export function gcFlipOldSpace(rt: Runtime, node: Addr): void {
+  rt.i32[node >> 2] = rt.i32[node >> 2]! ^ GC_NEXT_OLD_SPACE_1;
 }
 
 /** Writes the pointer in `_gc_prev` and leaves its flags. v3.13.0 _PyGCHead_SET_PREV */
@@ -147,8 +181,9 @@ export function gcListSize(rt: Runtime, list: Addr): number {
  */
 export function gcListObjects(rt: Runtime, list: Addr): Addr[] {
   const objects: Addr[] = [];
-  const next = (node: Addr) => rt.i32[node >> 2]! & ~NEXT_MASK_UNREACHABLE;
-  for (let node = next(list); node !== list; node = next(node)) objects.push(fromGc(node));
+  for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
+    objects.push(fromGc(node));
+  }
   return objects;
 }
 
@@ -161,10 +196,18 @@ export function gcListClearCollecting(rt: Runtime, list: Addr): void {
 
 /** Takes the UNREACHABLE flag off the head and every node. v3.13.0 clear_unreachable_mask */
 export function clearUnreachableMask(rt: Runtime, list: Addr): void {
-  rt.i32[list >> 2]! &= ~NEXT_MASK_UNREACHABLE;
-  let next: Addr;
-  for (let node = gcNext(rt, list); node !== list; node = next) {
-    next = rt.i32[node >> 2]! & ~NEXT_MASK_UNREACHABLE;
-    rt.i32[node >> 2] = next;
+  gcClearUnreachable(rt, list);
+  for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
+    gcClearUnreachable(rt, node);
   }
+}
+
+/** Puts every object of a list in an old space. @returns how many. v3.14.2 gc_list_set_space */
+export function gcListSetSpace(rt: Runtime, list: Addr, space: number): number {
+  let size = 0;
+  for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
+    gcSetOldSpace(rt, node, space);
+    size++;
+  }
+  return size;
 }

@@ -1,7 +1,7 @@
 /** collector/: finding and freeing reference cycles, and the checker of the whole machine. */
 import { listNew } from '../objects/list.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { collectAll, collectDue, collectIfDue } from './generational.ts';
+import { collectAll, collectDue, collectIfDue } from './collect.ts';
 
 /** Connects the collector to the machine and makes gc.garbage and gc.callbacks. v3.13.0 _PyGC_Init */
 export function installCollector(rt: Runtime): void {

@@ -21,7 +21,9 @@ import {
   asGc,
   fromGc,
   gcClearCollecting,
+  gcClearUnreachable,
   gcIsCollecting,
+  gcIsUnreachable,
   gcListAppend,
   gcListMove,
   gcNext,
@@ -30,8 +32,8 @@ import {
   gcSetNext,
   gcSetPrev,
   gcSetRefs,
+  gcSetUnreachable,
   gcGetRefs,
-  NEXT_MASK_UNREACHABLE,
   PREV_SHIFT,
 } from './gc-list.ts';
 import { ended } from './watch.ts';
@@ -124,30 +126,32 @@ export function moveUnreachable(rt: Runtime, young: Addr, unreachable: Addr): vo
     } else {
       gcSetNext(rt, prev, gcNext(rt, node));
       const last = gcPrev(rt, unreachable);
-      gcSetNext(rt, last, node | NEXT_MASK_UNREACHABLE);
+      gcSetNext(rt, last, node);
+      gcSetUnreachable(rt, last); // the head of the list, too, until the end
       gcSetPrev(rt, node, last);
-      gcSetNext(rt, node, unreachable | NEXT_MASK_UNREACHABLE);
+      gcSetNext(rt, node, unreachable);
+      gcSetUnreachable(rt, node);
       rt.setPtr(unreachable + 8, node);
       watcher?.({ kind: 'aside', p: fromGc(node) });
     }
     node = gcNext(rt, prev);
   }
   rt.setPtr(young + 8, prev);
-  rt.i32[unreachable >> 2]! &= ~NEXT_MASK_UNREACHABLE;
+  gcClearUnreachable(rt, unreachable);
 }
 
 /** v3.13.0 visit_reachable */
 function visitReachable(rt: Runtime, node: Addr, reachable: Addr, from: Addr): void {
   // objects of other generations, and those that the walk has passed, are not COLLECTING
   if (!gcIsCollecting(rt, node)) return;
-  const next = rt.i32[node >> 2]!;
-  const wasAside = (next & NEXT_MASK_UNREACHABLE) !== 0;
+  const wasAside = gcIsUnreachable(rt, node);
   if (wasAside) {
     // it was put aside with no reference from outside, and something reachable refers to it
     const prev = gcPrev(rt, node);
+    const next = gcNext(rt, node);
     gcSetNext(rt, prev, next);
-    rt.i32[node >> 2] = next & ~NEXT_MASK_UNREACHABLE;
-    gcSetPrev(rt, next & ~NEXT_MASK_UNREACHABLE, prev);
+    gcClearUnreachable(rt, node);
+    gcSetPrev(rt, next, prev);
     gcListAppend(rt, node, reachable);
     gcSetRefs(rt, node, 1);
   } else if (gcGetRefs(rt, node) === 0) {

@@ -30,6 +30,13 @@ export type ListName =
   | 'generation0'
   | 'generation1'
   | 'generation2'
+  /** In place of the generations, with the incremental collector. */
+  | 'young'
+  | 'visited'
+  | 'pending'
+  /** What an increment looks through, and what it has found alive so far. */
+  | 'increment'
+  | 'survivors'
   | 'permanent'
   /** What was put aside: found unreachable, so far. */
   | 'unreachable'
@@ -54,6 +61,7 @@ export interface SceneList {
 export type MomentKind =
   | 'start'
   | 'phase'
+  | 'mark'
   | 'subtract'
   | 'aside'
   | 'reachable'
@@ -87,6 +95,15 @@ export interface SceneMoment {
   readonly reason: CollectionReason | null;
 }
 
+export interface CollectorPass {
+  /** Objects to look at before the next collection that is due; none below 1. */
+  readonly work: number;
+  /** Tracked objects. */
+  readonly heap: number;
+  /** Whether the next collection that is due only marks. */
+  readonly marks: boolean;
+}
+
 export interface CollectorScene {
   readonly step: number;
   readonly line: number;
@@ -97,6 +114,8 @@ export interface CollectorScene {
   /** Survivors of generation 1 since the last full collection, and survivors of that one. */
   readonly pending: number;
   readonly longLived: number;
+  /** With the incremental collector: how the pass through the heap stands; else null. */
+  readonly pass: CollectorPass | null;
   /** Everything that the collector did during the line, in order; empty when none ran. */
   readonly moments: readonly SceneMoment[];
   /** Moments beyond the limit: only phases are told of them. */

@@ -7,6 +7,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { asGc, gcGetRefs, gcIsCollecting, gcListObjects } from '../collector/gc-list.ts';
+import { numberedHead, YOUNG } from '../collector/spaces.ts';
 import type {
   CollectionEvent,
   CollectionPhase,
@@ -21,6 +22,7 @@ import {
 import { GC_PREV, GC_PREV_FINALIZED } from '../objects/layouts.ts';
 import { moduleDict } from '../objects/module.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
+import type { Profile } from '../profiles/index.ts';
 import { typeName } from '../objects/type-object.ts';
 import {
   type CollectorScene,
@@ -65,9 +67,13 @@ const NO_HEADS: Heads = {
 };
 
 /** Phases at whose end the search goes on. */
-const SEARCH: readonly CollectionPhase[] = ['merge', 'update_refs', 'subtract_refs'];
+const SEARCH: readonly CollectionPhase[] = ['merge', 'region', 'update_refs', 'subtract_refs'];
+
+const WEAKREFS: readonly CollectionPhase[] = ['handle_weakrefs', 'handle_weakref_callbacks'];
 
 const GENERATION_NAMES = ['generation0', 'generation1', 'generation2'] as const;
+/** The same with the incremental collector. */
+const SPACE_NAMES = ['young', 'visited', 'pending'] as const;
 
 class ListReader {
   private readonly rt: Runtime;
@@ -88,15 +94,29 @@ class ListReader {
 
   all(heads: Heads): SceneList[] {
     const { rt } = this;
-    const lists = GENERATION_NAMES.map((name, n) => {
-      const head = generationHead(rt, n);
+    const isIncremental = rt.profile.collector.kind === 'incremental';
+    const lists = (isIncremental ? SPACE_NAMES : GENERATION_NAMES).map((name, n) => {
+      const head = numberedHead(rt, n);
+      // of the old spaces nothing is ever due
+      if (isIncremental && n !== YOUNG) return this.list(name, [head], heads);
       const field = (offset: number) => rt.i32[(head + offset) >> 2]!;
       const [count, threshold] = [field(GENERATION_COUNT), field(GENERATION_THRESHOLD)];
       return this.list(name, [head], heads, count, threshold);
     });
+    if (isIncremental && heads.examined !== 0) lists.push(...this.increment(heads));
     const permanent = this.list('permanent', [generationHead(rt, PERMANENT_GENERATION)], heads);
     if (permanent.size > 0) lists.push(permanent);
     return [...lists, ...this.aside(heads)];
+  }
+
+  /** Lists of an increment that is under way. */
+  private increment(heads: Heads): SceneList[] {
+    const { state } = this.rt;
+    const lists = [
+      this.list('increment', [state + STATE.gcIncrement], heads),
+      this.list('survivors', [state + STATE.gcSurvivors], heads),
+    ];
+    return lists.filter(({ size }) => size > 0);
   }
 
   /** What is neither of one generation nor of another. */
@@ -157,8 +177,13 @@ class ListReader {
 // ---- moments -------------------------------------------------------------------------------------
 
 /** What an event is called here, and the function during which it comes. */
-function kindOf(event: CollectionEvent): [MomentKind, CollectionPhase | null] {
+function kindOf(
+  event: CollectionEvent,
+  { weakrefsClearedLate }: Profile['collector'],
+): [MomentKind, CollectionPhase | null] {
   switch (event.kind) {
+    case 'mark':
+      return ['mark', 'mark_at_start'];
     case 'phase':
       return ['phase', event.phase];
     case 'subtract':
@@ -170,7 +195,7 @@ function kindOf(event: CollectionEvent): [MomentKind, CollectionPhase | null] {
       return [event.wasAside ? 'back' : 'kept', 'move_unreachable'];
     case 'weakref':
     case 'callback':
-      return [event.kind, 'handle_weakrefs'];
+      return [event.kind, weakrefsClearedLate ? 'handle_weakref_callbacks' : 'handle_weakrefs'];
     case 'finalize':
       return ['finalize', 'finalize_garbage'];
     case 'resurrected':
@@ -261,7 +286,7 @@ export class CollectionNotes {
         examined,
         unreachable,
         finalizers: this.heads.finalizers || phase === 'move_legacy_finalizers',
-        seen: phase === 'handle_weakrefs',
+        seen: WEAKREFS.includes(phase),
         searching: SEARCH.includes(phase),
       };
     }
@@ -269,7 +294,7 @@ export class CollectionNotes {
 
   private moment(event: CollectionEvent): SceneMoment {
     const { p, from } = partsOf(event);
-    const [kind, phase] = kindOf(event);
+    const [kind, phase] = kindOf(event, this.rt.profile.collector);
     return {
       kind,
       phase,
@@ -322,6 +347,14 @@ export function projectCollector(context: CollectorContext, wanted: number | nul
     enabled: field(STATE.gcEnabled) !== 0,
     pending: field(STATE.gcLongLivedPending),
     longLived: field(STATE.gcLongLivedTotal),
+    pass:
+      rt.profile.collector.kind === 'incremental'
+        ? {
+            work: field(STATE.gcWorkToDo),
+            heap: field(STATE.gcHeapSize),
+            marks: field(STATE.gcPhase) === 0,
+          }
+        : null,
     moments: noted.map(({ moment }) => moment),
     more,
     moment: shown === undefined ? null : wanted,

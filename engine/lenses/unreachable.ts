@@ -6,8 +6,9 @@
  * v3.13.0 Python/gc.c deduce_unreachable
  */
 import type { Addr } from '../base/brand.ts';
+import { gcListObjects } from '../collector/gc-list.ts';
 import { generationHead, PERMANENT_GENERATION } from '../objects/gc-object.ts';
-import { GC_HEAD_SIZE, TP_TRAVERSE } from '../objects/layouts.ts';
+import { TP_TRAVERSE } from '../objects/layouts.ts';
 import { refcnt } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 
@@ -16,9 +17,7 @@ export function trackedObjects(rt: Runtime): Addr[] {
   const objects: Addr[] = [];
   for (let n = 0; n <= PERMANENT_GENERATION; n++) {
     const head = generationHead(rt, n);
-    for (let node = rt.ptr(head); node !== head; node = rt.ptr(node)) {
-      objects.push(node + GC_HEAD_SIZE);
-    }
+    objects.push(...gcListObjects(rt, head));
   }
   return objects;
 }

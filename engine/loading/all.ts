@@ -1,6 +1,8 @@
 /** All code at once, for hosts that have all files at hand. */
 import * as checkProgram from '../checks/check.ts';
 import * as checkMachine from '../collector/check.ts';
+import * as incremental from '../collector/incremental.ts';
+import { incrementalCollector } from '../collector/late-parts.ts';
 import * as pattern from '../compile/codegen-pattern.ts';
 import { matchCode, unparsing } from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
@@ -118,6 +120,7 @@ const library: Readonly<Record<ChunkName, LibraryChunk>> = {
 
 for (const chunk of Object.values(library)) addChunk(chunk);
 checker.provide(checkMachine);
+incrementalCollector.provide(incremental);
 checks.provide(checkProgram);
 comparing.provide(compareCode);
 lensViews.provide(lenses);

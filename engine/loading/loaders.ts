@@ -1,4 +1,5 @@
 /** How code is fetched that does not come with the engine: a bundler makes a file of its own of each. */
+import { incrementalCollector } from '../collector/late-parts.ts';
 import { matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
@@ -76,6 +77,8 @@ export const LOADERS = {
   comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
   'host-builtins': async () => hostPart.provide(await import('../modules/host-builtins.ts')),
+  incremental: async () =>
+    incrementalCollector.provide(await import('../collector/incremental.ts')),
   lenses: async () => lensViews.provide(await import('../timeline/lens-views.ts')),
   match: async () => {
     const [rules, code, helpers] = await Promise.all([

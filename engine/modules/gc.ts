@@ -1,6 +1,7 @@
 /** The module gc: the collector's knobs and windows. v3.13.0 Modules/gcmodule.c */
 import type { Addr } from '../base/brand.ts';
 import { candidatesAndDuration, numbersDict } from '../collector/callbacks.ts';
+import { collect as runCollector } from '../collector/collect.ts';
 import {
   DEBUG_COLLECTABLE,
   DEBUG_LEAK,
@@ -9,8 +10,10 @@ import {
   DEBUG_UNCOLLECTABLE,
 } from '../collector/debug.ts';
 import { fromGc, gcListMerge, gcListSize, gcNext } from '../collector/gc-list.ts';
-import { collectGeneration, GENERATIONS, STATS_SIZE } from '../collector/generational.ts';
+import { freezeSpaces } from '../collector/late-parts.ts';
 import { traverseNode } from '../collector/reachability.ts';
+import { numberedHead } from '../collector/spaces.ts';
+import { GENERATIONS, OLDEST, STATS_SIZE } from '../collector/statistics.ts';
 import { type Params, parseArgs } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
 import { errOccurred, raise } from '../objects/errors.ts';
@@ -32,7 +35,6 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from '../objects/tuple.ts';
 import { fastKeywords, type MethodSpec, noArgs, oneArg } from '../objects/type-spec.ts';
 
-const OLDEST = GENERATIONS - 1;
 const INT_MAX = 2 ** 31 - 1;
 const INT_MIN = -(2 ** 31);
 
@@ -45,9 +47,23 @@ function none(rt: Runtime): Addr {
   return newRef(rt, rt.none);
 }
 
-/** A tuple of one number a generation, read before the tuple is made: it counts itself. */
-function threeInts(rt: Runtime, field: number): Addr {
-  const numbers = [0, 1, 2].map((n) => rt.i32[(generationHead(rt, n) + field) >> 2]!);
+/** Thresholds belong to the lists as they lie in memory, whatever their numbers are now. */
+function getThreshold(rt: Runtime): Addr {
+  return threeInts(
+    rt,
+    [0, 1, 2].map((n) => rt.i32[(generationHead(rt, n) + GENERATION_THRESHOLD) >> 2]!),
+  );
+}
+
+function getCount(rt: Runtime): Addr {
+  return threeInts(
+    rt,
+    [0, 1, 2].map((n) => rt.i32[(numberedHead(rt, n) + GENERATION_COUNT) >> 2]!),
+  );
+}
+
+/** A tuple of one number a generation. The numbers were read before it is made: it counts itself. */
+function threeInts(rt: Runtime, numbers: readonly number[]): Addr {
   const result = tupleNew(rt, GENERATIONS);
   if (result === 0) return 0;
   for (let n = 0; n < GENERATIONS; n++) {
@@ -99,7 +115,7 @@ function collect(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: A
   if (generation < 0 || generation > OLDEST) {
     return raise(rt, rt.exc.ValueError, 'invalid generation');
   }
-  return newInt(rt, collectGeneration(rt, generation, 'manual'));
+  return newInt(rt, runCollector(rt, generation, 'manual'));
 }
 
 function setEnabled(enabled: 0 | 1) {
@@ -133,7 +149,9 @@ function setThreshold(rt: Runtime, _self: Addr, args: Addr): Addr {
     if (Number.isNaN(value)) return 0;
     values.push(value);
   }
+  const incremental = rt.profile.collector.kind === 'incremental';
   values.forEach((value, n) => {
+    if (incremental && n === OLDEST) return; // it has no third one, and says nothing
     rt.i32[(generationHead(rt, n) + GENERATION_THRESHOLD) >> 2] = value;
   });
   return none(rt);
@@ -202,15 +220,21 @@ function getObjects(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames
   if (Number.isNaN(generation)) return 0;
   const result = listNew(rt, 0);
   if (result === 0) return 0;
-  const first = generation < 0 ? 0 : generation;
-  const last = generation < 0 ? OLDEST : generation;
-  for (let n = first; n <= last; n++) {
+  for (const n of listsOf(rt, generation)) {
     if (appendObjects(rt, result, generationHead(rt, n)) < 0) {
       decref(rt, result);
       return 0;
     }
   }
   return result;
+}
+
+/** The lists, as they lie in memory, that make up a generation; -1 is all. */
+function listsOf(rt: Runtime, generation: number): readonly number[] {
+  if (generation < 0) return [0, 1, 2];
+  if (generation === 0 || rt.profile.collector.kind === 'generational') return [generation];
+  // there is no generation 1, and both spaces are old
+  return generation === 1 ? [] : [1, 2];
 }
 
 /** v3.13.0 append_objects */
@@ -233,7 +257,7 @@ function getReferrers(rt: Runtime, _self: Addr, args: Addr): Addr {
     refers ||= wanted.has(p);
   };
   for (let n = 0; n < GENERATIONS; n++) {
-    const list = generationHead(rt, n);
+    const list = numberedHead(rt, n);
     for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
       if (fromGc(node) === result || fromGc(node) === args) continue;
       refers = false;
@@ -279,6 +303,10 @@ function isFinalized(rt: Runtime, _self: Addr, p: Addr): Addr {
 
 /** `gc.freeze()`: nothing that lives now is looked at again. v3.13.0 _PyGC_Freeze */
 function freeze(rt: Runtime): Addr {
+  if (rt.profile.collector.kind === 'incremental') {
+    freezeSpaces(rt);
+    return none(rt);
+  }
   for (let n = 0; n < GENERATIONS; n++) {
     gcListMerge(rt, generationHead(rt, n), generationHead(rt, PERMANENT_GENERATION));
     rt.i32[(generationHead(rt, n) + GENERATION_COUNT) >> 2] = 0;
@@ -286,9 +314,11 @@ function freeze(rt: Runtime): Addr {
   return none(rt);
 }
 
-/** v3.13.0 _PyGC_Unfreeze */
+/** v3.13.0, v3.14.2 _PyGC_Unfreeze */
 function unfreeze(rt: Runtime): Addr {
-  gcListMerge(rt, generationHead(rt, PERMANENT_GENERATION), generationHead(rt, OLDEST));
+  const incremental = rt.profile.collector.kind === 'incremental';
+  const old = numberedHead(rt, incremental ? 1 : OLDEST);
+  gcListMerge(rt, generationHead(rt, PERMANENT_GENERATION), old);
   return none(rt);
 }
 
@@ -304,9 +334,9 @@ export function createGcModule(rt: Runtime): Addr {
     isenabled: noArgs(isEnabled),
     set_debug: oneArg(setDebug),
     get_debug: noArgs(getDebug),
-    get_count: noArgs((rt) => threeInts(rt, GENERATION_COUNT)),
+    get_count: noArgs(getCount),
     set_threshold: varArgs(setThreshold),
-    get_threshold: noArgs((rt) => threeInts(rt, GENERATION_THRESHOLD)),
+    get_threshold: noArgs(getThreshold),
     collect: fastKeywords(collect),
     get_objects: fastKeywords(getObjects),
     get_stats: noArgs(getStats),

@@ -18,6 +18,16 @@ export type CollectionReason = 'heap' | 'manual' | 'shutdown';
  * three of deduce_unreachable come twice: the second time, with `again`, between finalize_garbage and
  * handle_resurrected_objects, over the garbage alone. v3.13.0 Python/gc.c gc_collect_main
  *
+ * 3.15 has handle_weakref_callbacks in place of handle_weakrefs, and clear_weakrefs before
+ * delete_garbage. The incremental collector has neither merge nor promotion, but:
+ *
+ *     mark_at_start               what globals, classes and frames lead to is in the visited space
+ *     mark_stacks                 the same for what frames lead to by now
+ *     expand_region_transitively_reachable
+ *                                 the increment is full: the young objects and some pending ones
+ *     region                      NOT CPYTHON: its search begins, in `examined`
+ *     survivors                   NOT CPYTHON: what can be reached is in the list `examined`
+ *
  *     merge                       counts are set back, younger generations stand in `examined`
  *     update_refs                 each header of `examined` holds a copy of the count: gc_refs
  *     subtract_refs               gc_refs are what refers from outside
@@ -39,6 +49,13 @@ export type CollectionPhase =
   | 'promotion'
   | 'move_legacy_finalizers'
   | 'handle_weakrefs'
+  | 'handle_weakref_callbacks'
+  | 'clear_weakrefs'
+  | 'mark_at_start'
+  | 'mark_stacks'
+  | 'expand_region_transitively_reachable'
+  | 'region'
+  | 'survivors'
   | 'finalize_garbage'
   | 'handle_resurrected_objects'
   | 'delete_garbage';
@@ -55,6 +72,8 @@ export type CollectionEvent =
       /** List head of what was found unreachable so far; empty before move_unreachable. */
       readonly unreachable: Addr;
     }
+  /** mark_all_reachable: `p` can be reached from globals, classes or frames. */
+  | { readonly kind: 'mark'; readonly p: Addr }
   /** subtract_refs: `from` refers to `to`, whose copied count is now `left`. */
   | { readonly kind: 'subtract'; readonly from: Addr; readonly to: Addr; readonly left: number }
   /** move_unreachable came to an object whose copied count is 0: put aside for now. */

@@ -1,7 +1,7 @@
 /**
  * Objects with a GC header: the 16 bytes before them link them into a generation.
  *
- *     -16  _gc_next   next in the list, NULL when the object is not tracked
+ *     -16  _gc_next   next in the list, flags in the two lowest bits; NULL when it is not tracked
  *      -8  _gc_prev   previous in the list, flags in the two lowest bits
  *       0  ob_refcnt  ...
  *
@@ -13,6 +13,7 @@ import { ADDRESS_HIGH } from '../memory/index.ts';
 import { noMemory } from './errors.ts';
 import {
   GC_HEAD_SIZE,
+  GC_NEXT_FLAGS,
   GC_PREV_FINALIZED,
   OB_TYPE,
   PREHEADER_SIZE,
@@ -83,7 +84,7 @@ export function gcNew(rt: Runtime, type: Addr, bytes: Bytes): Addr {
   const i32 = rt.i32;
   for (let i = block >> 2, end = i + (pre >> 2); i < end; i++) i32[i] = 0;
   const p = block + pre;
-  countGcAllocation(rt);
+  if (!rt.countsTracked) countYoung(rt);
   initObject(rt, p, type);
   return p;
 }
@@ -94,8 +95,8 @@ export function preheaderSize(rt: Runtime, type: Addr): Bytes {
   return managed ? GC_HEAD_SIZE + PREHEADER_SIZE : GC_HEAD_SIZE;
 }
 
-/** Counts one allocation in generation 0. v3.13.0 Python/gc.c _PyObject_GC_Link */
-function countGcAllocation(rt: Runtime): void {
+/** Counts one object in generation 0. v3.13.0 Python/gc.c _PyObject_GC_Link */
+function countYoung(rt: Runtime): void {
   const young = rt.generationsWord;
   const count = rt.i32[young + (GENERATION_COUNT >> 2)]! + 1;
   rt.i32[young + (GENERATION_COUNT >> 2)] = count;
@@ -108,13 +109,37 @@ export function isTracked(rt: Runtime, p: Addr): boolean {
   return rt.i32[(p - 16) >> 2] !== 0;
 }
 
+/**
+ * Counts an object that the incremental collector has yet to look at, and marks it as such.
+ * @param i word index of its GC header
+ * v3.14.2 Include/internal/pycore_gc.h _PyObject_GC_TRACK
+ */
+function countTracked(rt: Runtime, i: number): void {
+  const { i32 } = rt;
+  const notVisited = 1 ^ i32[(rt.state + STATE.gcVisitedSpace) >> 2]!;
+  i32[i] = i32[i]! | notVisited;
+  i32[(rt.state + STATE.gcHeapSize) >> 2]! += 1;
+  countYoung(rt);
+}
+
+/** The opposite. v3.14.2 Include/internal/pycore_gc.h _PyObject_GC_UNTRACK */
+function countUntracked(rt: Runtime): void {
+  rt.i32[(rt.state + STATE.gcHeapSize) >> 2]! -= 1;
+  uncountYoung(rt);
+}
+
+function uncountYoung(rt: Runtime): void {
+  const count = rt.generationsWord + (GENERATION_COUNT >> 2);
+  if (rt.i32[count]! > 0) rt.i32[count] = rt.i32[count]! - 1;
+}
+
 /** Appends the object to the youngest generation. v3.13.0 _PyObject_GC_TRACK */
 export function gcTrack(rt: Runtime, p: Addr): void {
   const i32 = rt.i32;
   const head = rt.generationsWord << 2;
   const node = p - GC_HEAD_SIZE;
   const last = i32[(head + 8) >> 2]!;
-  i32[last >> 2] = node;
+  i32[last >> 2] = node | (i32[last >> 2]! & GC_NEXT_FLAGS);
   i32[(last >> 2) + 1] = ADDRESS_HIGH;
   const i = node >> 2;
   i32[i] = head;
@@ -123,21 +148,23 @@ export function gcTrack(rt: Runtime, p: Addr): void {
   i32[i + 3] = ADDRESS_HIGH;
   i32[(head + 8) >> 2] = node;
   i32[(head + 12) >> 2] = ADDRESS_HIGH;
+  if (rt.countsTracked) countTracked(rt, i);
 }
 
 /** Takes the object out of its generation's list; it must be tracked. v3.13.0 _PyObject_GC_UNTRACK */
 export function gcUntrack(rt: Runtime, p: Addr): void {
   const i32 = rt.i32;
   const i = (p - GC_HEAD_SIZE) >> 2;
-  const next = i32[i]!;
+  const next = i32[i]! & ~GC_NEXT_FLAGS;
   const prev = i32[i + 2]! & ~3;
-  i32[prev >> 2] = next;
+  i32[prev >> 2] = next | (i32[prev >> 2]! & GC_NEXT_FLAGS);
   const nextPrev = (next >> 2) + 2;
   i32[nextPrev] = prev | (i32[nextPrev]! & 3);
   i32[i] = 0;
   i32[i + 1] = 0;
   i32[i + 2] = i32[i + 2]! & GC_PREV_FINALIZED;
   i32[i + 3] = 0;
+  if (rt.countsTracked) countUntracked(rt);
 }
 
 /** gcUntrack unless it is not tracked. v3.13.0 PyObject_GC_UnTrack */
@@ -148,8 +175,7 @@ export function gcUntrackIfTracked(rt: Runtime, p: Addr): void {
 /** Frees the block of a GC object, counting it off generation 0. v3.13.0 Python/gc.c PyObject_GC_Del */
 export function gcDel(rt: Runtime, p: Addr): void {
   gcUntrackIfTracked(rt, p);
-  const count = rt.generationsWord + (GENERATION_COUNT >> 2);
-  if (rt.i32[count]! > 0) rt.i32[count] = rt.i32[count]! - 1;
+  if (!rt.countsTracked) uncountYoung(rt);
   rt.obj.free(p - preheaderSize(rt, rt.i32[(p + OB_TYPE) >> 2]!));
 }
 

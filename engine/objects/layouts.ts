@@ -21,6 +21,10 @@ export const GC_NEXT = -16;
 export const GC_PREV = -8;
 export const GC_PREV_FINALIZED = 1;
 export const GC_PREV_COLLECTING = 2;
+/** Flags in `_gc_next`, beside the pointer. */
+export const GC_NEXT_FLAGS = 3;
+/** Which of the two old spaces an object is in; incremental collector. _PyGC_NEXT_MASK_OLD_SPACE_1 */
+export const GC_NEXT_OLD_SPACE_1 = 1;
 /** the words before the GC head of instances with Py_TPFLAGS_PREHEADER: weakref list, dict */
 export const MANAGED_WEAKREF = -32;
 export const MANAGED_DICT = -24;
@@ -367,6 +371,8 @@ export const F_RETURN_OFFSET = 68;
 /** NOT CPYTHON: how many slots the caller drops from its stack when this frame returns */
 export const F_HELD = 69;
 export const F_OWNER = 70;
+/** Whether the incremental collector has marked from this frame. v3.14.2 _PyInterpreterFrame.visited */
+export const F_VISITED = 71;
 export const FRAME_OWNED_BY_THREAD = 0;
 export const FRAME_OWNED_BY_GENERATOR = 1;
 export const FRAME_OWNED_BY_FRAME_OBJECT = 2;

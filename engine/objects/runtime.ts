@@ -122,7 +122,16 @@ export const STATE = {
   traceUnknown: 2272,
   /** a Py_buffer while something is read from what an object lends, see py-buffer.ts */
   loan: 2280,
-  total: 2360,
+  /** incremental collector: the old space of what was looked at, 0 or 1; the phase; work; heap size */
+  gcVisitedSpace: 2360,
+  gcPhase: 2364,
+  gcWorkToDo: 2368,
+  gcHeapSize: 2372,
+  /** list heads of an increment, as those of gcUnreachable */
+  gcIncrement: 2376,
+  gcSurvivors: 2392,
+  gcReachable: 2408,
+  total: 2424,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */
@@ -236,6 +245,10 @@ export class Runtime {
   readonly dropsOperandsLastFirst: boolean;
   readonly smallIntMin: number;
   readonly smallIntMax: number;
+  /** Tracked objects are counted, not made ones: see Profile.collector. */
+  readonly countsTracked: boolean;
+  /** Flag in `_gc_next` of what moveUnreachable put aside. NEXT_MASK_UNREACHABLE */
+  readonly nextUnreachable: number;
   /** Addresses of the 256 one-character strings. */
   readonly latin1: Int32Array = new Int32Array(256);
 
@@ -308,6 +321,8 @@ export class Runtime {
     this.ids = tables.ids;
     this.dropsLastFirst = profile.drops.lastFirst;
     this.dropsOperandsLastFirst = profile.drops.operandsLastFirst;
+    this.countsTracked = profile.collector.countsTracked;
+    this.nextUnreachable = profile.collector.kind === 'incremental' ? 2 : 1;
     this.smallIntMin = profile.smallInts.min;
     this.smallIntMax = profile.smallInts.max;
     if (profile.layout.intTagged) {

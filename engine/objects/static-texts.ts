@@ -128,6 +128,7 @@ const TEXTS: Readonly<Record<ProfileId, () => readonly string[]>> = {
   '3.11': () => changed(olderTexts.code.not311, olderTexts.code.only311),
   '3.12': () => changed(olderTexts.code.not312, olderTexts.code.only312),
   '3.13': () => changed(''),
+  '3.14.2': () => changed(not314),
   '3.14': () => changed(not314),
   '3.15': () => changed(not315),
 };

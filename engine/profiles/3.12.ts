@@ -61,5 +61,5 @@ export const profile312: Profile = {
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsSnapshots: true, // before PEP 667
-  collector: { thresholds: [700, 10, 10], trigger: 'eval-breaker', tellsCandidates: false },
+  collector: { ...profile313.collector, thresholds: [700, 10, 10] },
 };

@@ -98,7 +98,14 @@ export const profile313: Profile = {
   globalRefcnt: 0xffffffff,
   smallInts: { min: -5, max: 256 },
   preheaderInSizeof: true,
-  collector: { thresholds: [2000, 10, 10], trigger: 'eval-breaker', tellsCandidates: false },
+  collector: {
+    kind: 'generational',
+    countsTracked: false,
+    weakrefsClearedLate: false,
+    thresholds: [2000, 10, 10],
+    trigger: 'eval-breaker',
+    tellsCandidates: false,
+  },
   lastResortMemoryError: true, // v3.13.0 Objects/exceptions.c get_memory_error
   arenaHoldsConstants: true,
   dictsAlwaysTracked: false,

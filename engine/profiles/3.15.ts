@@ -18,7 +18,7 @@ export const profile315: Profile = {
     attributeWords: (name, wrong) => ` '.${name}' instead of '.${wrong}'?`,
   },
   release: '3.15.2',
-  collector: { ...profile314.collector, tellsCandidates: true },
+  collector: { ...profile314.collector, tellsCandidates: true, weakrefsClearedLate: true },
   pymalloc: pymallocGeometries['3.15'],
   layout: {
     ...profile314.layout,

@@ -6,7 +6,8 @@
  */
 import type { PymallocGeometry } from './pymalloc.ts';
 
-export type ProfileId = '3.8' | '3.9' | '3.10' | '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
+export type ProfileId =
+  '3.8' | '3.9' | '3.10' | '3.11' | '3.12' | '3.13' | '3.14.2' | '3.14' | '3.15';
 
 /** Offsets and sizes that differ from release to release; what never differs is in objects/layouts.ts. */
 export interface ObjectLayout {
@@ -169,6 +170,15 @@ export interface Profile {
   /** getsizeof adds the two words before the GC header of instances with managed dicts. */
   readonly preheaderInSizeof: boolean;
   readonly collector: {
+    /**
+     * 'generational': three generations, each collected with all younger ones; 'incremental': young
+     * objects and two spaces of old ones, which are looked through a piece at a time.
+     */
+    readonly kind: 'generational' | 'incremental';
+    /** Count 0 counts objects that are tracked, in free lists or not; else those that are made. */
+    readonly countsTracked: boolean;
+    /** Weak references without callback to garbage are cleared after the finalizers, not before. */
+    readonly weakrefsClearedLate: boolean;
     readonly thresholds: readonly [number, number, number];
     /** 'allocation': inside the allocation that exceeds; 'eval-breaker': at the next check. */
     readonly trigger: 'allocation' | 'eval-breaker';

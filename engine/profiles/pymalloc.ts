@@ -244,7 +244,7 @@ export const pymallocGeometries = {
   '3.11': release311,
   '3.12': release311,
   '3.13': release313,
-  '3.14.0': release314,
+  '3.14.2': release314,
   '3.14': release314,
   '3.15': release315,
 } as const satisfies Record<string, PymallocGeometry>;

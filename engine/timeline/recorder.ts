@@ -35,6 +35,7 @@ import { freeListBlocks } from '../objects/freelists.ts';
 import * as L from '../objects/layouts.ts';
 import { FREE_DICT_KEYS, FREE_LISTS, type Runtime } from '../objects/runtime.ts';
 import { strToJs } from '../objects/strings.ts';
+import type { Profile } from '../profiles/index.ts';
 import { frameCode, frameLine } from '../vm/frames.ts';
 import { listenToNatives } from './native-calls.ts';
 import { StepReached } from './program-run.ts';
@@ -73,15 +74,28 @@ interface Pending {
 }
 
 /** The phase that the collector enters with an event; phases are told when they end. */
-function phaseAfter(event: CollectionEvent, phase: CollectionPhase | null): CollectionPhase | null {
-  if (event.kind === 'start') return 'merge';
+function phaseAfter(
+  event: CollectionEvent,
+  phase: CollectionPhase | null,
+  { kind, weakrefsClearedLate }: Profile['collector'],
+): CollectionPhase | null {
+  if (event.kind === 'start') return kind === 'incremental' ? 'mark_stacks' : 'merge';
   if (event.kind === 'stop') return null;
   if (event.kind !== 'phase') return phase;
   if (event.phase === 'move_unreachable' && event.again) return 'handle_resurrected_objects';
+  if (weakrefsClearedLate && event.phase === 'move_legacy_finalizers') {
+    return 'handle_weakref_callbacks';
+  }
+  if (weakrefsClearedLate && event.phase === 'handle_resurrected_objects') return 'clear_weakrefs';
   return NEXT_PHASE[event.phase];
 }
 
 const NEXT_PHASE: Readonly<Record<CollectionPhase, CollectionPhase | null>> = {
+  mark_at_start: null,
+  mark_stacks: 'expand_region_transitively_reachable',
+  expand_region_transitively_reachable: 'region',
+  region: 'update_refs',
+  survivors: 'move_legacy_finalizers',
   merge: 'update_refs',
   update_refs: 'subtract_refs',
   subtract_refs: 'move_unreachable',
@@ -90,8 +104,10 @@ const NEXT_PHASE: Readonly<Record<CollectionPhase, CollectionPhase | null>> = {
   promotion: 'move_legacy_finalizers',
   move_legacy_finalizers: 'handle_weakrefs',
   handle_weakrefs: 'finalize_garbage',
+  handle_weakref_callbacks: 'finalize_garbage',
   finalize_garbage: 'update_refs',
   handle_resurrected_objects: 'delete_garbage',
+  clear_weakrefs: 'delete_garbage',
   delete_garbage: null,
 };
 
@@ -262,7 +278,7 @@ export class Recorder {
 
   private onCollection(event: CollectionEvent): void {
     if (this.isSilent) return;
-    if (event.kind === 'subtract' || event.kind === 'aside') return;
+    if (event.kind === 'mark' || event.kind === 'subtract' || event.kind === 'aside') return;
     if (event.kind === 'reachable' || event.kind === 'back' || event.kind === 'survives') return;
     // copies of counts and flags stand where the lists are, not where the counts are
     this.before();
@@ -277,7 +293,7 @@ export class Recorder {
       object: 'p' in event ? this.refOf(event.p) : null,
       found: event.kind === 'stop' ? event.found : 0,
     });
-    this.phase = phaseAfter(event, this.phase);
+    this.phase = phaseAfter(event, this.phase, this.rt.profile.collector);
     this.cause = null;
   }
 

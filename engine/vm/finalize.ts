@@ -11,7 +11,7 @@
  * v3.13.0 Python/pylifecycle.c finalize_modules
  */
 import type { Addr } from '../base/brand.ts';
-import { collectNoFail } from '../collector/generational.ts';
+import { collectNoFail } from '../collector/collect.ts';
 import { dictGetItem, dictNext, dictSetItem } from '../objects/dict.ts';
 import { dictClear } from '../objects/dict-remove.ts';
 import { errClear, errOccurred } from '../objects/errors.ts';

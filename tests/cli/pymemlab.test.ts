@@ -76,6 +76,13 @@ describe('pymemlab run', () => {
     expect(stderr).toContain('ZeroDivisionError: division by zero');
   });
 
+  it('knows that 3.14.0 to 3.14.4 have another collector than 3.14', () => {
+    const file = program('gc.py', 'import gc\nprint(gc.get_threshold())\n');
+    expect(pymemlab(['run', '--python', '3.14.0', file]).stdout).toBe('(2000, 10, 0)\n');
+    expect(pymemlab(['run', '--python', '3.14', file]).stdout).toBe('(2000, 10, 10)\n');
+    expect(pymemlab(['run', '--python', '3.14.5', file]).stderr).toMatch(/not a release/);
+  });
+
   it('says in a sentence what is wrong with a call', () => {
     expect(pymemlab(['run']).stderr).toBe('pymemlab: run takes one file\n');
     expect(pymemlab(['run', 'nothing.py']).stderr).toMatch(/^pymemlab: cannot read nothing\.py: /);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isProfileId, type ProfileId, profiles } from '../../engine/whole.ts';
 import type { Answer } from './cases.ts';
 
 export interface OwnAnswer {
@@ -24,6 +25,15 @@ interface Entry {
 }
 
 const root = fileURLToPath(new URL('own', import.meta.url));
+
+/** The releases that there are cases of: the 64-bit ones. */
+export type Recorded = Exclude<ProfileId, '3.14.2'>;
+
+export function isRecorded(id: string): id is Recorded {
+  return isProfileId(id) && id !== '3.14.2';
+}
+
+export const recordedReleases: readonly Recorded[] = Object.keys(profiles).filter(isRecorded);
 
 /** The file name under which the programs were recorded. */
 export const OWN_FILE = 'case.py';

@@ -1,16 +1,16 @@
 /** The tests of one release; releases/*.test.ts name it, so that Vitest runs them side by side. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ProfileId, profiles } from '../../engine/whole.ts';
+import { profiles } from '../../engine/whole.ts';
 import { type Compared, compareOwn, comparePublic } from './compare.ts';
-import { ownGapsOf } from './own.ts';
+import { ownGapsOf, type Recorded } from './own.ts';
 
 type Gaps = Record<string, Record<string, string>>;
 
 const gaps = JSON.parse(readFileSync(new URL('gaps.json', import.meta.url), 'utf8')) as Gaps;
 
 /** How many answers there are to compare at least, so that none can go missing unseen. */
-const COUNTS: Readonly<Record<ProfileId, readonly [isPublic: number, own: number]>> = {
+const COUNTS: Readonly<Record<Recorded, readonly [isPublic: number, own: number]>> = {
   '3.8': [188, 790],
   '3.9': [189, 790],
   '3.10': [191, 790],
@@ -30,7 +30,7 @@ function judgeAll(compared: readonly Compared[], known: ReadonlySet<string>): vo
   expect([...known].filter((id) => !failing.has(id))).toEqual([]);
 }
 
-export function conformanceOf(version: ProfileId): void {
+export function conformanceOf(version: Recorded): void {
   describe(`conformance with CPython ${profiles[version].release}`, () => {
     it('public cases', { timeout: 300_000 }, () => {
       const compared = comparePublic(version);

@@ -7,9 +7,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isProfileId, type ProfileId, profiles } from '../../engine/whole.ts';
 import { type Compared, compareOwn, comparePublic } from './compare.ts';
-import type { OwnGaps } from './own.ts';
+import { isRecorded, type OwnGaps, type Recorded, recordedReleases } from './own.ts';
 
 interface Report {
   readonly isPublic: readonly Compared[];
@@ -20,11 +19,11 @@ const self = fileURLToPath(import.meta.url);
 const gapsFile = new URL('own-gaps.json', import.meta.url);
 
 /** The work of one process. */
-function report(version: ProfileId): Report {
+function report(version: Recorded): Report {
   return { isPublic: comparePublic(version), own: compareOwn(version, false) };
 }
 
-function inProcess(version: ProfileId): Promise<Report> {
+function inProcess(version: Recorded): Promise<Report> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [self, '--one', version], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,14 +42,14 @@ function inProcess(version: ProfileId): Promise<Report> {
 const passed = (compared: readonly Compared[]) =>
   compared.filter(({ wrong }) => wrong === null).length;
 
-function line(version: ProfileId, { isPublic, own }: Report): string {
+function line(version: Recorded, { isPublic, own }: Report): string {
   return `${version}: ${passed(isPublic)}/${isPublic.length} public, ${passed(own)}/${own.length} own`;
 }
 
-function noteGaps(reports: ReadonlyMap<ProfileId, Report>): void {
+function noteGaps(reports: ReadonlyMap<Recorded, Report>): void {
   const before = JSON.parse(readFileSync(gapsFile, 'utf8')) as OwnGaps;
   const releases = new Map<string, string[]>();
-  for (const version of Object.keys(profiles) as ProfileId[]) {
+  for (const version of recordedReleases) {
     const fresh = reports.get(version)?.own.filter(({ wrong }) => wrong !== null);
     const known = Object.keys(before).filter((id) =>
       before[id]!.releases.split(' ').includes(version),
@@ -71,13 +70,13 @@ function noteGaps(reports: ReadonlyMap<ProfileId, Report>): void {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const wanted = args.filter(isProfileId);
+  const wanted = args.filter(isRecorded);
   if (args[0] === '--one') {
     process.stdout.write(JSON.stringify(report(wanted[0]!)));
     return 0;
   }
-  const queue = wanted.length > 0 ? [...wanted] : (Object.keys(profiles) as ProfileId[]);
-  const reports = new Map<ProfileId, Report>();
+  const queue = wanted.length > 0 ? [...wanted] : [...recordedReleases];
+  const reports = new Map<Recorded, Report>();
   const work = async () => {
     for (let version = queue.shift(); version !== undefined; version = queue.shift()) {
       const result = await inProcess(version);

@@ -14,7 +14,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.txt.gz'));
 const releasesLike: Record<string, readonly string[]> = {
   '3.8': ['3.8'],
   '3.9': ['3.9'],
-  '3.13': ['3.10', '3.11', '3.12', '3.13', '3.14.0', '3.14', '3.15'],
+  '3.13': ['3.10', '3.11', '3.12', '3.13', '3.14.2', '3.14', '3.15'],
 };
 
 interface Trace {

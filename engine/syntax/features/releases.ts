@@ -286,7 +286,7 @@ export const syntax315: SyntaxFeatures = {
   messages: messages315,
 };
 
-/** By profile; 3.14.0 has another collector than 3.14, and the same syntax. */
+/** By profile; 3.14.2 has another collector than 3.14, and the same syntax. */
 export const syntaxFeatures = {
   '3.8': syntax38,
   '3.9': syntax39,
@@ -294,7 +294,7 @@ export const syntaxFeatures = {
   '3.11': syntax311,
   '3.12': syntax312,
   '3.13': syntax313,
-  '3.14.0': syntax314,
+  '3.14.2': syntax314,
   '3.14': syntax314,
   '3.15': syntax315,
 } as const satisfies Record<string, SyntaxFeatures>;

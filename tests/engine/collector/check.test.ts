@@ -29,16 +29,8 @@ l.append(l)
 `;
 
 describe('the checker', () => {
-  it('finds nothing wrong with a fresh machine, in less than 50 ms', () => {
-    const { faults } = newTrial();
-    expect(faults()).toEqual([]);
-    let fastest = Infinity;
-    for (let i = 0; i < 5; i++) {
-      const start = performance.now();
-      faults();
-      fastest = Math.min(fastest, performance.now() - start);
-    }
-    expect(fastest).toBeLessThan(50);
+  it('finds nothing wrong with a fresh machine', () => {
+    expect(newTrial().faults()).toEqual([]);
   });
 
   it('finds nothing wrong after a program', () => {

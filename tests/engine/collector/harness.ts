@@ -2,8 +2,9 @@ import { Machine } from '../../../engine/machine.ts';
 import '../../../engine/loading/all.ts';
 import { checkMachine } from '../../../engine/collector/check.ts';
 import { nativeDepth } from '../../../engine/objects/recursion.ts';
+import type { ProfileId } from '../../../engine/profiles/index.ts';
 
-/** A machine of 3.13 and what it has printed. */
+/** A machine and what it has printed. */
 export interface Trial {
   readonly machine: Machine;
   output(): string;
@@ -11,10 +12,10 @@ export interface Trial {
   faults(): string[];
 }
 
-export function newTrial(): Trial {
+export function newTrial(profile: ProfileId = '3.13'): Trial {
   let text = '';
   const machine = new Machine({
-    profile: '3.13',
+    profile,
     filename: 'program.py',
     stepped: true,
     memory: 64 << 20,
@@ -31,8 +32,8 @@ export function newTrial(): Trial {
 }
 
 /** Loads and runs a program to its end; its namespace stays. */
-export function run(source: string): Trial {
-  const trial = newTrial();
+export function run(source: string, profile: ProfileId = '3.13'): Trial {
+  const trial = newTrial(profile);
   if (trial.machine.load(source, 'program.py', 'exec')) trial.machine.resume();
   return trial;
 }

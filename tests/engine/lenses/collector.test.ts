@@ -259,3 +259,38 @@ gc.collect(0)
     expect(kinds.slice(kinds.indexOf('weakref'))).toEqual(['weakref', 'callback']);
   });
 });
+
+describe('with the incremental collector', () => {
+  const names = ({ lists }: CollectorScene) => lists.map(({ name }) => name);
+
+  it('has young objects and two old spaces, and says how the pass stands', () => {
+    const timeline = ran(RING, '3.14.2');
+    const scene = at(timeline, 5);
+    expect(names(scene)).toEqual(['young', 'visited', 'pending']);
+    expect(numbers(scene, 'young')).toHaveLength(3);
+    expect(list(scene, 'young')).toMatchObject({ count: 3, threshold: 2000 });
+    expect(list(scene, 'visited')).toMatchObject({ size: 0, count: null });
+    expect(scene.pass).toMatchObject({ work: 0, marks: true });
+    timeline.seek(scene.step);
+    expect(scene.pass!.heap).toBe(trackedObjects(timeline.run.machine.rt).length);
+  });
+
+  it('moves what a young collection finds alive to the visited space', () => {
+    const scene = at(ran(RING, '3.14.2'), COLLECT);
+    expect(numbers(scene, 'visited')).toEqual([1]);
+    expect(numbers(scene, 'young')).toEqual([]);
+  });
+
+  it('shows marking, then an increment with what it looks through', () => {
+    const source = `${RING.replace('gc.collect(0)', 'gc.collect(1)')}more = [[] for i in range(20)]\n`;
+    const marked = at(ran(source, '3.14.2'), COLLECT);
+    expect(marked.moments.filter(({ kind }) => kind === 'mark').length).toBeGreaterThan(0);
+    expect(marked.pass).toMatchObject({ marks: false });
+    // frozen, the machine's own objects are no work
+    const young = `import gc\ngc.collect()\ngc.freeze()\ngc.collect(1)\n${MANY}gc.collect(1)\n`;
+    const timeline = ran(young, '3.14.2');
+    const full = when(timeline, 7, { phase: 'expand_region_transitively_reachable' });
+    expect(names(full)).toContain('increment');
+    expect(list(full, 'increment').size).toBeGreaterThanOrEqual(97);
+  });
+});

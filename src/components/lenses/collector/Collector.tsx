@@ -4,7 +4,7 @@ import type { LensForm } from '../../../state/settings.ts';
 import { CollectorTable } from './CollectorTable.tsx';
 import { Lists } from './Lists.tsx';
 import { Moments, MomentText } from './Moments.tsx';
-import { placeOf } from './words.ts';
+import { placeOf, ruleText } from './words.ts';
 import '../../../styles/collector.css';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 /** The generations, and during a collection what the collector does with them. */
 export function Collector({ t, scene, form, selected = null, onSelect, onMoment }: Props) {
-  const { moments, moment, more, pending, longLived, enabled } = scene;
+  const { moments, moment, more, enabled } = scene;
   const current = moment === null ? null : (moments[moment] ?? null);
   return (
     <div class="gc">
@@ -38,7 +38,7 @@ export function Collector({ t, scene, form, selected = null, onSelect, onMoment 
       ) : (
         <Lists t={t} lists={scene.lists} moment={current} selected={selected} onSelect={onSelect} />
       )}
-      <p class="lens-note">{t('collector.quarter', { pending, longLived })}</p>
+      <p class="lens-note">{ruleText(t, scene)}</p>
       {more > 0 && <p class="lens-note">{t('collector.more', { count: more })}</p>}
     </div>
   );

@@ -84,11 +84,21 @@ function Fill({ list }: { readonly list: SceneList }) {
   );
 }
 
+/** Lists that there are when no collection runs. */
+const RESTING: readonly SceneList['name'][] = [
+  'generation0',
+  'generation1',
+  'generation2',
+  'young',
+  'visited',
+  'pending',
+];
+
 /** During a collection: first the generation that is collected, then what was put aside. */
 function inOrder(lists: readonly SceneList[], moment: SceneMoment | null): readonly SceneList[] {
   if (!moment) return lists;
-  const rank = ({ name }: SceneList) =>
-    name === `generation${moment.generation}` ? 0 : name.startsWith('generation') ? 2 : 1;
+  const rank = ({ name, examined }: SceneList) =>
+    examined || name === `generation${moment.generation}` ? 0 : RESTING.includes(name) ? 2 : 1;
   return [...lists].sort((one, other) => rank(one) - rank(other));
 }
 

@@ -22,6 +22,12 @@ function phaseText(t: Translate, { phase, again, generation }: SceneMoment): str
       return t('collector.phase.move_unreachable');
     case 'untrack_tuples':
       return t('collector.phase.untrack_tuples');
+    case 'mark_at_start':
+    case 'mark_stacks':
+    case 'expand_region_transitively_reachable':
+    case 'region':
+    case 'survivors':
+      return t(`collector.phase.${phase}`);
     case 'promotion':
       return generation === OLDEST
         ? t('collector.phase.promotion.oldest')
@@ -30,6 +36,9 @@ function phaseText(t: Translate, { phase, again, generation }: SceneMoment): str
       return t('collector.phase.move_legacy_finalizers');
     case 'handle_weakrefs':
       return t('collector.phase.handle_weakrefs');
+    case 'handle_weakref_callbacks':
+    case 'clear_weakrefs':
+      return t(`collector.phase.${phase}`);
     case 'finalize_garbage':
       return t('collector.phase.finalize_garbage');
     case 'handle_resurrected_objects':
@@ -62,6 +71,11 @@ const LIST_WORDS: Readonly<Record<SceneList['name'], WordKey>> = {
   generation0: 'collector.generation0',
   generation1: 'collector.generation1',
   generation2: 'collector.generation2',
+  young: 'collector.young',
+  visited: 'collector.visited',
+  pending: 'collector.pending',
+  increment: 'collector.increment',
+  survivors: 'collector.survivors',
   permanent: 'collector.permanent',
   unreachable: 'collector.unreachable',
   still_unreachable: 'collector.still_unreachable',
@@ -94,4 +108,15 @@ export function objectFacts(t: Translate, object: ListedObject): string[] {
   }
   if (object.finalized) facts.push(t('collector.finalized'));
   return facts;
+}
+
+/** When more than young objects is looked through. */
+export function ruleText(t: Translate, { pass, pending, longLived }: CollectorScene): string {
+  if (pass === null) return t('collector.quarter', { pending, longLived });
+  const { work, heap, marks } = pass;
+  if (marks) return t('collector.pass.marks', { heap });
+  return t(work < 0 ? 'collector.pass.ahead' : 'collector.pass.work', {
+    heap,
+    count: Math.abs(work),
+  });
 }
