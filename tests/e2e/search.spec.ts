@@ -18,10 +18,22 @@ test('the search loads when opened, and finds', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
 });
 
+/** What readers look for, and a chapter that must be among the first answers. */
+const queries = {
+  内存: '05-pools',
+  引用计数: '02-reference-counts',
+  空闲链表: '03-the-layers',
+  大小类: '04-blocks-and-size-classes',
+  usable_arenas: '06-arenas',
+};
+
 test('the search finds Chinese words', async ({ page }) => {
   await page.goto('/zh-cn/');
   await page.getByRole('button', { name: '搜索' }).click();
   const dialog = page.getByRole('dialog', { name: '搜索' });
-  await dialog.getByRole('textbox').fill('内存');
-  await expect(dialog.locator('.pagefind-ui__result-link').first()).toBeVisible();
+  for (const [query, chapter] of Object.entries(queries)) {
+    await dialog.getByRole('textbox').fill(query);
+    const found = dialog.locator(`a[href*="/zh-cn/chapters/${chapter}/"]`);
+    await expect(found.first(), query).toBeVisible();
+  }
 });

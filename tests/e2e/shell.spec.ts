@@ -4,7 +4,7 @@ import { pages } from './pages.ts';
 
 const themes = ['light', 'dark'] as const;
 
-/** Without a translation, a Chinese address shows the English chapter: once is enough. */
+/** A chapter in Chinese has the parts and the colours of its English twin: one theme is enough. */
 const themesOf = (path: string) => (path.startsWith('/zh-cn/chapters/') ? [themes[0]] : themes);
 
 for (const path of pages) {
