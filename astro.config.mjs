@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './tools/astro/csp.ts';
 import { embedLoader } from './tools/astro/embed-loader.ts';
 import { engineInOneFile } from './tools/astro/engine-in-one-file.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
+import { islandWords } from './tools/astro/island-words.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { licences } from './tools/astro/licences.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
@@ -42,6 +43,18 @@ export default defineConfig({
           translations: { 'zh-CN': '章节' },
           items: [{ autogenerate: { directory: 'chapters' } }],
         },
+        {
+          label: 'Teach',
+          translations: { 'zh-CN': '教学' },
+          items: [
+            {
+              label: 'Plan a workshop',
+              translations: { 'zh-CN': '规划工作坊' },
+              link: '/workshop/',
+            },
+            { slug: 'workshop-guide' },
+          ],
+        },
         { label: 'Embed', translations: { 'zh-CN': '嵌入' }, slug: 'embed' },
       ],
       components: {
@@ -69,7 +82,7 @@ export default defineConfig({
   ],
   vite: {
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
-    plugins: [keepLazyCss()],
+    plugins: [islandWords(), keepLazyCss()],
     build: {
       chunkSizeWarningLimit: 8000,
       // Scripts as files, kept from page to page, rather than written into each one.

@@ -1,38 +1,22 @@
 /** The course as workshops see it, read while the site is built. */
 import { chapters, type Language } from '../course/chapters.ts';
+import { contentsIn } from '../course/contents.ts';
 import { exercisesIn } from '../exercise/in-language.ts';
 import type { Course } from './course.ts';
 import { notes } from './notes-at-build.ts';
 
-/** Which exercises a chapter has, in which order, its text tells. */
-const texts = import.meta.glob<string>('../content/docs/chapters/*.mdx', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-
-const exerciseIds = (slug: string): readonly string[] =>
-  [
-    ...(texts[`../content/docs/chapters/${slug}.mdx`] ?? '').matchAll(
-      /<Exercise\b[^>]*?\bid="([^"]+)"/g,
-    ),
-  ].map(([, id]) => id ?? '');
-
 /** Chapters that an instructor can give: those with notes. */
 export async function courseIn(language: Language): Promise<Course> {
   const exercises = new Map((await exercisesIn(language)).map((one) => [one.id, one]));
-  return chapters.flatMap(({ slug, label, title, shows }) => {
+  return (await contentsIn(language)).flatMap(({ slug, label, title, ideas }) => {
     const own = notes.get(slug);
-    if (!own) return [];
-    const found = exerciseIds(slug).map((id) => {
-      const exercise = exercises.get(id);
-      if (!exercise) throw new Error(`${slug} has an exercise ${id} that is not there`);
-      const { minutes, level } = exercise;
-      return { id, title: exercise.title, minutes, level };
-    });
+    const chapter = chapters.find((one) => one.slug === slug);
+    if (!own || !chapter) return [];
     const { minutes } = own;
-    return [
-      { slug, label, title: title[language], shows: shows[language], minutes, exercises: found },
-    ];
+    const found = ideas.map(({ id, title: name }) => {
+      const { minutes: needed = 0, level = 'first' } = exercises.get(id) ?? {};
+      return { id, title: name, minutes: needed, level };
+    });
+    return [{ slug, label, title, shows: chapter.shows[language], minutes, exercises: found }];
   });
 }

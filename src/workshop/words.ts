@@ -1,8 +1,6 @@
-/**
- * The words of a workshop's pages. Their islands stand in the page from its beginning and need few
- * words: they get them as props, and not the whole catalogue, which has none of them in the browser.
- */
-import { fill, type Values } from '../i18n/fill.ts';
+/** The words of a workshop's pages: they hand them to their islands, a few groups to each. */
+import type { Values } from '../i18n/fill.ts';
+import { type HandedWords, handed } from '../i18n/handed.ts';
 import type { WordKey } from '../i18n/words.ts';
 
 type Key = Extract<WordKey, `workshop.${string}`>;
@@ -10,10 +8,9 @@ type Key = Extract<WordKey, `workshop.${string}`>;
 export type WorkshopKey = Key extends `workshop.${infer Rest}` ? Rest : never;
 export type Group = WorkshopKey extends `${infer First}.${string}` ? First : never;
 
-export type WorkshopWords = Readonly<Record<string, string>>;
 export type Say = (key: WorkshopKey, values?: Values) => string;
 
-export const sayer =
-  (words: WorkshopWords): Say =>
-  (key, values = {}) =>
-    fill(words[key] ?? key, values);
+export function sayer(words: HandedWords): Say {
+  const t = handed(words);
+  return (key, values) => t(`workshop.${key}`, values);
+}

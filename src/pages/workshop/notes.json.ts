@@ -1,0 +1,3 @@
+import { presentedEndpoint } from '../../workshop/presented-at-build.ts';
+
+export const GET = presentedEndpoint('en');

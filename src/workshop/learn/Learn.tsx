@@ -1,0 +1,25 @@
+/** A learner's page: the plan without times, what is passed, the coloured notes, the code. */
+
+import type { HandedWords } from '../../i18n/handed.ts';
+import type { Course } from '../course.ts';
+import { usePlan } from '../use-plan.ts';
+import { sayer } from '../words.ts';
+import { LearnPlan } from './LearnPlan.tsx';
+
+export interface LearnProps {
+  readonly words: HandedWords;
+  readonly course: Course;
+  /** Path of the site in this language, with a slash at both ends. */
+  readonly site: string;
+}
+
+export default function Learn(props: LearnProps) {
+  const say = sayer(props.words);
+  const read = usePlan(props.course).value;
+  if (read?.kind === 'plan') return <LearnPlan {...props} plan={read.plan} />;
+  return (
+    <div class="ws-learn not-content">
+      <p role="status">{read && say(read.kind === 'broken' ? 'learn.broken' : 'learn.none')}</p>
+    </div>
+  );
+}

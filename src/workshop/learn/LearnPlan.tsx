@@ -1,0 +1,113 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { done } from '../../state/progress.ts';
+import { progressKey } from '../../state/progress-code.ts';
+import { storedKeys } from '../../state/progress-store.ts';
+import { placeOf } from '../addresses.ts';
+import { exercisesOf, markOf, type Plan, type Work, workOf } from '../plan.ts';
+import { noRoom, openRoom, type Room } from '../room.ts';
+import type { Note, Standing } from '../standing.ts';
+import { kindOf, titleOf } from '../titles.ts';
+import { sayer } from '../words.ts';
+import { CodePanel } from './CodePanel.tsx';
+import { type Desk, loadDesk, ownSign, saveDesk } from './desk.ts';
+import type { LearnProps } from './Learn.tsx';
+import { NoteButtons } from './NoteButtons.tsx';
+
+interface Props extends LearnProps {
+  readonly plan: Plan;
+}
+
+export function LearnPlan({ words, course, site, plan }: Props) {
+  const say = sayer(words);
+  const work = useMemo(() => workOf(plan), [plan]);
+  const exercises = useMemo(() => exercisesOf(plan), [plan]);
+  const mark = markOf(plan);
+  const sign = useMemo(ownSign, []);
+  const desk = useSignal<Desk>(loadDesk(mark, work.length));
+  const room = useSignal<Room>(noRoom);
+  const standing = useComputed<Standing>(() => ({
+    sign,
+    ...desk.value,
+    passed: exercises.filter((id) => done.value.has(progressKey('exercise', id))),
+  }));
+
+  // Back from an exercise, the page may be one that the browser had put by.
+  useEffect(() => {
+    const look = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) done.value = storedKeys();
+    };
+    addEventListener('pageshow', look);
+    return () => removeEventListener('pageshow', look);
+  }, []);
+  useEffect(() => {
+    desk.value = loadDesk(mark, work.length);
+    void openRoom('learner', plan).then((found) => {
+      room.value = found;
+    });
+  }, [plan]);
+  useEffect(() => room.value.report(standing.value), [room.value, standing.value]);
+
+  const change = (next: Desk) => {
+    desk.value = next;
+    saveDesk(mark, next);
+  };
+  const { at, note } = desk.value;
+  const { passed } = standing.value;
+  const isPassed = ({ kind, id }: Work) => kind === 'exercise' && passed.includes(id);
+  const here = work[at] ?? work[0]!;
+
+  return (
+    <div class="ws-learn not-content">
+      {plan.title && <p class="ws-plan-title">{plan.title}</p>}
+      <div class="ws-now">
+        <p>
+          <small>{say('learn.here', { place: at + 1, count: work.length })}</small>
+          <a class="ws-primary" href={placeOf(site, here, course)}>
+            {titleOf(here, course, say)}
+          </a>
+        </p>
+        <NoteButtons
+          say={say}
+          note={note}
+          onChange={(next: Note) => change({ ...desk.value, note: next })}
+        />
+      </div>
+      <p class="ws-progress">
+        <span>{say('learn.passed', { passed: passed.length, count: exercises.length })}</span>
+        <progress
+          max={Math.max(1, exercises.length)}
+          value={passed.length}
+          aria-label={say('learn.passed', { passed: passed.length, count: exercises.length })}
+        />
+      </p>
+      <ol class="ws-parts">
+        {work.map((part, index) => (
+          <li
+            key={`${part.kind}-${part.id}`}
+            class={`${part.kind} ${isPassed(part) ? 'passed' : ''} ${index === at ? 'here' : ''}`}
+          >
+            <a
+              href={placeOf(site, part, course)}
+              aria-current={index === at ? 'step' : undefined}
+              onClick={() => change({ at: index, note: 'none' })}
+            >
+              <small>{kindOf(part, course, say)}</small> {titleOf(part, course, say)}
+            </a>
+            {isPassed(part) && <b class="ws-check">✓ {say('learn.done')}</b>}
+            {index !== at && (
+              <button
+                type="button"
+                aria-label={say('learn.iAmAt', { name: titleOf(part, course, say) })}
+                onClick={() => change({ at: index, note: 'none' })}
+              >
+                {say('learn.goHere')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <CodePanel say={say} standing={standing.value} plan={plan} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** The presenter's page; `&view=stage` in its address makes it the window for the projector. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { HandedWords } from '../../i18n/handed.ts';
+import type { Course } from '../course.ts';
+import { usePlan } from '../use-plan.ts';
+import { sayer } from '../words.ts';
+import { Presentation } from './Presentation.tsx';
+
+export interface PresentProps {
+  readonly words: HandedWords;
+  readonly course: Course;
+  /** Path of the site in this language, with a slash at both ends. */
+  readonly site: string;
+}
+
+export default function Present(props: PresentProps) {
+  const say = sayer(props.words);
+  const read = usePlan(props.course).value;
+  const onlyStage = useSignal(false);
+  useEffect(() => {
+    onlyStage.value = new URLSearchParams(location.hash.slice(1)).get('view') === 'stage';
+  }, [read]);
+  if (read?.kind === 'plan')
+    return <Presentation {...props} plan={read.plan} onlyStage={onlyStage.value} />;
+  return (
+    <div class="pr-none">
+      <h1>{say('present.title')}</h1>
+      <p role="status">{read && say(read.kind === 'broken' ? 'present.broken' : 'present.none')}</p>
+      <p>
+        <a href={`${props.site}workshop/`}>{say('present.toPlanner')}</a>
+      </p>
+    </div>
+  );
+}
