@@ -1,6 +1,7 @@
 import type { ObjectsScene } from '../../../engine/index.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { nameOf } from './names.ts';
+import { objectText } from './object-text.ts';
 
 interface Props {
   readonly t: Translate;
@@ -36,7 +37,7 @@ export function ObjectPicker({ t, scene, selected, onSelect }: Props) {
             key={object.number}
             value={object.number}
             selected={object.number === selected}
-          >{`${nameOf(object)}  ${object.text}`}</option>
+          >{`${nameOf(object)}  ${objectText(t, object.text)}`}</option>
         ))}
       </select>
     </label>

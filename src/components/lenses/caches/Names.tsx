@@ -1,5 +1,6 @@
 import type { CachedName, CachesScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import { objectText } from '../object-text.ts';
 import { constantText, nameText, ORIGINS, originText, shortAddress } from './words.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ function Shared({ t, names }: { readonly t: Translate; readonly names: readonly 
   return (
     <li class="cache-object">
       <span class="cache-names">{names.map(nameText).join(', ')}</span>
-      <span aria-hidden="true">→</span> <code>{first.object.text}</code>
+      <span aria-hidden="true">→</span> <code>{objectText(t, first.object.text)}</code>
       <span class="cache-place" title={first.object.address}>
         {shortAddress(first.object.address)}
       </span>
@@ -76,7 +77,7 @@ export function NamesTable({ t, scene }: Props) {
           <tr key={nameText(one)}>
             <th scope="row">{nameText(one)}</th>
             <td>
-              <code>{one.object.text}</code>
+              <code>{objectText(t, one.object.text)}</code>
             </td>
             <td>{one.object.address}</td>
             <td>

@@ -1,5 +1,6 @@
 import type { ListedObject, SceneList, SceneMoment } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import { objectText } from '../object-text.ts';
 import { listFacts, listName, objectFacts } from './words.ts';
 
 interface Props {
@@ -62,7 +63,7 @@ function Chip({ t, object, moment, selected, onSelect }: ChipProps) {
         )}
         <Counts t={t} object={object} />
       </span>
-      {object.text !== type && <code class="gc-text">{object.text}</code>}
+      {object.text !== type && <code class="gc-text">{objectText(t, object.text)}</code>}
       {objectFacts(t, object).map((fact) => (
         <span key={fact} class="gc-fact">
           {fact}

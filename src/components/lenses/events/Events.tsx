@@ -10,10 +10,10 @@ interface Props {
   readonly onSelect: (number: number) => void;
 }
 
-function ObjectName({ event, selected, onSelect }: Omit<Props, 't' | 'events'> & EventProps) {
+function ObjectName({ t, event, selected, onSelect }: Omit<Props, 'events'> & EventProps) {
   const object = objectOf(event);
   if (!object) return null;
-  if (object.number <= 0) return <span class="ev-object">{refText(object)}</span>;
+  if (object.number <= 0) return <span class="ev-object">{refText(t, object)}</span>;
   return (
     <button
       type="button"
@@ -21,7 +21,7 @@ function ObjectName({ event, selected, onSelect }: Omit<Props, 't' | 'events'> &
       aria-pressed={object.number === selected}
       onClick={() => onSelect(object.number)}
     >
-      {refText(object)}
+      {refText(t, object)}
     </button>
   );
 }

@@ -67,7 +67,9 @@ export function eventText(t: Translate, event: SceneEvent): string {
 export function causeText(t: Translate, { native, cascade, phase }: EventCause): string {
   const parts = [
     native.length > 0 ? t('events.by.native', { functions: native.join(' › ') }) : '',
-    cascade.length > 0 ? t('events.by.cascade', { objects: cascade.map(refText).join(' › ') }) : '',
+    cascade.length > 0
+      ? t('events.by.cascade', { objects: cascade.map((one) => refText(t, one)).join(' › ') })
+      : '',
     phase ? t('events.by.phase', { phase }) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');

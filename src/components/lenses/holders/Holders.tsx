@@ -1,6 +1,7 @@
 import type { Holder, HoldersScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import { nameOf, refText } from '../names.ts';
+import { objectText } from '../object-text.ts';
 import { countText, placeText } from './words.ts';
 
 interface Props {
@@ -31,7 +32,7 @@ function PlaceName({ t, holder, onSelect }: Omit<Props, 'scene'> & { readonly ho
     <button
       type="button"
       class="lens-link"
-      title={t('lens.showHolders', { object: refText(owner) })}
+      title={t('lens.showHolders', { object: refText(t, owner) })}
       onClick={() => onSelect(owner.number)}
     >
       {text}
@@ -52,7 +53,7 @@ function Place({ t, holder, onSelect }: Omit<Props, 'scene'> & { readonly holder
   );
 }
 
-function Target({ scene }: Pick<Props, 'scene'>) {
+function Target({ t, scene }: Omit<Props, 'onSelect'>) {
   const { object, refcount } = scene;
   if (!object) return null;
   return (
@@ -63,7 +64,7 @@ function Target({ scene }: Pick<Props, 'scene'>) {
           {refcount === null ? '∞' : refcount}
         </span>
       </p>
-      <code>{object.text}</code>
+      <code>{objectText(t, object.text)}</code>
       <code class="hold-address">{object.address}</code>
     </div>
   );
@@ -79,7 +80,7 @@ export function Holders({ t, scene, onSelect }: Props) {
         ))}
         <Remainder t={t} scene={scene} />
       </ul>
-      <Target scene={scene} />
+      <Target t={t} scene={scene} />
     </div>
   );
 }

@@ -18,9 +18,9 @@ export function placeText(t: Translate, { kind, frame, label, owner }: Holder): 
       return t('holders.frame', { frame: frameText(t, frame) });
     case 'item':
     case 'attribute':
-      return owner ? t('lens.itemOf', { item: label, holder: refText(owner) }) : label;
+      return owner ? t('lens.itemOf', { item: label, holder: refText(t, owner) }) : label;
     case 'inside':
-      return owner ? t('holders.inside', { field: label, holder: refText(owner) }) : label;
+      return owner ? t('holders.inside', { field: label, holder: refText(t, owner) }) : label;
     case 'interpreter':
       return t('holders.interpreter', { field: label });
   }

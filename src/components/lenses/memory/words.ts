@@ -2,6 +2,7 @@
 import type { BlockContent, Narration, SceneBlock } from '../../../../engine/index.ts';
 import { type Translate, type WordKey, isWordKey } from '../../../i18n/words.ts';
 import { nameOf } from '../names.ts';
+import { objectText } from '../object-text.ts';
 
 export const hex = (address: number): string => `0x${address.toString(16)}`;
 
@@ -24,20 +25,22 @@ const PARTS: Partial<Record<BlockContent['kind'], WordKey>> = {
 };
 
 /** `list #1`, `dict globals`: an object of the machine's own has no number. */
-function owner(content: BlockContent): string {
+function owner(t: Translate, content: BlockContent): string {
   const { number, type, text } = content;
-  return number <= 0 && text !== '' && text !== type ? `${type} ${text}` : nameOf(content);
+  const isOwn = number <= 0 && text !== '' && text !== type;
+  return isOwn ? `${type} ${objectText(t, text)}` : nameOf(content);
 }
 
 /** What stands in a block, in one line. */
 export function contentText(t: Translate, content: BlockContent): string {
   const { kind, type, text } = content;
   const part = PARTS[kind];
-  if (part) return t(part, { object: owner(content) });
+  if (part) return t(part, { object: owner(t, content) });
   if (kind === 'sharedKeys') return t('memory.holds.sharedKeys', { type: text });
   if (kind === 'kept') return t('memory.holds.kept', { type });
   if (kind === 'allocator' || kind === 'unknown') return t(`memory.holds.${kind}`);
-  return text === '' || text === type ? nameOf(content) : `${nameOf(content)}  ${text}`;
+  const name = nameOf(content);
+  return text === '' || text === type ? name : `${name}  ${objectText(t, text)}`;
 }
 
 /** A block of a pool, in one line: its state, what is in it, what the line did to it. */

@@ -3,6 +3,7 @@ import type { Translate } from '../../../i18n/words.ts';
 import type { Actions } from './actions.ts';
 import { rem } from './geometry.ts';
 import { nameOf } from '../names.ts';
+import { objectText } from '../object-text.ts';
 import { ItemRows } from './ItemRows.tsx';
 import type { PlacedObject } from './layout.ts';
 import { labelOf, stateOf } from './states.ts';
@@ -94,7 +95,7 @@ export function Box(props: Props) {
     >
       {label && <span class="lens-label">{label}</span>}
       <Head {...props} />
-      {text && <code class="lens-text">{text}</code>}
+      {text && <code class="lens-text">{objectText(t, text)}</code>}
       <ItemRows t={t} box={box} actions={props.actions} />
     </li>
   );

@@ -1,6 +1,7 @@
 import type { Translate } from '../../../i18n/words.ts';
 import type { Actions } from './actions.ts';
 import { nameOf } from '../names.ts';
+import { objectText } from '../object-text.ts';
 import type { PlacedObject } from './layout.ts';
 
 interface Props {
@@ -46,7 +47,7 @@ export function ItemRows({ t, box, actions }: Props) {
       {items.map(({ label, value }, index) => (
         // Items of a set have one label for all.
         <span key={`${index}.${label}`} class="lens-item" aria-hidden={value === null}>
-          {label} {value !== null && <b>{value}</b>}
+          {label} {value !== null && <b>{objectText(t, value)}</b>}
         </span>
       ))}
       {more > 0 ? (

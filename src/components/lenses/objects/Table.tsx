@@ -1,6 +1,7 @@
 import type { ObjectsScene, SceneObject } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import { nameOf } from '../names.ts';
+import { objectText } from '../object-text.ts';
 import { holdersOf } from './holders.ts';
 
 interface Props {
@@ -40,7 +41,7 @@ export function Table({ t, scene, onCount }: Props) {
             <tr key={object.number}>
               <th scope="row">
                 {nameOf(object)} {state && <em>{state}</em>}
-                <code>{object.text}</code>
+                <code>{objectText(t, object.text)}</code>
               </th>
               <td>
                 {object.refcount === null ? (
@@ -64,7 +65,7 @@ export function Table({ t, scene, onCount }: Props) {
           <tr key={number} class="freed">
             <th scope="row">
               {nameOf({ type, number })} <em>{t('lens.freed')}</em>
-              <code>{text}</code>
+              <code>{objectText(t, text)}</code>
             </th>
             <td>–</td>
             <td>–</td>

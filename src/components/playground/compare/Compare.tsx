@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { RunComparison, StepView } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
+import { objectText } from '../../lenses/object-text.ts';
 import { frameTitle } from '../../lenses/objects/holders.ts';
 import type { PlaygroundModel } from '../model.ts';
 import type { Release } from '../still.ts';
@@ -31,7 +32,7 @@ function Cell({
   return (
     <td>
       <span class={mark('type')}>{side.type}</span>{' '}
-      {side.text !== side.type && <code class={mark('text')}>{side.text}</code>}{' '}
+      {side.text !== side.type && <code class={mark('text')}>{objectText(t, side.text)}</code>}{' '}
       <span class={mark('refcount')}>{t('compare.count', { count })}</span>{' '}
       <span class={mark('size')}>{t('memory.bytes', { bytes: side.size })}</span>
     </td>
