@@ -39,8 +39,16 @@ test('language and theme can be chosen on a narrow screen', async ({ page }) => 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
   await page.locator('footer starlight-lang-select select').selectOption({ label: '简体中文' });
-  await expect(page).toHaveURL('/zh-cn/');
+  await expect(page).toHaveURL('/zh-cn/#chapters');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('the language changes where one reads', async ({ page }) => {
+  await page.goto('/chapters/05-pools/');
+  await page.locator('#pools-lifo').evaluate((question) => question.scrollIntoView());
+  await page.locator('header starlight-lang-select select').selectOption({ label: '简体中文' });
+  await expect(page).toHaveURL('/zh-cn/chapters/05-pools/#pools-lifo');
+  await expect(page.locator('#pools-lifo')).toBeInViewport();
 });
 
 test('the first stop of the keyboard leads past the header', async ({ page }) => {
