@@ -75,7 +75,7 @@ export function PlaygroundView({ t, model, releases, stills, action, children }:
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter anywhere in a playground runs it
     <div
       class="pg not-content"
-      id={model.facts.id}
+      id={`pg-${model.facts.id}`}
       data-playground={model.facts.id}
       data-phase={model.phase.value}
       onKeyDown={(event) => {
