@@ -1,7 +1,9 @@
 /** A learner's page: the plan without times, what is passed, the coloured notes, the code. */
 
 import type { HandedWords } from '../../i18n/handed.ts';
+import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
+import { ReadyLinks } from '../ReadyLinks.tsx';
 import { usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
 import { LearnPlan } from './LearnPlan.tsx';
@@ -20,6 +22,8 @@ export default function Learn(props: LearnProps) {
   return (
     <div class="ws-learn not-content">
       <p role="status">{read && say(read.kind === 'broken' ? 'learn.broken' : 'learn.none')}</p>
+      <p>{say('learn.ready')}</p>
+      <ReadyLinks say={say} to={(plan) => addresses.learner(props.site, plan)} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { done } from '../../state/progress.ts';
 import { progressKey } from '../../state/progress-code.ts';
 import { storedKeys } from '../../state/progress-store.ts';
-import { placeOf } from '../addresses.ts';
+import * as addresses from '../addresses.ts';
 import { exercisesOf, markOf, type Plan, type Work, workOf } from '../plan.ts';
 import { noRoom, openRoom, type Room } from '../room.ts';
 import type { Note, Standing } from '../standing.ts';
@@ -13,6 +13,7 @@ import { CodePanel } from './CodePanel.tsx';
 import { type Desk, loadDesk, ownSign, saveDesk } from './desk.ts';
 import type { LearnProps } from './Learn.tsx';
 import { NoteButtons } from './NoteButtons.tsx';
+import { keepUnderWay } from './under-way.ts';
 
 interface Props extends LearnProps {
   readonly plan: Plan;
@@ -42,6 +43,8 @@ export function LearnPlan({ words, course, site, plan }: Props) {
   }, []);
   useEffect(() => {
     desk.value = loadDesk(mark, work.length);
+    const address = addresses.learner(site, plan);
+    keepUnderWay({ address, label: say('learn.back') }, Date.now());
     void openRoom('learner', plan).then((found) => {
       room.value = found;
     });
@@ -63,7 +66,7 @@ export function LearnPlan({ words, course, site, plan }: Props) {
       <div class="ws-now">
         <p>
           <small>{say('learn.here', { place: at + 1, count: work.length })}</small>
-          <a class="ws-primary" href={placeOf(site, here, course)}>
+          <a class="ws-primary" href={addresses.placeOf(site, here, course)}>
             {titleOf(here, course, say)}
           </a>
         </p>
@@ -88,7 +91,7 @@ export function LearnPlan({ words, course, site, plan }: Props) {
             class={`${part.kind} ${isPassed(part) ? 'passed' : ''} ${index === at ? 'here' : ''}`}
           >
             <a
-              href={placeOf(site, part, course)}
+              href={addresses.placeOf(site, part, course)}
               aria-current={index === at ? 'step' : undefined}
               onClick={() => change({ at: index, note: 'none' })}
             >

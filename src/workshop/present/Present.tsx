@@ -2,7 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { HandedWords } from '../../i18n/handed.ts';
+import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
+import { ReadyLinks } from '../ReadyLinks.tsx';
 import { usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
 import { Presentation } from './Presentation.tsx';
@@ -27,6 +29,7 @@ export default function Present(props: PresentProps) {
     <div class="pr-none">
       <h1>{say('present.title')}</h1>
       <p role="status">{read && say(read.kind === 'broken' ? 'present.broken' : 'present.none')}</p>
+      <ReadyLinks say={say} to={(plan) => addresses.presenter(props.site, plan)} />
       <p>
         <a href={`${props.site}workshop/`}>{say('present.toPlanner')}</a>
       </p>

@@ -6,6 +6,7 @@ import type { Presented } from '../presented.ts';
 import { noRoom, openRoom, type Room } from '../room.ts';
 import { clockTime, schedule } from '../schedule.ts';
 import { isDark, toggleTheme } from '../shell/theme.ts';
+import { titleOf } from '../titles.ts';
 import { sayer } from '../words.ts';
 import { Board } from './Board.tsx';
 import { Clock } from './Clock.tsx';
@@ -118,6 +119,10 @@ export function Presentation({ words, course, site, plan, onlyStage }: Props) {
     return () => removeEventListener('keydown', hear);
   }, []);
 
+  // Places are counted in the whole deck, and that is known with the notes.
+  if (!presented.value && !notesFailed.value)
+    return <p class="pr-none">{say('present.loading')}</p>;
+
   const slot = times.slots[beat.part];
   const until = began !== null && slot ? clockTime(wallTime(began), slot.to) : '';
   const framed = beat.kind === 'stop' ? beat.program : beat.kind === 'task' ? beat.id : null;
@@ -164,7 +169,7 @@ export function Presentation({ words, course, site, plan, onlyStage }: Props) {
           {framed && (
             <Frame
               address={`${site}embed/${framed}/`}
-              title={framed}
+              title={titleOf(plan.parts[beat.part]!, course, say)}
               theme={theme}
               scale={scale.value}
               go={beat.kind === 'stop' ? { step: beat.step, lens: beat.lens } : null}
