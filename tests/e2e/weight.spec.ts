@@ -15,12 +15,12 @@ const heavier: readonly { page: RegExp; html?: number; js?: number; why: string 
   },
   {
     page: /^\/chapters\/a-then-and-now\/$/,
-    html: 18_800,
+    html: 18_900,
     why: 'each of 120 claims in the original words and in English, with what was measured',
   },
   {
     page: /^\/zh-cn\/chapters\/a-then-and-now\/$/,
-    html: 17_300,
+    html: 17_500,
     why: 'each of 120 claims in the original words, with what was measured',
   },
   {
