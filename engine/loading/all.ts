@@ -10,6 +10,7 @@ import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { chunk as abcChunk } from '../modules/chunks/abc.ts';
 import { chunk as arrayChunk } from '../modules/chunks/array.ts';
+import { chunk as astChunk } from '../modules/chunks/ast.ts';
 import { chunk as asyncioChunk } from '../modules/chunks/asyncio.ts';
 import { chunk as bisectChunk } from '../modules/chunks/bisect.ts';
 import { chunk as collectionsChunk } from '../modules/chunks/collections.ts';
@@ -85,6 +86,7 @@ import { comparing } from './compare.ts';
 const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   abc: abcChunk,
   array: arrayChunk,
+  ast: astChunk,
   asyncio: asyncioChunk,
   bisect: bisectChunk,
   collections: collectionsChunk,

@@ -32,6 +32,7 @@ function library(fetch: () => Promise<{ readonly chunk: LibraryChunk }>): Loader
 const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
   abc: library(() => import('../modules/chunks/abc.ts')),
   array: library(() => import('../modules/chunks/array.ts')),
+  ast: library(() => import('../modules/chunks/ast.ts')),
   asyncio: library(() => import('../modules/chunks/asyncio.ts')),
   bisect: library(() => import('../modules/chunks/bisect.ts')),
   collections: library(() => import('../modules/chunks/collections.ts')),

@@ -12,6 +12,7 @@ interface ChunkEntry {
 export type ChunkName =
   | 'abc'
   | 'array'
+  | 'ast'
   | 'asyncio'
   | 'bisect'
   | 'collections'
@@ -47,6 +48,7 @@ export type ChunkName =
 export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   abc: { modules: ['abc', '_weakrefset', '_collections_abc'], needs: [] },
   array: { modules: ['array'], needs: [] },
+  ast: { modules: ['ast', '_ast'], needs: ['collections'] },
   asyncio: { modules: ['asyncio'], needs: ['collections', 'heapq', 'types'] },
   bisect: { modules: ['bisect', '_bisect'], needs: [] },
   collections: {

@@ -1,14 +1,15 @@
 /** compile(), eval() and exec(). v3.13.0 Python/bltinmodule.c */
 import type { Addr } from '../base/brand.ts';
+import { UnsupportedFeature } from '../base/errors.ts';
 import { parseArgs, type Params } from '../objects/args.ts';
 import { dictGetStr, dictSetItem } from '../objects/dict.ts';
 import { byteArrayData, byteArrayLength } from '../objects/bytearray.ts';
 import { bytesData, bytesLength, isBytes } from '../objects/bytes.ts';
-import { errFetch, raise } from '../objects/errors.ts';
+import { errFetch, errOccurred, raise } from '../objects/errors.ts';
 import { functionNew } from '../objects/function.ts';
 import * as L from '../objects/layouts.ts';
 import { listNew } from '../objects/list.ts';
-import { slotOf, str, typeNameOf } from '../objects/object.ts';
+import { asSsize, slotOf, str, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
@@ -25,6 +26,9 @@ const COMPILE: Params = {
 };
 
 const MODES = ['exec', 'eval', 'single'] as const;
+
+/** Of the flags: v3.13.0 PyCF_ONLY_AST */
+const ONLY_AST = 0x400;
 
 export function compileBuiltin(
   rt: Runtime,
@@ -49,6 +53,9 @@ export function compileBuiltin(
   if (known === undefined) {
     return raise(rt, rt.exc.ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   }
+  const flags = given[3] === 0 ? 0 : asSsize(rt, given[3]!, rt.exc.OverflowError);
+  if (flags === -1 && errOccurred(rt)) return 0;
+  if (flags & ONLY_AST) throw new UnsupportedFeature('compile() to a tree: ast.parse() makes one');
   return compileObject(rt, source!, strToJs(rt, filename!), known, 'compile', 0);
 }
 

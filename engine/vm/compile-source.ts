@@ -12,6 +12,7 @@ import { newStr } from '../objects/strings.ts';
 import { tuplePack } from '../objects/tuple.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import {
+  type Mod,
   parse,
   PySyntaxError,
   type StatementPlace,
@@ -44,16 +45,43 @@ export function compileSource(
     pool.release();
     return code;
   } catch (error) {
-    if (error instanceof PySyntaxError) {
-      raiseSyntaxError(rt, error, filename);
-      if (error.statement !== null) addMetadata(rt, error.statement, fromFile ? null : source);
-      return 0;
-    }
-    if (error instanceof UnsupportedSyntax) {
-      throw new UnsupportedFeature(error.feature, error.lineno, error.offset);
-    }
-    throw error;
+    refuse(rt, error, source, filename, fromFile);
+    return 0;
   }
+}
+
+/** The tree of `source`, null with SyntaxError set. @throws as compileSource */
+export function parseSource(
+  rt: Runtime,
+  source: string,
+  filename: string,
+  mode: CompileMode,
+): Mod | null {
+  try {
+    return parse(source, { filename, mode, features: syntaxFeatures[rt.profile.id] });
+  } catch (error) {
+    refuse(rt, error, source, filename, false);
+    return null;
+  }
+}
+
+/** What the parser or the compiler threw becomes a SyntaxError, if it is one. */
+function refuse(
+  rt: Runtime,
+  error: unknown,
+  source: string,
+  filename: string,
+  fromFile: boolean,
+): void {
+  if (error instanceof PySyntaxError) {
+    raiseSyntaxError(rt, error, filename);
+    if (error.statement !== null) addMetadata(rt, error.statement, fromFile ? null : source);
+    return;
+  }
+  if (error instanceof UnsupportedSyntax) {
+    throw new UnsupportedFeature(error.feature, error.lineno, error.offset);
+  }
+  throw error;
 }
 
 interface SourceWarning {
