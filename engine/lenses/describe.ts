@@ -27,12 +27,25 @@ function cut(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
 }
 
-function quote(text: string): string {
-  const escaped = text
-    .replace(/\\/g, '\\\\')
-    .replace(/\n/g, '\\n')
-    .replace(/\t/g, '\\t')
-    .replace(/\r/g, '\\r');
+/** Escapes that have letters of their own. */
+const LETTERS: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+};
+
+/** Whether a character below 256 shows itself: repr of a str escapes the others. */
+const isShown = (code: number) => (code >= 0xa1 ? code !== 0xad : code >= 0x20 && code < 0x7f);
+
+/** @param plain characters from this one on are escaped, too: those of bytes, from 0x80 */
+function quote(text: string, plain = 0x110000): string {
+  const escaped = Array.from(text, (character) => {
+    const code = character.codePointAt(0)!;
+    const letter = LETTERS[character];
+    if (letter !== undefined) return letter;
+    return code < plain && isShown(code) ? character : `\\x${code.toString(16).padStart(2, '0')}`;
+  }).join('');
   return escaped.includes("'") && !escaped.includes('"')
     ? `"${escaped}"`
     : `'${escaped.replace(/'/g, "\\'")}'`;
@@ -80,7 +93,7 @@ function describeAtom(rt: Runtime, p: Addr): string | null {
     case types.str:
       return strLength(rt, p) > 4 * MAX_TEXT ? `str of ${strLength(rt, p)}` : quote(strToJs(rt, p));
     case types.bytes:
-      return `b${quote(String.fromCharCode(...bytesToArray(rt, p).slice(0, MAX_TEXT)))}`;
+      return `b${quote(String.fromCharCode(...bytesToArray(rt, p).slice(0, MAX_TEXT)), 0x80)}`;
     default:
       return null;
   }

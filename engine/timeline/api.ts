@@ -113,6 +113,8 @@ export interface RunSummary {
 export interface EventMoment {
   /** The event that has just happened; null at the step itself, behind them all. */
   readonly event: SceneEvent | null;
+  /** Characters that the line had written when it happened. */
+  readonly written: number;
   /** Events on the way. */
   readonly count: number;
   /** Whether there are more than are recorded. */

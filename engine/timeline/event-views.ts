@@ -63,10 +63,14 @@ export class EventViews {
    */
   seek(step: number, index: number, collection: CollectionWatcher | null = null): void {
     const { timeline } = this;
-    const { hooks } = timeline.run.machine.rt;
+    const { run } = timeline;
+    const { hooks } = run.machine.rt;
     const from = Math.max(1, step - 1);
     const recorder = this.recorder(from, IN_FULL);
     recorder.stopAt = index;
+    recorder.onBegin = () => {
+      run.replayed = 0;
+    };
     hooks.collection = collection;
     if (from < step) timeline.replay(from, step, recorder.attach);
     else timeline.seek(step);

@@ -35,6 +35,8 @@ export class ProgramRun {
   readonly prompts: PromptInput[] = [];
   /** Whether output is noted; replays are silent. */
   recording = true;
+  /** Characters that replays have written since somebody set it. */
+  replayed = 0;
   private inputs: readonly Input[];
   private readonly limits: Limits;
   private next = 0;
@@ -85,6 +87,7 @@ export class ProgramRun {
   }
 
   private write(stream: 'stdout' | 'stderr', text: string): void {
+    if (!this.recording) this.replayed += text.length;
     if (!this.recording || text === '') return;
     this.written += text.length;
     const step = this.machine.steps;

@@ -115,6 +115,8 @@ export class Recorder {
   readonly events: SceneEvent[] = [];
   /** Whether it gave up: there was too much to tell. */
   cut = false;
+  /** Called where the window begins. */
+  onBegin = (): void => {};
   private readonly machine: Machine;
   private readonly rt: Runtime;
   private readonly from: number;
@@ -199,6 +201,7 @@ export class Recorder {
   private begin(objects: readonly Addr[]): void {
     const { rt, machine } = this;
     this.hasBegun = true;
+    this.onBegin();
     this.counts = new WatchedCounts(rt, objects);
     this.freeLists = Array.from({ length: FREE_LISTS }, (_, n) => freeListBlocks(rt, n));
     this.step = machine.steps;

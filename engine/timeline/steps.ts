@@ -42,9 +42,11 @@ export class StepViews {
     const { events, cut } = step > 1 ? this.events.record(step - 1, step) : NOTHING;
     const index = Math.min(options.event ?? events.length, events.length);
     const event = (options.event === null ? null : (events[index] ?? events.at(-1))) ?? null;
-    const moment = { event, count: events.length, cut };
+    const moment = { event, count: events.length, cut, written: 0 };
     if (event === null) return { ...this.atStep(step, options), moment };
-    return { scene: this.atEvent(step, event.index, options), narration: [], moment };
+    const scene = this.atEvent(step, event.index, options);
+    const written = this.timeline.run.replayed;
+    return { scene, narration: [], moment: { ...moment, written } };
   }
 
   private atStep(step: number, options: ViewOptions): StepView {

@@ -63,6 +63,52 @@ test('the run is stepped by keyboard, both ways, and told in words', async ({ pa
   await expect(playground.slider).toHaveAttribute('aria-valuetext', 'step 8 of 8');
 });
 
+test('the run is stepped by event, by keyboard, across its lines, and a link leads there', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const playground = await open(page);
+  const unit = playground.root.getByRole('group', { name: 'Step by' });
+  const count = playground.root.locator('.lens-count');
+  await unit.getByRole('button', { name: 'event' }).press('Enter');
+  await playground.expectEnded();
+  const jump = playground.root.getByRole('spinbutton', { name: 'Jump to step' });
+  await jump.fill('5');
+  await jump.press('Enter');
+  await expect(playground.narration).toContainText('After b = a:');
+  await playground.slider.focus();
+  await page.keyboard.press('Home');
+  await expect(playground.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
+  await expect(playground.narration).toContainText('LOAD_NAME a');
+  await expect(playground.narration).toContainText('list #1, 1 → 2');
+  await expectAtLine(playground, 6);
+  await page.keyboard.press('ArrowRight');
+  await expect(playground.narration).toContainText('list #1, 2 → 3');
+  await expect(count).toContainText('2 → 3');
+  const back = playground.root.getByRole('button', { name: 'One event back' });
+  await back.press('Enter');
+  await playground.root.getByRole('button', { name: 'Share' }).click();
+  await expect(playground.root.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  // from the first event to the step before, and on from the last one to the next line
+  await back.press('Enter');
+  await expect(playground.slider).toHaveAttribute('aria-valuetext', /all done, step 4 of 8$/);
+  await playground.root.getByRole('tab', { name: 'Events' }).click();
+  await playground.root.locator('.ev-kind button').last().click();
+  const on = playground.root.getByRole('button', { name: 'One event forward' });
+  await on.press('Enter');
+  await on.press('Enter');
+  await expect(playground.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
+  await expect(playground.root.locator('.ev-kind [aria-current]')).toHaveText('reference +1');
+
+  const other = await context.newPage();
+  await other.goto(link);
+  const opened = new Playground(other, 'counts-first');
+  await opened.run.click();
+  await expect(opened.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
+});
+
 test('a chosen object tells who holds it', async ({ page }) => {
   const playground = await open(page, 'counts-adding');
   await playground.slider.focus();

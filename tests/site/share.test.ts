@@ -27,6 +27,17 @@ test('a link brings back what went in: program, release, mode, step, lens, objec
   expect(await decode(payload, is313)).toEqual(shared);
 });
 
+test('a link holds the event that one stands at, and the release that stands beside', async () => {
+  const by = async (more: object) => decode(await link({ ...shared, ...more }), is313);
+  expect(await by({ event: 12, compared: '3.13' })).toEqual({
+    ...shared,
+    event: 12,
+    compared: '3.13',
+  });
+  expect(await by({ event: null })).toEqual({ ...shared, event: null });
+  expect(await by({ event: -1, compared: '9' })).toEqual({ ...shared, event: null });
+});
+
 test('a link from before links held a lens opens as it did', async () => {
   const old = await forged({ t: 'a = 1\n', v: '3.13', m: 'script', s: 3 });
   expect(await decode(old, is313)).toEqual({

@@ -90,7 +90,7 @@ export default function ExerciseIsland(props: Props) {
         stills={stills}
         action={{ label: t('playground.check'), run: check }}
       >
-        <VerdictLine t={t} answer={answer.value} onStep={(step) => model.seek(step)} />
+        <VerdictLine t={t} answer={answer.value} onStep={(step) => model.goTo(step)} />
         {solved && body.value && <Solved t={t} body={body.value} />}
         <Hints t={t} count={hintCount} hints={body.value?.hints ?? []} />
       </PlaygroundView>

@@ -16,6 +16,8 @@ export interface LensProps<Name extends LensName> {
   readonly ask: (options: Lenses[Name]['options']) => Promise<Lenses[Name]['scene']>;
   /** Goes to another step. */
   readonly onStep: (step: number) => void;
+  /** Goes to an event on the way to the step that is shown. */
+  readonly onEvent: (event: number) => void;
   /** What is open in the lens, as numbers that it alone reads; kept in links. */
   readonly zoom: readonly number[];
   readonly onZoom: (zoom: readonly number[]) => void;

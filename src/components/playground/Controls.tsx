@@ -76,10 +76,51 @@ function Moves({ t, model }: Props) {
   );
 }
 
+/** Whether the buttons and the slider go by line or by event. */
+function UnitSwitch({ t, model }: Props) {
+  const unit = model.event.value === undefined ? 'line' : 'event';
+  return (
+    <fieldset class="pg-form" aria-label={t('playground.unit')}>
+      {(['line', 'event'] as const).map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={choice === unit}
+          onClick={() => model.seek(model.step.value, choice === 'event' ? null : undefined)}
+        >
+          {t(`playground.unit.${choice}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function ByLine({ t, model }: Props) {
+  const step = model.step.value;
+  const last = model.last.value;
+  return (
+    <>
+      <Moves t={t} model={model} />
+      <input
+        type="range"
+        class="pg-scrub"
+        aria-label={t('playground.scrub')}
+        aria-valuetext={t('playground.stepOf', { step, last })}
+        min={1}
+        max={last}
+        step={1}
+        value={step}
+        onInput={(event) => model.seek(event.currentTarget.valueAsNumber)}
+      />
+    </>
+  );
+}
+
 export function Controls(props: Props) {
   const { t, model } = props;
   const step = model.step.value;
   const last = model.last.value;
+  const byEvent = model.event.value === undefined ? null : model.eventParts.value;
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (bar.current?.matches(':is(:hover, :focus-within)')) model.warm();
@@ -92,18 +133,7 @@ export function Controls(props: Props) {
       onFocusIn={() => model.warm()}
     >
       <RunAndStop {...props} />
-      <Moves {...props} />
-      <input
-        type="range"
-        class="pg-scrub"
-        aria-label={t('playground.scrub')}
-        aria-valuetext={t('playground.stepOf', { step, last })}
-        min={1}
-        max={last}
-        step={1}
-        value={step}
-        onInput={(event) => model.seek(event.currentTarget.valueAsNumber)}
-      />
+      {byEvent ? <byEvent.EventControls t={t} model={model} /> : <ByLine t={t} model={model} />}
       <label class="pg-jump">
         {t('playground.step')}{' '}
         <input
@@ -113,12 +143,13 @@ export function Controls(props: Props) {
           max={last}
           value={step}
           onChange={(event) => {
-            model.seek(event.currentTarget.valueAsNumber);
+            model.goTo(event.currentTarget.valueAsNumber);
             event.currentTarget.value = String(model.step.value);
           }}
         />{' '}
         {t('playground.of', { last })}
       </label>
+      <UnitSwitch t={t} model={model} />
     </div>
   );
 }

@@ -14,16 +14,18 @@ interface Props {
 type Sharing = 'copied' | 'shown' | 'long';
 
 async function copyLink(model: PlaygroundModel): Promise<Sharing> {
-  const { text, profile, mode, lens, selected, opened } = model;
+  const { text, profile, mode, event, lens, selected, opened, compared } = model;
   const step = opened.value?.kind === 'link' ? opened.value.step : model.step.value;
   const payload = await encode({
     text: text.value,
     profile: profile.value,
     mode: mode.value,
     step,
+    event: event.value,
     lens: lens.value,
     selected: selected.value,
     zoom: model.zoom(lens.value),
+    compared: compared.value,
   });
   if (payload === null) return 'long';
   const url = new URL(fragment(model.facts.id, payload), location.href);

@@ -59,7 +59,8 @@ export function LaterLens({ t, model, lens, still }: Props) {
       }}
       moment={view}
       ask={(options) => model.ask(lens, options)}
-      onStep={(step) => model.seek(step)}
+      onStep={(step) => model.goTo(step)}
+      onEvent={(event) => model.seek(view.scene.step, event)}
       zoom={model.zoom(lens)}
       onZoom={(zoom) => model.keepZoom(lens, zoom)}
       still={still}

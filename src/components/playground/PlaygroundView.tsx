@@ -52,6 +52,7 @@ function NarrationLine({ t, model, stills }: Part) {
   const view = model.view.value;
   const running = model.phase.value === 'running';
   const opened = model.opened.value;
+  const EventSentence = model.eventParts.value?.EventSentence;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
     <p class="pg-narration" aria-live="polite" tabIndex={0}>
@@ -59,6 +60,8 @@ function NarrationLine({ t, model, stills }: Part) {
         linkText(t, opened, model.profile.value)
       ) : model.stale.value && !running ? (
         t('playground.changed')
+      ) : view?.moment?.event && EventSentence ? (
+        <EventSentence t={t} moment={view.moment} />
       ) : view ? (
         <Narration t={t} narration={view.narration} />
       ) : (

@@ -5,6 +5,8 @@
 export interface EarlyInput {
   readonly text: string | undefined;
   readonly step: number | undefined;
+  /** What the two choices of a release stand at: the one that runs, the one beside it. */
+  readonly releases: readonly string[];
 }
 
 /** What the text area holds, if that is not the program as the page has it. */
@@ -14,10 +16,12 @@ function typedText(root: Element | null): string | undefined {
 }
 
 export function earlyInput(id: string): EarlyInput {
-  if (import.meta.env.SSR) return { text: undefined, step: undefined };
+  if (import.meta.env.SSR) return { text: undefined, step: undefined, releases: [] };
   const root = document.querySelector(`[data-playground="${id}"]`);
+  const choices = root?.querySelectorAll<HTMLSelectElement>('.pg-version select') ?? [];
   return {
     text: typedText(root),
+    releases: Array.from(choices, ({ value }) => value),
     step: root?.querySelector<HTMLInputElement>('[type="range"]')?.valueAsNumber,
   };
 }

@@ -56,6 +56,10 @@ export class PlaygroundModel {
   readonly steps;
   /** The step that is asked for; the picture follows as fast as it can. */
   readonly step;
+  /** By line: undefined. By event: the one on the way to the step, null for the step itself. */
+  readonly event = signal<number | null | undefined>(undefined);
+  /** What going by event needs, once it is there. */
+  readonly eventParts = signal<typeof import('./by-event/parts.ts') | null>(null);
   readonly view = signal<StepView | null>(null);
   readonly lens;
   /** The object that is chosen, in whichever lens. */
@@ -89,11 +93,15 @@ export class PlaygroundModel {
   readonly hints = computed(() =>
     this.view.value ? hintsOf(this.view.value.scene, this.shownSource.value) : [],
   );
-  /** What had been written when the step shown began. */
+  /** What had been written when the step or the event shown began. */
   readonly written = computed(() => {
-    const step = this.phase.value === 'running' ? Number.POSITIVE_INFINITY : this.step.value;
-    const atEnd = step >= this.last.value;
-    return atEnd ? this.output.value : this.output.value.filter((piece) => piece.step < step);
+    const { value: step } = this.step;
+    const output = this.output.value;
+    if (this.phase.value === 'running') return output;
+    const moment = this.view.value?.moment;
+    if (typeof this.event.value === 'number' && moment)
+      return writtenBefore(output, step - 1, moment.written);
+    return step >= this.last.value ? output : writtenBefore(output, step, 0);
   });
 
   readonly #engine: Engine;
@@ -132,9 +140,11 @@ export class PlaygroundModel {
       this.opened.value = { kind: 'broken' };
       return;
     }
-    const { text, mode, profile, missing, step, lens, selected, zoom } = shared;
+    const { text, mode, profile, missing, step, event, lens, selected, zoom, compared } = shared;
     this.#forgetRun();
     batch(() => {
+      this.#keepEvent(event);
+      this.compared.value = compared ?? null;
       this.text.value = text;
       this.mode.value = mode;
       if (profile) this.profile.value = profile;
@@ -295,8 +305,8 @@ export class PlaygroundModel {
 
   #ended({ steps, output, prompts, ending, problems }: RunSummary): void {
     const wanted = this.#wanted ?? steps + 1;
-    this.#wanted = undefined;
     batch(() => {
+      if (this.#wanted === undefined && this.event.value !== undefined) this.event.value = null;
       this.phase.value = 'ended';
       this.steps.value = steps;
       this.step.value = Math.min(wanted, steps + 1);
@@ -305,6 +315,7 @@ export class PlaygroundModel {
       this.ending.value = ending;
       this.problems.value = problems;
     });
+    this.#wanted = undefined;
     if (ending.kind === 'fault') return this.#failed(ending.message);
     // After a hard stop the picture would cost a second run: only when it is asked for.
     if (this.#run && !(ending.kind === 'stopped' && steps === 0)) void this.#show();
@@ -335,11 +346,30 @@ export class PlaygroundModel {
     });
   }
 
-  /** Goes to a step; the first time, that starts the engine. */
-  seek(step: number): void {
+  /** Goes to a step, by event where that is how the reader goes. */
+  goTo(step: number): void {
+    this.seek(step, this.event.value === undefined ? undefined : null);
+  }
+
+  #keepEvent(event: number | null | undefined): void {
+    this.event.value = event;
+    if (event === undefined || this.eventParts.peek()) return;
+    void import('./by-event/parts.ts').then((parts) => {
+      this.eventParts.value = parts;
+    });
+  }
+
+  /**
+   * Goes to a step; the first time, that starts the engine.
+   * @param event on the way to it; null: the step itself, and on by event
+   */
+  seek(step: number, event?: number | null): void {
     const to = Math.max(1, Math.min(this.last.value, Math.round(step)));
     if (Number.isNaN(to)) return;
-    this.step.value = to;
+    batch(() => {
+      this.step.value = to;
+      this.#keepEvent(event);
+    });
     if (this.phase.value === 'ended') {
       void this.#show();
       return;
@@ -354,12 +384,19 @@ export class PlaygroundModel {
     if (!run || this.#asking) return;
     this.#asking = true;
     let shown: readonly unknown[] = [];
-    const wish = () => [this.step.value, this.zoom('objects')] as const;
-    while (run === this.#run && wish().some((part, index) => part !== shown[index])) {
-      const [step, zoom] = wish();
-      shown = [step, zoom];
-      const view = await run.view(step, optionsOf(zoom));
-      if (run === this.#run) this.view.value = view;
+    const wish = () => [this.step.value, this.event.value, this.zoom('objects')] as const;
+    const isShown = () => wish().every((part, index) => part === shown[index]);
+    while (run === this.#run && !isShown()) {
+      const [step, event, zoom] = wish();
+      shown = [step, event, zoom];
+      const options = optionsOf(zoom);
+      const view = await run.view(step, event === undefined ? options : { ...options, event });
+      if (run !== this.#run) break;
+      this.view.value = view;
+      if (!view.moment || !isShown()) continue;
+      // There may be fewer events than were asked for.
+      this.event.value = view.moment.event?.index ?? null;
+      shown = wish();
     }
     this.#asking = false;
     if (run !== this.#run && this.phase.value === 'ended') void this.#show();
@@ -370,11 +407,12 @@ export class PlaygroundModel {
     lens: Name,
     options: Lenses[Name]['options'],
   ): Promise<Lenses[Name]['scene']> {
-    const step = this.view.value?.scene.step;
+    const view = this.view.value;
+    const step = view?.scene.step;
     const run = this.#run;
     // Nothing is shown yet: the answer comes when something is, for the question is then asked anew.
     if (!run || step === undefined) return new Promise(() => {});
-    return run.lens(lens, step, options);
+    return run.lens(lens, step, options, view?.moment?.event?.index ?? null);
   }
 
   /** Runs what is written and asks the checks. Null when it did not end by itself. */
@@ -402,6 +440,21 @@ export class PlaygroundModel {
     this.#leaveComparison();
     this.#run?.dispose();
   }
+}
+
+/** What was written before a step, and so many characters of what its line wrote. */
+function writtenBefore(
+  pieces: readonly OutputPiece[],
+  step: number,
+  characters: number,
+): readonly OutputPiece[] {
+  let room = characters;
+  return pieces.flatMap((piece) => {
+    if (piece.step !== step) return piece.step < step ? [piece] : [];
+    const text = piece.text.slice(0, room);
+    room -= text.length;
+    return text === '' ? [] : [{ ...piece, text }];
+  });
 }
 
 /** Keeps the beginning and the end of what is too long for a page. */

@@ -6,6 +6,8 @@ import type { Mode } from './still.ts';
 /** Where in a run one is, and through what one looks at it. */
 export interface Place {
   readonly step: number;
+  /** Of who goes by event: the one on the way to the step, null for the step itself. */
+  readonly event?: number | null | undefined;
   readonly lens: LensChoice;
   /** The chosen object. */
   readonly selected: number | null;
@@ -17,6 +19,8 @@ export interface Shared extends Place {
   readonly text: string;
   readonly profile?: ProfileId;
   readonly mode: Mode;
+  /** The release that stands beside. */
+  readonly compared?: ProfileId | null;
   /** The release that the link asks for, when this site does not have it. */
   readonly missing?: string;
 }
@@ -61,16 +65,18 @@ const fromBase64Url = (text: string) =>
 
 /** @returns null when the program is too long for a link */
 export async function encode(shared: Shared): Promise<string | null> {
-  const { text, profile, mode, step, lens, selected, zoom } = shared;
+  const { text, profile, mode, step, event, lens, selected, zoom, compared } = shared;
   const json = JSON.stringify({
     t: text,
     v: profile,
     m: mode,
     s: step,
+    e: event,
     // What is as a playground begins is left out: most links are of that kind, and stay short.
     l: lens === 'objects' ? undefined : lens,
     o: selected ?? undefined,
     z: zoom.length === 0 ? undefined : zoom,
+    c: compared ?? undefined,
   });
   const bytes = new TextEncoder().encode(json);
   if (bytes.length > LONGEST) return null;
@@ -83,6 +89,12 @@ const integer = (value: unknown): number | null =>
 /** A lens that gets numbers which open nothing opens nothing. */
 const zoomOf = (value: unknown): Zoom =>
   Array.isArray(value) && value.every(Number.isSafeInteger) ? value.slice(0, 40) : [];
+
+/** One that is not there leads to the last; what is none leads to the step itself. */
+function eventOf(value: unknown): number | null {
+  const event = integer(value);
+  return event === null || event < 0 ? null : event;
+}
 
 function profileOf(value: unknown, isProfile: (id: string) => id is ProfileId) {
   if (typeof value !== 'string') return {};
@@ -97,16 +109,18 @@ export async function decode(
   try {
     const bytes = await through(fromBase64Url(payload), new DecompressionStream(FORMAT), LONGEST);
     const found: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes));
-    const { t: text, v, m: mode, s, l: lens, o, z } = found;
+    const { t: text, v, m: mode, s, e, l: lens, o, z, c } = found;
     if (typeof text !== 'string' || (mode !== 'script' && mode !== 'repl')) return null;
     return {
       text,
       mode,
       step: Math.max(1, integer(s) ?? 1),
+      event: e === undefined ? undefined : eventOf(e),
       lens: typeof lens === 'string' && isLens(lens) ? lens : 'objects',
       selected: integer(o),
       zoom: zoomOf(z),
       ...profileOf(v, isProfile),
+      ...(typeof c === 'string' && isProfile(c) ? { compared: c } : {}),
     };
   } catch {
     return null;

@@ -23,8 +23,11 @@ export function usePlayground(
     restoreSettings();
     model.restore();
     if (early.text !== undefined && early.text !== facts.source) model.edit(early.text);
-    if (early.step !== undefined && early.step !== model.step.peek()) model.seek(early.step);
     const isProfile = (id: string): id is Release['id'] => releases.some((one) => one.id === id);
+    const [runs, beside] = early.releases.filter(isProfile);
+    if (runs !== undefined && runs !== facts.profile) void model.switchTo(runs);
+    if (beside !== undefined) model.compareWith(beside);
+    if (early.step !== undefined && early.step !== model.step.peek()) model.seek(early.step);
     const openLink = async () => {
       const payload = payloadFor(facts.id, location.hash);
       if (payload === null) return;

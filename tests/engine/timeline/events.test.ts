@@ -165,7 +165,7 @@ describe('steps by event', () => {
     const counts = events.flatMap((event) => {
       if (!('after' in event) || event.object.number !== 1) return [];
       const { scene, moment } = timeline.view(3, { event: event.index });
-      expect(moment).toEqual({ event, count: events.length, cut: false });
+      expect(moment).toEqual({ event, count: events.length, cut: false, written: 0 });
       expect(scene.line).toBe(2);
       return [[event.after, scene.objects.find(({ number }) => number === 1)?.refcount]];
     });
@@ -197,7 +197,11 @@ describe('steps by event', () => {
     const { moment } = timeline.view(3, { event: 1e6 });
     expect(moment!.event!.index).toBe(moment!.count - 1);
     expect(timeline.view(3, { event: null }).moment!.event).toBeNull();
-    expect(timeline.view(1, { event: 0 }).moment).toEqual({ event: null, count: 0, cut: false });
+    expect(timeline.view(1, { event: 0 }).moment).toMatchObject({
+      event: null,
+      count: 0,
+      cut: false,
+    });
   });
 
   it('show the lenses at that moment', () => {
@@ -216,6 +220,18 @@ describe('steps by event', () => {
     for (const lens of ['layers', 'caches', 'refcounts', 'events'] as const) {
       expect(timeline.lens(lens, 3, {}, made.index).step).toBe(3);
     }
+  });
+
+  it('say how much the line has written by then', () => {
+    const run = ran("print('a', 'b')\nx = 1\n");
+    const { count } = run.view(2, { event: null }).moment!;
+    const written = Array.from(
+      { length: count },
+      (_, event) => run.view(2, { event }).moment!.written,
+    );
+    expect(written[0]).toBe(0);
+    expect(written.at(-1)).toBe(4);
+    expect(written).toEqual(written.toSorted((one, other) => one - other));
   });
 
   it('show the lists of the collector in the middle of a collection', () => {

@@ -8,6 +8,10 @@ interface Props {
   readonly events: readonly SceneEvent[];
   readonly selected: number | null;
   readonly onSelect: (number: number) => void;
+  /** The event that the machine stands at; null where it stands at a step. */
+  readonly current: number | null;
+  /** Goes to an event; null where the log is of several lines. */
+  readonly onEvent: ((event: number) => void) | null;
 }
 
 function ObjectName({ t, event, selected, onSelect }: Omit<Props, 'events'> & EventProps) {
@@ -28,6 +32,23 @@ function ObjectName({ t, event, selected, onSelect }: Omit<Props, 'events'> & Ev
 
 interface EventProps {
   readonly event: SceneEvent;
+}
+
+/** What kind it is: pressed, the machine goes there. */
+function Kind({ t, event, current, onEvent }: Omit<Props, 'events'> & EventProps) {
+  const text = t(`events.kind.${event.kind}`);
+  if (!onEvent) return <>{text}</>;
+  return (
+    <button
+      type="button"
+      class="lens-link"
+      aria-current={event.index === current ? 'step' : undefined}
+      title={t('events.goTo')}
+      onClick={() => onEvent(event.index)}
+    >
+      {text}
+    </button>
+  );
 }
 
 /** `LOAD_NAME a`, as dis names it. */
@@ -87,8 +108,10 @@ function Row(props: Props & EventProps) {
   const { t, event } = props;
   const cause = causeText(t, event.cause);
   return (
-    <li class={`ev-row ${event.kind}`}>
-      <span class="ev-kind">{t(`events.kind.${event.kind}`)}</span>
+    <li class={`ev-row ${event.kind}`} data-current={event.index === props.current}>
+      <span class="ev-kind">
+        <Kind {...props} />
+      </span>
       <span>
         <ObjectName {...props} /> {eventText(t, event)}
         {cause && <small> {cause}</small>}
@@ -114,8 +137,10 @@ export function EventsTable(props: Props) {
         {events.map((event) => {
           const { instruction } = event.cause;
           return (
-            <tr key={event.index}>
-              <th scope="row">{t(`events.kind.${event.kind}`)}</th>
+            <tr key={event.index} data-current={event.index === props.current}>
+              <th scope="row">
+                <Kind {...props} event={event} />
+              </th>
               <td>
                 <ObjectName {...props} event={event} /> {eventText(t, event)}
               </td>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { EventsScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import type { LensProps } from '../lens-props.ts';
@@ -46,24 +47,49 @@ function noteText(t: Translate, { step, source, events }: EventsScene, { window 
     : t('events.ofSteps', { count: window });
 }
 
+/** Brings the event that the machine stands at into sight, within the log alone. */
+function useSight(current: number | null, scene: EventsScene | null) {
+  const log = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = log.current?.querySelector('[data-current="true"]');
+    const panel = log.current?.closest('[role="tabpanel"]');
+    if (!row || !panel) return;
+    const [at, around] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (at.top < around.top || at.bottom > around.bottom)
+      panel.scrollTop += at.top - around.top - around.height / 2;
+  }, [current, scene]);
+  return log;
+}
+
 /** The Events lens, alive: what the machine did on the way to this step. */
 export function EventsLens(props: LensProps<'events'>) {
-  const { t, form, selected, onSelect, moment, ask, zoom, onZoom } = props;
+  const { t, form, selected, onSelect, moment, ask, onEvent, zoom, onZoom } = props;
   const filter = filterOf(zoom);
   const onFilter = (to: Filter) => onZoom(zoomOf(to));
   const options = optionsOf(filter, selected);
   const scene = useScene(() => ask(options), moment, JSON.stringify(options));
+  const current = moment.moment?.event?.index ?? null;
+  const log = useSight(current, scene.value);
   if (!scene.value) return <p class="lens-note">{t('memory.loading')}</p>;
   const { events, counts } = scene.value;
   const View = form === 'table' ? EventsTable : Events;
   return (
-    <>
+    <div ref={log}>
       <Filters t={t} filter={filter} counts={counts} selected={selected} onFilter={onFilter} />
       <p class="lens-note" role="status">
         {noteText(t, scene.value, filter)}
       </p>
-      {events.length > 0 && <View t={t} events={events} selected={selected} onSelect={onSelect} />}
+      {events.length > 0 && (
+        <View
+          t={t}
+          events={events}
+          selected={selected}
+          onSelect={onSelect}
+          current={current}
+          onEvent={filter.window === 1 ? onEvent : null}
+        />
+      )}
       <Pages t={t} scene={scene.value} filter={filter} onFilter={onFilter} />
-    </>
+    </div>
   );
 }

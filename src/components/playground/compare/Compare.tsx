@@ -131,7 +131,7 @@ export default function Compare({ t, model, releases, comparison }: Props) {
       ) : (
         <p class="lens-note">{t('memory.loading')}</p>
       )}
-      <FirstDifferences t={t} result={result} onStep={(to) => model.seek(to)} />
+      <FirstDifferences t={t} result={result} onStep={(to) => model.goTo(to)} />
     </>
   );
 }
