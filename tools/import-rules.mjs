@@ -25,10 +25,16 @@ export const layers = {
   'index.ts': 'all',
   'on-demand.ts': 'all',
   'whole.ts': 'all',
+  'pymalloc-only.ts': ['base', 'pymalloc'],
 };
 
-/** The files of the engine that these folders may see: the machine, and two ways to its library. */
-export const doors = ['engine/index.ts', 'engine/on-demand.ts', 'engine/whole.ts'];
+/** The files of the engine that these folders may see: the machine, two ways to its library, its allocator alone. */
+export const doors = [
+  'engine/index.ts',
+  'engine/on-demand.ts',
+  'engine/whole.ts',
+  'engine/pymalloc-only.ts',
+];
 export const outside = ['src', 'cli', 'bench', 'tests'];
 /** Tests of the engine's own parts; all other tests use the door. */
 export const insideTests = 'tests/engine';

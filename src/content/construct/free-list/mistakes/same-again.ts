@@ -1,0 +1,21 @@
+import type { Addr, FreeList, FreeListLab } from './lab';
+
+export function makeFreeList({ heap, first, end, blockBytes }: FreeListLab): FreeList {
+  let frontier: Addr = first;
+  let head: Addr = 0;
+
+  return {
+    alloc(): Addr {
+      if (head !== 0) return head;
+      if (frontier >= end) return 0;
+      const block = frontier;
+      frontier += blockBytes;
+      return block;
+    },
+
+    free(block: Addr): void {
+      heap.store(block, head);
+      head = block;
+    },
+  };
+}
