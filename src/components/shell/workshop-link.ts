@@ -7,5 +7,9 @@ if (way && !location.pathname.includes('/workshop/')) {
   link.className = 'workshop-back';
   link.href = way.address;
   link.textContent = way.label;
-  document.querySelector('main')?.append(link);
+  // Beside the main part: within it, the list of headings would lie on top.
+  const place = document.createElement('nav');
+  place.ariaLabel = way.label;
+  place.append(link);
+  document.body.append(place);
 }
