@@ -15,12 +15,12 @@ const heavier: readonly { page: RegExp; html?: number; js?: number; why: string 
   },
   {
     page: /^\/chapters\/a-then-and-now\/$/,
-    html: 18_900,
+    html: 19_100,
     why: 'each of 120 claims in the original words and in English, with what was measured',
   },
   {
     page: /^\/zh-cn\/chapters\/a-then-and-now\/$/,
-    html: 17_500,
+    html: 17_700,
     why: 'each of 120 claims in the original words, with what was measured',
   },
   {
