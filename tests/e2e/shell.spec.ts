@@ -1,6 +1,7 @@
 import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
 import { expect, test } from './guard.ts';
 import { pages } from './pages.ts';
+import { Playground, chapter } from './playground.ts';
 
 const themes = ['light', 'dark'] as const;
 
@@ -49,6 +50,20 @@ test('the language changes where one reads', async ({ page }) => {
   await page.locator('header starlight-lang-select select').selectOption({ label: '简体中文' });
   await expect(page).toHaveURL('/zh-cn/chapters/05-pools/#pools-lifo');
   await expect(page.locator('#pools-lifo')).toBeInViewport();
+});
+
+test('the language changes at the step where one is', async ({ page }) => {
+  await page.goto(chapter);
+  const playground = new Playground(page, 'counts-first');
+  await playground.run.click();
+  await expect(playground.root).toHaveAttribute('data-phase', 'ended');
+  await playground.root.getByRole('button', { name: 'One step back' }).click();
+  const step = await playground.slider.inputValue();
+  await playground.root.evaluate((root) => root.scrollIntoView({ behavior: 'instant' }));
+  await page.locator('header starlight-lang-select select').selectOption({ label: '简体中文' });
+  await expect(page).toHaveURL(/^[^#]*\/zh-cn\/chapters\/02-reference-counts\/#play=counts-first/);
+  await expect(playground.root.getByRole('button', { name: '运行' })).toBeInViewport();
+  await expect(playground.slider).toHaveValue(step);
 });
 
 test('the first stop of the keyboard leads past the header', async ({ page }) => {

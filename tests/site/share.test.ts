@@ -27,6 +27,11 @@ test('a link brings back what went in: program, release, mode, step, lens, objec
   expect(await decode(payload, is313)).toEqual(shared);
 });
 
+test('a link may lead to the program that stands over there', async () => {
+  const there = { ...shared, text: null };
+  expect(await decode(await link(there), is313)).toEqual(there);
+});
+
 test('a link holds the event that one stands at, and the release that stands beside', async () => {
   const by = async (more: object) => decode(await link({ ...shared, ...more }), is313);
   expect(await by({ event: 12, compared: '3.13' })).toEqual({

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Translate } from '../../i18n/words.ts';
 import { CompareSwitch } from './compare/CompareSwitch.tsx';
 import type { PlaygroundModel } from './model.ts';
-import { encode, fragment } from './share.ts';
+import { fragmentOf } from './fragment-of.ts';
 import type { Release, Setup } from './still.ts';
 
 interface Props {
@@ -14,21 +14,9 @@ interface Props {
 type Sharing = 'copied' | 'shown' | 'long';
 
 async function copyLink(model: PlaygroundModel): Promise<Sharing> {
-  const { text, profile, mode, event, lens, selected, opened, compared } = model;
-  const step = opened.value?.kind === 'link' ? opened.value.step : model.step.value;
-  const payload = await encode({
-    text: text.value,
-    profile: profile.value,
-    mode: mode.value,
-    step,
-    event: event.value,
-    lens: lens.value,
-    selected: selected.value,
-    zoom: model.zoom(lens.value),
-    compared: compared.value,
-  });
-  if (payload === null) return 'long';
-  const url = new URL(fragment(model.facts.id, payload), location.href);
+  const hash = await fragmentOf(model, model.text.value);
+  if (hash === null) return 'long';
+  const url = new URL(hash, location.href);
   try {
     await navigator.clipboard.writeText(url.href);
     return 'copied';

@@ -12,6 +12,10 @@ export function watchPlaygrounds(watch: Watcher): void {
   for (const model of alive) watch(model);
 }
 
+/** The playground of that id, when it has come alive. */
+export const playgroundOf = (id: string): PlaygroundModel | undefined =>
+  [...alive].find(({ facts }) => facts.id === id);
+
 /** @returns how to say that it is gone */
 export function arrived(model: PlaygroundModel): () => void {
   alive.add(model);

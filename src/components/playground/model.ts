@@ -134,7 +134,7 @@ export class PlaygroundModel {
     if (kept !== null) this.text.value = kept;
   }
 
-  /** Takes a link's program; runs nothing. Null: the link cannot be read. */
+  /** Takes a link's program, and does not run it. Null: the link cannot be read. */
   open(shared: Shared | null): void {
     if (!shared) {
       this.opened.value = { kind: 'broken' };
@@ -145,7 +145,7 @@ export class PlaygroundModel {
     batch(() => {
       this.#keepEvent(event);
       this.compared.value = compared ?? null;
-      this.text.value = text;
+      if (text !== null) this.text.value = text;
       this.mode.value = mode;
       if (profile) this.profile.value = profile;
       this.lens.value = lens;
@@ -155,6 +155,7 @@ export class PlaygroundModel {
       this.opened.value = missing ? { kind: 'missing', release: missing } : { kind: 'link', step };
     });
     this.#wanted = step;
+    if (text === null) this.run();
   }
 
   /** Back to what the page was built with. */

@@ -16,7 +16,8 @@ export interface Place {
 }
 
 export interface Shared extends Place {
-  readonly text: string;
+  /** Null: what stands in the playground, which needs no leave to run. */
+  readonly text: string | null;
   readonly profile?: ProfileId;
   readonly mode: Mode;
   /** The release that stands beside. */
@@ -110,7 +111,8 @@ export async function decode(
     const bytes = await through(fromBase64Url(payload), new DecompressionStream(FORMAT), LONGEST);
     const found: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes));
     const { t: text, v, m: mode, s, e, l: lens, o, z, c } = found;
-    if (typeof text !== 'string' || (mode !== 'script' && mode !== 'repl')) return null;
+    if (text !== null && typeof text !== 'string') return null;
+    if (mode !== 'script' && mode !== 'repl') return null;
     return {
       text,
       mode,
