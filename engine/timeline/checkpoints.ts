@@ -7,9 +7,11 @@
  * moment runs for two.
  *
  * How often one is due: the engine has no clock, but its host may lend one. Then a copy is due after
- * twelve times the time that the last one took, so that copies take a twelfth of the run; counting lines
- * takes another ninth (measured), together a fifth. Without a clock, work is counted: a step is a line, a
- * check is a backward jump or an entry of a function, and stands for a line that takes long.
+ * twenty times the time that the last one took, so that copies take a twentieth of the run; counting
+ * lines takes up to another tenth (measured), together less than a fifth. A clock counts other programs'
+ * time as well: on a busy machine a copy also waits until some work is done, though not for long.
+ * Without a clock, work is counted: a step is a line, a check is a backward jump or an entry of a
+ * function, and stands for a line that takes long.
  */
 import { alignUp } from '../base/bits.ts';
 import type { Snapshot } from '../machine.ts';
@@ -23,13 +25,17 @@ export type Clock = () => number;
 const PAGE = 4096;
 
 /** With a clock: how many times the cost of a copy the run goes on, and how long at least. */
-const COSTS = 12;
-const LEAST_MS = 4;
+const COSTS = 20;
+const LEAST_MS = 8;
 /** How much longer than the last a copy may have taken besides, in milliseconds. */
 const LEAST_COST = 0.5;
 
 /** With a clock: steps, or checks, between two looks at it: the fastest lines run as many in a millisecond. */
 const LOOK = 16_384;
+
+/** With a clock: work that a copy waits for, but not longer than so many times what it waits anyhow. */
+const ENOUGH = 4 * LOOK;
+const PATIENCE = 4;
 
 /** Without: work between two checkpoints. A line takes from 0.07 to 1 microsecond, a copy 1 ms. */
 const SPACING = 65_536;
@@ -64,6 +70,10 @@ export class Checkpoints {
   /** With a clock: when the next is due, what the last took, when the run paused. */
   private dueTime = 0;
   private cost = 0;
+  /** When it is due even though little was done, and the checks left at which enough was. */
+  private lateTime = 0;
+  private enoughStep = 0;
+  private enoughChecks = 0;
   private pausedAt = 0;
 
   /** @param bound bytes that all of them may take together */
@@ -86,9 +96,16 @@ export class Checkpoints {
   /** Whether a copy is due; when not, says when to ask again. */
   isDue(step: number): boolean {
     if (step < this.nextStep && !this.isOverdue) return false;
-    if (this.clock === null || this.clock() >= this.dueTime) return true;
+    if (this.clock === null) return true;
+    const now = this.clock();
+    if (now >= (this.hasWorked(step) ? this.dueTime : this.lateTime)) return true;
     this.askAfter(step, LOOK);
     return false;
+  }
+
+  /** Whether enough was done since the last copy. */
+  private hasWorked(step: number): boolean {
+    return step >= this.enoughStep || this.run.machine.stepper.remaining < this.enoughChecks;
   }
 
   private askAfter(step: number, work: number): void {
@@ -102,7 +119,9 @@ export class Checkpoints {
   }
 
   resumed(): void {
-    this.dueTime += (this.clock?.() ?? 0) - this.pausedAt;
+    const paused = (this.clock?.() ?? 0) - this.pausedAt;
+    this.dueTime += paused;
+    this.lateTime += paused;
   }
 
   /** The latest one. */
@@ -131,7 +150,11 @@ export class Checkpoints {
       const end = this.clock();
       // one that took far longer than the last was kept waiting by somebody else's work
       this.cost = Math.min(end - start, 1.5 * this.cost + LEAST_COST);
-      this.dueTime = end + this.factor * Math.max(LEAST_MS, COSTS * this.cost);
+      const wait = this.factor * Math.max(LEAST_MS, COSTS * this.cost);
+      this.dueTime = end + wait;
+      this.lateTime = end + PATIENCE * wait;
+      this.enoughStep = step + ENOUGH;
+      this.enoughChecks = this.run.machine.stepper.remaining - ENOUGH;
       this.askAfter(step, LOOK);
     }
   }
