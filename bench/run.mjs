@@ -12,7 +12,7 @@ import { count, geomean, median, short, table } from './lib/stats.mjs';
 import { expected, names, source } from './lib/workloads.mjs';
 import { startup } from './measures/startup.mjs';
 
-const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek'];
+const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek', 'queries'];
 const PLAIN = ['cpython', 'pyodide', 'pymemlab', 'micropython', 'skulpt', 'brython'];
 const OBSERVED = ['cpython', 'pyodide', 'pymemlab'];
 const BASE = 'pyodide';
@@ -184,14 +184,35 @@ async function sought() {
     const { ok, error, value } = await fresh('measures/seek.mjs', 'seekTimes', [lines, visits]);
     if (!ok) throw new Error(error);
     const { steps, firstPass, bytes, seek, neighbour } = value;
-    const ms = [firstPass, seek.median, seek.p95, neighbour.median, neighbour.p95].map(short);
-    rows.push([count(steps), `${(bytes / 2 ** 20).toFixed(1)} MiB`, ...ms]);
+    for (const [kind, unit] of [
+      ['time', 'ms'],
+      ['CPU time', 'cpuMs'],
+    ]) {
+      const figures = [seek[unit], neighbour[unit]].flatMap(({ median, p95 }) => [median, p95]);
+      const first = unit === 'ms' ? short(firstPass) : '';
+      const held = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+      rows.push([count(steps), kind, held, first, ...figures.map(short)]);
+    }
   }
   const text =
     'Visits of steps all over a run, in no order, and from each of them five steps back and ten on, ' +
-    'one by one: the time of `Timeline.seek`, ms. The bytes are those of all copies of the machine.';
-  const head = ['steps', 'copies', 'first pass', 'median', '95 %', 'neighbours', '95 %'];
+    'one by one: `Timeline.seek`, ms; the bars are 50 and, between neighbours, 5. The bytes are those of all copies of the machine.';
+  const head = ['steps', '', 'copies', 'first pass', 'median', '95 %', 'neighbours', '95 %'];
   return `## Visits\n\n${text}\n\n${table(head, rows)}`;
+}
+
+async function asked() {
+  const { ok, error, value } = await fresh('measures/queries.mjs', 'queryTimes', [100_000, 7]);
+  if (!ok) throw new Error(error);
+  const rows = Object.entries(value.found).map(([question, { ms, cpuMs }]) => [
+    question,
+    short(ms),
+    short(cpuMs),
+  ]);
+  const text =
+    `Questions over a run of ${count(value.steps)} lines, asked at a step in its middle, ms. The bar ` +
+    'is 100.';
+  return `## Questions\n\n${text}\n\n${table(['', 'time', 'CPU time'], rows)}`;
 }
 
 function heading() {
@@ -217,6 +238,7 @@ if (parts.includes('startup')) sections.push(started());
 if (parts.includes('allocator')) sections.push(await allocated());
 if (parts.includes('map')) sections.push(await mapped());
 if (parts.includes('seek')) sections.push(await sought());
+if (parts.includes('queries')) sections.push(await asked());
 const report = `${[heading(), ...sections].join('\n\n')}\n`;
 console.log(report);
 const isWhole = parts.length === PARTS.length && !options.engines && !options.workloads;

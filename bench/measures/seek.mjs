@@ -4,7 +4,7 @@ import { engineBundle } from '../lib/paths.mjs';
 import { quantile } from '../lib/stats.mjs';
 
 /** A program that has something in memory, and runs about `lines` lines. */
-const source = (lines) => `
+export const source = (lines) => `
 class Node:
     def __init__(self, value, next):
         self.value = value
@@ -37,9 +37,11 @@ export async function seekTimes(lines, visits) {
   const firstPass = performance.now() - start;
   const times = { seek: [], neighbour: [] };
   const visit = (kind, step) => {
+    const cpu = process.threadCpuUsage();
     const t = performance.now();
     timeline.seek(step);
-    times[kind].push(performance.now() - t);
+    const ms = performance.now() - t;
+    times[kind].push({ ms, cpuMs: process.threadCpuUsage(cpu).user / 1000 });
   };
   let at = 1;
   for (let i = 0; i < visits; i++) {
@@ -49,7 +51,11 @@ export async function seekTimes(lines, visits) {
     for (let by = 1; by <= 5; by++) visit('neighbour', step - by);
     for (let by = -4; by <= 5; by++) visit('neighbour', step + by);
   }
-  const summary = (all) => ({ median: quantile(all, 0.5), p95: quantile(all, 0.95) });
+  const both = (all) => ({ median: quantile(all, 0.5), p95: quantile(all, 0.95) });
+  const summary = (all) => ({
+    ms: both(all.map(({ ms }) => ms)),
+    cpuMs: both(all.map(({ cpuMs }) => cpuMs)),
+  });
   const { steps, checkpointBytes } = timeline;
   return {
     steps,

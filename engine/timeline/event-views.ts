@@ -67,7 +67,7 @@ export class EventViews {
     const { hooks } = run.machine.rt;
     const from = Math.max(1, step - 1);
     const recorder = this.recorder(from, IN_FULL);
-    recorder.stopAt = index;
+    recorder.stopsAt = (event) => event.index === index;
     recorder.onBegin = () => {
       run.replayed = 0;
     };
@@ -81,6 +81,18 @@ export class EventViews {
     const identities = this.views.identify();
     const { machine } = this.timeline.run;
     return new Recorder(machine, from, bounds, (p, at) => identities.numberOf(p, at));
+  }
+
+  /** The first event on the way to a step that is such a one; null when there is none. */
+  first(step: number, isIt: (event: SceneEvent) => boolean): SceneEvent | null {
+    const recorder = this.recorder(step - 1, IN_FULL);
+    let found: SceneEvent | null = null;
+    recorder.stopsAt = (event) => {
+      if (isIt(event)) found = event;
+      return found !== null;
+    };
+    this.timeline.replay(step - 1, step, recorder.attach);
+    return found;
   }
 
   /** All events between two steps. Asked again, for another page or filter, it has them still. */

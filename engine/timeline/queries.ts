@@ -91,15 +91,17 @@ export class Queries {
     const { object, from, to } = life;
     const isOriginal = from === 1;
     const died = to > timeline.steps ? null : to + 1;
-    const about = (event: SceneEvent) => {
-      return 'object' in event && event.object?.address === object.address ? event.cause : null;
+    const isAbout = (event: SceneEvent) => {
+      return 'object' in event && event.object?.address === object.address;
     };
     const made = isOriginal ? [] : this.views.events.record(from - 1, from).events;
-    const gone = died === null ? [] : this.views.events.record(died - 1, died).events;
-    const creation = made.findLast(({ kind, ...event }) => {
-      return kind === 'create' && 'object' in event && event.object?.address === object.address;
-    });
-    const end = gone.find((event) => event.kind === 'decref' && event.after === 0 && about(event));
+    const creation = made.findLast((event) => event.kind === 'create' && isAbout(event));
+    const end =
+      died === null
+        ? null
+        : this.views.events.first(died, (event) => {
+            return event.kind === 'decref' && event.after === 0 && isAbout(event);
+          });
     return {
       object,
       born: isOriginal ? null : from,

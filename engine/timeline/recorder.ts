@@ -181,7 +181,7 @@ export class Recorder {
     rt.vm.decoded.traceAll();
     return () => {
       // what is told now is told of the state at the end, where the machine stands
-      this.stopAt = -1;
+      this.stopsAt = null;
       this.before();
       this.readTexts();
       this.giveNumbers();
@@ -256,11 +256,17 @@ export class Recorder {
     if (this.isSilent) return;
     this.counts.note(p, before - 1);
     this.moved(p, before, before - 1);
+    if (before === 1) this.fallen = p;
   }
 
+  /** The object whose last reference went, with nothing since: its deallocation is what comes next. */
+  private fallen: Addr = 0;
+
   enterDealloc(p: Addr): void {
-    this.beginDead(p);
-    this.before();
+    if (this.fallen !== p) {
+      this.beginDead(p);
+      this.before();
+    }
     this.readTexts();
     // a class's tp_dealloc calls its base's
     const isWithin = this.cascade[this.cascade.length - 1] === p;
@@ -432,6 +438,7 @@ export class Recorder {
 
   /** Tells what has moved since the last look. */
   before(): void {
+    this.fallen = 0;
     if (this.isSilent) return;
     if (this.pending.length > 0) this.findBegun();
     this.counts.look(this.moved);
@@ -545,8 +552,8 @@ export class Recorder {
 
   // ---- telling -----------------------------------------------------------------------------------
 
-  /** Index of the event at which the machine is left as it stands; -1 to go on to the end. */
-  stopAt = -1;
+  /** Says at which event the machine is left as it stands; without it, it goes on to the end. */
+  stopsAt: ((event: SceneEvent) => boolean) | null = null;
 
   private tell(fact: EventFact): SceneEvent {
     const { events } = this;
@@ -557,7 +564,7 @@ export class Recorder {
     const event = { index: events.length, step, line, cause, ...fact };
     events.push(event);
     if (events.length >= this.bounds.events) this.cut = true;
-    if (event.index === this.stopAt) {
+    if (this.stopsAt?.(event) === true) {
       this.cut = true;
       throw new StepReached();
     }

@@ -13,7 +13,8 @@ export type CountMoved = (p: Addr, before: number, after: number) => void;
 export class WatchedCounts {
   private readonly rt: Runtime;
   private places = new Map<Addr, number>();
-  private addresses: Int32Array;
+  /** Word index of each count: a quarter of its object's address. */
+  private words: Int32Array;
   private counts: Int32Array;
   private length = 0;
   /** Counts that were compared so far: the measure of the work. */
@@ -22,7 +23,7 @@ export class WatchedCounts {
   constructor(rt: Runtime, objects: readonly Addr[]) {
     this.rt = rt;
     const room = objects.length + 1024;
-    this.addresses = new Int32Array(room);
+    this.words = new Int32Array(room);
     this.counts = new Int32Array(room);
     for (const p of objects) this.add(p);
   }
@@ -39,9 +40,9 @@ export class WatchedCounts {
   /** Watches an object as if it had had that count at the last look. */
   expect(p: Addr, count: number): void {
     if (count < 0) return;
-    if (this.length === this.addresses.length) this.grow();
+    if (this.length === this.words.length) this.grow();
     this.places.set(p, this.length);
-    this.addresses[this.length] = p;
+    this.words[this.length] = p >> 2;
     this.counts[this.length++] = count;
   }
 
@@ -52,11 +53,11 @@ export class WatchedCounts {
   }
 
   private grow(): void {
-    const addresses = new Int32Array(2 * this.length);
+    const words = new Int32Array(2 * this.length);
     const counts = new Int32Array(2 * this.length);
-    addresses.set(this.addresses);
+    words.set(this.words);
     counts.set(this.counts);
-    this.addresses = addresses;
+    this.words = words;
     this.counts = counts;
   }
 
@@ -67,18 +68,18 @@ export class WatchedCounts {
     this.places.delete(p);
     const last = --this.length;
     if (place === last) return;
-    this.addresses[place] = this.addresses[last]!;
+    this.words[place] = this.words[last]!;
     this.counts[place] = this.counts[last]!;
-    this.places.set(this.addresses[place], place);
+    this.places.set(4 * this.words[place], place);
   }
 
   /** Tells every count that moved since the last look, those that came to 0 last. */
   look(moved: CountMoved): void {
-    const { addresses, counts, length } = this;
+    const { words, counts, length } = this;
     const { i32 } = this.rt;
     this.compared += length;
     for (let i = 0; i < length; i++) {
-      const word = addresses[i]! >> 2;
+      const word = words[i]!;
       if (i32[word] !== counts[i]) this.tell(i, word, moved);
     }
     if (this.died.length === 0) return;
@@ -95,7 +96,7 @@ export class WatchedCounts {
     const after = i32[word + 1] === 0 ? i32[word]! : 0;
     if (after === before) return;
     this.counts[i] = after;
-    const p = this.addresses[i]!;
+    const p = 4 * word;
     if (after === 0) this.died.push([p, before]);
     else moved(p, before, after);
   }
