@@ -34,17 +34,20 @@ function opened(opening: Opening, timeline: Timeline): MemoryMapScene | null {
   return scene;
 }
 
-test.each(['3.8', '3.13', '3.14'] as const)('%s: what is opened, and what is not there', (profile) => {
-  const timeline = ended(profile);
-  const at = (level: Opening['level'], of: string) => opened({ level, of }, timeline);
-  expect(at('arena', 'obj')?.pool).toBeNull();
-  expect(at('pool', 'obj')?.pool?.blockBytes).toBe(496);
-  expect(at('pool', 'row')?.pool?.blockBytes).toBe(64);
-  expect(at('header', 'obj')?.bytes?.kind).toBe('header');
-  expect(at('block', 'obj')?.bytes?.content?.type).toBe('bytes');
-  // an int that is an address
-  expect(at('block', 'where')?.bytes?.content?.type).toBe('bytes');
-  // what is in no pool
-  expect(at('pool', 'large')).toBeNull();
-  expect(at('pool', 'nobody')).toBeNull();
-});
+test.each(['3.8', '3.13', '3.14'] as const)(
+  '%s: what is opened, and what is not there',
+  (profile) => {
+    const timeline = ended(profile);
+    const at = (level: Opening['level'], of: string) => opened({ level, of }, timeline);
+    expect(at('arena', 'obj')?.pool).toBeNull();
+    expect(at('pool', 'obj')?.pool?.blockBytes).toBe(496);
+    expect(at('pool', 'row')?.pool?.blockBytes).toBe(64);
+    expect(at('header', 'obj')?.bytes?.kind).toBe('header');
+    expect(at('block', 'obj')?.bytes?.content?.type).toBe('bytes');
+    // an int that is an address
+    expect(at('block', 'where')?.bytes?.content?.type).toBe('bytes');
+    // what is in no pool
+    expect(at('pool', 'large')).toBeNull();
+    expect(at('pool', 'nobody')).toBeNull();
+  },
+);
