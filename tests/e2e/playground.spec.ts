@@ -109,6 +109,28 @@ test('the run is stepped by event, by keyboard, across its lines, and a link lea
   await expect(opened.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
 });
 
+test('releases chosen before the script has come are kept', async ({ page }) => {
+  let open: () => void = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/PlaygroundIsland[^/]*\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(chapter);
+  const { root } = new Playground(page, 'counts-first');
+  const [runs, beside] = [root.locator('select').first(), root.locator('select').nth(1)];
+  await runs.focus();
+  await runs.selectOption('3.12');
+  await beside.selectOption('3.11');
+  open();
+  await expect(root).toHaveAttribute('data-phase', 'ended');
+  await expect(runs).toHaveValue('3.12');
+  await expect(beside).toHaveValue('3.11');
+  await expect(root.getByText(/^CPython 3\.12/)).toBeVisible();
+});
+
 test('a chosen object tells who holds it', async ({ page }) => {
   const playground = await open(page, 'counts-adding');
   await playground.slider.focus();
