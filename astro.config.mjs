@@ -9,10 +9,13 @@ import { interactDirective } from './tools/astro/interact-directive.ts';
 import { islandWords } from './tools/astro/island-words.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { licences } from './tools/astro/licences.ts';
+import { offline } from './tools/astro/offline.ts';
+import { sandbox } from './tools/astro/sandbox.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
 import { stylesInUse } from './tools/astro/styles-in-use.ts';
 
 const site = process.env.SITE_URL;
+const base = (process.env.SITE_BASE ?? '/').replace(/\/?$/, '/');
 
 /** Astro marks every MDX module with a directive that the bundler then warns about: no fault of ours. */
 function quiet(level, log, show) {
@@ -55,6 +58,11 @@ export default defineConfig({
             { slug: 'workshop-guide' },
           ],
         },
+        {
+          label: 'Build your own',
+          translations: { 'zh-CN': '自己动手构建' },
+          items: [{ autogenerate: { directory: 'build' } }],
+        },
         { label: 'Embed', translations: { 'zh-CN': '嵌入' }, slug: 'embed' },
       ],
       components: {
@@ -62,6 +70,7 @@ export default defineConfig({
         Hero: './src/components/shell/Hero.astro',
         Search: './src/components/shell/Search.astro',
       },
+      head: [{ tag: 'link', attrs: { rel: 'manifest', href: `${base}manifest.webmanifest` } }],
       customCss: ['./src/styles/theme.css'],
       // The list beside the text links to every heading; a second link at each would weigh as much as a picture.
       markdown: { headingLinks: false },
@@ -76,13 +85,20 @@ export default defineConfig({
     embedLoader(),
     sharedScripts(),
     stylesInUse(),
+    sandbox(),
     // Behind it: what is left in the pages gets its hash.
     contentSecurityPolicy(),
     licences(),
+    offline(),
   ],
   vite: {
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
     plugins: [islandWords(), keepLazyCss()],
+    // Scripts and styles find each other wherever the site stands (`npm run pack`).
+    experimental: {
+      renderBuiltUrl: (_file, { hostType }) =>
+        hostType === 'js' || hostType === 'css' ? { relative: true } : undefined,
+    },
     build: {
       chunkSizeWarningLimit: 8000,
       // Scripts as files, kept from page to page, rather than written into each one.

@@ -41,6 +41,12 @@ async function orStop(problem) {
 const tasks = {
   dev: () => hand(tool('astro', 'dev', '--ignore-lock', ...rest)),
   build: () => orStop(build({ show: true })),
+  pack: async () => {
+    // Links are made relative from a site that stands at the root.
+    delete process.env.SITE_BASE;
+    await orStop(buildIfNeeded({ show: true }));
+    return hand(script('tools/pack/pack.ts', ...rest));
+  },
   bench: () => hand(script('bench/run.mjs', ...rest)),
   unit: () => hand(tool('vitest', 'run', ...rest)),
   conformance: () => hand(script('tests/conformance/run.ts', ...rest)),

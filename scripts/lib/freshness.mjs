@@ -10,6 +10,7 @@ const sources = [
   'engine',
   'public',
   'tools/astro',
+  'tools/offline',
   'conformance',
   'astro.config.mjs',
   'package-lock.json',

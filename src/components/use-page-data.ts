@@ -1,10 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+import { siteBase } from '../site-base.ts';
 
 async function fetchData<Data>(path: string): Promise<Data> {
-  const response = await fetch(`${base}/${path}`);
+  const response = await fetch(siteBase() + path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 }

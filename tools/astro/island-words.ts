@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** Words of pages that hand them to their islands, which need no catalogue for them. */
-const HANDED = /^(workshop|home|footer)\./;
+const HANDED = /^(workshop|home|footer|stored)\./;
 
 /** Leaves out of the catalogues that islands load in the browser what none of them asks for there. */
 export function islandWords(): Plugin {

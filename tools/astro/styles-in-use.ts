@@ -1,5 +1,5 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
@@ -54,7 +54,7 @@ export function lazyStyles(
     for (const one of classesOf(css)) count.set(one, (count.get(one) ?? 0) + 1);
   // A page may name the same text otherwise than the script does.
   const loaded = new Set(
-    [...styles].filter(([name]) => scripts.includes(name)).map(([, css]) => css),
+    [...styles].filter(([name]) => scripts.includes(basename(name))).map(([, css]) => css),
   );
   const lazy = new Map<string, readonly string[]>();
   for (const [name, css] of styles)

@@ -2,6 +2,7 @@
 import { PagefindUI } from '@pagefind/default-ui';
 // As addresses: an ordinary import would put these sheets into every page.
 import pagefindSheet from '@pagefind/default-ui/css/ui.css?url&no-inline';
+import { siteBase } from '../../site-base.ts';
 import siteSheet from './search-ui.css?url&no-inline';
 
 function addSheet(href: string): Promise<void> {
@@ -19,13 +20,13 @@ export async function showSearch(
   element: HTMLElement,
   translations: Record<string, string>,
 ): Promise<void> {
-  const base = import.meta.env.BASE_URL;
+  const base = siteBase();
   await Promise.all([pagefindSheet, siteSheet].map(addSheet));
   element.replaceChildren();
   new PagefindUI({
     element,
     baseUrl: base,
-    bundlePath: `${base.replace(/\/$/, '')}/pagefind/`,
+    bundlePath: `${base}pagefind/`,
     showImages: false,
     showSubResults: true,
     resetStyles: false,

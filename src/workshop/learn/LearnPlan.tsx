@@ -43,8 +43,8 @@ export function LearnPlan({ words, course, site, plan }: Props) {
   }, []);
   useEffect(() => {
     desk.value = loadDesk(mark, work.length);
-    const address = addresses.learner(site, plan);
-    keepUnderWay({ address, label: say('learn.back') }, Date.now());
+    const { pathname, hash } = new URL(addresses.learner(site, plan), location.href);
+    keepUnderWay({ address: pathname + hash, label: say('learn.back') }, Date.now());
     void openRoom('learner', plan).then((found) => {
       room.value = found;
     });
