@@ -61,7 +61,7 @@ async function chapter(slug: string, own: Notes, language: Language): Promise<Pr
   return { ...own[language], shows };
 }
 
-export async function presentedIn(language: Language): Promise<Presented> {
+async function put(language: Language): Promise<Presented> {
   const chapters: Record<string, PresentedChapter> = {};
   for (const [slug, own] of notes) chapters[slug] = await chapter(slug, own, language);
   const exercises: Record<string, PresentedExercise> = {};
@@ -70,6 +70,15 @@ export async function presentedIn(language: Language): Promise<Presented> {
     exercises[id] = { concept, why, hints, solution };
   }
   return { chapters, exercises };
+}
+
+const kept = new Map<Language, Promise<Presented>>();
+
+/** Put together once a language: every stop asks for a run. */
+export function presentedIn(language: Language): Promise<Presented> {
+  const found = kept.get(language) ?? put(language);
+  kept.set(language, found);
+  return found;
 }
 
 export const presentedEndpoint =

@@ -61,4 +61,3 @@ export const readyPlans = [
   },
 ] as const;
 
-export type ReadyPlan = (typeof readyPlans)[number];
