@@ -19,7 +19,9 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    // A recording of every test costs a tenth of the run: PWTRACE=1 when one is looked for.
+    trace: process.env['PWTRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     // Each test is a first visit: it would put the whole site on the device. offline.spec.ts does.
     serviceWorkers: 'block',
     launchOptions: {

@@ -26,8 +26,9 @@ export class ScriptRunner {
     return new ProgramRun({ ...this.base, source: '' }, DEFAULT_LIMITS, false);
   }
 
-  runToEnd(source: string): RunSummary {
-    const program = { ...this.base, source };
+  /** @param filename what tracebacks call the source */
+  runToEnd(source: string, filename = this.base.filename): RunSummary {
+    const program = { ...this.base, source, filename };
     this.run.startOver(program, this.booted);
     const summary = this.finished(program);
     // a machine that broke may have broken what no copy holds

@@ -1,7 +1,13 @@
 /** Every program of the course prints on the engine what real CPython printed. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { profiles, runToEnd } from '../../engine/whole.ts';
+import {
+  type ProfileId,
+  profiles,
+  type RunSummary,
+  runToEnd,
+  ScriptRunner,
+} from '../../engine/whole.ts';
 import { setupOf } from '../../src/components/playground/programs.ts';
 import type { Setup } from '../../src/components/playground/still.ts';
 import { offered } from '../../src/course/releases.ts';
@@ -33,6 +39,27 @@ test('every release that the site offers is recorded', () => {
   expect(recorded).toEqual(expect.arrayContaining(offered.map((id) => profiles[id].release)));
 });
 
+/** Runs programs on one machine of the release; on one of its own where something is set up for it. */
+class Runner {
+  private readonly profile: ProfileId;
+  private scripts: ScriptRunner | null = null;
+
+  constructor(profile: ProfileId) {
+    this.profile = profile;
+  }
+
+  run(path: string): RunSummary {
+    const source = readFileSync(path, 'utf8');
+    const setup = setupBeside(path);
+    const { profile } = this;
+    if (Object.keys(setup).length > 0) {
+      return runToEnd({ source, filename: path, profile, mode: 'script', ...setup });
+    }
+    this.scripts ??= new ScriptRunner(profile, path, false);
+    return this.scripts.runToEnd(source, path);
+  }
+}
+
 for (const { release, programs: recorded } of recordings) {
   const profile = offered.find((id) => profiles[id].release === release);
 
@@ -42,11 +69,10 @@ for (const { release, programs: recorded } of recordings) {
   });
 
   if (!profile) continue;
+  const runner = new Runner(profile);
   for (const [path, { stdout, stderr, code }] of Object.entries(recorded)) {
     test(`${release}: ${path}`, () => {
-      const source = readFileSync(path, 'utf8');
-      const started = { source, filename: path, profile, mode: 'script' as const };
-      const run = runToEnd({ ...started, ...setupBeside(path) });
+      const run = runner.run(path);
       const written = (stream: string) =>
         run.output
           .filter((piece) => piece.stream === stream)

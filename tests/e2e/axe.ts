@@ -7,7 +7,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** @param part a selector, when only a part of the page is to be looked at */
 export async function expectAccessible(page: Page, part?: string): Promise<void> {
   const builder = new AxeBuilder({ page }).withTags(tags);
-  const { violations } = await (part ? builder.include(part) : builder).analyze();
+  await expectNone(part ? builder.include(part) : builder);
+}
+
+/** The rules that a change of theme can break. */
+export async function expectReadableColors(page: Page): Promise<void> {
+  await expectNone(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']));
+}
+
+async function expectNone(builder: AxeBuilder): Promise<void> {
+  const { violations } = await builder.analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );
