@@ -81,6 +81,12 @@ test('the presenter goes on by arrows and clicker, and the clock tells planned a
   const frame = page.frameLocator('.pr-frame');
   await expect(frame.locator('.pg')).toHaveAttribute('data-phase', 'ended');
   await expect(page.locator('.pr-say')).toContainText('One line has run.');
+  // The focus may be in the frame: somebody has scrubbed by hand.
+  await frame.locator('.pg-scrub').focus();
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.pr-place')).toContainText('4 of');
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('.pr-place')).toContainText('3 of');
   await page.clock.setSystemTime(new Date(2026, 2, 2, 13, 33));
   await page.clock.runFor(1000);
   await expect(clock).toContainText('This part ends at 13:38. 5 min left');
