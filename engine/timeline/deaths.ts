@@ -1,4 +1,4 @@
-/** Learning of every death at one address, also of those between two lines. */
+/** Learning of every death at some addresses, also of those between two lines. */
 import type { Addr } from '../base/brand.ts';
 import { liveObjects } from '../lenses/live-objects.ts';
 import type { Machine } from '../machine.ts';
@@ -6,15 +6,20 @@ import * as L from '../objects/layouts.ts';
 import type { Native, ObjectAllocator, Runtime } from '../objects/runtime.ts';
 import { isType } from '../objects/type-object.ts';
 
+/** Which addresses are watched. */
+type Watched = Pick<ReadonlySet<Addr>, 'has'>;
+
+type Died = (p: Addr) => void;
+
 /**
- * Begins to listen: tp_dealloc of what stands at `p`, and a block that is freed there, since ints go
- * without their tp_dealloc being called through the table.
+ * Begins to listen: tp_dealloc of what stands at an address, and a block that is freed there, since ints
+ * go without their tp_dealloc being called through the table.
  * @returns what ends it
  */
-export function watchDeaths(machine: Machine, p: Addr, died: () => void): () => void {
+export function watchDeaths(machine: Machine, watched: Watched, died: Died): () => void {
   const { rt } = machine;
   const { obj } = rt;
-  rt.obj = new WatchingAllocator(obj, p, died);
+  rt.obj = new WatchingAllocator(obj, watched, died);
   const replaced = new Map<number, Native>();
   const objects = liveObjects({ rt, pymalloc: machine.domains.pymalloc, heap: machine.heap });
   for (const type of objects) {
@@ -23,8 +28,10 @@ export function watchDeaths(machine: Machine, p: Addr, died: () => void): () => 
     if (n === 0 || native === undefined || replaced.has(n)) continue;
     replaced.set(n, native);
     rt.fns[n] = (r: Runtime, dying: Addr) => {
-      if (dying === p) died();
       native(r, dying);
+      // a finalizer may have brought it back
+      if (watched.has(dying) && !(r.i32[dying >> 2]! > 0 && r.i32[(dying >> 2) + 1] === 0))
+        died(dying);
     };
   }
   return () => {
@@ -35,12 +42,12 @@ export function watchDeaths(machine: Machine, p: Addr, died: () => void): () => 
 
 class WatchingAllocator implements ObjectAllocator {
   private readonly inner: ObjectAllocator;
-  private readonly p: Addr;
-  private readonly died: () => void;
+  private readonly watched: Watched;
+  private readonly died: Died;
 
-  constructor(inner: ObjectAllocator, p: Addr, died: () => void) {
+  constructor(inner: ObjectAllocator, watched: Watched, died: Died) {
     this.inner = inner;
-    this.p = p;
+    this.watched = watched;
     this.died = died;
   }
 
@@ -57,7 +64,7 @@ class WatchingAllocator implements ObjectAllocator {
   }
 
   free(block: Addr): void {
-    if (block === this.p) this.died();
+    if (this.watched.has(block)) this.died(block);
     this.inner.free(block);
   }
 }

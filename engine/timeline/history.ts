@@ -86,7 +86,7 @@ export class History {
     let isFirst = true;
     try {
       timeline.observe(from, to, (step) => {
-        if (isFirst) unwatch = watchDeaths(machine, p, () => generation++);
+        if (isFirst) unwatch = watchDeaths(machine, new Set([p]), () => generation++);
         isFirst = false;
         const refcount = looksAlive(rt, p) ? rt.u32[p >> 2]! : 0;
         const last = sights[sights.length - 1];

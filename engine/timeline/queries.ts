@@ -62,7 +62,9 @@ export class Queries {
     let unwatch = (): void => {};
     try {
       timeline.observe(1, timeline.steps + 1, (step) => {
-        if (step === 1) unwatch = watchDeaths(timeline.run.machine, p, () => generation++);
+        if (step === 1) {
+          unwatch = watchDeaths(timeline.run.machine, new Set([p]), () => generation++);
+        }
         if (!looksAlive(rt, p)) return false;
         const last = lives[lives.length - 1];
         if (last !== undefined && seen === generation && last.to === step - 1) last.to = step;

@@ -19,7 +19,8 @@ import {
 import type { Program, StepView } from './api.ts';
 import { EventViews } from './event-views.ts';
 import { AT_A_GLANCE } from './recorder.ts';
-import { Identities, NUMBERED_STEPS } from './identities.ts';
+import { FOLLOWED_STEPS, Identities, NUMBERED_STEPS } from './identities.ts';
+import { watchDeaths } from './deaths.ts';
 import type { Timeline } from './timeline.ts';
 
 const NOTHING = { events: [], cut: false } as const;
@@ -113,7 +114,7 @@ export class StepViews {
   private extent(step: number, { open = [], objects = MAX_OBJECTS }: ViewOptions): Extent {
     const from = new Map<Addr, number>();
     if (open.length > 0) {
-      for (const { p, number } of this.identify().standing(Math.min(step, this.identify().last))) {
+      for (const { p, number } of this.identify().standing(step)) {
         const opened = open.find(({ object }) => object === number);
         if (opened !== undefined) from.set(p, opened.from);
       }
@@ -135,13 +136,39 @@ export class StepViews {
     timeline.seek(1);
     const identities = new Identities(new Set(visibleObjects(rt, frameNames(rt)).arrows.keys()));
     const last = Math.min(timeline.steps + 1, NUMBERED_STEPS);
-    timeline.observe(1, last, (step) => {
-      identities.note(step, mortal(timeline));
-      identities.last = step;
-      return false;
-    });
+    let unwatch = (): void => {};
+    try {
+      timeline.observe(1, last, (step) => {
+        if (step === 1) {
+          unwatch = watchDeaths(timeline.run.machine, identities, (p) => identities.end(p));
+        }
+        identities.note(step, mortal(timeline));
+        identities.last = step;
+        return false;
+      });
+    } finally {
+      unwatch();
+      timeline.forget();
+    }
+    if (last < timeline.steps + 1) this.follow(identities);
     this.identities = identities;
     return identities;
+  }
+
+  /** Finds how long the objects live that stand behind the steps that were walked. */
+  private follow(identities: Identities): void {
+    const { timeline } = this;
+    const { machine } = timeline.run;
+    const { last } = identities;
+    const to = Math.min(timeline.steps + 1, last + FOLLOWED_STEPS);
+    const standing = identities.standingLast();
+    for (const life of standing.values()) life.to = to;
+    timeline.replay(last, to, () =>
+      watchDeaths(machine, standing, (p) => {
+        standing.get(p)!.to = machine.steps;
+        standing.delete(p);
+      }),
+    );
   }
 }
 

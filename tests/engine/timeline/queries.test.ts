@@ -106,3 +106,56 @@ describe('the first step at which an expression holds', () => {
     expect(() => first('x = 1')).toThrow(ExpressionError);
   });
 });
+
+describe('numbers of objects', () => {
+  const numbers = (source: string, step: number) => {
+    const { frames } = ran(source).view(step).scene;
+    return Object.fromEntries(
+      frames.flatMap(({ names }) => names.map(({ label, to }) => [label, to])),
+    );
+  };
+
+  it('differ where an object takes the address of another within one line', () => {
+    const source = 'a = object()\na = None; a = object()\nx = 1\n';
+    const timeline = ran(source);
+    const at = (step: number, name: string) => {
+      const { frames, objects } = timeline.view(step).scene;
+      const to = frames[0]!.names.find(({ label }) => label === name)!.to;
+      return objects.find(({ number }) => number === to)!;
+    };
+    const [first, second] = [at(2, 'a'), at(3, 'a')];
+    expect(first.address).toBe(second.address);
+    expect(first.number).not.toBe(second.number);
+  });
+
+  it('stay with an object behind the steps that are walked, and go with it', () => {
+    const source = [
+      'kept = [1]',
+      'gone = [2]',
+      'for i in range(3000):',
+      '    if i == 2500:',
+      '        gone = None',
+      '        other = [3]',
+      'x = 1',
+    ].join('\n');
+    const early = numbers(source, 4);
+    const late = numbers(source, ran(source).steps + 1);
+    expect(late['kept']).toBe(early['kept']);
+    expect(late['other']).not.toBe(early['gone']);
+  });
+
+  it('stay with an object that a finalizer brought back', () => {
+    const source = [
+      'class Back:',
+      '    def __del__(self):',
+      '        global again',
+      '        again = self',
+      'one = Back()',
+      'one = None',
+      'x = 1',
+    ].join('\n');
+    const timeline = ran(source);
+    const before = numbers(source, timeline.summary().lines.indexOf(6) + 1);
+    expect(numbers(source, timeline.steps + 1)['again']).toBe(before['one']);
+  });
+});
