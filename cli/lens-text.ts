@@ -18,6 +18,17 @@ import {
 import { collectorText } from './collector-text.ts';
 import { eventText } from './event-text.ts';
 
+/** What lenses are asked of: a timeline, or an event of it. */
+export type Asked = Pick<Timeline, 'view' | 'lens'>;
+
+/** The timeline as it is when an event on the way to the step asked about happens. */
+export function atEvent(timeline: Timeline, event: number): Asked {
+  return {
+    view: (step) => timeline.view(step, { event }),
+    lens: (name, step, options) => timeline.lens(name, step, options, event),
+  };
+}
+
 export type TracedLens = 'objects' | LensName;
 
 export interface LensQuestionText {
@@ -26,7 +37,7 @@ export interface LensQuestionText {
   readonly window: number;
 }
 
-type Writer = (timeline: Timeline, step: number, question: LensQuestionText) => readonly string[];
+type Writer = (timeline: Asked, step: number, question: LensQuestionText) => readonly string[];
 
 const WRITERS: Readonly<Record<TracedLens, Writer>> = {
   objects,
@@ -47,7 +58,7 @@ export function isLensName(name: string): name is TracedLens {
 
 /** A lens at a step, line by line. */
 export function lensText(
-  timeline: Timeline,
+  timeline: Asked,
   step: number,
   lens: TracedLens,
   question: LensQuestionText,
@@ -65,7 +76,7 @@ function chosen({ of }: LensQuestionText): ObjectChoice {
 
 // ---- objects -------------------------------------------------------------------------------------
 
-function objects(timeline: Timeline, step: number): string[] {
+function objects(timeline: Asked, step: number): string[] {
   const { scene } = timeline.view(step);
   const byNumber = new Map(scene.objects.map((object) => [object.number, object]));
   const called = (number: number) => {
@@ -97,7 +108,7 @@ const POOL_LETTERS: Readonly<Record<PoolState, string>> = {
   [POOL_FULL]: 'F',
 };
 
-function memory(timeline: Timeline, step: number): string[] {
+function memory(timeline: Asked, step: number): string[] {
   const scene = timeline.lens('memory', step, {});
   const { totals, geometry, changes } = scene;
   return [
@@ -124,7 +135,7 @@ function placeLines(scene: MemoryMapScene): string[] {
   });
 }
 
-function layers(timeline: Timeline, step: number): string[] {
+function layers(timeline: Asked, step: number): string[] {
   const { requests, returns, pages } = timeline.lens('layers', step, {});
   return [
     ...requests.map(({ content, count, answer, needs, blockBytes }) => {
@@ -141,7 +152,7 @@ function layers(timeline: Timeline, step: number): string[] {
 
 // ---- one object ----------------------------------------------------------------------------------
 
-function holders(timeline: Timeline, step: number, question: LensQuestionText): string[] {
+function holders(timeline: Asked, step: number, question: LensQuestionText): string[] {
   const scene = timeline.lens('holders', step, chosen(question));
   if (scene.object === null) return [`no object ${question.of ?? ''} at this step; name one: --of`];
   const left = scene.more > 0 ? [`  and ${scene.more} more, ${scene.moreCount} references`] : [];
@@ -160,7 +171,7 @@ function holderText({ kind, frame, label: place, owner, count }: Holder): string
   return `${kind}: ${[where, place].filter((part) => part !== '').join(' ')}${times}`;
 }
 
-function refcounts(timeline: Timeline, step: number, question: LensQuestionText): string[] {
+function refcounts(timeline: Asked, step: number, question: LensQuestionText): string[] {
   const scene = timeline.lens('refcounts', step, chosen(question));
   if (scene.object === null) return [`no object ${question.of ?? ''} at this step; name one: --of`];
   return [
@@ -174,7 +185,7 @@ function refcounts(timeline: Timeline, step: number, question: LensQuestionText)
 
 // ---- events and the collector --------------------------------------------------------------------
 
-function events(timeline: Timeline, step: number, question: LensQuestionText): string[] {
+function events(timeline: Asked, step: number, question: LensQuestionText): string[] {
   const { object } = timeline.lens('refcounts', step, {
     ...chosen(question),
     from: step,
@@ -189,14 +200,14 @@ function events(timeline: Timeline, step: number, question: LensQuestionText): s
   ];
 }
 
-function collector(timeline: Timeline, step: number): readonly string[] {
+function collector(timeline: Asked, step: number): readonly string[] {
   const at = (moment: number | null) => timeline.lens('collector', step, { moment });
   return collectorText(at(null), at);
 }
 
 // ---- caches --------------------------------------------------------------------------------------
 
-function caches(timeline: Timeline, step: number): string[] {
+function caches(timeline: Asked, step: number): string[] {
   const { names, smallInts, freeLists } = timeline.lens('caches', step, {});
   return [
     `small ints: ${smallInts.first} to ${smallInts.last}`,

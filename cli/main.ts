@@ -2,7 +2,7 @@
  * `pymemlab`: the engine at the command line.
  *
  *     pymemlab run [--python 3.14] [--mode script|repl] [--path DIR:DIR] FILE
- *     pymemlab trace FILE --at N [--lens NAME] [--of NAME]
+ *     pymemlab trace FILE --at N [--event N] [--lens NAME] [--of NAME]
  *     pymemlab batch [--check]
  *     pymemlab pymalloc --python V --base-offset N [FILE]
  *     pymemlab check DIR...
@@ -20,9 +20,10 @@ const USAGE = `usage: pymemlab COMMAND ...
                                                what lies beside it and in DIRS. --malloc, or the
                                                environment's PYTHONMALLOC: pymalloc, malloc,
                                                pymalloc_debug, malloc_debug, debug
-  trace [--at N] [--lens LENS] [--of NAME] [--window N] [--python V] [--mode MODE] FILE
+  trace [--at N] [--event N] [--lens LENS] [--of NAME] [--window N] [--python V] [--mode MODE] FILE
                                                print what a lens shows before the N-th line runs, or
-                                               at the end: objects, memory, layers, holders,
+                                               at the end; or when the N-th event of the line before
+                                               has happened: objects, memory, layers, holders,
                                                refcounts, events, collector. --of: the name or the
                                                number of an object, for holders, refcounts, events
   batch [--check]                              run programs named by JSON lines on stdin;

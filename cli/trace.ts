@@ -1,12 +1,12 @@
-/** `pymemlab trace FILE --at N [--lens LENS] [--of NAME] [--window N]`: what a lens shows at a step. */
+/** `pymemlab trace FILE --at N [--event N] [--lens LENS] ...`: what a lens shows at a step. */
 import { defaultProfile, profileNamed, profiles, Timeline } from '../engine/whole.ts';
 import { fail } from './fail.ts';
-import { isLensName, lensText, lensNames } from './lens-text.ts';
+import { atEvent, isLensName, lensNames, lensText } from './lens-text.ts';
 import { parseOptions } from './options.ts';
 import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
 
-const OPTIONS = ['--at', '--lens', '--of', '--window', '--python', '--mode'];
+const OPTIONS = ['--at', '--event', '--lens', '--of', '--window', '--python', '--mode'];
 
 /** @returns the exit status */
 export function trace(args: readonly string[]): number {
@@ -38,9 +38,22 @@ export function trace(args: readonly string[]): number {
   if (typeof step === 'string') return fail(step);
   const window = Number(options.get('--window') ?? '1');
   if (!Number.isInteger(window) || window < 1) return fail('--window is a number of steps');
-  const text = lensText(timeline, step, lens, { of: options.get('--of') ?? null, window });
-  process.stdout.write(`${heading(timeline, source, step)}\n\n${text}\n`);
+  const event = eventAsked(timeline, step, options.get('--event'));
+  if (typeof event === 'string') return fail(event);
+  const asked = event === null ? timeline : atEvent(timeline, event);
+  const text = lensText(asked, step, lens, { of: options.get('--of') ?? null, window });
+  const place = event === null ? '' : `, event ${event + 1} on the way to it`;
+  process.stdout.write(`${heading(timeline, source, step, place)}\n\n${text}\n`);
   return 0;
+}
+
+/** The place of the event that is meant, from 0; null for none; a sentence when it is not there. */
+function eventAsked(timeline: Timeline, step: number, asked: string | undefined) {
+  if (asked === undefined) return null;
+  const count = timeline.view(step, { event: null }).moment?.count ?? 0;
+  const event = Number(asked);
+  if (Number.isInteger(event) && event >= 1 && event <= count) return event - 1;
+  return `--event is one of the ${count} on the way to step ${step}, from 1, not ${asked}`;
 }
 
 /** The step that is meant; a sentence when there is none. */
@@ -52,9 +65,9 @@ function stepAsked(timeline: Timeline, at: string | undefined): number | string 
   return `--at is a step from 1 to ${last}, the end, not ${at}`;
 }
 
-function heading(timeline: Timeline, source: string, step: number): string {
+function heading(timeline: Timeline, source: string, step: number, place: string): string {
   const line = timeline.lineOf(step);
-  const of = `step ${step} of ${timeline.steps + 1}`;
+  const of = `step ${step} of ${timeline.steps + 1}${place}`;
   if (line === 0) return `${of}: the end`;
   return `${of}: before line ${line}: ${(source.split('\n')[line - 1] ?? '').trim()}`;
 }

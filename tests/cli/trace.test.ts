@@ -46,6 +46,17 @@ describe('pymemlab trace', () => {
     expect(stdout).toContain('decref int #2 1000 3 -> 2  <- STORE_NAME b with list #1\n');
   });
 
+  it('shows a moment within a line, event by event', () => {
+    const held = (...event: string[]) => {
+      const { stdout } = trace('--at', '3', '--lens', 'holders', '--of', 'a', ...event);
+      return stdout.split('\n').filter((line) => line.startsWith('  '));
+    };
+    expect(held('--event', '1').join()).toMatch(/stack/);
+    expect(held().join()).not.toMatch(/stack/);
+    expect(trace('--at', '3', '--event', '1').stdout).toMatch(/^step 3 of 5, event 1 on the way/);
+    expect(trace('--at', '3', '--event', '99').stderr).toMatch(/--event is one of the 3/);
+  });
+
   it.each(['memory', 'layers', 'collector'])('shows the %s lens', (lens) => {
     const { stdout, exit } = trace('--at', '3', '--lens', lens, '--python', '3.8');
     expect(exit).toBe(0);
