@@ -23,8 +23,8 @@ export function debugs(rt: Runtime, flag: number): boolean {
 export function showStatsEachGeneration(rt: Runtime, generation: number): void {
   const sizes = [0, 1, 2].map((n) => ` ${gcListSize(rt, numberedHead(rt, n))}`).join('');
   const permanent = gcListSize(rt, generationHead(rt, PERMANENT_GENERATION));
-  rt.hooks.write(
-    2,
+  rt.vm.writeStderr(
+    rt,
     `gc: collecting generation ${generation}...\n` +
       `gc: objects in each generation:${sizes}\n` +
       `gc: objects in permanent generation: ${permanent}\n`,
@@ -36,14 +36,14 @@ export function showObjects(rt: Runtime, how: string, list: Addr): void {
   for (let node = gcNext(rt, list); node !== list; node = gcNext(rt, node)) {
     const p = fromGc(node);
     const type = typeName(rt, rt.typeOf(p));
-    rt.hooks.write(2, `gc: ${how} <${type} ${addressText(rt, p)}>\n`);
+    rt.vm.writeStderr(rt, `gc: ${how} <${type} ${addressText(rt, p)}>\n`);
   }
 }
 
 /** The last line. NOT CPYTHON: the machine reads no clock, so that a run can be repeated. */
 export function showDone(rt: Runtime, unreachable: number, uncollectable: number): void {
-  rt.hooks.write(
-    2,
+  rt.vm.writeStderr(
+    rt,
     `gc: done, ${unreachable} unreachable, ${uncollectable} uncollectable, 0.0000s elapsed\n`,
   );
 }

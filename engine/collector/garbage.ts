@@ -27,11 +27,15 @@ import {
 import {
   fromGc,
   gcClearCollecting,
+  gcGetRefs,
   gcListIsEmpty,
+  gcListMerge,
   gcListMove,
   gcListSize,
   gcNext,
+  gcSetPrev,
 } from './gc-list.ts';
+import { subtractRefs, updateRefs } from './reachability.ts';
 import { ended } from './watch.ts';
 import { clearWeakrefs, handleWeakrefCallbacks, handleWeakrefs } from './weakrefs.ts';
 
@@ -58,6 +62,11 @@ export function disposeOfUnreachable(rt: Runtime, examined: Addr, old: Addr): Di
   ended(rt, late ? 'handle_weakref_callbacks' : 'handle_weakrefs', examined, unreachable);
   finalizeGarbage(rt, unreachable);
   ended(rt, 'finalize_garbage', examined, unreachable);
+  if (rt.profile.collector.resurrectionKeepsAll && checkGarbage(rt, unreachable)) {
+    gcListMerge(rt, unreachable, old);
+    handleLegacyFinalizers(rt, finalizers, old);
+    return { collected, uncollectable: 0 };
+  }
   const stillUnreachable = rt.state + STATE.gcStillUnreachable;
   handleResurrectedObjects(rt, unreachable, stillUnreachable, old);
   ended(rt, 'handle_resurrected_objects', old, stillUnreachable);
@@ -72,6 +81,24 @@ export function disposeOfUnreachable(rt: Runtime, examined: Addr, old: Addr): Di
   if (debugs(rt, DEBUG_UNCOLLECTABLE)) showObjects(rt, 'uncollectable', finalizers);
   handleLegacyFinalizers(rt, finalizers, old);
   return { collected, uncollectable };
+}
+
+/**
+ * Whether something outside refers to the garbage now that finalizers have run. The list is whole again
+ * at the end, and nothing in it COLLECTING. v3.8.18 Modules/gcmodule.c check_garbage
+ */
+function checkGarbage(rt: Runtime, collectable: Addr): boolean {
+  updateRefs(rt, collectable);
+  subtractRefs(rt, collectable);
+  let isHeld = false;
+  let prev = collectable;
+  for (let node = gcNext(rt, collectable); node !== collectable; node = gcNext(rt, node)) {
+    isHeld ||= gcGetRefs(rt, node) !== 0;
+    gcSetPrev(rt, node, prev);
+    gcClearCollecting(rt, node);
+    prev = node;
+  }
+  return isHeld;
 }
 
 /**

@@ -16,6 +16,8 @@ import { numberedHead } from '../collector/spaces.ts';
 import { GENERATIONS, OLDEST, STATS_SIZE } from '../collector/statistics.ts';
 import { type Params, parseArgs } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
+import { isDict } from '../objects/dict.ts';
+import { dictReferents } from '../objects/dict-collect.ts';
 import { errOccurred, raise } from '../objects/errors.ts';
 import {
   GENERATION_COUNT,
@@ -25,7 +27,8 @@ import {
   PERMANENT_GENERATION,
 } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
-import { intAsSsize, isInt, newInt } from '../objects/int.ts';
+import { isFloat } from '../objects/float.ts';
+import { intSign, intToNumber, isInt, newInt } from '../objects/int.ts';
 import { GC_PREV, GC_PREV_FINALIZED, METH_VARARGS, TP_TRAVERSE } from '../objects/layouts.ts';
 import { listAppend, listAppendSteal, listNew } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal } from '../objects/module.ts';
@@ -81,13 +84,20 @@ function threeInts(rt: Runtime, numbers: readonly number[]): Addr {
 
 /** A C int; NaN with an exception. v3.13.0 Python/getargs.c, format "i" */
 function cInt(rt: Runtime, p: Addr, texts: readonly [string, string]): number {
+  if (rt.profile.texts.integerIsRequired && !isIndex(rt, p)) {
+    const text = isFloat(rt, p)
+      ? 'integer argument expected, got float'
+      : `an integer is required (got type ${typeNameOf(rt, p)})`;
+    raise(rt, rt.exc.TypeError, text);
+    return NaN;
+  }
   const index = numberIndex(rt, p);
   if (index === 0) return NaN;
-  const value = intAsSsize(rt, index);
+  const value = intToNumber(rt, index);
+  const isNegative = intSign(rt, index) < 0;
   decref(rt, index);
-  if (value === -1 && errOccurred(rt)) return NaN;
   if (value >= INT_MIN && value <= INT_MAX) return value;
-  raise(rt, rt.exc.OverflowError, texts[value < 0 ? 1 : 0]);
+  raise(rt, rt.exc.OverflowError, texts[isNegative ? 1 : 0]);
   return NaN;
 }
 
@@ -283,7 +293,8 @@ function getReferents(rt: Runtime, _self: Addr, args: Addr): Addr {
     const p = tupleItem(rt, args, i);
     if (!objectIsGc(rt, p)) continue;
     const traverse = rt.ptr(rt.typeOf(p) + TP_TRAVERSE);
-    if (traverse !== 0) rt.fns[traverse]!(rt, p, visit);
+    if (isDict(rt, p)) dictReferents(rt, p, visit);
+    else if (traverse !== 0) rt.fns[traverse]!(rt, p, visit);
   }
   if (!failed) return result;
   decref(rt, result);
@@ -328,6 +339,7 @@ function getFreezeCount(rt: Runtime): Addr {
 
 /** Makes the module; new. v3.13.0 PyInit_gc */
 export function createGcModule(rt: Runtime): Addr {
+  const absent = rt.profile.absent['gc'] ?? [];
   const module = builtinModule(rt, 'gc', {
     enable: noArgs(setEnabled(1)),
     disable: noArgs(setEnabled(0)),
@@ -341,7 +353,7 @@ export function createGcModule(rt: Runtime): Addr {
     get_objects: fastKeywords(getObjects),
     get_stats: noArgs(getStats),
     is_tracked: oneArg(gcIsTracked),
-    is_finalized: oneArg(isFinalized),
+    ...(absent.includes('is_finalized') ? {} : { is_finalized: oneArg(isFinalized) }),
     get_referrers: varArgs(getReferrers),
     get_referents: varArgs(getReferents),
     freeze: noArgs(freeze),

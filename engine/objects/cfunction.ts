@@ -126,6 +126,7 @@ function wrongCount(rt: Runtime, callable: Addr, takes: string, nargs: number): 
 /** `list.append`, `len`: what error messages call it. v3.13.0 Objects/object.c _PyObject_FunctionStr */
 function qualifiedName(rt: Runtime, callable: Addr): string {
   const name = methodDefName(rt, rt.ptr(callable + L.CFUNCTION_ML));
+  if (!rt.profile.texts.nativesAreQualified) return name;
   const self = rt.ptr(callable + L.CFUNCTION_SELF);
   if (self === 0 || rt.typeOf(self) === rt.types.module) {
     const module = rt.ptr(callable + L.CFUNCTION_MODULE);

@@ -194,6 +194,7 @@ export function builtinNamed(rt: Runtime, name: string): Addr {
 
 /** `list.append()` as error messages call it. v3.13.0 _PyObject_FunctionStr */
 function functionText(rt: Runtime, self: Addr): string {
+  if (!rt.profile.texts.nativesAreQualified) return `${strToJs(rt, rt.ptr(self + L.DESCR_NAME))}()`;
   const name = descriptorQualname(rt, self);
   if (name === 0) return '?';
   const text = strToJs(rt, name);

@@ -45,6 +45,26 @@ export function dictTraverse(rt: Runtime, dict: Addr, visit: Visit): void {
 }
 
 /**
+ * What gc.get_referents shows of a dict: what tp_traverse visits. Before 3.11 that are the values alone
+ * of a table whose keys are all strings; here such tables have no kind of their own then.
+ * v3.10.13 Objects/dictobject.c dict_traverse
+ */
+export function dictReferents(rt: Runtime, dict: Addr, visit: Visit): void {
+  if (rt.layout.dictUnicodeEntries || !hasOnlyStrings(rt, dict)) {
+    dictTraverse(rt, dict, visit);
+    return;
+  }
+  for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) visit(rt.dictValue);
+}
+
+function hasOnlyStrings(rt: Runtime, dict: Addr): boolean {
+  for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
+    if (rt.typeOf(rt.dictKey) !== rt.types.str) return false;
+  }
+  return true;
+}
+
+/**
  * The references that a dict owns and dictTraverse does not visit: the keys of its own table of
  * strings. A shared table's keys belong to the table (`visitKeys`, once for each table).
  */

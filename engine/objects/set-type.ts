@@ -32,7 +32,15 @@ import {
   setSub,
   setXor,
 } from './set-methods.ts';
-import { makeNewSet, setClear, setDealloc, setLen, setTraverse, setUpdate } from './set.ts';
+import {
+  makeNewSet,
+  maybeUntrackFrozenset,
+  setClear,
+  setDealloc,
+  setLen,
+  setTraverse,
+  setUpdate,
+} from './set.ts';
 import { newStr } from './strings.ts';
 import { tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
@@ -67,7 +75,7 @@ function makeFrozenset(rt: Runtime, type: Addr, iterable: Addr): Addr {
   if (type === exact && iterable !== 0 && rt.typeOf(iterable) === exact) {
     return newRef(rt, iterable);
   }
-  return makeNewSet(rt, type, iterable);
+  return maybeUntrackFrozenset(rt, makeNewSet(rt, type, iterable));
 }
 
 /** v3.13.0 frozenset_new */

@@ -23,7 +23,8 @@ import { setDummy } from './container-statics.ts';
 import { dictHashBefore, dictLen, dictNext, keyHash } from './dict.ts';
 import { errOccurred, noMemory } from './errors.ts';
 import { tellUnhashable } from './unhashable.ts';
-import { gcUntrackIfTracked, trashcanBegin, trashcanEnd } from './gc-object.ts';
+import { gcUntrack, gcUntrackIfTracked, trashcanBegin, trashcanEnd } from './gc-object.ts';
+import { objectMayBeTracked } from './gc-tracking.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
 import {
   SET_ENTRY_SIZE,
@@ -398,7 +399,21 @@ export function setNew(rt: Runtime, iterable: Addr): Addr {
 
 /** frozenset(iterable), iterable 0 for none; always a new object. v3.13.0 PyFrozenSet_New */
 export function frozensetFromItems(rt: Runtime, iterable: Addr): Addr {
-  return makeNewSet(rt, rt.types.frozenset, iterable);
+  return maybeUntrackFrozenset(rt, makeNewSet(rt, rt.types.frozenset, iterable));
+}
+
+/**
+ * Takes a new frozenset out of the collector's sight when nothing in it can be part of a cycle, where
+ * the release does so; 0 passes through. v3.15.0 _PyFrozenSet_MaybeUntrack
+ */
+export function maybeUntrackFrozenset(rt: Runtime, set: Addr): Addr {
+  if (set === 0 || !rt.profile.atomicFrozensetsUntracked) return set;
+  if (rt.typeOf(set) !== rt.types.frozenset) return set;
+  for (let at = setNext(rt, set, 0); at !== 0; at = setNext(rt, set, at)) {
+    if (objectMayBeTracked(rt, rt.dictKey)) return set;
+  }
+  gcUntrack(rt, set);
+  return set;
 }
 
 /** Drops every item. v3.13.0 set_clear_internal */

@@ -134,7 +134,7 @@ export function initStrIterators(rt: Runtime): void {
   const empty = (r: Runtime): Addr => r.emptyStr;
   rt.types.strAsciiIterator = readyType(
     rt,
-    sequenceIterSpec('str_ascii_iterator', strAsciiIterNext, strLength, empty),
+    sequenceIterSpec(rt.profile.asciiIterator, strAsciiIterNext, strLength, empty),
   );
   rt.types.strIterator = readyType(
     rt,

@@ -172,10 +172,18 @@ function allocateWeakref(rt: Runtime, type: Addr, p: Addr, callback: Addr): Addr
   return wr;
 }
 
+/** A weak reference is called without arguments; false with TypeError. */
+export function takesNothing(rt: Runtime, nargs: number): boolean {
+  if (nargs === 0 || rt.profile.texts.weakrefCalls === 'type') {
+    return checkPositional(rt, 'weakref', nargs, 0, 0);
+  }
+  raise(rt, rt.exc.TypeError, `__call__() takes at most 0 arguments (${nargs} given)`);
+  return false;
+}
+
 /** `ref()`: the referent or None; new. v3.13.0 weakref_vectorcall */
 function weakrefVectorcall(rt: Runtime, wr: Addr, _argv: Addr, nargs: number, kwnames: Addr): Addr {
-  if (!noKeywords(rt, 'weakref', kwnames)) return 0;
-  if (!checkPositional(rt, 'weakref', nargs, 0, 0)) return 0;
+  if (!noKeywords(rt, 'weakref', kwnames) || !takesNothing(rt, nargs)) return 0;
   return newRef(rt, weakrefReferent(rt, wr) || rt.none);
 }
 

@@ -19,6 +19,7 @@ import {
   clearWeakRefs,
   getOrCreateWeakref,
   isWeakref,
+  takesNothing,
   weakrefReferent,
   WR_CALLBACK,
   WR_HASH,
@@ -31,8 +32,7 @@ import { initWeakProxyTypes } from './weakref-proxy.ts';
  * v3.13.0 Objects/call.c PyVectorcall_Call, which does not look at the type's flag
  */
 function weakrefCall(rt: Runtime, wr: Addr, args: Addr, kwargs: Addr): Addr {
-  if (!noKeywords(rt, 'weakref', kwargs)) return 0;
-  if (!checkPositional(rt, 'weakref', tupleSize(rt, args), 0, 0)) return 0;
+  if (!noKeywords(rt, 'weakref', kwargs) || !takesNothing(rt, tupleSize(rt, args))) return 0;
   return newRef(rt, weakrefReferent(rt, wr) || rt.none);
 }
 

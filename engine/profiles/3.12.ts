@@ -48,6 +48,10 @@ export const profile312: Profile = {
       "what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
       '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: false,
+    integerIsRequired: false,
+    functionsAreQualified: true,
+    nativesAreQualified: true,
+    weakrefCalls: 'type',
     noOrderOfBases: 'Cannot create a consistent method resolution\norder (MRO) for bases ',
     proxyQuotesType: false,
   },

@@ -101,6 +101,7 @@ export const profile313: Profile = {
   collector: {
     kind: 'generational',
     countsTracked: false,
+    resurrectionKeepsAll: false,
     weakrefsClearedLate: false,
     thresholds: [2000, 10, 10],
     trigger: 'eval-breaker',
@@ -110,6 +111,7 @@ export const profile313: Profile = {
   arenaHoldsConstants: true,
   dictsAlwaysTracked: false,
   atomicTuplesUntracked: false,
+  atomicFrozensetsUntracked: false,
   listGrowth: 'fours',
   listStartsEven: true,
   extendOverAllocates: false,
@@ -151,6 +153,10 @@ export const profile313: Profile = {
       "what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
       '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: true,
+    integerIsRequired: false,
+    functionsAreQualified: true,
+    nativesAreQualified: true,
+    weakrefCalls: 'type',
     noOrderOfBases: 'Cannot create a consistent method resolution order (MRO) for bases ',
     proxyQuotesType: true,
   },
@@ -170,6 +176,7 @@ export const profile313: Profile = {
     ignoredSaysWhen: false,
   },
   fromBytesGivesSmall: true,
+  asciiIterator: 'str_ascii_iterator',
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,
   withStatement: { methodsApart: false, missing: 'protocol' },
@@ -199,5 +206,6 @@ export const profile313: Profile = {
   specializes: { init: true, subscript: true },
   drops: { lastFirst: false, operandsLastFirst: false },
   recursionLimit: 1000,
+  tracedFrames: 65535,
   sipHashRounds: [1, 3],
 };

@@ -29,6 +29,7 @@ export const profile315: Profile = {
   },
   freeLists: { ...profile314.freeLists, complex: 100 },
   instances: { ...profile314.instances, ownDescriptors: false },
+  atomicFrozensetsUntracked: true,
   starErrorNamesFunction: false,
   iterErrorNamesMethod: true,
   slotsWord: 'arbitrary',

@@ -10,12 +10,16 @@ export const profile38: Profile = {
     str: ['removeprefix', 'removesuffix'],
     bytes: ['removeprefix', 'removesuffix'],
     bytearray: ['removeprefix', 'removesuffix'],
+    gc: ['is_finalized'],
   },
   words: {
     ...profile39.words,
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
   },
   id: '3.8',
+  texts: { ...profile39.texts, nativesAreQualified: false },
+  collector: { ...profile39.collector, resurrectionKeepsAll: true }, // v3.8.18 check_garbage
+  tracedFrames: 178956969, // what tracemalloc.start(0) says
   release: '3.8.18',
   pymalloc: pymallocGeometries['3.8'],
   callerHoldsUnpacked: false,

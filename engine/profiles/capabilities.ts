@@ -177,6 +177,8 @@ export interface Profile {
     readonly kind: 'generational' | 'incremental';
     /** Count 0 counts objects that are tracked, in free lists or not; else those that are made. */
     readonly countsTracked: boolean;
+    /** Garbage of which a finalizer brought some back is kept as a whole, and not counted. */
+    readonly resurrectionKeepsAll: boolean;
     /** Weak references without callback to garbage are cleared after the finalizers, not before. */
     readonly weakrefsClearedLate: boolean;
     readonly thresholds: readonly [number, number, number];
@@ -193,6 +195,8 @@ export interface Profile {
   readonly dictsAlwaysTracked: boolean;
   /** A tuple made of objects that can be in no cycle is not tracked to begin with. */
   readonly atomicTuplesUntracked: boolean;
+  /** The same for a frozenset that is made of an iterable. */
+  readonly atomicFrozensetsUntracked: boolean;
   /**
    * How much room a list takes when it grows: in fours, or as before 3.9; and whether a first block
    * is of an even number of items.
@@ -273,6 +277,14 @@ export interface Profile {
     readonly missingDictIsTold: boolean;
     /** str.replace takes its count by name. */
     readonly replaceTakesNames: boolean;
+    /** Arguments that are to be an int and are not: `an integer is required (got type str)`. */
+    readonly integerIsRequired: boolean;
+    /** Wrong arguments name a Python function with the classes around it. */
+    readonly functionsAreQualified: boolean;
+    /** Wrong arguments name a native function with its module or type: `list.append()`. */
+    readonly nativesAreQualified: boolean;
+    /** Wrong arguments of a weak reference that is called: 'call' says `__call__()`, 'type' its type. */
+    readonly weakrefCalls: 'call' | 'type';
     /** gc.set_threshold words a wrong number of arguments itself. */
     readonly thresholdsAreGrouped: boolean;
     /** int(x) warns when it asks `x.__trunc__()`. */
@@ -315,12 +327,14 @@ export interface Profile {
   readonly lastExceptionKept: boolean;
   /** int.from_bytes gives the small ints. */
   readonly fromBytesGivesSmall: boolean;
+  /** The name of the type of iterators over ASCII text. */
+  readonly asciiIterator: 'str_ascii_iterator' | 'str_iterator';
   /** The names of the types of weak references and the two proxies. */
   readonly weakrefNames: readonly [string, string, string];
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */
-  /** Names that came after the release: in the module builtins, and methods by the type's name. */
+  /** Names that came after the release: in the modules builtins and gc, and methods by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
   readonly memoryviews: {
     /** They have an iterator of their own. */
@@ -377,6 +391,8 @@ export interface Profile {
     readonly operandsLastFirst: boolean;
   };
   readonly recursionLimit: number;
+  /** Most frames that tracemalloc keeps of a block. */
+  readonly tracedFrames: number;
   /** SipHash rounds for str and bytes: 1-3 or 2-4. */
   readonly sipHashRounds: readonly [number, number];
 }

@@ -153,7 +153,8 @@ function findParameter(rt: Runtime, b: Binding, name: Addr, posonly: number): nu
 }
 
 function qualname(rt: Runtime, b: Binding): string {
-  return strToJs(rt, rt.ptr(b.func + L.FUNC_QUALNAME));
+  const name = rt.profile.texts.functionsAreQualified ? L.FUNC_QUALNAME : L.FUNC_NAME;
+  return strToJs(rt, rt.ptr(b.func + name));
 }
 
 function parameterName(rt: Runtime, b: Binding, i: number): string {

@@ -516,7 +516,7 @@ function isGeneratorExit(rt: Runtime, p: Addr): boolean {
 
 /** Every reference that a frame owns. */
 export function traverseFrame(rt: Runtime, frame: Addr, visit: Visit): void {
-  for (const field of [L.F_EXECUTABLE, L.F_FUNCOBJ, L.F_LOCALS, L.F_FRAME_OBJ]) {
+  for (const field of [L.F_FRAME_OBJ, L.F_LOCALS, L.F_FUNCOBJ, L.F_EXECUTABLE]) {
     const word = (frame + field) >> 2;
     if (rt.i32[word + 1] === ADDRESS_HIGH) visit(rt.i32[word]!);
   }

@@ -10,6 +10,7 @@ import { parseArgs, type Params } from '../../objects/args.ts';
 import { errOccurred, noMemory, raise } from '../../objects/errors.ts';
 import { newBool } from '../../objects/bool.ts';
 import { preheaderSize } from '../../objects/gc-object.ts';
+import { objectIsGc } from '../../objects/gc-tracking.ts';
 import { newInt } from '../../objects/int.ts';
 import * as L from '../../objects/layouts.ts';
 import { listAppendSteal, listNew } from '../../objects/list.ts';
@@ -127,8 +128,6 @@ function sync(rt: Runtime): void {
   } else if (allocator !== null) rt.obj = allocator.inner;
 }
 
-const LARGEST_LIMIT = 65535;
-
 /** `start(nframe=1)`. v3.13.0 _tracemalloc_start_impl */
 function start(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   let limit = 1;
@@ -140,8 +139,9 @@ function start(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
     limit = asSsize(rt, rt.arg(argv, 0), rt.exc.OverflowError);
     if (limit === -1 && errOccurred(rt)) return 0;
   }
-  if (limit < 1 || limit > LARGEST_LIMIT) {
-    const text = `the number of frames must be in range [1; ${LARGEST_LIMIT}]`;
+  const most = rt.profile.tracedFrames;
+  if (limit < 1 || limit > most) {
+    const text = `the number of frames must be in range [1; ${most}]`;
     return raise(rt, rt.exc.ValueError, text);
   }
   if (rt.statePtr(STATE.traceUnknown) === 0) {
@@ -224,7 +224,7 @@ function getObjectTraceback(
 ): Addr {
   if (!parseArgs(rt, '_get_object_traceback', OBJECT, given, argv, nargs, kwnames)) return 0;
   const p = given[0]!;
-  const block = p - preheaderSize(rt, rt.typeOf(p));
+  const block = objectIsGc(rt, p) ? p - preheaderSize(rt, rt.typeOf(p)) : p;
   const trace = T.isTracing(rt) ? T.traceOf(rt, block) : null;
   return trace === null ? newRef(rt, rt.none) : frameTuples(rt, T.placeAt(rt, trace.place));
 }

@@ -359,3 +359,90 @@ a.o, b.o = b, a
 a.r = weakref.ref(b, lambda r: print('never'))
 del a, b
 print(gc.collect())
+
+#: collect_counts_by_kind
+import gc, types, functools
+gc.disable()
+gc.collect()
+def count(make):
+    make()
+    return gc.collect()
+class C: pass
+class S: __slots__ = ('x', '__weakref__')
+def plain(): a = C(); a.a = a
+def slot(): s = S(); s.x = s
+def dicts(): d = {}; d[1] = {2: d}
+def tuples(): l = []; l.append((l, (l,), (1, 2)))
+def sets():
+    a = C(); a.s = {a}
+def frozen():
+    a = C(); a.s = frozenset([a])
+def method(): a = C(); a.m = types.MethodType(len, a)
+def partial(): l = []; l.append(functools.partial(len, l))
+def closure():
+    def f(): return f
+def default():
+    def f(x=[]): return x
+    f.__defaults__[0].append(f)
+def gen():
+    g = (lambda: (yield))(); next(g); g.__class__; l = [g]
+def module():
+    m = types.ModuleType('m'); m.m = m
+def exc():
+    try: raise ValueError
+    except ValueError as e: keep = e
+def cls():
+    class X: pass
+def clsmeth():
+    class X:
+        def f(self): pass
+        @property
+        def p(self): pass
+def both():
+    a = C(); b = C(); a.b = b; b.a = a; a.__dict__; b.__dict__
+for f in (plain, slot, dicts, tuples, sets, frozen, method, partial, closure, default, gen, module, exc, cls, clsmeth, both):
+    print(f.__name__, count(f))
+
+#: collect_counts_iterators
+import gc, itertools, collections
+gc.disable()
+gc.collect()
+def n(f): f(); return gc.collect()
+def it(): l = []; l.append(iter(l))
+def en(): l = []; l.append(enumerate(l))
+def zi(): l = []; l.append(zip(l, l))
+def ma(): l = []; l.append(map(len, l))
+def ch(): l = []; l.append(itertools.chain(l, l))
+def cy(): l = []; l.append(itertools.cycle(l))
+def te(): l = []; l.extend(itertools.tee(l))
+def dq(): d = collections.deque(); d.append(d)
+def od(): d = collections.OrderedDict(); d[1] = d
+def dd(): d = collections.defaultdict(list); d[1] = d
+def sl(): l = []; l.append(slice(l))
+def ke(): d = {}; d[1] = d.items()
+def pr(): l = []; l.append(property(l.append))
+def me(): l = []; l.append(l.append)
+for f in (it, en, zi, ma, ch, cy, te, dq, od, dd, sl, ke, pr, me): print(f.__name__, n(f))
+
+#: frames_hold_cycles
+import gc, sys
+gc.disable()
+gc.collect()
+def f():
+    frame = sys._getframe()
+    return 1
+f()
+print(gc.collect())
+def g():
+    x = []
+    def h():
+        return sys._getframe(1)
+    x.append(h())
+g()
+print(gc.collect())
+def k():
+    try: 1 / 0
+    except ZeroDivisionError as e:
+        err = e
+    return err.__traceback__.tb_frame.f_lineno > 0
+print(k(), gc.collect())

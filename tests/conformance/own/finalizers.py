@@ -234,3 +234,120 @@ f()
 import gc
 gc.collect()
 print('end')
+
+#: order_in_garbage
+import gc
+gc.disable()
+class A:
+    def __init__(self, n): self.n = n
+    def __del__(self): print(self.n, end=' ')
+ring = [A(i) for i in range(6)]
+for i in range(6): ring[i].next = ring[i - 1]
+ring[3].hangs = A('h')
+ring[0].list = [A('x'), A('y')]
+del ring
+print(gc.collect())
+a, b = A('a'), A('b')
+a.b = b; b.a = a
+gc.collect(0)
+c = A('c'); c.me = c
+del a, b, c
+print(gc.collect(0), end=' | '); print(gc.collect(1), end=' | '); print(gc.collect())
+
+#: resurrected_by_another
+import gc
+gc.disable()
+saved = []
+class A:
+    def __init__(self, n): self.n = n
+    def __del__(self):
+        print('del', self.n)
+        if self.n == 1: saved.append(self.other)
+a, b, c = A(1), A(2), A(3)
+a.other = b; b.other = a; c.me = c
+del a, b, c
+print(gc.collect(), [s.n for s in saved], [gc.is_tracked(s) for s in saved])
+saved.clear()
+print(gc.collect())
+
+#: exception_in_garbage_finalizer
+import gc, sys
+gc.disable()
+class A:
+    def __del__(self): raise ValueError('from del')
+a = A(); a.me = a
+del a
+gc.collect()
+def hook(args): print(args.exc_type.__name__, args.exc_value, type(args.object).__name__)
+sys.unraisablehook = hook
+b = A(); b.me = b; del b
+print(gc.collect() > 0)
+
+#: generators_in_garbage
+import gc
+gc.disable()
+def gen(n):
+    me = yield
+    try: yield
+    except BaseException as e: print(n, type(e).__name__)
+    finally: print('closed', n)
+for n in range(3):
+    g = gen(n); next(g); g.send(g)
+del g
+print(gc.collect())
+h = gen(9); next(h)
+del h
+print('end')
+
+#: coroutines_in_garbage
+import gc
+gc.disable()
+async def co(box):
+    box.append('x')
+box = []
+c = co(box); box.append(c); c.close(); del c, box
+print(gc.collect())
+
+#: deep_chains
+class N:
+    def __init__(self, next): self.next = next
+n = None
+for i in range(50000): n = N(n)
+del n
+l = []
+for i in range(50000): l = [l]
+del l
+t = ()
+for i in range(50000): t = (t,)
+del t
+d = {}
+for i in range(20000): d = {1: d}
+del d
+print('freed')
+
+#: del_once_only
+import gc
+gc.disable()
+kept = []
+class A:
+    def __del__(self):
+        print('del')
+        kept.append(self)
+a = A(); del a
+print(len(kept), gc.is_tracked(kept[0]))
+kept.clear()
+print(len(kept))
+b = A(); b.me = b; del b
+gc.collect()
+kept.clear()
+print(gc.collect(), len(kept))
+
+#: slots_and_del
+import gc
+gc.disable()
+class S:
+    __slots__ = 'a', 'b'
+    def __del__(self): print(hasattr(self, 'a'), hasattr(self, 'b'))
+s = S(); s.a = s; del s
+print(gc.collect())
+s = S(); s.b = 1; del s

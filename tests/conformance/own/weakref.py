@@ -249,3 +249,102 @@ import weakref
 for f in (lambda: weakref.ref(), lambda: weakref.ref(1, 2, 3), lambda: weakref.proxy(1), lambda: weakref.WeakValueDictionary()['x'], lambda: weakref.WeakSet([1]), lambda: weakref.WeakKeyDictionary({1: 2}), lambda: weakref.finalize(1, print), lambda: weakref.WeakMethod(1), lambda: weakref.ref(type)(1)):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+
+#: refs_to_garbage_in_finalizers
+import gc, weakref
+gc.disable()
+gc.collect()
+class A:
+    def __del__(self): print('del', plain() is None, called() is None, self.inner() is None, other() is None)
+class B: pass
+a = A(); b = B(); a.b = b; b.a = a
+plain = weakref.ref(a)
+called = weakref.ref(a, lambda r: print('callback', r() is None, plain() is None))
+a.inner = weakref.ref(b)
+other = weakref.ref(b)
+del a, b
+print(gc.collect(), plain(), other())
+
+#: proxies_in_finalizers
+import gc, weakref
+gc.disable()
+gc.collect()
+class A:
+    def __del__(self):
+        try: print('del', self.p.name)
+        except ReferenceError as e: print(type(e).__name__, e)
+class B: pass
+a = A(); a.b = B(); a.b.a = a; a.b.name = 'b'
+a.p = weakref.proxy(a.b)
+del a
+print(gc.collect())
+
+#: dictionaries_while_garbage_dies
+import gc, weakref
+gc.disable()
+gc.collect()
+d = weakref.WeakValueDictionary()
+k = weakref.WeakKeyDictionary()
+s = weakref.WeakSet()
+class A:
+    def __init__(self, n): self.n = n; self.me = self
+    def __del__(self): print('del', self.n, sorted(d), len(k), len(s))
+for n in 'abc':
+    x = A(n); d[n] = x; k[x] = n; s.add(x)
+del x
+print(gc.collect(), len(d), len(k), len(s))
+
+#: resurrected_with_refs
+import gc, weakref
+gc.disable()
+gc.collect()
+saved = []
+class A:
+    def __del__(self): saved.append(self)
+a = A(); a.me = a
+r = weakref.ref(a)
+c = weakref.ref(a, lambda r: print('callback'))
+del a
+print(gc.collect(), r() is None, c() is None, len(saved))
+n = weakref.ref(saved[0])
+saved.clear()
+print(gc.collect(), n() is None)
+
+#: subclass_refs_and_subclasses
+import gc, weakref
+gc.disable()
+gc.collect()
+class Base: pass
+def f():
+    class D(Base):
+        pass
+    D.me = D
+f()
+print(len(Base.__subclasses__()), gc.collect() > 0, Base.__subclasses__())
+
+#: finalize_order_and_exit
+import weakref, gc
+class A: pass
+a, b, c = A(), A(), A()
+fa = weakref.finalize(a, print, 'a dies')
+fb = weakref.finalize(b, print, 'b dies')
+fc = weakref.finalize(c, print, 'c dies')
+fc.atexit = False
+print(fa.alive, fa.peek()[1:], fb.atexit, fc.atexit)
+print(fb(), fb.alive, fb(), fb.peek(), fb.detach())
+b = None
+c.me = c; del c
+print(gc.collect() > 0, fc.alive)
+print('end')
+
+#: callback_order_of_many
+import weakref
+class A: pass
+a = A()
+rs = [weakref.ref(a, lambda r, i=i: print(i, end=' ')) for i in range(4)]
+ps = [weakref.proxy(a, lambda r, i=i: print('p%d' % i, end=' ')) for i in range(2)]
+print(weakref.getweakrefcount(a), weakref.ref(a) is weakref.ref(a), weakref.proxy(a) is weakref.proxy(a))
+del rs[1]
+print(weakref.getweakrefcount(a), [r is x for r, x in zip(weakref.getweakrefs(a), weakref.getweakrefs(a))])
+del a
+print()
