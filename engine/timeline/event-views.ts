@@ -83,13 +83,16 @@ export class EventViews {
     return new Recorder(machine, from, bounds, (p, at) => identities.numberOf(p, at));
   }
 
-  /** The first event on the way to a step that is such a one; null when there is none. */
-  first(step: number, isIt: (event: SceneEvent) => boolean): SceneEvent | null {
+  /** How the last reference to an object at an address goes on the way to a step; null when none does. */
+  end(step: number, address: string): SceneEvent | null {
     const recorder = this.recorder(step - 1, IN_FULL);
+    recorder.onlyEnds = true;
     let found: SceneEvent | null = null;
     recorder.stopsAt = (event) => {
-      if (isIt(event)) found = event;
-      return found !== null;
+      if (event.kind !== 'decref' || event.after > 0 || event.object.address !== address)
+        return false;
+      found = event;
+      return true;
     };
     this.timeline.replay(step - 1, step, recorder.attach);
     return found;

@@ -3,7 +3,7 @@
  * who made an object and who freed it, the first step at which an expression holds.
  */
 import type { Addr } from '../base/brand.ts';
-import type { EventCause, SceneEvent } from '../lenses/events-scene.ts';
+import type { EventCause } from '../lenses/events-scene.ts';
 import { looksAlive } from '../lenses/live-objects.ts';
 import { type ObjectChoice, type ObjectRef, objectRef } from '../lenses/object-ref.ts';
 import { toOffset } from '../memory/index.ts';
@@ -93,17 +93,11 @@ export class Queries {
     const { object, from, to } = life;
     const isOriginal = from === 1;
     const died = to > timeline.steps ? null : to + 1;
-    const isAbout = (event: SceneEvent) => {
-      return 'object' in event && event.object?.address === object.address;
-    };
     const made = isOriginal ? [] : this.views.events.record(from - 1, from).events;
-    const creation = made.findLast((event) => event.kind === 'create' && isAbout(event));
-    const end =
-      died === null
-        ? null
-        : this.views.events.first(died, (event) => {
-            return event.kind === 'decref' && event.after === 0 && isAbout(event);
-          });
+    const creation = made.findLast((event) => {
+      return event.kind === 'create' && event.object.address === object.address;
+    });
+    const end = died === null ? null : this.views.events.end(died, object.address);
     return {
       object,
       born: isOriginal ? null : from,

@@ -115,6 +115,8 @@ export class Recorder {
   readonly events: SceneEvent[] = [];
   /** Whether it gave up: there was too much to tell. */
   cut = false;
+  /** Whether, of all references that come and go, it tells the last ones alone: that takes a tenth of the time. */
+  onlyEnds = false;
   /** Called where the window begins. */
   onBegin = (): void => {};
   private readonly machine: Machine;
@@ -253,7 +255,7 @@ export class Recorder {
   }
 
   afterDecref(p: Addr, before: number): void {
-    if (this.isSilent) return;
+    if (this.isSilent || (this.onlyEnds && before > 1)) return;
     this.counts.note(p, before - 1);
     this.moved(p, before, before - 1);
     if (before === 1) this.fallen = p;
@@ -441,7 +443,7 @@ export class Recorder {
     this.fallen = 0;
     if (this.isSilent) return;
     if (this.pending.length > 0) this.findBegun();
-    this.counts.look(this.moved);
+    if (!this.onlyEnds) this.counts.look(this.moved);
     this.lookAtFreeLists();
     if (this.counts.compared > this.bounds.compared) this.cut = true;
   }
