@@ -8,6 +8,7 @@ import { engineInOneFile } from './tools/astro/engine-in-one-file.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
 import { islandWords } from './tools/astro/island-words.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
+import { leanPages } from './tools/astro/lean-pages.ts';
 import { licences } from './tools/astro/licences.ts';
 import { offline } from './tools/astro/offline.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
@@ -71,6 +72,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-light', 'github-dark'],
         styleOverrides: { borderRadius: '0.5rem' },
+      routeMiddleware: './src/cards/route.ts',
       },
     }),
     // Starlight adds @astrojs/mdx itself.
@@ -85,6 +87,8 @@ export default defineConfig({
     offline(),
   ],
   vite: {
+    leanPages(),
+    sandbox(),
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
     plugins: [islandWords(), keepLazyCss()],
     // Scripts and styles find each other wherever the site stands (`npm run pack`).

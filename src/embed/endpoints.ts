@@ -1,5 +1,7 @@
 /** What machines ask about embeds, for each language: what there is, and how a link to one unfolds. */
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { cardOfEmbed } from '../cards/of-chapters.ts';
+import { CARD } from '../cards/picture.ts';
 import { programSource } from '../components/playground/programs.ts';
 import type { Language } from '../course/chapters.ts';
 import { folderOf } from '../course/language.ts';
@@ -36,6 +38,7 @@ export const oembed =
   ({ props, site, url }) => {
     const base = new URL(import.meta.env.BASE_URL, site ?? url);
     const src = new URL(`${folderOf(language)}embed/${props.name}/`, base).href;
+    const card = cardOfEmbed(props.name);
     const title = props.title.replaceAll('"', '&quot;');
     return Response.json({
       version: '1.0',
@@ -43,6 +46,13 @@ export const oembed =
       provider_name: 'PyMemLab',
       provider_url: base.href,
       title: props.title,
+      ...(card
+        ? {
+            thumbnail_url: new URL(card, base).href,
+            thumbnail_width: CARD.width,
+            thumbnail_height: CARD.height,
+          }
+        : {}),
       width: WIDTH,
       height: HEIGHT,
       html: `<iframe src="${src}" title="${title}" width="${WIDTH}" height="${HEIGHT}" style="border:0;max-width:100%" loading="lazy" allow="clipboard-write"></iframe>`,

@@ -195,3 +195,21 @@ test('oEmbed data is found from a frame, and is right', async ({ page, request }
   expect(found).toMatchObject({ version: '1.0', type: 'rich', provider_name: 'PyMemLab' });
   expect(found.html).toContain('/embed/let-go/');
 });
+
+test('a playground gives the lines that embed it, and leads to what they make', async ({
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/chapters/02-reference-counts/');
+  const playground = page.locator('[data-playground="counts-first"]');
+  await playground.getByRole('button', { name: 'Embed' }).click();
+  await expect(playground.getByText('Lines for your page copied')).toBeVisible();
+  const lines = await page.evaluate(() => navigator.clipboard.readText());
+  expect(lines).toContain('embed.js"></script>');
+  expect(lines).toContain('<pymemlab-playground program="counts-first">');
+  await playground.getByRole('link', { name: 'See what they make' }).click();
+  await expect(page.getByLabel('What', { exact: true })).toHaveValue('counts-first');
+  const frame = page.frameLocator('pymemlab-playground iframe');
+  await expect(frame.locator('.pg')).toBeVisible();
+  await expect(frame.getByRole('button', { name: 'Embed' })).toHaveCount(0);
+});

@@ -22,7 +22,9 @@ export async function servePlain(folder: string, path: string): Promise<PlainSer
   const files = sirv(folder, { etag: true });
   const instead = new Map<string, string>();
   const server = createServer((request, response) => {
-    const missing = () => response.writeHead(404).end();
+    const missing = (): void => {
+      response.writeHead(404).end();
+    };
     if (!request.url?.startsWith(path)) return missing();
     request.url = request.url.slice(path.length - 1);
     const other = instead.get(request.url.slice(1));

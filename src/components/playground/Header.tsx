@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Translate } from '../../i18n/words.ts';
 import { CompareSwitch } from './compare/CompareSwitch.tsx';
+import { EmbedButton } from './EmbedButton.tsx';
 import type { PlaygroundModel } from './model.ts';
 import { fragmentOf } from './fragment-of.ts';
 import type { Release, Setup } from './still.ts';
@@ -43,7 +44,13 @@ function SetupNote({
 }
 
 export function Header({ t, model, releases }: Props) {
-  const shared = useSignal<Sharing | null>(null);
+  const shared = useSignal<Sharing | 'embed' | null>(null);
+  const tell = (what: Sharing | 'embed') => {
+    shared.value = what;
+    setTimeout(() => {
+      shared.value = null;
+    }, 4000);
+  };
   const { mode, profile, facts } = model;
   return (
     <header class="pg-head">
@@ -80,17 +87,10 @@ export function Header({ t, model, releases }: Props) {
       </fieldset>
       <span class="pg-tools">
         <span role="status">{shared.value && t(`playground.link.${shared.value}`)}</span>
-        <button
-          type="button"
-          onClick={async () => {
-            shared.value = await copyLink(model);
-            setTimeout(() => {
-              shared.value = null;
-            }, 4000);
-          }}
-        >
+        <button type="button" onClick={async () => tell(await copyLink(model))}>
           {t('playground.share')}
         </button>
+        <EmbedButton t={t} model={model} onCopied={() => tell('embed')} />
         <button type="button" onClick={() => model.reset()}>
           {t('playground.reset')}
         </button>

@@ -20,10 +20,19 @@ export const loaderTag = (site: string) =>
 /** What is embedded, as an element; the text inside is what readers without scripts see. */
 export function elementTag(what: Embeddable, settings: EmbedSettings, code: string): string {
   const tag = what.kind === 'exercise' ? 'pymemlab-exercise' : 'pymemlab-playground';
-  const given = [[what.kind, what.name] as const, ...attributesOf(settings)]
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('');
-  return `<${tag}${given}>\n<pre>${escaped(code.trimEnd())}</pre>\n</${tag}>`;
+  return element(tag, [[what.kind, what.name], ...attributesOf(settings)], code);
+}
+
+type Attributes = ReturnType<typeof attributesOf>;
+
+/** A program that is not the course's. */
+export const ownTag = (attributes: Attributes, code: string) =>
+  element('pymemlab-playground', attributes, code);
+
+function element(tag: string, attributes: Attributes, code: string): string {
+  const given = attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+  // Between blank lines a `<pre>` is whole in Markdown, whatever stands in it.
+  return `<${tag}${given}>\n\n<pre>${escaped(code.trimEnd())}</pre>\n\n</${tag}>`;
 }
 
 /** For places that take a frame and no script. It cannot tell its height: 560 pixels suit most. */
