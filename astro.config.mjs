@@ -88,7 +88,6 @@ export default defineConfig({
   ],
   vite: {
     leanPages(),
-    sandbox(),
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
     plugins: [islandWords(), keepLazyCss()],
     // Scripts and styles find each other wherever the site stands (`npm run pack`).
