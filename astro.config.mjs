@@ -66,13 +66,13 @@ export default defineConfig({
         Search: './src/components/shell/Search.astro',
       },
       head: [{ tag: 'link', attrs: { rel: 'manifest', href: `${base}manifest.webmanifest` } }],
+      routeMiddleware: './src/cards/route.ts',
       customCss: ['./src/styles/theme.css'],
       // The list beside the text links to every heading; a second link at each would weigh as much as a picture.
       markdown: { headingLinks: false },
       expressiveCode: {
         themes: ['github-light', 'github-dark'],
         styleOverrides: { borderRadius: '0.5rem' },
-      routeMiddleware: './src/cards/route.ts',
       },
     }),
     // Starlight adds @astrojs/mdx itself.
@@ -81,13 +81,13 @@ export default defineConfig({
     embedLoader(),
     sharedScripts(),
     stylesInUse(),
+    leanPages(),
     // Behind it: what is left in the pages gets its hash.
     contentSecurityPolicy(),
     licences(),
     offline(),
   ],
   vite: {
-    leanPages(),
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
     plugins: [islandWords(), keepLazyCss()],
     // Scripts and styles find each other wherever the site stands (`npm run pack`).
