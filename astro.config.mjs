@@ -11,6 +11,7 @@ import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { leanPages } from './tools/astro/lean-pages.ts';
 import { licences } from './tools/astro/licences.ts';
 import { offline } from './tools/astro/offline.ts';
+import { sandbox } from './tools/astro/sandbox.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
 import { stylesInUse } from './tools/astro/styles-in-use.ts';
 
@@ -58,6 +59,11 @@ export default defineConfig({
             { slug: 'workshop-guide' },
           ],
         },
+        {
+          label: 'Build your own',
+          translations: { 'zh-CN': '自己动手构建' },
+          items: [{ autogenerate: { directory: 'build' } }],
+        },
         { label: 'Embed', translations: { 'zh-CN': '嵌入' }, slug: 'embed' },
       ],
       components: {
@@ -82,6 +88,7 @@ export default defineConfig({
     sharedScripts(),
     stylesInUse(),
     leanPages(),
+    sandbox(),
     // Behind it: what is left in the pages gets its hash.
     contentSecurityPolicy(),
     licences(),

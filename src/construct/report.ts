@@ -3,6 +3,14 @@
 export const TASKS = ['free-list', 'pool', 'subtract-refs', 'move-unreachable'] as const;
 export type TaskId = (typeof TASKS)[number];
 
+/** The page below /build/ on which each stands. */
+export const PAGES: Readonly<Record<TaskId, string>> = {
+  'free-list': 'free-list',
+  pool: 'pool',
+  'subtract-refs': 'collector',
+  'move-unreachable': 'collector',
+};
+
 /** What was expected or came, as data: the page has the words. `construct.value.<kind>` */
 export type Value =
   | { readonly kind: 'address'; readonly address: number }

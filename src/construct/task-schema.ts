@@ -13,6 +13,7 @@ export const taskSchema = z
       .enum(['chain', 'words', 'rings'])
       .describe('What was recorded: a file in src/construct/workloads/.'),
     title: words,
+    concept: words.describe('The one idea that is shown to be understood.'),
     hints: z.array(words).min(2).describe('Given one at a time.'),
     mistakes: z
       .array(

@@ -1,5 +1,8 @@
 /** What there is to read, to predict and to pass, chapter by chapter, taken from the chapters' texts. */
+import { PAGES, TASKS } from '../construct/report.ts';
+import { taskOf } from '../construct/task-files.ts';
 import { exercisesIn } from '../exercise/in-language.ts';
+import { wordsUnder } from '../i18n/words-under.ts';
 import { type ProgressKey, progressKey } from '../state/progress-code.ts';
 import { chapters, type Language } from './chapters.ts';
 
@@ -8,9 +11,13 @@ export interface Idea {
   readonly id: string;
   readonly title: string;
   readonly concept: string;
+  /** From the root of the reader's language. */
+  readonly href: string;
 }
 
 export interface ChapterContents {
+  /** What its ideas are shown by. */
+  readonly shownBy: 'exercise' | 'build';
   readonly slug: string;
   readonly label: string;
   readonly title: string;
@@ -34,6 +41,7 @@ function idsOf(component: string, slug: string): readonly string[] {
 export async function contentsIn(language: Language): Promise<readonly ChapterContents[]> {
   const exercises = new Map((await exercisesIn(language)).map((one) => [one.id, one]));
   return chapters.map(({ slug, label, title }) => ({
+    shownBy: 'exercise',
     slug,
     label,
     title: title[language],
@@ -41,13 +49,28 @@ export async function contentsIn(language: Language): Promise<readonly ChapterCo
     ideas: idsOf('Exercise', slug).map((id) => {
       const exercise = exercises.get(id);
       if (!exercise) throw new Error(`${slug} has an exercise ${id} that is not there`);
-      return { id, title: exercise.title, concept: exercise.concept };
+      const { title, concept } = exercise;
+      return { id, title, concept, href: `chapters/${slug}/#${id}` };
     }),
   }));
 }
 
-export const keysOf = ({ slug, predictions, ideas }: ChapterContents): readonly ProgressKey[] => [
-  progressKey('chapter', slug),
-  ...predictions.map((id) => progressKey('prediction', id)),
-  ...ideas.map(({ id }) => progressKey('exercise', id)),
-];
+/** The last part: no chapter, but ideas as well. */
+export function partToBuild(language: Language): ChapterContents {
+  const ideas = TASKS.map((id) => {
+    const { title, concept } = taskOf(id);
+    const href = `build/${PAGES[id]}/#${id}`;
+    return { id, title: title[language], concept: concept[language], href };
+  });
+  const title = wordsUnder(language, 'progress.build')['progress.build'] ?? '';
+  return { shownBy: 'build', slug: 'build', label: '', title, predictions: [], ideas };
+}
+
+export const keysOf = (contents: ChapterContents): readonly ProgressKey[] => {
+  const { shownBy, slug, predictions, ideas } = contents;
+  return [
+    ...(shownBy === 'exercise' ? [progressKey('chapter', slug)] : []),
+    ...predictions.map((id) => progressKey('prediction', id)),
+    ...ideas.map(({ id }) => progressKey(shownBy, id)),
+  ];
+};

@@ -10,6 +10,10 @@ const built: readonly string[] = globSync('dist/**/*.html')
 const isFrame = (path: string) => /^\/(zh-cn\/)?embed\/[^/]+\/$/.test(path);
 const FRAMES = ['let-go', 'counts-first', 'own-program'];
 
+/** Nobody sees it: in it readers' own code runs. */
+const SANDBOX = '/build/sandbox/';
+
 export const pages: readonly string[] = built.filter(
-  (path) => !isFrame(path) || FRAMES.some((name) => path.endsWith(`/${name}/`)),
+  (path) =>
+    path !== SANDBOX && (!isFrame(path) || FRAMES.some((name) => path.endsWith(`/${name}/`))),
 );

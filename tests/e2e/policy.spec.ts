@@ -1,18 +1,31 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from './guard.ts';
 
-const pages = globSync('dist/**/*.html');
+/** Where readers' own code runs: a policy of its own, which allows nothing of the site. */
+const SANDBOX = 'dist/build/sandbox/index.html';
+const pages = globSync('dist/**/*.html').filter((file) => file.replaceAll('\\', '/') !== SANDBOX);
+
+const policyIn = (file: string) =>
+  /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
+    readFileSync(file, 'utf8'),
+  )?.[1];
 
 test('every built page carries the policy', () => {
   expect(pages.length).toBeGreaterThan(0);
   for (const file of pages) {
-    const html = readFileSync(file, 'utf8');
-    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1];
+    const policy = policyIn(file);
     expect(policy, file).toContain("default-src 'self'");
     expect(policy, file).toContain("script-src 'self'");
     expect(policy, file).not.toContain("'unsafe-eval'");
+    expect(policy, file).not.toContain('blob:');
     expect(policy?.split('script-src')[1], file).not.toContain("'unsafe-inline'");
   }
+});
+
+test('the sandbox may fetch nothing, and run only its own script and what that makes', () => {
+  expect(policyIn(SANDBOX)).toMatch(
+    /^default-src 'none'; script-src 'sha256-[\w+/]+=*' blob:; worker-src blob:$/,
+  );
 });
 
 test.describe('under the policy', () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { TASKS } from '../../src/construct/report.ts';
 import { chapters } from '../../src/course/chapters.ts';
 import {
   decodeProgress,
@@ -17,6 +18,7 @@ const course: readonly ProgressKey[] = [
   ...ids('exercises').map((id) => progressKey('exercise', id)),
   ...ids('predictions').map((id) => progressKey('prediction', id)),
   ...chapters.map(({ slug }) => progressKey('chapter', slug)),
+  ...TASKS.map((id) => progressKey('build', id)),
 ];
 
 test('no two things to do in the course look the same in a code', () => {

@@ -63,11 +63,12 @@ test.each([
 });
 
 const chapter = (slug: string, predictions: string[], ideas: string[]): ChapterContents => ({
+  shownBy: 'exercise',
   slug,
   label: slug.slice(0, 2),
   title: slug,
   predictions,
-  ideas: ideas.map((id) => ({ id, title: id, concept: id })),
+  ideas: ideas.map((id) => ({ id, title: id, concept: id, href: id })),
 });
 
 test('only what belongs to a chapter counts for it', () => {

@@ -35,6 +35,8 @@ export function inlineScripts(html: string): string[] {
 
 /** Puts the policy first in the head, right behind the character set that must come before it. */
 export function addPolicy(html: string): string {
+  // The sandbox has a narrower one of its own.
+  if (html.includes('http-equiv="Content-Security-Policy"')) return html;
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(inlineScripts(html))}">`;
   const charset = /<meta charset=[^>]*>/i;
   return charset.test(html)
@@ -46,7 +48,8 @@ export function addPolicy(html: string): string {
  * A Content-Security-Policy on every page, with the hash of each script Astro and Starlight write
  * into it. Astro's own `security.csp` leaves out scripts marked `is:inline`, which Starlight uses.
  * Hosts that read `_headers` get the same policy as a header, there with the hashes of all pages.
- * A header also governs workers, and Pagefind compiles its index reader (WebAssembly) in one.
+ * A header also governs workers, and Pagefind compiles its index reader (WebAssembly) in one. It must
+ * allow what any page needs, so blobs too; what is allowed in a page is what its header and its own policy both allow.
  */
 export function contentSecurityPolicy(): AstroIntegration {
   return {
@@ -62,7 +65,10 @@ export function contentSecurityPolicy(): AstroIntegration {
         }
         const headers = join(folder, '_headers');
         const text = await readFile(headers, 'utf8');
-        await writeFile(headers, text.replace('{policy}', policy(all, ["'wasm-unsafe-eval'"])));
+        await writeFile(
+          headers,
+          text.replace('{policy}', policy(all, ["'wasm-unsafe-eval'", 'blob:'])),
+        );
       },
     },
   };

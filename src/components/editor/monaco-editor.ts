@@ -1,118 +1,15 @@
-import type { Editor, EditorOptions } from './editor.ts';
+// Monaco for Python, with what the machine knows.
 import { registerAssist } from './assist.ts';
+import type { Editor, EditorOptions } from './editor.ts';
 import { monaco } from './monaco-core.ts';
+import { mount } from './mount.ts';
 import { registerPython } from './python.ts';
-import { followTheme } from './monaco-theme.ts';
-import { TabKey } from './tab-key.ts';
-
-const { KeyCode, KeyMod, MarkerSeverity } = monaco;
-
-/** The same measures as src/styles/code.css: the text must not move when the editor arrives. */
-function create(host: HTMLElement, options: EditorOptions) {
-  const style = getComputedStyle(host);
-  const fontSize = Number.parseFloat(style.fontSize);
-  return monaco.editor.create(host, {
-    value: options.text,
-    language: 'python',
-    readOnly: options.readOnly,
-    ariaLabel: options.label,
-    automaticLayout: true,
-    fontFamily: style.fontFamily,
-    fontSize,
-    lineHeight: Number.parseFloat(style.lineHeight),
-    fontLigatures: false,
-    padding: { top: 12, bottom: 0 },
-    lineNumbersMinChars: 3,
-    lineDecorationsWidth: 14,
-    glyphMargin: false,
-    folding: false,
-    minimap: { enabled: false },
-    overviewRulerLanes: 0,
-    hideCursorInOverviewRuler: true,
-    overviewRulerBorder: false,
-    renderLineHighlight: 'none',
-    scrollBeyondLastLine: false,
-    scrollbar: {
-      alwaysConsumeMouseWheel: false,
-      useShadows: false,
-      horizontalScrollbarSize: 8,
-      verticalScrollbarSize: 8,
-    },
-    contextmenu: false,
-    occurrencesHighlight: 'off',
-    selectionHighlight: false,
-    matchBrackets: 'near',
-    guides: { indentation: false },
-    quickSuggestions: false,
-    wordBasedSuggestions: 'off',
-    suggest: { showStatusBar: false, showWords: false, showSnippets: false },
-    acceptSuggestionOnCommitCharacter: false,
-    unicodeHighlight: { ambiguousCharacters: false },
-    stickyScroll: { enabled: false },
-    fixedOverflowWidgets: true,
-  });
-}
 
 registerPython();
 registerAssist();
 
 export function mountMonaco(host: HTMLElement, options: EditorOptions): Editor {
-  followTheme();
-  const editor = create(host, options);
-  const model = editor.getModel();
-  if (!model) throw new Error('the editor came without a text');
-  model.updateOptions({
-    tabSize: 4,
-    insertSpaces: true,
-  });
-  // Ignored when given at creation.
-  editor.updateOptions({ tabFocusMode: true });
-  host.querySelector('textarea')?.setAttribute('aria-describedby', options.describedBy);
-
-  const tab = new TabKey((indents) => {
-    editor.updateOptions({ tabFocusMode: !indents });
-    options.onTabKey(indents);
-  });
-  editor.onMouseDown(() => tab.pressed());
-  editor.onKeyDown((event) => tab.key(event.browserEvent.key));
-  editor.onDidBlurEditorText(() => tab.left());
-  editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, options.onRun);
-  model.onDidChangeContent(() => options.onEdit(model.getValue()));
-
-  if (options.caret !== null) {
-    editor.setPosition(model.getPositionAt(options.caret));
-    editor.focus();
-  }
-
-  editor.onDidScrollChange(({ scrollLeft: x, scrollTop: y }) => options.onScroll({ x, y }));
-  return {
-    setText: (text) => {
-      if (text !== model.getValue()) model.setValue(text);
-    },
-    reveal: (line) => editor.revealLine(line),
-    showProblems: (problems) => {
-      monaco.editor.setModelMarkers(
-        model,
-        'python',
-        problems.map((problem) => ({
-          severity: MarkerSeverity.Error,
-          message: problem.message,
-          startLineNumber: problem.line,
-          startColumn: problem.column + 1, // Monaco counts columns from 1
-          endLineNumber: problem.endLine,
-          endColumn: problem.endColumn + 1,
-        })),
-      );
-    },
-    goTo: (lineNumber, column) => {
-      editor.setPosition({ lineNumber, column: column + 1 });
-      editor.revealLineInCenterIfOutsideViewport(lineNumber);
-      editor.focus();
-    },
-    claimTab: () => tab.pressed(),
-    dispose: () => {
-      editor.dispose();
-      model.dispose();
-    },
-  };
+  const model = monaco.editor.createModel(options.text, 'python');
+  model.updateOptions({ tabSize: 4, insertSpaces: true });
+  return mount(host, options, model);
 }

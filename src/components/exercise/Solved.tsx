@@ -4,7 +4,7 @@ import { Inline } from './Inline.tsx';
 
 interface Props {
   readonly t: Translate;
-  readonly body: ExerciseBody;
+  readonly body: Pick<ExerciseBody, 'why' | 'solution'>;
 }
 
 /** After it is solved: why that works, and how the course solves it. */

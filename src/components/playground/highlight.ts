@@ -1,8 +1,8 @@
-/** Highlights Python while the site is built. Classes, not styles: a page holds many of these. */
+/** Highlights programs while the site is built. Classes, not styles: a page holds many of these. */
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 
 const theme = createCssVariablesTheme({ name: 'page', variablePrefix: '--c-', fontStyle: false });
-const highlighter = await createHighlighter({ themes: [theme], langs: ['python'] });
+const highlighter = await createHighlighter({ themes: [theme], langs: ['python', 'typescript'] });
 
 /** The theme's variables, and the class that stands for each. The rest is plain text. */
 const classes: Readonly<Record<string, string>> = {
@@ -25,9 +25,11 @@ function span(text: string, colour: string | undefined): string {
   return kind ? `<i class="${kind}">${escapeHtml(text)}</i>` : escapeHtml(text);
 }
 
-export function highlight(source: string): string {
+export type CodeLanguage = 'python' | 'typescript';
+
+export function highlight(source: string, lang: CodeLanguage = 'python'): string {
   const { tokens } = highlighter.codeToTokens(source.replace(/\n$/, ''), {
-    lang: 'python',
+    lang,
     theme: 'page',
     // No clock decides where a line's colours end, however busy the machine that builds the site.
     tokenizeTimeLimit: 0,

@@ -8,8 +8,8 @@ import { useDone } from './use-done.ts';
 export interface ContentsProps {
   readonly words: HandedWords;
   readonly contents: readonly ChapterContents[];
-  /** The address of the chapters, with a slash at its end. */
-  readonly chapters: string;
+  /** The root of the reader's language, with a slash at its end. */
+  readonly root: string;
 }
 
 interface RowProps {
@@ -57,7 +57,7 @@ function Row({ t, chapter, href, done }: RowProps) {
 }
 
 /** How far the reader is, chapter by chapter. */
-export default function Overview({ words, contents, chapters }: ContentsProps) {
+export default function Overview({ words, contents, root }: ContentsProps) {
   const t = handed(words);
   const done = useDone();
   const sums = sumsOf(contents, done);
@@ -80,7 +80,7 @@ export default function Overview({ words, contents, chapters }: ContentsProps) {
               key={chapter.slug}
               t={t}
               chapter={chapter}
-              href={`${chapters}${chapter.slug}/`}
+              href={`${root}chapters/${chapter.slug}/`}
               done={done}
             />
           ))}
@@ -91,7 +91,7 @@ export default function Overview({ words, contents, chapters }: ContentsProps) {
 }
 
 /** The ideas of the course, each with the exercise that shows that it was understood. */
-export function Ideas({ words, contents, chapters }: ContentsProps) {
+export function Ideas({ words, contents, root }: ContentsProps) {
   const t = handed(words);
   const done = useDone();
   return (
@@ -102,21 +102,21 @@ export function Ideas({ words, contents, chapters }: ContentsProps) {
           <details key={chapter.slug}>
             <summary>
               {t('progress.ideasOf', {
-                chapter: `${chapter.label} ${chapter.title}`,
+                chapter: `${chapter.label} ${chapter.title}`.trim(),
                 done: tallyOf(chapter, done).passed,
                 all: chapter.ideas.length,
               })}
             </summary>
             <ul>
-              {chapter.ideas.map(({ id, title, concept }) => (
-                <li key={id} class={isPassed(done, id) ? 'shown' : undefined}>
+              {chapter.ideas.map(({ id, title, concept, href }) => (
+                <li key={id} class={isPassed(done, chapter, id) ? 'shown' : undefined}>
                   <span class="mark" aria-hidden="true">
-                    {isPassed(done, id) ? '✓' : '○'}
+                    {isPassed(done, chapter, id) ? '✓' : '○'}
                   </span>
                   <span>
-                    {concept} <a href={`${chapters}${chapter.slug}/#${id}`}>{title}</a>{' '}
+                    {concept} <a href={`${root}${href}`}>{title}</a>{' '}
                     <span class="state">
-                      {t(isPassed(done, id) ? 'progress.shown' : 'progress.open')}
+                      {t(isPassed(done, chapter, id) ? 'progress.shown' : 'progress.open')}
                     </span>
                   </span>
                 </li>

@@ -10,13 +10,15 @@ export interface Tally {
 
 type Done = ReadonlySet<ProgressKey>;
 
-export const isPassed = (done: Done, id: string) => done.has(progressKey('exercise', id));
+export const isPassed = (done: Done, { shownBy }: ChapterContents, id: string) =>
+  done.has(progressKey(shownBy, id));
 
-export function tallyOf({ slug, predictions, ideas }: ChapterContents, done: Done): Tally {
+export function tallyOf(chapter: ChapterContents, done: Done): Tally {
+  const { slug, predictions, ideas } = chapter;
   return {
     read: done.has(progressKey('chapter', slug)),
     predicted: predictions.filter((id) => done.has(progressKey('prediction', id))).length,
-    passed: ideas.filter(({ id }) => isPassed(done, id)).length,
+    passed: ideas.filter(({ id }) => isPassed(done, chapter, id)).length,
   };
 }
 
