@@ -81,9 +81,9 @@ export function PicturePane({ t, model, title, still }: Props) {
   const steps = model.report.value?.steps ?? 0;
   return (
     <div class="construct-picture">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too */}
       <section
         class="pg-picture"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
         tabIndex={0}
         aria-label={`${title}: ${t('construct.yourMemory')}`}
       >
