@@ -80,7 +80,7 @@ export type {
   RunComparison,
   RunDifference,
 } from './timeline/compare.ts';
-export { ExpressionError } from './timeline/expression.ts';
+export { ExpressionError } from './timeline/expression-error.ts';
 export type { AddressLife, ObjectLife } from './timeline/queries.ts';
 export type {
   EventBlock,

@@ -34,9 +34,7 @@ import {
   syntaxFeatures,
 } from '../syntax/index.ts';
 import { currentFrame, frameCode } from '../vm/frames.ts';
-
-/** The expression asks for what this language does not have, or is no Python. */
-export class ExpressionError extends Error {}
+import { ExpressionError } from './expression-error.ts';
 
 interface Reference {
   readonly p: Addr;

@@ -22,6 +22,8 @@ import { History } from './history.ts';
 import { type StepViews, sourceLine } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
+export { Queries } from './queries.ts';
+
 /** What was found at one step. */
 interface Found {
   readonly step: number;

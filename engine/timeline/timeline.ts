@@ -22,14 +22,14 @@ import type {
 } from './api.ts';
 import type { ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
-import { Queries } from './queries.ts';
+import type { Queries } from './queries.ts';
 import { StepViews } from './steps.ts';
 import { Checkpoints, type Clock } from './checkpoints.ts';
 import { Playhead } from './playhead.ts';
 import { ProgramRun, withDefaults } from './program-run.ts';
 import { problemsOf } from './problems.ts';
 
-/** The lenses beside the one that every step is shown through. */
+/** The lenses beside the one that every step is shown through, and questions over a whole run. */
 export const lensViews = new Part<typeof import('./lens-views.ts')>('lenses');
 
 export class Timeline {
@@ -206,7 +206,12 @@ export class Timeline {
   private readonly views = new StepViews(this);
 
   /** Questions over the whole of a run that has ended. */
-  readonly queries = new Queries(this, this.views);
+  get queries(): Queries {
+    this.asked ??= new lensViews.code.Queries(this, this.views);
+    return this.asked;
+  }
+
+  private asked: Queries | null = null;
 
   /**
    * A step as another lens shows it.
