@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import * as defaults from './import-rules.mjs';
 
-const folders = ['engine', 'src', 'cli', 'tests', 'bench', 'tools', 'scripts'];
+const folders = ['engine', 'src', 'room', 'cli', 'tests', 'bench', 'tools', 'scripts'];
 const parsed = ['.ts', '.tsx', '.mjs', '.js'];
 const scanned = ['.astro', '.mdx'];
 
@@ -74,9 +74,21 @@ function checkEngineImport(rules, file, specifier, target) {
   return `${from} must not import ${to} (${target})`;
 }
 
+function checkApart(rules, file, target) {
+  for (const [folder, seen] of Object.entries(rules.apart)) {
+    const isInside = target?.startsWith(`${folder}/`);
+    if (file.startsWith('src/') && isInside) return `imports ${target}: the site knows no server`;
+    if (file.startsWith(`${folder}/`) && target && !isInside && !seen.includes(target))
+      return `imports ${target}; ${folder}/ sees only itself and ${seen.join(', ')}`;
+  }
+  return undefined;
+}
+
 function checkOutsideImport(rules, file, specifier, target) {
   if (file.startsWith('src/') && specifier.startsWith('node:'))
     return `imports ${specifier}: src/ runs in browsers`;
+  const breach = checkApart(rules, file, target);
+  if (breach) return breach;
   const watched = rules.outside.some((folder) => file.startsWith(`${folder}/`));
   if (!watched || file.startsWith(`${rules.insideTests}/`)) return undefined;
   if (target?.startsWith('engine/') && !rules.doors.includes(target))

@@ -35,7 +35,12 @@ export const doors = [
   'engine/whole.ts',
   'engine/pymalloc-only.ts',
 ];
-export const outside = ['src', 'cli', 'bench', 'tests'];
+export const outside = ['src', 'room', 'cli', 'bench', 'tests'];
+/** A program apart: what it may import besides itself. The site imports nothing of it. */
+export const apart = {
+  // The messages are all that the room's server and the pages share.
+  room: ['src/workshop/room/messages.ts', 'src/workshop/room/bounds.ts'],
+};
 /** Tests of the engine's own parts; all other tests use the door. */
 export const insideTests = 'tests/engine';
 

@@ -20,11 +20,12 @@ export function explainFailure(action, output) {
   return undefined;
 }
 
-export function explainListen(error, port) {
+/** `command`: what was called, for the sentence that says how to call it instead. */
+export function explainListen(error, port, command = 'npm start') {
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}`;
+    return `Port ${port} is taken by another program. Choose another one: ${command} -- --port ${port + 1}`;
   if (error.code === 'EACCES')
-    return `Port ${port} may not be used by this account. Choose one above 1023: npm start -- --port 4321`;
+    return `Port ${port} may not be used by this account. Choose one above 1023: ${command} -- --port 4321`;
   return `Could not listen on port ${port}: ${error.message}`;
 }
 

@@ -60,4 +60,3 @@ export const readyPlans = [
     ]),
   },
 ] as const;
-

@@ -32,16 +32,19 @@ test.each([
   ['engine/objects/a.ts', "const b = await import('../vm/b.ts');", 'objects must not import vm'],
   ['engine/vm/a.ts', "import { join } from 'node:path';", 'the engine depends on nothing'],
   ['engine/vm/a.ts', "import { x } from '../../src/x.ts';", 'outside the engine'],
+  ['src/a.ts', "import { x } from '../room/x.ts';", 'the site knows no server'],
+  ['room/a.ts', "import { x } from '../src/state/storage.ts';", 'room/ sees only itself'],
+  ['room/store/a.ts', "import { x } from '../../engine/index.ts';", 'room/ sees only itself'],
   ['engine/other/a.ts', "import { x } from '../base/x.ts';", 'not in the table'],
   [
     'src/a.ts',
     "import { x } from '../engine/vm/x.ts';",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   [
     'src/a.astro',
     "---\nimport { x } from '../engine/vm/x.ts';\n---",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   [
     'src/a.ts',
@@ -52,12 +55,12 @@ test.each([
   [
     'cli/a.ts',
     "import { x } from '../engine/vm/x.ts';",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   [
     'tests/cli/a.test.ts',
     "import { x } from '../../engine/vm/x.ts';",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   ['engine/vm/a.ts', 'const now = Date.now();', 'Date is not for the engine'],
   ['engine/vm/a.ts', 'const x = Math.random();', 'Math.random is not for the engine'],

@@ -1,5 +1,6 @@
 /** While a workshop is under way, the course's pages have a link back to it. */
 import { underWay } from '../../workshop/learn/under-way.ts';
+import { isMember } from '../../workshop/room/kept.ts';
 
 const way = underWay(Date.now());
 if (way && !location.pathname.includes('/workshop/')) {
@@ -12,4 +13,5 @@ if (way && !location.pathname.includes('/workshop/')) {
   place.ariaLabel = way.label;
   place.append(link);
   document.body.append(place);
+  if (isMember()) void import('../../workshop/room/on-page.ts').then((room) => room.tellRoom(link));
 }

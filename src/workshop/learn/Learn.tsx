@@ -1,9 +1,11 @@
 /** A learner's page: the plan without times, what is passed, the coloured notes, the code. */
 
+import { useEffect } from 'preact/hooks';
 import type { HandedWords } from '../../i18n/handed.ts';
 import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { ReadyLinks } from '../ReadyLinks.tsx';
+import { invitation } from '../room/kept.ts';
 import { usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
 import { LearnPlan } from './LearnPlan.tsx';
@@ -18,6 +20,8 @@ export interface LearnProps {
 export default function Learn(props: LearnProps) {
   const say = sayer(props.words);
   const read = usePlan(props.course).value;
+  // It is kept: a link may hold the room's code and no plan yet.
+  useEffect(() => void invitation(), [read]);
   if (read?.kind === 'plan') return <LearnPlan {...props} plan={read.plan} />;
   return (
     <div class="ws-learn not-content">

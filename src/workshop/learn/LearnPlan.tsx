@@ -5,12 +5,13 @@ import { progressKey } from '../../state/progress-code.ts';
 import { storedKeys } from '../../state/progress-store.ts';
 import * as addresses from '../addresses.ts';
 import { exercisesOf, markOf, type Plan, type Work, workOf } from '../plan.ts';
-import { noRoom, openRoom, type Room } from '../room.ts';
+import { invitation, isMember } from '../room/kept.ts';
+import type { RoomPanel } from '../room/RoomPanel.tsx';
 import type { Note, Standing } from '../standing.ts';
 import { kindOf, titleOf } from '../titles.ts';
 import { sayer } from '../words.ts';
 import { CodePanel } from './CodePanel.tsx';
-import { type Desk, loadDesk, ownSign, saveDesk } from './desk.ts';
+import { type Desk, keepSign, loadDesk, ownSign, saveDesk } from './desk.ts';
 import type { LearnProps } from './Learn.tsx';
 import { NoteButtons } from './NoteButtons.tsx';
 import { keepUnderWay } from './under-way.ts';
@@ -24,11 +25,11 @@ export function LearnPlan({ words, course, site, plan }: Props) {
   const work = useMemo(() => workOf(plan), [plan]);
   const exercises = useMemo(() => exercisesOf(plan), [plan]);
   const mark = markOf(plan);
-  const sign = useMemo(ownSign, []);
+  const sign = useSignal(ownSign());
   const desk = useSignal<Desk>(loadDesk(mark, work.length));
-  const room = useSignal<Room>(noRoom);
+  const panel = useSignal<{ readonly Panel: typeof RoomPanel } | null>(null);
   const standing = useComputed<Standing>(() => ({
-    sign,
+    sign: sign.value,
     ...desk.value,
     passed: exercises.filter((id) => done.value.has(progressKey('exercise', id))),
   }));
@@ -45,11 +46,15 @@ export function LearnPlan({ words, course, site, plan }: Props) {
     desk.value = loadDesk(mark, work.length);
     const { pathname, hash } = new URL(addresses.learner(site, plan), location.href);
     keepUnderWay({ address: pathname + hash, label: say('learn.back') }, Date.now());
-    void openRoom('learner', plan).then((found) => {
-      room.value = found;
-    });
+    // Code for a room comes where there is one.
+    if (isMember() || invitation())
+      void import('../room/RoomPanel.tsx').then(
+        (found) => {
+          panel.value = { Panel: found.RoomPanel };
+        },
+        () => {},
+      );
   }, [plan]);
-  useEffect(() => room.value.report(standing.value), [room.value, standing.value]);
 
   const change = (next: Desk) => {
     desk.value = next;
@@ -59,6 +64,7 @@ export function LearnPlan({ words, course, site, plan }: Props) {
   const { passed } = standing.value;
   const isPassed = ({ kind, id }: Work) => kind === 'exercise' && passed.includes(id);
   const here = work[at] ?? work[0]!;
+  const { Panel } = panel.value ?? {};
 
   return (
     <div class="ws-learn not-content">
@@ -110,6 +116,16 @@ export function LearnPlan({ words, course, site, plan }: Props) {
           </li>
         ))}
       </ol>
+      {Panel && (
+        <Panel
+          {...{ say, site, plan }}
+          standing={standing.value}
+          onSign={(next) => {
+            sign.value = next;
+            keepSign(next);
+          }}
+        />
+      )}
       <CodePanel say={say} standing={standing.value} plan={plan} />
     </div>
   );

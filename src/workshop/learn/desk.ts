@@ -20,6 +20,8 @@ export function ownSign(): string {
   return sign;
 }
 
+export const keepSign = (sign: string): void => save(SIGN_KEY, sign);
+
 /** @param places how many parts the plan has: what was kept may be of another edition */
 export function loadDesk(mark: number, places: number): Desk {
   try {

@@ -5,6 +5,7 @@ import type { HandedWords } from '../../i18n/handed.ts';
 import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { ReadyLinks } from '../ReadyLinks.tsx';
+import { presenterKey } from '../room/kept.ts';
 import { usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
 import { Presentation } from './Presentation.tsx';
@@ -20,6 +21,8 @@ export default function Present(props: PresentProps) {
   const say = sayer(props.words);
   const read = usePlan(props.course).value;
   const onlyStage = useSignal(false);
+  // The server's link holds a key and no plan yet.
+  useEffect(() => void presenterKey(), []);
   useEffect(() => {
     onlyStage.value = new URLSearchParams(location.hash.slice(1)).get('view') === 'stage';
   }, [read]);

@@ -4,6 +4,8 @@ import { usePageData } from '../../components/use-page-data.ts';
 import { siteBase } from '../../site-base.ts';
 import type { Plan } from '../plan.ts';
 import type { Presented } from '../presented.ts';
+import { renamed, withRoom } from '../room/seats.ts';
+import { type OpenDesk, useDesk } from '../room/use-desk.ts';
 import { clockTime, schedule } from '../schedule.ts';
 import { isDark, toggleTheme } from '../shell/theme.ts';
 import { titleOf } from '../titles.ts';
@@ -31,19 +33,26 @@ interface Props extends PresentProps {
 /** Sizes of type, in percent of the usual. */
 const SCALES = { least: 75, first: 125, most: 200 } as const;
 
+interface RoomProps extends Pick<Props, 'words' | 'course' | 'plan'> {
+  readonly open: OpenDesk | null;
+}
+
 /** The room under the presentation; only the presenter's own window has it. */
-function Room({ words, course, plan }: Pick<Props, 'words' | 'course' | 'plan'>) {
-  const { seats, take, name, forget } = useBoard(plan);
+function Room({ words, course, plan, open }: RoomProps) {
+  const { seats, take, keep } = useBoard(plan);
+  const say = sayer(words);
+  const shown = withRoom(seats.value, open?.desk.learners.value ?? [], plan);
   return (
-    <Board
-      say={sayer(words)}
-      plan={plan}
-      course={course}
-      seats={seats.value}
-      onStandings={take}
-      onName={name}
-      onForget={forget}
-    />
+    <>
+      {open && <open.Panel {...{ say, plan, course }} desk={open.desk} />}
+      <Board
+        {...{ say, plan, course }}
+        seats={shown}
+        onStandings={take}
+        onName={(sign, name) => keep(renamed(seats.value, shown, sign, name))}
+        onForget={() => keep([])}
+      />
+    </>
   );
 }
 
@@ -58,6 +67,7 @@ export function Presentation({ words, course, site, plan, onlyStage }: Props) {
   const dark = useSignal(isDark());
   const scale = useSignal<number>(SCALES.first);
   const notesShown = useSignal(true);
+  const open = useDesk(site, plan, onlyStage).value;
 
   useEffect(() => {
     get().catch(() => {
@@ -113,7 +123,11 @@ export function Presentation({ words, course, site, plan, onlyStage }: Props) {
       <div class={`pr-main ${notesShown.value && !onlyStage ? 'with-notes' : ''}`}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows lead the presentation while it has the focus */}
         <section ref={talk.stage} class="pr-stage" tabIndex={0} aria-label={say('present.stage')}>
-          <StageWords {...{ say, plan, course, site, beat, until }} presented={presented.value} />
+          <StageWords
+            {...{ say, plan, course, site, beat, until }}
+            presented={presented.value}
+            roomAddress={open?.desk.joinAddress() ?? null}
+          />
           {framed && (
             <Frame
               address={`${site}embed/${framed}/`}
@@ -144,7 +158,7 @@ export function Presentation({ words, course, site, plan, onlyStage }: Props) {
           onPart={(part) => go(beatOf(deck.value, part))}
         />
       )}
-      {!onlyStage && <Room {...{ words, course, plan }} />}
+      {!onlyStage && <Room {...{ words, course, plan, open }} />}
     </div>
   );
 }

@@ -15,12 +15,15 @@ interface Props {
   readonly beat: Beat;
   /** When the part ends by the plan, 'HH:MM'; '' while the clock has not been started. */
   readonly until: string;
+  /** The short link into the room; null without one. */
+  readonly roomAddress: string | null;
 }
 
 /** What the room sees of a beat, besides the playground that stands under it. */
-export function StageWords({ say, plan, course, site, presented, beat, until }: Props) {
+export function StageWords(props: Props) {
+  const { say, plan, course, site, presented, beat, until, roomAddress } = props;
   if (beat.kind === 'join') {
-    const link = new URL(addresses.learner(site, plan), location.href).href;
+    const link = roomAddress ?? new URL(addresses.learner(site, plan), location.href).href;
     return (
       <div class="pr-card pr-join">
         <div>
@@ -30,7 +33,7 @@ export function StageWords({ say, plan, course, site, presented, beat, until }: 
           <p class="pr-address">
             <a href={link}>{link.replace(/^https?:\/\//, '').replace(/\/#.*/, '')}</a>
           </p>
-          <p class="pr-small">{say('present.joinAbout')}</p>
+          <p class="pr-small">{say(roomAddress ? 'desk.joinAbout' : 'present.joinAbout')}</p>
         </div>
         <Qr text={link} label={say('present.joinQr')} />
       </div>

@@ -1,0 +1,115 @@
+/**
+ * What a browser keeps of a room. A learner's events wait here until the server has them on its disk: a page that is
+ * left, a network that breaks or a server that stops loses none.
+ */
+import { load, save } from '../../state/storage.ts';
+import { CODE } from './bounds.ts';
+import type { RoomEvent } from './messages.ts';
+
+export interface Member {
+  /** Path of the room's addresses, with a slash at both ends. */
+  readonly api: string;
+  readonly code: string;
+  readonly token: string;
+  readonly sign: string;
+  readonly nickname: string;
+  /** Those of the plan: no other is told. */
+  readonly exercises: readonly string[];
+  /** Words for the course's pages, which have no catalogue of these. */
+  readonly news: string;
+}
+
+/** What was told last; what differs from it becomes an event. */
+export interface Told {
+  readonly step: string;
+  readonly note: string;
+  readonly passed: readonly string[];
+}
+
+const MEMBER = 'room-member';
+const OUTBOX = 'room-outbox';
+const TOLD = 'room-told';
+const READ = 'room-read';
+const INVITATION = 'room-invitation';
+const KEY = 'room-key';
+/** Events that wait at once, and after which only the last place and note are kept. */
+const MOST_WAITING = 400;
+
+const NOTHING: Told = { step: '', note: 'none', passed: [] };
+
+function parsed<T>(key: string, fallback: T): T {
+  try {
+    return (JSON.parse(load(key) ?? 'null') as T | null) ?? fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+export const isMember = (): boolean => load(MEMBER) !== null;
+export const member = (): Member | null => parsed<Member | null>(MEMBER, null);
+export const told = (): Told => ({ ...NOTHING, ...parsed<Partial<Told>>(TOLD, {}) });
+export const saveTold = (next: Told): void => save(TOLD, JSON.stringify(next));
+
+export function become(next: Member | null): void {
+  for (const key of [OUTBOX, TOLD, READ]) save(key, null);
+  save(MEMBER, next && JSON.stringify(next));
+}
+
+export const saveMember = (next: Member): void => save(MEMBER, JSON.stringify(next));
+
+export function outbox(): readonly RoomEvent[] {
+  const kept = parsed<unknown>(OUTBOX, []);
+  return Array.isArray(kept) ? kept : [];
+}
+
+const saveOutbox = (events: readonly RoomEvent[]): void =>
+  save(OUTBOX, events.length > 0 ? JSON.stringify(events) : null);
+
+function shortened(events: readonly RoomEvent[]): readonly RoomEvent[] {
+  if (events.length <= MOST_WAITING) return events;
+  const last = (type: RoomEvent['type']) => events.findLast((event) => event.type === type);
+  return events.filter((event) => event.type === 'passed' || event === last(event.type));
+}
+
+export const post = (events: readonly RoomEvent[]): void =>
+  saveOutbox(shortened([...outbox(), ...events]));
+
+/** Read anew: another tab may have added to them. */
+export function dropFromOutbox(sent: readonly RoomEvent[]): void {
+  const ids = new Set(sent.map(({ id }) => id));
+  saveOutbox(outbox().filter(({ id }) => !ids.has(id)));
+}
+
+/** How many hand-outs the learner has seen in the list. */
+export const readHandouts = (): number => Number(load(READ)) || 0;
+export const saveReadHandouts = (count: number): void => save(READ, String(count));
+
+/** The code in a learner's link, `room=K7Q3PM`; kept, for the link may hold no plan yet. */
+export function invitation(): string | null {
+  const given = new URLSearchParams(location.hash.slice(1)).get('room');
+  if (given && CODE.test(given)) save(INVITATION, given);
+  const kept = load(INVITATION);
+  return kept && CODE.test(kept) ? kept : null;
+}
+export const forgetInvitation = (): void => save(INVITATION, null);
+
+/** The presenter's, out of the link that the server printed; it does not stay in the address. */
+export function presenterKey(): string | null {
+  const fields = new URLSearchParams(location.hash.slice(1));
+  const given = fields.get('key');
+  if (given) {
+    save(KEY, /^[0-9A-Z]{26}$/.test(given) ? given : null);
+    fields.delete('key');
+    const hash = fields.size > 0 ? `#${fields}` : '';
+    history.replaceState(history.state, '', location.pathname + location.search + hash);
+  }
+  return load(KEY);
+}
+export const forgetKey = (): void => save(KEY, null);
+
+/** A random id; `crypto.randomUUID` is not there on pages of a plain http address. */
+export function drawId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
