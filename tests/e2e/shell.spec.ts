@@ -20,6 +20,7 @@ for (const path of pages) {
     // Only colours change with the theme.
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 1280, height: 800 });
+    await page.reload();
     await expect(root).toHaveAttribute('data-theme', 'dark');
     await expectReadableColors(page);
   });
