@@ -126,7 +126,10 @@ test('the events of a line are told, filtered, and lead to objects', async ({ pa
   await root.getByRole('tab', { name: 'Events' }).click();
   await expect(root.locator('.ev-log')).toContainText('BUILD_LIST 2');
   await expect(root.locator('.ev-row.alloc')).not.toHaveCount(0);
-  await root.getByRole('button', { name: /^reference \+1/ }).click();
+  await root
+    .locator('.ev-kinds')
+    .getByRole('button', { name: /^reference \+1/ })
+    .click();
   await expect(root.locator('.ev-row.alloc')).toHaveCount(0);
   await expect(root.locator('.ev-row.incref')).not.toHaveCount(0);
   await root.locator('.ev-row').getByRole('button', { name: 'list #2' }).first().click();

@@ -38,8 +38,9 @@ function Moves({ t, model }: Props) {
   );
 }
 
-/** `event 3 of 12`, or that all of them have happened. */
-function placeText(t: Translate, event: number | null, count: number): string {
+/** `event 3 of 12`, or that all of them have happened; '' before anything is known. */
+function placeText(t: Translate, event: number | null, count: number | undefined): string {
+  if (count === undefined) return '';
   if (count === 0) return t('playground.event.none');
   return event === null
     ? t('playground.event.done', { count })
@@ -49,9 +50,11 @@ function placeText(t: Translate, event: number | null, count: number): string {
 /** In place of the controls by line: the slider goes over the events on the way to the step. */
 export function EventControls({ t, model }: Props) {
   const { step, event } = momentOf(model);
-  const count = model.view.value?.moment?.count ?? 0;
-  const place = placeText(t, event, count);
+  const known = model.view.value?.moment?.count;
+  const count = known ?? 0;
+  const place = placeText(t, event, known);
   const last = model.last.value;
+  const ofRun = t('playground.stepOf', { step, last });
   return (
     <>
       <Moves t={t} model={model} />
@@ -59,7 +62,7 @@ export function EventControls({ t, model }: Props) {
         type="range"
         class="pg-scrub"
         aria-label={t('playground.event.scrub')}
-        aria-valuetext={`${place}, ${t('playground.stepOf', { step, last })}`}
+        aria-valuetext={place === '' ? ofRun : `${place}, ${ofRun}`}
         min={0}
         max={count}
         step={1}
