@@ -208,7 +208,7 @@ test('a playground gives the lines that embed it, and leads to what they make', 
   expect(lines).toContain('embed.js"></script>');
   expect(lines).toContain('<pymemlab-playground program="counts-first">');
   await playground.getByRole('link', { name: 'See what they make' }).click();
-  await expect(page.getByLabel('What', { exact: true })).toHaveValue('counts-first');
+  await expect(page.locator('.builder-choices select').first()).toHaveValue('counts-first');
   const frame = page.frameLocator('pymemlab-playground iframe');
   await expect(frame.locator('.pg')).toBeVisible();
   await expect(frame.getByRole('button', { name: 'Embed' })).toHaveCount(0);
