@@ -105,7 +105,7 @@ test('the run is stepped by event, by keyboard, across its lines, and a link lea
   const other = await context.newPage();
   await other.goto(link);
   const opened = new Playground(other, 'counts-first');
-  await opened.run.click();
+  await opened.root.getByRole('button', { name: 'Run, and go to step 5' }).click();
   await opened.expectEnded();
   await expect(opened.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
 });
