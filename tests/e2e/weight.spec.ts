@@ -29,7 +29,7 @@ const heavier: readonly { page: RegExp; html?: number; js?: number; why: string 
     why: 'pictures of several arenas, which are what the chapter is about',
   },
   {
-    page: /^\/chapters\/(04-blocks-and-size-classes|05-pools|07-caches|10-generations)\/$/,
+    page: /^\/chapters\/(04-blocks-and-size-classes|05-pools|07-caches|10-generations|11-the-gc-module)\/$/,
     html: 15_400,
     why: 'six playgrounds each; what 3.14 frees at its end takes more lines than what 3.13 did',
   },
