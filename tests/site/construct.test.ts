@@ -111,7 +111,10 @@ test('a run is weighed beside the model, and both are measured', async () => {
   const { score } = await report(task('pool'), 'solution.ts', 0.01);
   expect(score).toMatchObject({ asked: expect.any(Number), taken: expect.any(Number) });
   expect(score!.asked).toBeLessThan(score!.taken);
-  expect(score!.taken % (16 * 1024)).toBe(0);
+  // As the chapter says: some 43,000 bytes in 24 pools, of which nine tenths are lost.
+  expect(Math.floor(score!.asked / 1000)).toBe(43);
+  expect(score!.taken).toBe(24 * 16 * 1024);
+  expect(Math.round((1 - score!.asked / score!.taken) * 10)).toBe(9);
   expect(score!.operations).toBeGreaterThan(0);
   expect(score!.modelOperations).toBeGreaterThan(0);
 });

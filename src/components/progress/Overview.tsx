@@ -1,6 +1,7 @@
 import type { ChapterContents } from '../../course/contents.ts';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
 import type { Translate } from '../../i18n/words.ts';
+import { siteBase } from '../../site-base.ts';
 import type { ProgressKey } from '../../state/progress-code.ts';
 import { isPassed, sumsOf, tallyOf } from './tally.ts';
 import { useDone } from './use-done.ts';
@@ -8,8 +9,8 @@ import { useDone } from './use-done.ts';
 export interface ContentsProps {
   readonly words: HandedWords;
   readonly contents: readonly ChapterContents[];
-  /** The root of the reader's language, with a slash at its end. */
-  readonly root: string;
+  /** Of the reader's language, below the site's root. */
+  readonly folder: string;
 }
 
 interface RowProps {
@@ -57,7 +58,8 @@ function Row({ t, chapter, href, done }: RowProps) {
 }
 
 /** How far the reader is, chapter by chapter. */
-export default function Overview({ words, contents, root }: ContentsProps) {
+export default function Overview({ words, contents, folder }: ContentsProps) {
+  const root = siteBase() + folder;
   const t = handed(words);
   const done = useDone();
   const sums = sumsOf(contents, done);
@@ -91,7 +93,8 @@ export default function Overview({ words, contents, root }: ContentsProps) {
 }
 
 /** The ideas of the course, each with the exercise that shows that it was understood. */
-export function Ideas({ words, contents, root }: ContentsProps) {
+export function Ideas({ words, contents, folder }: ContentsProps) {
+  const root = siteBase() + folder;
   const t = handed(words);
   const done = useDone();
   return (
