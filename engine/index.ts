@@ -102,8 +102,9 @@ export {
   pymallocTraceHistorical,
   pymallocTraceReleases,
   runPymallocTrace,
-} from './pymalloc/index.ts';
+} from './pymalloc/trace.ts';
 export { allocatorName } from './pymalloc/index.ts';
-export type { AllocatorName, PymallocTraceOptions } from './pymalloc/index.ts';
+export type { AllocatorName } from './pymalloc/index.ts';
+export type { PymallocTraceOptions } from './pymalloc/trace.ts';
 export { historicalGeometries, isHistoricalGeometry } from './profiles/pymalloc.ts';
 export type { HistoricalGeometryName } from './profiles/pymalloc.ts';

@@ -46,7 +46,8 @@ import {
 import { isStr, strToJs } from '../objects/strings.ts';
 import { isType, typeName } from '../objects/type-object.ts';
 import { forEachWeakref, isWeakref, WR_OBJECT } from '../objects/weakref-object.ts';
-import { checkPymalloc, type Domains, walkBlocks } from '../pymalloc/index.ts';
+import { checkPymalloc, walkBlocks } from '../pymalloc/check.ts';
+import type { Domains } from '../pymalloc/index.ts';
 import { checkGenerations, checkTracking } from './check-lists.ts';
 import { Ownership } from './owned.ts';
 import { visitFrames, visitState, visitStaticTypes } from './roots.ts';

@@ -24,5 +24,4 @@ export { type CompiledUnit, type CompileOptions, compile } from './compile.ts';
 export type { CompileWarning } from './compiler.ts';
 export { PyRecursionError } from './errors.ts';
 export { compileFeatures, type CompileFeatures } from './features.ts';
-export { listing } from './listing.ts';
 export * as opcodes from './opcodes.ts';

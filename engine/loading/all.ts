@@ -76,7 +76,8 @@ import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax
 import * as match from '../syntax/match.ts';
 import * as compareCode from '../timeline/compare.ts';
 import * as lenses from '../timeline/lens-views.ts';
-import { lensViews } from '../timeline/timeline.ts';
+import * as views from '../timeline/steps.ts';
+import { lensViews, stepViews } from '../timeline/timeline.ts';
 import { matching, tracebacks } from '../vm/late-parts.ts';
 import * as matchHelpers from '../vm/matching.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';
@@ -126,6 +127,7 @@ incrementalCollector.provide(incremental);
 checks.provide(checkProgram);
 comparing.provide(compareCode);
 lensViews.provide(lenses);
+stepViews.provide(views);
 invalidRules.provide(invalid);
 unparsing.provide(unparse);
 bytesPart.provide(bytes);

@@ -18,6 +18,14 @@ export async function loadCode(names: Iterable<CodeName>): Promise<void> {
 }
 
 /**
+ * Begins to fetch what shows a run, while it runs. Nobody waits for it here: should it not come, the
+ * first view asks for it again, and tells.
+ */
+export function fetchViewsAhead(): void {
+  loadCode(['views']).catch(() => {});
+}
+
+/**
  * Fetches what a run came to, with what that needs itself.
  * @param name of CodeNotLoaded
  * @throws CodeUnavailable when something cannot be fetched

@@ -18,7 +18,7 @@ import {
   unicodePart,
 } from '../objects/late-parts.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
-import { lensViews } from '../timeline/timeline.ts';
+import { lensViews, stepViews } from '../timeline/timeline.ts';
 import { matching, tracebacks } from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
 import { comparing } from './compare.ts';
@@ -116,6 +116,7 @@ export const LOADERS = {
     typeParameters.provide(types);
     aliasParameters.provide(aliases);
   },
+  views: async () => stepViews.provide(await import('../timeline/steps.ts')),
   unicode: async () => unicodePart.provide(await import('../objects/unicode-tables.ts')),
 } as const satisfies Readonly<Record<string, Loader>>;
 

@@ -1,7 +1,5 @@
 export { MmapArenaAllocator, RawAllocator } from './allocator.ts';
 export type { PyMemAllocator, PyObjectArenaAllocator } from './allocator.ts';
-export { checkPymalloc, walkBlocks } from './check.ts';
-export type { Fault } from './check.ts';
 export { CLEANBYTE, DEADBYTE, DebugAllocator, FORBIDDENBYTE, MemoryCorruption } from './debug.ts';
 export type { ApiId, DebugOptions } from './debug.ts';
 export { allocatorName, setupAllocators } from './domains.ts';
@@ -25,10 +23,3 @@ export {
   pymallocStats,
 } from './stats.ts';
 export type { PymallocStats } from './stats.ts';
-export {
-  PymallocTraceError,
-  pymallocTraceHistorical,
-  pymallocTraceReleases,
-  runPymallocTrace,
-} from './trace.ts';
-export type { PymallocTraceOptions } from './trace.ts';

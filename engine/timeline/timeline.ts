@@ -23,11 +23,14 @@ import type {
 import type { ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
 import type { Queries } from './queries.ts';
-import { StepViews } from './steps.ts';
+import type { StepViews } from './steps.ts';
 import { Checkpoints, type Clock } from './checkpoints.ts';
 import { Playhead } from './playhead.ts';
 import { ProgramRun, withDefaults } from './program-run.ts';
 import { problemsOf } from './problems.ts';
+
+/** What shows the steps of a run that has ended. */
+export const stepViews = new Part<typeof import('./steps.ts')>('views');
 
 /** The lenses beside the one that every step is shown through, and questions over a whole run. */
 export const lensViews = new Part<typeof import('./lens-views.ts')>('lenses');
@@ -203,7 +206,12 @@ export class Timeline {
     return this.views.view(step, options);
   }
 
-  private readonly views = new StepViews(this);
+  private get views(): StepViews {
+    this.made ??= new stepViews.code.StepViews(this);
+    return this.made;
+  }
+
+  private made: StepViews | null = null;
 
   /** Questions over the whole of a run that has ended. */
   get queries(): Queries {

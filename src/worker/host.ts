@@ -4,15 +4,18 @@
  * Between two slices it gives the thread back, so that a `stop` that has arrived is seen. No shared
  * memory and no cross-origin isolation are needed for that.
  */
-import { type Limits, type Program, Timeline, defaultProfile } from '../../engine/index.ts';
+import type { Limits, Program } from '../../engine/index.ts';
 import {
   CodeNotLoaded,
   CodeUnavailable,
   checks,
   comparing,
+  defaultProfile,
+  fetchViewsAhead,
   loadCode,
   loadCodeNamed,
   missingCode,
+  Timeline,
 } from '../../engine/on-demand.ts';
 import type { Reply, Request } from './protocol.ts';
 
@@ -80,7 +83,10 @@ export class EngineHost {
     try {
       const timeline = new Timeline(program);
       timeline.advance(() => false);
-      timeline.view(1);
+      void loadCode(['views']).then(
+        () => timeline.view(1),
+        () => {},
+      );
     } catch {
       // A fault will show itself in the first run that is asked for, and is told there.
     }
@@ -112,6 +118,7 @@ export class EngineHost {
     const job: Job = { program, limits, timeline, ended: false, told: 0, lastProgress };
     this.#jobs.set(run, job);
     this.#forgetOldest();
+    fetchViewsAhead();
     const missing = missingCode(program);
     if (missing.length === 0) this.#slice(run, job);
     else void this.#runWith(loadCode(missing), run, job);

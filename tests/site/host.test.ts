@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { loadCode } from '../../engine/on-demand.ts';
 import { EngineHost } from '../../src/worker/host.ts';
 import type { Reply } from '../../src/worker/protocol.ts';
 
@@ -17,6 +18,9 @@ function setUp() {
     ({ source, filename: 'p.py', profile: '3.13', mode: 'script' }) as const;
   return { host, replies, tasks, program };
 }
+
+// Without them, the first view of all comes a fetch later.
+beforeAll(() => loadCode(['views']));
 
 test('runs, answers for a step, and forgets', () => {
   const { host, replies, tasks, program } = setUp();

@@ -8,9 +8,9 @@ import {
   PyRecursionError,
   compile,
   compileFeatures,
-  listing,
   opcodes,
 } from '../../../engine/compile/index.ts';
+import { listing } from '../../../engine/compile/listing.ts';
 import { parse, syntaxFeatures } from '../../../engine/syntax/index.ts';
 import '../../../engine/loading/all.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type MemoryMapScene, POOL_FULL, POOL_USED, type Timeline } from '../../../engine/whole.ts';
 import { toAddress } from '../../../engine/memory/index.ts';
-import { debugMallocStats, walkBlocks } from '../../../engine/pymalloc/index.ts';
+import { walkBlocks } from '../../../engine/pymalloc/check.ts';
+import { debugMallocStats } from '../../../engine/pymalloc/index.ts';
 import { MIXED, RELEASES, stepAfter, ran } from './programs.ts';
 
 const pymallocOf = (timeline: Timeline) => timeline.run.machine.domains.pymalloc;

@@ -4,12 +4,8 @@
  */
 
 import { CHeap, Memory } from '../../../engine/memory/index.ts';
-import {
-  MmapArenaAllocator,
-  Pymalloc,
-  checkPymalloc,
-  walkBlocks,
-} from '../../../engine/pymalloc/index.ts';
+import { checkPymalloc, walkBlocks } from '../../../engine/pymalloc/check.ts';
+import { MmapArenaAllocator, Pymalloc } from '../../../engine/pymalloc/index.ts';
 import { historicalGeometries, pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
 import type { PymallocGeometry } from '../../../engine/profiles/pymalloc.ts';
 import { KiB, MiB, tinyArenas, tinyArenasWithoutTree } from './heap.ts';

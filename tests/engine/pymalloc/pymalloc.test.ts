@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  MmapArenaAllocator,
-  POOL_HEADER,
-  Pymalloc,
-  checkPymalloc,
-} from '../../../engine/pymalloc/index.ts';
+import { checkPymalloc } from '../../../engine/pymalloc/check.ts';
+import { MmapArenaAllocator, POOL_HEADER, Pymalloc } from '../../../engine/pymalloc/index.ts';
 import { ADDRESS_HIGH } from '../../../engine/memory/index.ts';
 import { SeededRandom } from '../../../engine/base/index.ts';
 import { pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
