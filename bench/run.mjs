@@ -12,7 +12,7 @@ import { count, geomean, median, short, table } from './lib/stats.mjs';
 import { expected, names, source } from './lib/workloads.mjs';
 import { startup } from './measures/startup.mjs';
 
-const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek', 'queries'];
+const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek', 'queries', 'room'];
 const PLAIN = ['cpython', 'pyodide', 'pymemlab', 'micropython', 'skulpt', 'brython'];
 const OBSERVED = ['cpython', 'pyodide', 'pymemlab'];
 const BASE = 'pyodide';
@@ -215,6 +215,30 @@ async function asked() {
   return `## Questions\n\n${text}\n\n${table(['', 'time', 'CPU time'], rows)}`;
 }
 
+/** Of how many learners, how many events of each, how many hand-outs. */
+const ROOM = [200, 20, 5];
+
+async function roomful() {
+  const { ok, error, value } = await fresh('measures/room.mjs', 'roomTimes', ROOM);
+  if (!ok) throw new Error(error);
+  const [learners, events] = ROOM;
+  const { joined, events: arrived, heard, seconds, behind } = value;
+  const text =
+    `${learners} learners, each with an HTTP connection and a stream of its own, on the machine of the ` +
+    `server: all join at once, then each sends ${events} events, one after the other without a pause. ` +
+    `Arrived: ${joined} learners, ${count(arrived)} events, ${count(heard)} hand-outs, none lost. ` +
+    `${count(arrived / seconds)} events a second, each on disk before it is acknowledged; the ` +
+    `presenter's page had the last ${short(behind)} ms later. Milliseconds, as a learner waits:`;
+  const row = (name, { median: half, p95, most }) => [name, ...[half, p95, most].map(short)];
+  const rows = [
+    row('join', value.join),
+    row('event', value.event),
+    row('hand-out, from the press to the page', value.handout),
+  ];
+  const store = process.env.DATABASE_URL ? 'PostgreSQL' : 'SQLite';
+  return `## Room\n\n${text}\n\n${table([store, 'median', '95 %', 'most'], rows)}`;
+}
+
 function heading() {
   const engines = [...versions].map(([name, version]) => `${name} ${version}`).join(', ');
   const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, ${process.platform}`;
@@ -229,8 +253,10 @@ function heading() {
   return lines.join('\n');
 }
 
-install();
-await buildEngine();
+if (parts.some((part) => part !== 'room')) {
+  install();
+  await buildEngine();
+}
 const sections = [];
 if (parts.includes('plain')) sections.push(await plain());
 if (parts.includes('observed')) sections.push(await observed(), await long());
@@ -239,6 +265,7 @@ if (parts.includes('allocator')) sections.push(await allocated());
 if (parts.includes('map')) sections.push(await mapped());
 if (parts.includes('seek')) sections.push(await sought());
 if (parts.includes('queries')) sections.push(await asked());
+if (parts.includes('room')) sections.push(await roomful());
 const report = `${[heading(), ...sections].join('\n\n')}\n`;
 console.log(report);
 const isWhole = parts.length === PARTS.length && !options.engines && !options.workloads;

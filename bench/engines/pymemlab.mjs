@@ -1,7 +1,8 @@
 // PyMemLab itself, from the bundle that the command line and the site use.
+
+import { pathToFileURL } from 'node:url';
 import { engineBundle } from '../lib/paths.mjs';
 import { timed } from '../lib/timed.mjs';
-import { pathToFileURL } from 'node:url';
 
 let engine;
 export const info = { version: 'profile 3.13' };

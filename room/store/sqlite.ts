@@ -5,14 +5,66 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Database, Queries, Row, Value } from './database.ts';
 import { TABLES } from './tables.ts';
 
-/** Statements in their order, one transaction after the other: there is one connection. */
-function oneByOne() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => {});
-    return next;
-  };
+interface Job {
+  readonly work: () => Promise<unknown>;
+  readonly done: (result: unknown) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Of one commit: a disk takes as long for many as for one, and the first must not wait for too many. */
+const MOST_TOGETHER = 100;
+
+/**
+ * One connection: jobs run one after the other, those that wait together are committed together, and nobody hears of a
+ * result before it is on disk. A job that fails takes back what it did, and only that.
+ */
+function committer(db: DatabaseSync, committed: () => void) {
+  let waiting: Job[] = [];
+  let isRunning = false;
+
+  async function one({ work, failed, done }: Job): Promise<() => void> {
+    db.exec('savepoint job');
+    try {
+      const result = await work();
+      db.exec('release job');
+      return () => done(result);
+    } catch (error) {
+      db.exec('rollback to job; release job');
+      return () => failed(error);
+    }
+  }
+
+  async function together(jobs: readonly Job[]): Promise<void> {
+    try {
+      // Immediate: a writer that began as a reader could not go on beside another process.
+      db.exec('begin immediate');
+      const endings: (() => void)[] = [];
+      for (const job of jobs) endings.push(await one(job));
+      db.exec('commit');
+      for (const end of endings) end();
+      committed();
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback');
+      for (const { failed } of jobs) failed(error);
+    }
+  }
+
+  async function run(): Promise<void> {
+    isRunning = true;
+    while (waiting.length > 0) {
+      const jobs = waiting.slice(0, MOST_TOGETHER);
+      waiting = waiting.slice(MOST_TOGETHER);
+      await together(jobs);
+    }
+    isRunning = false;
+  }
+
+  return <T>(work: () => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({ work, done: (result) => resolve(result as T), failed: reject });
+      // In a moment: what else has come by then is committed with it.
+      if (!isRunning) setImmediate(() => !isRunning && void run());
+    });
 }
 
 const named = (values: readonly Value[]): Record<string, SQLInputValue> =>
@@ -25,10 +77,14 @@ export function openSqlite(file: string): Database {
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   db.exec('pragma secure_delete = on');
   for (const table of TABLES) db.exec(table);
-  const queue = oneByOne();
   const listeners = new Set<(text: string) => void>();
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
-  let pending: string[] = [];
+  let pending = new Set<string>();
+  const commit = committer(db, () => {
+    const told = pending;
+    pending = new Set();
+    for (const text of told) for (const listener of listeners) listener(text);
+  });
 
   const all = (statement: string, values: readonly Value[]): readonly Row[] => {
     const prepared = statements.get(statement) ?? db.prepare(statement);
@@ -37,38 +93,26 @@ export function openSqlite(file: string): Database {
   };
   const queries: Queries = { run: async (statement, ...values) => all(statement, values) };
 
-  async function transaction<T>(work: (within: Queries) => Promise<T>): Promise<T> {
-    pending = [];
-    // Immediate: a writer that began as a reader could not go on beside another process.
-    db.exec('begin immediate');
-    let result: T;
-    try {
-      result = await work(queries);
-      db.exec('commit');
-    } catch (error) {
-      db.exec('rollback');
-      throw error;
-    }
-    for (const text of pending) for (const listener of listeners) listener(text);
-    return result;
-  }
-
   return {
-    run: (statement, ...values) => queue(async () => all(statement, values)),
-    transaction: (work) => queue(() => transaction(work)),
+    run: (statement, ...values) => commit(async () => all(statement, values)),
+    transaction: (work) => commit(() => work(queries)),
     notify: async (_queries, text) => {
-      pending.push(text);
+      pending.add(text);
     },
     lock: async () => {},
     onNotice: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    scrub: () =>
-      queue(async () => {
-        db.exec('vacuum');
-        db.exec('pragma wal_checkpoint(truncate)');
-      }),
-    close: () => queue(async () => db.close()),
+    // Neither can be done within a transaction; both are done at once.
+    scrub: async () => {
+      while (db.isTransaction) await new Promise((resolve) => setImmediate(resolve));
+      db.exec('vacuum');
+      db.exec('pragma wal_checkpoint(truncate)');
+    },
+    close: async () => {
+      await commit(async () => {});
+      db.close();
+    },
   };
 }
