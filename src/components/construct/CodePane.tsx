@@ -37,11 +37,6 @@ export function CodePane({ t, model, source, file, editor, onRun, code }: Props)
   const tab = useMemo(() => new TabKey(onTabKey), []);
   const label = t('playground.code', { file });
   const noteId = `${model.key}-tab`;
-  const edit = (text: string) => {
-    lines.value = Math.max(lines.value, Math.min(MOST_LINES, lineCount(text)));
-    model.edit(text);
-  };
-
   const bringMonaco = async () => {
     if (state.value !== 'plain' || !wantsMonaco()) return;
     state.value = 'loading';
@@ -60,7 +55,7 @@ export function CodePane({ t, model, source, file, editor, onRun, code }: Props)
         readOnly: false,
         file,
         libraries,
-        onEdit: edit,
+        onEdit: (text) => model.edit(text),
         onRun,
         onTabKey,
         onScroll: () => {},
@@ -79,6 +74,7 @@ export function CodePane({ t, model, source, file, editor, onRun, code }: Props)
 
   useSignalEffect(() => {
     const text = model.text.value;
+    lines.value = Math.max(lines.peek(), Math.min(MOST_LINES, lineCount(text)));
     if (state.value === 'monaco') editor.current?.setText(text);
   });
   useEffect(() => {
@@ -99,7 +95,7 @@ export function CodePane({ t, model, source, file, editor, onRun, code }: Props)
             label={label}
             describedBy={noteId}
             tab={tab}
-            onEdit={edit}
+            onEdit={(text) => model.edit(text)}
             onFocus={() => void bringMonaco()}
           />
         </div>
