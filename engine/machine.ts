@@ -23,10 +23,10 @@ import { bootObjects } from './objects/bootstrap.ts';
 import { dictNew, dictSetItem } from './objects/dict.ts';
 import { currentException, errFetch, errOccurred } from './objects/errors.ts';
 import { newFloat } from './objects/float.ts';
-import { debugTypeStats } from './objects/freelist-stats.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
 import { warmFreeLists } from './objects/int-object.ts';
+import { debugMallocStats, debugTypeStats } from './objects/late-parts.ts';
 import { listNew } from './objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
 import { clearOwned, decref, newRef } from './objects/refcount.ts';
@@ -41,7 +41,6 @@ import { geometryNamed, type HistoricalGeometryName } from './profiles/pymalloc.
 import {
   type AllocatorName,
   type Domains,
-  debugMallocStats,
   type MemoryCorruption,
   setupAllocators,
 } from './pymalloc/index.ts';

@@ -33,7 +33,7 @@ import { CO_FUTURE_ANNOTATIONS, type ConstValue } from './code-unit.ts';
 import { TRUE, constantOf, equalityKey, makeConst } from './const-value.ts';
 import { PyRecursionError, RECURSION_LIMIT } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
-import { foldBinary, foldIndex, foldUnary } from './fold-operators.ts';
+import { foldBinary, foldIndex, foldUnary } from './late-parts.ts';
 import { formatToFString } from './fold-format.ts';
 import { isDocString } from './future.ts';
 

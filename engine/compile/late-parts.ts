@@ -5,5 +5,11 @@ import { late, Part } from '../base/part.ts';
 export const unparsing = new Part<typeof import('./unparse.ts')>('annotations');
 export const exprAsString = late(unparsing, 'exprAsString');
 
+/** Operators applied to constants. */
+export const foldingPart = new Part<typeof import('./fold-operators.ts')>('folding');
+export const foldBinary = late(foldingPart, 'foldBinary');
+export const foldIndex = late(foldingPart, 'foldIndex');
+export const foldUnary = late(foldingPart, 'foldUnary');
+
 export const matchCode = new Part<typeof import('./codegen-pattern.ts')>('match');
 export const visitMatch = late(matchCode, 'visitMatch');

@@ -4,7 +4,8 @@ import * as checkMachine from '../collector/check.ts';
 import * as incremental from '../collector/incremental.ts';
 import { incrementalCollector } from '../collector/late-parts.ts';
 import * as pattern from '../compile/codegen-pattern.ts';
-import { matchCode, unparsing } from '../compile/late-parts.ts';
+import * as folding from '../compile/fold-operators.ts';
+import { foldingPart, matchCode, unparsing } from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
@@ -49,16 +50,22 @@ import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import * as typeParameterTypes from '../modules/native/typing.ts';
 import * as aliases from '../objects/alias-parameters.ts';
 import * as bytes from '../objects/bytes-part.ts';
+import * as complex from '../objects/complex-part.ts';
+import * as groups from '../objects/exception-group.ts';
 import * as formatting from '../objects/formatting-part.ts';
+import * as stats from '../objects/freelist-stats.ts';
 import {
   aliasParameters,
   bytesPart,
+  complexPart,
   formattingPart,
+  groupsPart,
   memoryPart,
   olderTexts,
   reducingPart,
   setsPart,
   sortingPart,
+  statsPart,
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
@@ -78,7 +85,8 @@ import * as compareCode from '../timeline/compare.ts';
 import * as lenses from '../timeline/lens-views.ts';
 import * as views from '../timeline/steps.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
-import { matching, tracebacks } from '../vm/late-parts.ts';
+import * as awaiting from '../vm/awaiting.ts';
+import { awaitingPart, matching, tracebacks } from '../vm/late-parts.ts';
 import * as matchHelpers from '../vm/matching.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';
 import { checks } from './checks.ts';
@@ -128,6 +136,11 @@ checks.provide(checkProgram);
 comparing.provide(compareCode);
 lensViews.provide(lenses);
 stepViews.provide(views);
+awaitingPart.provide(awaiting);
+complexPart.provide(complex);
+foldingPart.provide(folding);
+groupsPart.provide(groups);
+statsPart.provide(stats);
 invalidRules.provide(invalid);
 unparsing.provide(unparse);
 bytesPart.provide(bytes);

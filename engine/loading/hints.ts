@@ -9,12 +9,17 @@ import type { Program } from '../timeline/api.ts';
 import type { CodeName } from './loaders.ts';
 
 const HINTS: readonly (readonly [CodeName, RegExp])[] = [
+  ['async', /\basync\b/],
   ['annotations', /import.*annotations/],
   ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b|_bytes\b|hex\b/],
+  ['complex', /\d[jJ]\b|\bcomplex\b|\*\*|\bpow\b/],
   ['character-names', /\\N\{/],
   ['code-builtins', /\b(?:eval|exec|compile)\b/],
+  ['folding', /[-~+] *[\d.]|[\d'")\]] *[-+*/%&|^<>]+ *[\d'"([]|['")]\[/],
+  ['groups', /\bexcept\s*\*|ExceptionGroup\b/],
   ['host-builtins', /\b(?:exit|quit|input|open|breakpoint)\(/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
+  ['malloc-stats', /_debugmallocstats/],
   ['memoryview', /\bmemoryview\b/],
   ['match', /^[ \t]*match\b.*:/m],
   ['reducing', /\bcopy\b|__reduce|\.replace\(|__getstate__/],
@@ -27,6 +32,8 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
 
 export function codeHintedIn({ source, profile }: Program): ReadonlySet<CodeName> {
   const names = new Set<CodeName>(withNeeded(importedIn(source)));
+  // library modules fold constants too
+  if (names.size > 0) names.add('folding');
   for (const [name, hint] of HINTS) if (hint.test(source)) names.add(name);
   const oldFStrings = !syntaxFeatures[profile].pep701FStrings;
   if (oldFStrings && /\b[fF][rR]?['"]/.test(source)) names.add('old-f-strings');

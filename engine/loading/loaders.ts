@@ -1,6 +1,6 @@
 /** How code is fetched that does not come with the engine: a bundler makes a file of its own of each. */
 import { incrementalCollector } from '../collector/late-parts.ts';
-import { matchCode, unparsing } from '../compile/late-parts.ts';
+import { foldingPart, matchCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
@@ -8,18 +8,21 @@ import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
   aliasParameters,
   bytesPart,
+  complexPart,
   formattingPart,
+  groupsPart,
   memoryPart,
   olderTexts,
   reducingPart,
   setsPart,
   sortingPart,
+  statsPart,
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
-import { matching, tracebacks } from '../vm/late-parts.ts';
+import { awaitingPart, matching, tracebacks } from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
 import { comparing } from './compare.ts';
 
@@ -68,6 +71,7 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
 
 export const LOADERS = {
   ...LIBRARY,
+  async: async () => awaitingPart.provide(await import('../vm/awaiting.ts')),
   annotations: async () => unparsing.provide(await import('../compile/unparse.ts')),
   bytes: async () => bytesPart.provide(await import('../objects/bytes-part.ts')),
   'character-names': async () =>
@@ -75,8 +79,11 @@ export const LOADERS = {
   checker: async () => checker.provide(await import('../collector/check.ts')),
   'code-builtins': async () => codeBuiltins.provide(await import('../modules/code-builtins.ts')),
   checks: async () => checks.provide(await import('../checks/check.ts')),
+  complex: async () => complexPart.provide(await import('../objects/complex-part.ts')),
   comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
+  folding: async () => foldingPart.provide(await import('../compile/fold-operators.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
+  groups: async () => groupsPart.provide(await import('../objects/exception-group.ts')),
   'host-builtins': async () => hostPart.provide(await import('../modules/host-builtins.ts')),
   incremental: async () =>
     incrementalCollector.provide(await import('../collector/incremental.ts')),
@@ -91,6 +98,7 @@ export const LOADERS = {
     matchCode.provide(code);
     matching.provide(helpers);
   },
+  'malloc-stats': async () => statsPart.provide(await import('../objects/freelist-stats.ts')),
   memoryview: async () => memoryPart.provide(await import('../objects/memoryview-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () =>

@@ -6,6 +6,7 @@ import { byteSearchMethods } from './bytes-search.ts';
 import { byteSplitMethods } from './bytes-split.ts';
 import type { MethodSpec } from './type-spec.ts';
 
+export { byteArrayIterNext, byteArrayMethods, byteArraySlots } from './bytearray-methods.ts';
 export { bytesFormatPercent } from './bytes-percent.ts';
 export { decodeUnits } from './codec-decode.ts';
 export { encodeUnits } from './codec-encode.ts';

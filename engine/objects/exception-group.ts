@@ -4,11 +4,9 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { callOneArg, callTwoArgs } from './call.ts';
-import { dictNew, dictSetItem } from './dict.ts';
 import { errOccurred, isExceptionInstance, raise } from './errors.ts';
-import { exceptionDoc, ownership, readyException } from './exceptions.ts';
+import { EXCS, MSG } from './exception-group-types.ts';
 import { noKeywords } from './args.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import * as L from './layouts.ts';
 import {
   callMethodOneArg,
@@ -25,11 +23,7 @@ import type { Runtime } from './runtime.ts';
 import { internJs, isStr, newStr } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { isSubtype, isType, typeFlags, typeName } from './type-object.ts';
-import { classMethod, oneArg } from './type-spec.ts';
 import { typeCall } from './type-type.ts';
-
-const MSG = 0;
-const EXCS = 8;
 
 /** The exceptions in a group, a tuple; borrowed. */
 export function groupExceptions(rt: Runtime, self: Addr): Addr {
@@ -43,7 +37,7 @@ function isGroup(rt: Runtime, p: Addr): boolean {
 // ---- making --------------------------------------------------------------------------------------
 
 /** v3.13.0 BaseExceptionGroup_new */
-function groupNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
+export function groupNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   if (!noKeywords(rt, 'BaseExceptionGroup', kwargs)) return 0;
   const n = tupleSize(rt, args);
   if (n !== 2) {
@@ -103,14 +97,14 @@ function checkMembers(rt: Runtime, type: Addr, excs: Addr): Addr {
 }
 
 /** v3.13.0 BaseExceptionGroup_init */
-function groupInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
+export function groupInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
   if (!noKeywords(rt, typeNameOf(rt, self), kwargs)) return -1;
   setOwned(rt, self + L.EXC_ARGS, newRef(rt, args));
   return 0;
 }
 
 /** v3.13.0 BaseExceptionGroup_str */
-function groupStr(rt: Runtime, self: Addr): Addr {
+export function groupStr(rt: Runtime, self: Addr): Addr {
   const message = strText(rt, rt.ptr(self + rt.layout.baseException + MSG));
   if (message === null) return 0;
   const n = tupleSize(rt, groupExceptions(rt, self));
@@ -118,7 +112,7 @@ function groupStr(rt: Runtime, self: Addr): Addr {
 }
 
 /** v3.13.0 BaseExceptionGroup_derive */
-function derive(rt: Runtime, self: Addr, excs: Addr): Addr {
+export function derive(rt: Runtime, self: Addr, excs: Addr): Addr {
   const args = tuplePack(rt, rt.ptr(self + rt.layout.baseException + MSG), excs);
   if (args === 0) return 0;
   const result = typeCall(rt, rt.exc.BaseExceptionGroup, args, 0);
@@ -254,7 +248,7 @@ function sortMembers(rt: Runtime, group: Addr, matches: Matcher, match: Addr, re
 }
 
 /** v3.13.0 BaseExceptionGroup_split */
-function split(rt: Runtime, self: Addr, condition: Addr): Addr {
+export function split(rt: Runtime, self: Addr, condition: Addr): Addr {
   const matcher = matcherOf(rt, condition);
   const parts = matcher === null ? null : splitBy(rt, self, matcher);
   if (parts === null) return 0;
@@ -265,7 +259,7 @@ function split(rt: Runtime, self: Addr, condition: Addr): Addr {
 }
 
 /** v3.13.0 BaseExceptionGroup_subgroup */
-function subgroup(rt: Runtime, self: Addr, condition: Addr): Addr {
+export function subgroup(rt: Runtime, self: Addr, condition: Addr): Addr {
   const matcher = matcherOf(rt, condition);
   const parts = matcher === null ? null : splitBy(rt, self, matcher);
   if (parts === null) return 0;
@@ -352,43 +346,4 @@ function collectLeaves(rt: Runtime, exc: Addr, leaves: Set<Addr>): void {
   for (let i = 0, n = tupleSize(rt, excs); i < n; i++) {
     collectLeaves(rt, tupleItem(rt, excs, i), leaves);
   }
-}
-
-// ---- types ---------------------------------------------------------------------------------------
-
-/** Readies BaseExceptionGroup. */
-export function initGroupType(rt: Runtime): void {
-  const at = rt.layout.baseException;
-  readyException(rt, 'BaseExceptionGroup', {
-    base: rt.exc.BaseException,
-    extra: 16,
-    doc: exceptionDoc('BaseExceptionGroup'),
-    slots: {
-      ...ownership([MSG, EXCS]),
-      tp_str: groupStr,
-      tp_init: groupInit,
-      tp_new: groupNew,
-    },
-    methods: {
-      __class_getitem__: classMethod(oneArg(genericAliasNew)),
-      derive: oneArg(derive),
-      split: oneArg(split),
-      subgroup: oneArg(subgroup),
-    },
-    members: {
-      message: { offset: at + MSG, type: 'object', readonly: true },
-      exceptions: { offset: at + EXCS, type: 'object', readonly: true },
-    },
-  });
-}
-
-/** ExceptionGroup is a class with two bases, made as a program would. create_exception_group_class */
-export function initExceptionGroup(rt: Runtime): void {
-  const bases = tuplePack(rt, rt.exc.BaseExceptionGroup, rt.exc.Exception);
-  const dict = dictNew(rt);
-  const name = internJs(rt, 'ExceptionGroup');
-  dictSetItem(rt, dict, rt.ids.__module__, rt.ids.builtins);
-  const args = tuplePack(rt, name, bases, dict);
-  rt.exc.ExceptionGroup = typeCall(rt, rt.types.type, args, 0);
-  for (const p of [bases, dict, name, args]) decref(rt, p);
 }

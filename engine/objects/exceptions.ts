@@ -13,7 +13,7 @@ import { dictNext } from './dict.ts';
 import { raise, raiseInt } from './errors.ts';
 import { exceptionAddNote } from './exception-notes.ts';
 import { simpleExceptions } from './exception-table.ts';
-import { initExceptionGroup, initGroupType } from './exception-group.ts';
+import { initExceptionGroup, initGroupType } from './exception-group-types.ts';
 import { gcUntrackIfTracked, gcDel, trashcanBegin, trashcanEnd } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
 import { genericGetAttr, genericGetDict } from './generic-attr.ts';

@@ -3,7 +3,7 @@
  * calls; the slots, which take ints too, follow. v3.13.0 Objects/floatobject.c
  */
 import type { Addr } from '../base/brand.ts';
-import { complexPowerSlot } from './complex-arithmetic.ts';
+import { complexPowerSlot } from './late-parts.ts';
 import { raise, raiseObject } from './errors.ts';
 import { floatValue, isFloat, newFloat } from './float-object.ts';
 import { powDouble } from './float-power.ts';

@@ -3,7 +3,7 @@
  * v3.13.0 Objects/object.c _PyObject_DebugTypeStats
  */
 import type { Bytes } from '../base/brand.ts';
-import { debugAllocatorStats } from '../pymalloc/index.ts';
+import { debugAllocatorStats } from '../pymalloc/stats.ts';
 import { freeListLength } from './freelists.ts';
 import * as L from './layouts.ts';
 import {
@@ -16,6 +16,8 @@ import {
   FREE_TUPLE,
   type Runtime,
 } from './runtime.ts';
+
+export { debugMallocStats } from '../pymalloc/stats.ts';
 
 /** sizeof(PyDictKeysObject), its tables left out. */
 const DICT_KEYS_SIZE: Bytes = 32;

@@ -5,6 +5,7 @@ import {
   fast,
   fastKeywords,
   lateMethods,
+  lateSlots,
   noArgs,
   oneArg,
   staticMethod,
@@ -69,6 +70,82 @@ export const sharedByteMethods = lateMethods(() => bytesPart.code.sharedByteMeth
   rpartition: oneArg,
   join: oneArg,
 });
+
+export const byteArrayIterNext = late(bytesPart, 'byteArrayIterNext');
+export const byteArrayMethods = lateMethods(() => bytesPart.code.byteArrayMethods, {
+  append: oneArg,
+  clear: noArgs,
+  copy: noArgs,
+  extend: oneArg,
+  insert: fast,
+  pop: fast,
+  remove: oneArg,
+  reverse: noArgs,
+  __alloc__: noArgs,
+  __sizeof__: noArgs,
+});
+export const byteArraySlots = lateSlots(
+  () => bytesPart.code.byteArraySlots,
+  [
+    'tp_repr',
+    'tp_str',
+    'tp_richcompare',
+    'tp_init',
+    'nb_remainder',
+    'mp_subscript',
+    'mp_ass_subscript',
+    'sq_concat',
+    'sq_repeat',
+    'sq_item',
+    'sq_contains',
+    'sq_inplace_concat',
+    'sq_inplace_repeat',
+  ],
+);
+
+/** What complex does. */
+export const complexPart = new Part<typeof import('./complex-part.ts')>('complex');
+export const complexPowerSlot = late(complexPart, 'complexPowerSlot');
+export const complexMethods = lateMethods(() => complexPart.code.complexMethods, {
+  conjugate: noArgs,
+  __complex__: noArgs,
+  __getnewargs__: noArgs,
+  __format__: oneArg,
+});
+export const complexSlots = lateSlots(
+  () => complexPart.code.complexSlots,
+  [
+    'tp_repr',
+    'tp_hash',
+    'tp_richcompare',
+    'tp_new',
+    'nb_add',
+    'nb_subtract',
+    'nb_multiply',
+    'nb_power',
+    'nb_negative',
+    'nb_positive',
+    'nb_absolute',
+    'nb_bool',
+    'nb_true_divide',
+  ],
+);
+
+/** Exception groups and `except*`. */
+export const groupsPart = new Part<typeof import('./exception-group.ts')>('groups');
+export const groupDerive = late(groupsPart, 'derive');
+export const groupInit = late(groupsPart, 'groupInit');
+export const groupNew = late(groupsPart, 'groupNew');
+export const groupSplit = late(groupsPart, 'split');
+export const groupStr = late(groupsPart, 'groupStr');
+export const groupSubgroup = late(groupsPart, 'subgroup');
+export const matchExceptionGroup = late(groupsPart, 'matchExceptionGroup');
+export const prepReraiseStar = late(groupsPart, 'prepReraiseStar');
+
+/** What `sys._debugmallocstats()` tells. */
+export const statsPart = new Part<typeof import('./freelist-stats.ts')>('malloc-stats');
+export const debugMallocStats = late(statsPart, 'debugMallocStats');
+export const debugTypeStats = late(statsPart, 'debugTypeStats');
 
 /** `str.format` and `%`. */
 export const formattingPart = new Part<typeof import('./formatting-part.ts')>('formatting');

@@ -3,7 +3,7 @@
  * of float and complex. v3.13.0 Python/formatter_unicode.c
  */
 import type { Addr } from '../base/brand.ts';
-import { complexImag, complexReal } from './complex-arithmetic.ts';
+import { complexImag, complexReal } from './complex-object.ts';
 import {
   badFormat,
   type FormatSpec,

@@ -239,6 +239,18 @@ export function lateMethods(
   return Object.fromEntries(methods);
 }
 
+/** Slots that a part brings: the same ones are in the part's own table (asserted by a test). */
+export function lateSlots<Name extends keyof Slots>(
+  table: () => Pick<Slots, Name>,
+  names: readonly Name[],
+): Pick<Slots, Name> {
+  const slots = names.map((name) => {
+    const fn: Native = (...args) => (table()[name] as Native)(...args);
+    return [name, fn] as const;
+  });
+  return Object.fromEntries(slots) as unknown as Pick<Slots, Name>;
+}
+
 export interface GetSetSpec {
   readonly get: Unary;
   /** value 0: delete. Absent: read-only */

@@ -15,11 +15,3 @@ export {
 export { Pymalloc } from './pymalloc.ts';
 export type { PymallocOptions } from './arenas.ts';
 export { ArenaMap } from './arena-map.ts';
-export {
-  debugAllocatorStats,
-  debugMallocStats,
-  formatMallocStats,
-  printone,
-  pymallocStats,
-} from './stats.ts';
-export type { PymallocStats } from './stats.ts';

@@ -18,7 +18,7 @@ import { internJs } from '../objects/strings.ts';
 import { tupleFromRow } from '../objects/tuple.ts';
 import { readyType } from '../objects/type-ready.ts';
 import { fast } from '../objects/type-spec.ts';
-import { awaitableIter } from './awaiting.ts';
+import { awaitableIter } from './late-parts.ts';
 import { raiseStopIteration } from './generator.ts';
 
 const WRAPPED = 16;

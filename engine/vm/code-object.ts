@@ -6,7 +6,7 @@ import type { Addr } from '../base/brand.ts';
 import type { CodeUnit, ConstValue, ExceptionRange } from '../compile/index.ts';
 import { bytesNew } from '../objects/bytes.ts';
 import { codeAlloc, LOCATION_LONG, LOCATION_NO_COLUMN, LOCATION_NONE } from '../objects/code.ts';
-import { newComplex } from '../objects/complex.ts';
+import { newComplex } from '../objects/complex-object.ts';
 import { noMemory } from '../objects/errors.ts';
 import { newFloat } from '../objects/float.ts';
 import { newIntFromBigInt } from '../objects/int.ts';

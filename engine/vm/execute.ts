@@ -28,7 +28,6 @@ import { rangeIterNext } from '../objects/range-iterators.ts';
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { loadAttrForCall } from './attributes.ts';
-import { endAsyncFor, getAiter, getAnext, getAwaitable } from './awaiting.ts';
 import {
   buildConstKeyMap,
   buildList,
@@ -75,7 +74,14 @@ import {
 import { cachedGlobal } from './global-cache.ts';
 import { importFrom, importName } from './imports.ts';
 import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
-import { matchClass, matchKeys } from './late-parts.ts';
+import {
+  endAsyncFor,
+  getAiter,
+  getAnext,
+  getAwaitable,
+  matchClass,
+  matchKeys,
+} from './late-parts.ts';
 import {
   deleteDeref,
   deleteGlobal,

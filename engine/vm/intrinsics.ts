@@ -5,7 +5,7 @@ import * as Op from '../compile/opcodes.ts';
 import { callOneArg } from '../objects/call.ts';
 import { dictGetStr } from '../objects/dict.ts';
 import { errFetch, isExceptionInstance, raise } from '../objects/errors.ts';
-import { prepReraiseStar } from '../objects/exception-group.ts';
+import { prepReraiseStar } from '../objects/late-parts.ts';
 import * as L from '../objects/layouts.ts';
 import { listToTuple } from '../objects/list.ts';
 import { numberPositive } from '../objects/number-protocol.ts';

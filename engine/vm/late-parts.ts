@@ -5,6 +5,14 @@ export const matching = new Part<typeof import('./matching.ts')>('match');
 export const matchClass = late(matching, 'matchClass');
 export const matchKeys = late(matching, 'matchKeys');
 
+/** What `await`, `async for` and `async with` ask of an object. */
+export const awaitingPart = new Part<typeof import('./awaiting.ts')>('async');
+export const awaitableIter = late(awaitingPart, 'awaitableIter');
+export const endAsyncFor = late(awaitingPart, 'endAsyncFor');
+export const getAiter = late(awaitingPart, 'getAiter');
+export const getAnext = late(awaitingPart, 'getAnext');
+export const getAwaitable = late(awaitingPart, 'getAwaitable');
+
 /** Exceptions as text, with what was perhaps meant. */
 export const tracebacks = new Part<typeof import('./tracebacks-part.ts')>('tracebacks');
 export const formatException = late(tracebacks, 'formatException');

@@ -15,7 +15,7 @@ import {
   raiseException,
   raiseObject,
 } from '../objects/errors.ts';
-import { matchExceptionGroup } from '../objects/exception-group.ts';
+import { matchExceptionGroup } from '../objects/late-parts.ts';
 import * as L from '../objects/layouts.ts';
 import { lookupSpecial, reprText, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned, xdecref } from '../objects/refcount.ts';

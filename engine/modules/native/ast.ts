@@ -2,7 +2,7 @@
 import type { Addr } from '../../base/brand.ts';
 import { checkPositional } from '../../objects/args.ts';
 import { badArgument } from '../../objects/clinic.ts';
-import { newComplex } from '../../objects/complex-arithmetic.ts';
+import { newComplex } from '../../objects/complex-object.ts';
 import { dictNew, dictSetItem } from '../../objects/dict.ts';
 import { raise } from '../../objects/errors.ts';
 import { newInt } from '../../objects/int.ts';

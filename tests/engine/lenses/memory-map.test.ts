@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type MemoryMapScene, POOL_FULL, POOL_USED, type Timeline } from '../../../engine/whole.ts';
 import { toAddress } from '../../../engine/memory/index.ts';
 import { walkBlocks } from '../../../engine/pymalloc/check.ts';
-import { debugMallocStats } from '../../../engine/pymalloc/index.ts';
+import { debugMallocStats } from '../../../engine/pymalloc/stats.ts';
 import { MIXED, RELEASES, stepAfter, ran } from './programs.ts';
 
 const pymallocOf = (timeline: Timeline) => timeline.run.machine.domains.pymalloc;

@@ -14,10 +14,12 @@ import {
 const shape = (table: Readonly<Record<string, MethodSpec>>) =>
   Object.entries(table).map(([name, { flags }]) => [name, flags]);
 
-const { bytesPart, formattingPart, memoryPart, textPart } = late;
+const { bytesPart, complexPart, formattingPart, memoryPart, textPart } = late;
 
 test.each([
   [late.sharedByteMethods, bytesPart.code.sharedByteMethods, 42],
+  [late.byteArrayMethods, bytesPart.code.byteArrayMethods, 10],
+  [late.complexMethods, complexPart.code.complexMethods, 4],
   [memoryviewMethods, memoryPart.code.memoryMethods, 12],
   [late.formatMethods, formattingPart.code.formatMethods, 3],
   [late.splitMethods, textPart.code.splitMethods, 5],
@@ -29,6 +31,14 @@ test.each([
     expect(shape(known)).toHaveLength(count);
   },
 );
+
+test.each([
+  [late.byteArraySlots, bytesPart.code.byteArraySlots, 13],
+  [late.complexSlots, complexPart.code.complexSlots, 13],
+])('slots of a part are those that it brings', (known, brought, count) => {
+  expect(Object.keys(known)).toEqual(Object.keys(brought));
+  expect(Object.keys(known)).toHaveLength(count);
+});
 
 test('ASCII has the properties that the table gives it', () => {
   const flags: number[] = [];

@@ -6,7 +6,7 @@ import {
   formatMallocStats,
   pymallocStats,
   type PymallocStats,
-} from '../../../engine/pymalloc/index.ts';
+} from '../../../engine/pymalloc/stats.ts';
 import { pymallocGeometries } from '../../../engine/profiles/pymalloc.ts';
 import { heap } from './heap.ts';
 
