@@ -61,6 +61,8 @@ import {
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import { formatException, formatIgnored, suggestKeyword, suggestWord } from './vm/late-parts.ts';
+import type { Sources } from './vm/print-exception.ts';
+import { isPromptFile, PROMPT_FILE } from './vm/prompt-file.ts';
 import { PAUSED, runPending, Stepper } from './vm/stepper.ts';
 import { printUncaught } from './vm/uncaught.ts';
 import { placeException } from './vm/unwind.ts';
@@ -188,7 +190,7 @@ export class Machine {
   private connectVm(): void {
     const { rt, stepper } = this;
     rt.vm = {
-      decoded: new DecodedCode(rt, (file) => this.options.stepped && file === this.loaded),
+      decoded: new DecodedCode(rt, (file) => this.options.stepped && this.isOfProgram(file)),
       leaveFrameObject,
       moveFrameObject,
       frameObject: newFrameObject,
@@ -210,7 +212,7 @@ export class Machine {
       },
       placeException,
       printIgnored: (r, exception) => {
-        writeStderr(r, formatIgnored(r, exception, this.linesOf));
+        writeStderr(r, formatIgnored(r, exception, this.files, this.texts));
       },
       writeStderr,
     };
@@ -245,9 +247,22 @@ export class Machine {
     this.register('__main__', module);
   }
 
-  private readonly linesOf = (filename: string, ofMain: boolean) =>
-    this.sources.get(filename) ??
-    (ofMain && !filename.startsWith('<') ? this.sources.get(this.loaded) : undefined);
+  private linesOf(filename: string, ofMain: boolean): readonly string[] | undefined {
+    const isProgram = ofMain && !filename.startsWith('<');
+    return this.sources.get(filename) ?? (isProgram ? this.sources.get(this.loaded) : undefined);
+  }
+
+  /** What Lib/traceback.py knows. */
+  private readonly texts: Sources = {
+    lines: (filename, ofMain) => this.linesOf(filename, ofMain),
+    shown: (filename) => (isPromptFile(filename) ? PROMPT_FILE : filename),
+  };
+
+  /** What Python/traceback.c knows, which reads files. */
+  private readonly files: Sources = {
+    lines: (name, ofMain) => (isPromptFile(name) ? undefined : this.linesOf(name, ofMain)),
+    shown: (filename) => filename,
+  };
 
   // ---- running -----------------------------------------------------------------------------------
 
@@ -258,7 +273,7 @@ export class Machine {
 
   /** Code of a source text, whose lines tracebacks may then show; new, 0 with SyntaxError. */
   private compile(source: string, filename: string, mode: CompileMode, fromFile = false): Addr {
-    if (filename !== '<string>' && filename !== '<stdin>') {
+    if (filename !== '<string>' && filename !== PROMPT_FILE) {
       this.sources.set(filename, source.split('\n'));
     }
     return compileSource(this.rt, source, filename, mode, fromFile);
@@ -283,17 +298,33 @@ export class Machine {
     return code;
   }
 
+  /** Code of an input of a prompt, whose lines tracebacks of some releases show. */
+  private compileInput(source: string, codeFile: string): Addr {
+    const { rt } = this;
+    const code = compileSource(rt, source, PROMPT_FILE, 'single', false, codeFile);
+    if (rt.profile.prompt.lines !== 'never') this.sources.set(codeFile, source.split('\n'));
+    return code;
+  }
+
+  private isOfProgram(file: string): boolean {
+    return file === this.loaded || (isPromptFile(this.loaded) && isPromptFile(file));
+  }
+
   /**
    * Compiles a piece of program and sets up its frame in `__main__`.
+   * @param codeFile what its code calls the file, at a prompt
    * @returns false when it is no valid Python: the error was printed
    */
-  load(source: string, filename: string, mode: CompileMode): boolean {
+  load(source: string, filename: string, mode: CompileMode, codeFile = filename): boolean {
     const { rt } = this;
     this.loaded = filename;
     if (rt.profile.arenaHoldsConstants && mode === 'exec') {
       rt.setPtr(rt.state + STATE.arenaConstants, listNew(rt, 0));
     }
-    const code = this.compile(source, filename, mode, mode === 'exec');
+    const code =
+      filename === PROMPT_FILE
+        ? this.compileInput(source, codeFile)
+        : this.compile(source, filename, mode, mode === 'exec');
     const func = code === 0 ? 0 : functionNew(rt, code, this.globals);
     if (code !== 0) decref(rt, code);
     const frame = func === 0 ? 0 : pushCodeFrame(rt, func, this.globals);
@@ -362,7 +393,7 @@ export class Machine {
 
   /** The traceback of an exception (borrowed) as text. */
   exceptionText(exception: Addr): string {
-    return formatException(this.rt, exception, this.linesOf);
+    return formatException(this.rt, exception, this.texts);
   }
 
   /** v3.13.0 Python/sysmodule.c sys__debugmallocstats_impl */

@@ -50,6 +50,7 @@ const tasks = {
   bench: () => hand(script('bench/run.mjs', ...rest)),
   unit: () => hand(tool('vitest', 'run', ...rest)),
   conformance: () => hand(script('tests/conformance/run.ts', ...rest)),
+  differences: () => hand(script('tests/conformance/differences.ts', ...rest)),
   cpython: () => hand(script('tests/cpython/run.ts', ...rest)),
   fuzz: () =>
     rest[0] === 'allocator'

@@ -60,13 +60,17 @@ function buildFromConstants(
   how: Building,
 ): void {
   const items = elts.map(constantOf);
-  if (how.toTuple && pushed === 0) return c.loadConst(loc, { type: 'tuple', items });
+  if (how.toTuple && pushed === 0) {
+    const tuple: ConstValue = { type: 'tuple', items };
+    return c.features.foldInFlowgraph ? c.loadFolded(loc, tuple, elts) : c.loadConst(loc, tuple);
+  }
   const folded: ConstValue =
     how.add === SET_ADD
       ? { type: 'frozenset', items: uniqueItems(items) }
       : { type: 'tuple', items };
   c.addopI(loc, how.build, pushed);
-  c.loadConst(loc, folded);
+  if (c.features.foldInFlowgraph) c.loadFolded(loc, folded, elts);
+  else c.loadConst(loc, folded);
   c.addopI(loc, how.extend, 1);
   if (how.toTuple) c.addopI(loc, CALL_INTRINSIC_1, INTRINSIC_LIST_TO_TUPLE);
 }
@@ -150,7 +154,7 @@ function visitItems(c: Compiler, e: Dict, begin: number, end: number): void {
   const keys = e.keys.slice(begin, end);
   const values = e.values.slice(begin, end);
   const big = keys.length * 2 > STACK_USE_GUIDELINE;
-  if (keys.length > 1 && !big && areAllConst(keys)) {
+  if (c.features.constKeyMaps && keys.length > 1 && !big && areAllConst(keys)) {
     visitExprs(c, values);
     c.loadConst(e, { type: 'tuple', items: keys.map(constantOf) });
     return c.addopI(e, BUILD_CONST_KEY_MAP, keys.length);

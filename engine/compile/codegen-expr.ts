@@ -26,7 +26,7 @@ import { visitComprehension } from './codegen-comprehension.ts';
 import { visitLambda } from './codegen-function.ts';
 import { visitPrimary } from './codegen-primary.ts';
 import type { Compiler } from './compiler.ts';
-import { NONE, constantOf, strConst } from './const-value.ts';
+import { NONE, strConst } from './const-value.ts';
 import { checkCompare } from './checks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
 import { JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
@@ -96,7 +96,7 @@ export function visitExprs(c: Compiler, exprs: readonly Expr[]): void {
 export function visitExpr(c: Compiler, e: Expr): void {
   switch (e.kind) {
     case 'Constant':
-      return c.loadConst(e, constantOf(e));
+      return c.loadConstant(e);
     case 'Name':
       return c.nameop(e, e.id, e.ctx);
     case 'Attribute':

@@ -39,7 +39,7 @@ import { visitTry, visitTryStar, visitWith } from './codegen-try.ts';
 import { visitTypeAlias } from './codegen-types.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { Compiler } from './compiler.ts';
-import { NONE, constantOf, isTrue, strConst } from './const-value.ts';
+import { NONE, constantOf, isTrue, partsOf, strConst } from './const-value.ts';
 import {
   popFrameBlock,
   pushFrameBlock,
@@ -352,7 +352,7 @@ function visitReturn(c: Compiler, s: Return): void {
     c.error(s, "'return' with value in async generator");
   }
   warnIfLeavingFinally(c, s, 'return');
-  const constant = value?.kind === 'Constant' ? value : null;
+  const constant = value?.kind === 'Constant' && partsOf(value) === null ? value : null;
   const preserveTos = value !== null && constant === null;
   let loc: Location = s;
   if (preserveTos) {

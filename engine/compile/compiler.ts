@@ -4,7 +4,7 @@
  * v3.13.0 Python/compile.c struct compiler, struct compiler_unit
  */
 
-import type { ExprContext, Location } from '../syntax/ast.ts';
+import type { Constant, Expr, ExprContext, Location } from '../syntax/ast.ts';
 import { makeCodeUnit } from './assemble.ts';
 import {
   CO_ASYNC_GENERATOR,
@@ -18,7 +18,7 @@ import {
   type CodeUnit,
   type ConstValue,
 } from './code-unit.ts';
-import { ConstCache, NONE } from './const-value.ts';
+import { ConstCache, constantOf, NONE, partsOf } from './const-value.ts';
 import { syntaxError } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
 import { optimizeCodeUnit } from './flowgraph.ts';
@@ -104,6 +104,9 @@ function generatorFlag(entry: SymbolTableEntry): number {
   return entry.generator ? CO_GENERATOR : 0;
 }
 
+/** Numbers from here on stand for constants that get their own at the end. */
+const LATE = 0x100_0000;
+
 /** What is being compiled into one code object. */
 export class CompilerUnit {
   readonly entry: SymbolTableEntry;
@@ -121,6 +124,8 @@ export class CompilerUnit {
   inInlinedComprehension = 0;
   consts = new Map<string, ConstValue>();
   constIndexes: Numbering = new Map();
+  /** Constants folded on instructions, in the order of the code. */
+  readonly late: ConstValue[] = [];
   readonly names: Numbering = new Map();
   readonly varnames: Numbering = new Map();
   readonly cellvars: Numbering = new Map();
@@ -273,6 +278,40 @@ export class Compiler {
     this.addopI(loc, LOAD_CONST, this.addConst(value));
   }
 
+  /** A constant of the tree. */
+  loadConstant(e: Constant): void {
+    const parts = partsOf(e);
+    if (parts === null) this.loadConst(e, constantOf(e));
+    else this.loadFolded(e, constantOf(e), parts);
+  }
+
+  /** One that is folded on instructions: the parts have been numbered by then, it comes behind all. */
+  loadFolded(loc: Location, value: ConstValue, parts: readonly Expr[]): void {
+    this.#addParts(parts);
+    this.addopI(loc, LOAD_CONST, LATE + this.unit.late.push(value) - 1);
+  }
+
+  #addParts(parts: readonly Expr[]): void {
+    for (const part of parts) {
+      const inner = partsOf(part);
+      if (inner !== null) this.#addParts(inner);
+      else if (part.kind === 'Constant') this.addConst(constantOf(part));
+    }
+  }
+
+  /** All constants of the unit; those folded on instructions get their numbers now. */
+  #allConsts(): ConstValue[] {
+    const { consts, late, seq } = this.unit;
+    const all = [...consts.values()];
+    for (const instr of seq.instrs) {
+      if (instr.opcode !== LOAD_CONST || instr.oparg < LATE) continue;
+      const merged = this.#cache.merge(late[instr.oparg - LATE]!);
+      const known = all.indexOf(merged);
+      instr.oparg = known >= 0 ? known : all.push(merged) - 1;
+    }
+    return all;
+  }
+
   /** The number of a name, made private if it is. v3.13.0 compiler_addop_name */
   nameIndex(name: string, numbering = this.unit.names): number {
     return numberOf(numbering, this.mangled(name));
@@ -411,8 +450,9 @@ export class Compiler {
       freevars,
       borrow: this.features.borrowedLocals,
       trimConstsOnly: this.features.trimConstsOnly,
+      smallIntLoads: this.features.smallIntLoads,
     };
-    const graph = optimizeCodeUnit(unit.seq, [...unit.consts.values()], this.#cache, layout);
+    const graph = optimizeCodeUnit(unit.seq, this.#allConsts(), this.#cache, layout);
     const counts = { argcount, posonlyargcount, kwonlyargcount };
     return makeCodeUnit(
       { ...layout, ...counts, name, qualname, filename, names, fastHidden },

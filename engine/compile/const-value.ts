@@ -2,7 +2,7 @@
  * Constants: from the tree, compared, and merged so that equal ones of one compilation are one.
  */
 
-import type { Constant, Location } from '../syntax/ast.ts';
+import type { Constant, Expr, Location } from '../syntax/ast.ts';
 import type { CodeUnit, ConstValue } from './code-unit.ts';
 
 export const NONE: ConstValue = { type: 'None' };
@@ -31,10 +31,20 @@ export function boolConst(value: boolean): ConstValue {
  */
 interface FoldedConstant extends Constant {
   readonly folded: ConstValue;
+  /** Of what, when CPython folds instructions; null when it folds the tree. */
+  readonly parts: readonly Expr[] | null;
 }
 
-/** v3.13.0 Python/ast_opt.c make_const */
-export function makeConst(at: Location, value: ConstValue, fromTree = true): Constant {
+/**
+ * v3.13.0 Python/ast_opt.c make_const
+ * @param parts the constants it is folded of, where that is done on instructions
+ */
+export function makeConst(
+  at: Location,
+  value: ConstValue,
+  fromTree = true,
+  parts: readonly Expr[] | null = null,
+): Constant {
   const { lineno, col_offset, end_lineno, end_col_offset } = at;
   const folded: FoldedConstant = {
     kind: 'Constant',
@@ -45,8 +55,14 @@ export function makeConst(at: Location, value: ConstValue, fromTree = true): Con
     value: { type: 'Ellipsis' },
     kind_: null,
     folded: fromTree ? { ...value, fromTree: true } : value,
+    parts: fromTree ? null : parts,
   };
   return folded;
+}
+
+/** What a constant is folded of on instructions; null when it stands in the tree. */
+export function partsOf(node: Expr): readonly Expr[] | null {
+  return 'parts' in node ? (node as FoldedConstant).parts : null;
 }
 
 /** The value of a Constant, folded or as the parser made it. */

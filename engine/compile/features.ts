@@ -24,6 +24,10 @@ export interface CompileFeatures {
   readonly listFromConstTuple: boolean;
   /** `1 + 2` becomes 3 in the flow graph, on instructions; otherwise in the tree. */
   readonly foldInFlowgraph: boolean;
+  /** Ints from 0 to 255 stand in instructions and in no table of constants. */
+  readonly smallIntLoads: boolean;
+  /** The keys of a dict display are one tuple when they are constants (BUILD_CONST_KEY_MAP). */
+  readonly constKeyMaps: boolean;
   /** Constants nothing loads stay, unless they come last: those of `if 0:`, for one. */
   readonly trimConstsOnly: boolean;
   /** `while True` and `if 1` have no instruction: their lines are not stepped on. */
@@ -76,6 +80,8 @@ const release313: CompileFeatures = {
   inlinedComprehensions: true,
   listFromConstTuple: true,
   foldInFlowgraph: false,
+  smallIntLoads: false,
+  constKeyMaps: true,
   trimConstsOnly: false,
   constantConditionsWithoutCode: false,
   headersOnStatementLine: false,
@@ -134,6 +140,8 @@ const release314: CompileFeatures = {
   borrowedLocals: { iterableStays: false, behindEmptyBlocks: false },
   withLoadsSpecial: true,
   foldInFlowgraph: true,
+  smallIntLoads: true,
+  constKeyMaps: false,
   noneForMissingDocstring: false,
   deferredAnnotations: true,
   warnLeavingFinally: true,

@@ -24,6 +24,7 @@ import {
   COPY,
   IS_OP,
   LOAD_CONST,
+  LOAD_SMALL_INT,
   LOAD_GLOBAL,
   NOP,
   POP_JUMP_IF_FALSE,
@@ -64,9 +65,11 @@ export class ConstList {
 
 class BlockOptimizer {
   readonly #consts: ConstList;
+  readonly #smallIntLoads: boolean;
 
-  constructor(consts: ConstList) {
+  constructor(consts: ConstList, smallIntLoads: boolean) {
     this.#consts = consts;
+    this.#smallIntLoads = smallIntLoads;
   }
 
   #constAt(index: number): ConstValue {
@@ -101,6 +104,7 @@ class BlockOptimizer {
         if (this.#constAt(index).type === 'None') this.#comparisonWithNone(b, i);
         return false;
       case RETURN_VALUE:
+        if (this.#smallIntLoads && isSmallInt(this.#constAt(index))) return false;
         instr.set(NOP);
         next.set(RETURN_CONST, index);
         return true;
@@ -238,16 +242,31 @@ function moveDown(instr: Instruction, next: Instruction, oparg: number): void {
 }
 
 /** v3.13.0 Python/flowgraph.c optimize_cfg */
-export function optimizeCfg(entry: BasicBlock, consts: ConstList): void {
+export function optimizeCfg(entry: BasicBlock, consts: ConstList, smallIntLoads: boolean): void {
   inlineSmallOrNoLinenoBlocks(entry);
   removeUnreachable(entry);
   resolveLineNumbers(entry);
-  const optimizer = new BlockOptimizer(consts);
+  const optimizer = new BlockOptimizer(consts, smallIntLoads);
   for (const b of blocksFrom(entry)) optimizer.loadConsts(b);
   for (const b of blocksFrom(entry)) optimizer.optimize(b);
+  if (smallIntLoads) loadSmallInts(entry, consts.items);
   removeRedundantNopsAndPairs(entry);
   removeUnreachable(entry);
   removeRedundantNopsAndJumps(entry);
+}
+
+function isSmallInt(c: ConstValue): c is ConstValue & { readonly type: 'int' } {
+  return c.type === 'int' && c.value >= 0n && c.value <= 255n;
+}
+
+/** v3.14.0 Python/flowgraph.c maybe_instr_make_load_smallint */
+function loadSmallInts(entry: BasicBlock, consts: readonly ConstValue[]): void {
+  for (const b of blocksFrom(entry)) {
+    for (const instr of b.instrs) {
+      const value = instr.opcode === LOAD_CONST ? consts[instr.oparg]! : null;
+      if (value !== null && isSmallInt(value)) instr.set(LOAD_SMALL_INT, Number(value.value));
+    }
+  }
 }
 
 /**

@@ -54,6 +54,7 @@ export interface UnitLayout {
   readonly freevars: ReadonlyMap<string, number>;
   /** Whether only constants at the end go. */
   readonly trimConstsOnly: boolean;
+  readonly smallIntLoads: boolean;
   /** How loads of locals may do without a reference of their own; null when none may. */
   readonly borrow: BorrowRules | null;
 }
@@ -195,7 +196,7 @@ export function optimizeCodeUnit(
   labelExceptionTargets(entry);
 
   const list = new ConstList(consts, cache);
-  optimizeCfg(entry, list);
+  optimizeCfg(entry, list, layout.smallIntLoads);
   const usedConsts = removeUnusedConsts(entry, list.items, layout.trimConstsOnly);
   addChecksForLoadsOfUninitializedVariables(entry, layout.varnames.size, layout.nparams);
   const pairs = layout.borrow === null ? null : pairLocals(entry);

@@ -30,7 +30,7 @@ import type {
   UnaryOp,
 } from '../syntax/ast.ts';
 import { CO_FUTURE_ANNOTATIONS, type ConstValue } from './code-unit.ts';
-import { TRUE, constantOf, equalityKey, makeConst } from './const-value.ts';
+import { TRUE, constantOf, equalityKey, makeConst, partsOf } from './const-value.ts';
 import { PyRecursionError, RECURSION_LIMIT } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
 import { foldBinary, foldIndex, foldUnary } from './late-parts.ts';
@@ -85,7 +85,7 @@ export function uniqueItems(items: readonly ConstValue[]): ConstValue[] {
 function foldedList(list: List, fromTree: boolean): Expr {
   if (list.elts.some((elt) => elt.kind === 'Starred')) return list;
   const value = constTuple(list.elts);
-  if (value !== null) return makeConst(list, value, fromTree);
+  if (value !== null) return makeConst(list, value, fromTree, list.elts);
   return { ...list, kind: 'Tuple' };
 }
 
@@ -93,13 +93,26 @@ function foldedSet(set: PySet, fromTree: boolean): Expr {
   const value = constTuple(set.elts);
   if (value?.type !== 'tuple') return set;
   const items = uniqueItems(value.items);
-  return makeConst(set, { type: 'frozenset', items }, fromTree);
+  return makeConst(set, { type: 'frozenset', items }, fromTree, set.elts);
 }
 
 /** What is iterated or searched need not be changed later: a list may be a tuple. v3.13.0 fold_iter */
 function foldIter(e: Expr, fromTree: boolean): Expr {
   if (e.kind === 'List') return foldedList(e, fromTree);
   return e.kind === 'Set' ? foldedSet(e, fromTree) : e;
+}
+
+/** Instructions that pack and unpack two or three values go before anything is folded. */
+function unpackedValue(target: Expr, value: Expr): Expr {
+  const parts = partsOf(value);
+  if (parts === null || value.kind !== 'Constant' || constantOf(value).type !== 'tuple')
+    return value;
+  const isUnpacked = target.kind === 'Tuple' || target.kind === 'List';
+  if (!isUnpacked || target.elts.length !== parts.length || parts.length < 2) return value;
+  if (parts.length > 3 || target.elts.some(({ kind }) => kind === 'Starred')) return value;
+  const { lineno, col_offset, end_lineno, end_col_offset } = value;
+  const place = { lineno, col_offset, end_lineno, end_col_offset };
+  return { kind: 'Tuple', elts: [...parts], ctx: 'Load', ...place };
 }
 
 class Folder {
@@ -297,14 +310,14 @@ class Folder {
     }
     if (e.right.kind !== 'Constant') return e;
     const value = foldBinary(e.op, left, constantOf(e.right));
-    return value === null ? e : makeConst(e, value, this.#foldsInTree);
+    return value === null ? e : makeConst(e, value, this.#foldsInTree, [e.left, e.right]);
   }
 
   /** v3.13.0 Python/ast_opt.c fold_unaryop */
   #unaryOp(e: UnaryOp): Expr {
     if (e.operand.kind === 'Constant') {
       const value = foldUnary(e.op, constantOf(e.operand));
-      return value === null ? e : makeConst(e, value, this.#foldsInTree);
+      return value === null ? e : makeConst(e, value, this.#foldsInTree, [e.operand]);
     }
     if (e.op !== 'Not' || e.operand.kind !== 'Compare' || e.operand.ops.length !== 1) return e;
     const inverse = INVERSE[e.operand.ops[0]!];
@@ -315,14 +328,14 @@ class Folder {
 
   #tuple(e: Tuple): Expr {
     const value = e.ctx === 'Load' ? constTuple(e.elts) : null;
-    return value === null ? e : makeConst(e, value, this.#foldsInTree);
+    return value === null ? e : makeConst(e, value, this.#foldsInTree, e.elts);
   }
 
   #subscript(e: Subscript): Expr {
     if (this.#features.constantSlices && e.slice.kind === 'Slice') e.slice = constSlice(e.slice);
     if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
     const value = foldIndex(constantOf(e.value), constantOf(e.slice));
-    return value === null ? e : makeConst(e, value, this.#foldsInTree);
+    return value === null ? e : makeConst(e, value, this.#foldsInTree, [e.value, e.slice]);
   }
 
   /** v3.13.0 Python/ast_opt.c fold_compare */
@@ -393,6 +406,7 @@ class Folder {
       case 'Assign':
         this.#seq(s.targets);
         s.value = this.#expr(s.value);
+        if (s.targets.length === 1) s.value = unpackedValue(s.targets[0]!, s.value);
         break;
       case 'AugAssign':
         this.#expr(s.target);

@@ -122,6 +122,7 @@ effect(1, [
   op.PUSH_NULL,
   op.COPY,
   op.LOAD_CONST,
+  op.LOAD_SMALL_INT,
   op.LOAD_FAST,
   op.LOAD_FAST_CHECK,
   op.LOAD_FAST_AND_CLEAR,

@@ -247,6 +247,8 @@ export const LOAD_SUPER_ATTR_METHOD = 117;
 export const BINARY_SUBSCR_GETITEM = 118;
 /** NOT CPYTHON: as LOAD_CONST, without a reference of its own. Only in decoded code. */
 export const LOAD_CONST_BORROW = 113;
+/** pushes the int n, 0 to 255 (v3.14.0 Python/flowgraph.c maybe_instr_make_load_smallint) */
+export const LOAD_SMALL_INT = 119;
 /** NOT CPYTHON: a line of the program begins; n is its number. Only in the stepped decoding. */
 export const LINE = 106;
 
@@ -383,6 +385,7 @@ export const OPCODE_NAMES: readonly string[] = [
   'CALL_ALLOC_AND_ENTER_INIT',
   'LOAD_SUPER_ATTR_METHOD',
   'BINARY_SUBSCR_GETITEM',
+  'LOAD_SMALL_INT',
 ];
 
 /** Operands of LOAD_SPECIAL (v3.14.0 Include/internal/pycore_ceval.h SPECIAL___ENTER__ ...). */

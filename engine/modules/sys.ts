@@ -224,6 +224,8 @@ function setIntMaxStrDigits(rt: Runtime, _self: Addr, p: Addr): Addr {
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   _debugmallocstats: noArgs(debugmallocstats),
   _getframe: fast(getframe),
+  _is_gil_enabled: noArgs((rt) => newBool(rt, true)),
+  _is_immortal: oneArg((rt, _module, p) => newBool(rt, rt.i32[p >> 2]! < 0)),
   _is_interned: oneArg(isInternedBuiltin),
   displayhook: oneArg(displayhook),
   exc_info: noArgs(excInfo),
@@ -374,6 +376,12 @@ function addFloatInfo(rt: Runtime, module: Addr, newFloat: (x: number) => Addr):
   moduleAddSteal(rt, module, 'float_info', info);
 }
 
+/** Without what came after the release. */
+function presentIn(rt: Runtime, functions: typeof FUNCTIONS): typeof FUNCTIONS {
+  const absent = rt.profile.absent['sys'] ?? [];
+  return Object.fromEntries(Object.entries(functions).filter(([name]) => !absent.includes(name)));
+}
+
 /** Makes the module; STATE.sysdict and STATE.modules own references to its dict and sys.modules. */
 export function createSys(
   rt: Runtime,
@@ -381,12 +389,15 @@ export function createSys(
   path: readonly string[],
   newFloat: (x: number) => Addr,
 ): Addr {
-  const module = builtinModule(rt, 'sys', FUNCTIONS);
+  const module = builtinModule(rt, 'sys', presentIn(rt, FUNCTIONS));
   rt.setPtr(rt.state + STATE.sysdict, newRef(rt, moduleDict(rt, module)));
   const add = (name: string, p: Addr) => moduleAddSteal(rt, module, name, p);
   add('modules', newRef(rt, rt.statePtr(STATE.modules)));
   add('maxsize', newIntFromBigInt(rt, 2n ** 63n - 1n));
   add('maxunicode', newInt(rt, 0x10ffff));
+  add('api_version', newInt(rt, 1013)); // PYTHON_API_VERSION
+  add('dont_write_bytecode', newBool(rt, false));
+  add('warnoptions', listNew(rt, 0));
   add('byteorder', newStr(rt, 'little'));
   add('platform', newStr(rt, 'linux'));
   add('float_repr_style', newStr(rt, 'short'));

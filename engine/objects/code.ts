@@ -11,9 +11,10 @@ import { ADDRESS_HIGH } from '../memory/index.ts';
 import { codeReplace } from './late-parts.ts';
 import { bytesData, bytesLength } from './bytes.ts';
 import { newBool } from './bool.ts';
+import { floatValue } from './float.ts';
 import { newInt } from './int.ts';
 import * as L from './layouts.ts';
-import { addressText, EQ, hash, NE, notImplemented } from './object.ts';
+import { addressText, EQ, hash, NE, notImplemented, richCompareBool } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newStr, strEqual, strToJs } from './strings.ts';
@@ -174,8 +175,26 @@ function sameCode(rt: Runtime, a: Addr, b: Addr): boolean {
   for (let i = 0; i < 2 * n; i++) {
     if (rt.u8[a + header + i] !== rt.u8[b + header + i]) return false;
   }
-  const consts = [rt.ptr(a + L.CO_CONSTS), rt.ptr(b + L.CO_CONSTS)] as const;
-  return consts[0] === consts[1];
+  return sameConstants(rt, rt.ptr(a + L.CO_CONSTS), rt.ptr(b + L.CO_CONSTS));
+}
+
+/** Whether the compiler would store the two as one. v3.13.0 Objects/codeobject.c _PyCode_ConstantKey */
+function sameConstants(rt: Runtime, a: Addr, b: Addr): boolean {
+  const type = rt.typeOf(a);
+  if (a === b) return true;
+  if (type !== rt.typeOf(b)) return false;
+  if (type === rt.types.code) return sameCode(rt, a, b);
+  if (type === rt.types.tuple) {
+    const n = tupleSize(rt, a);
+    if (n !== tupleSize(rt, b)) return false;
+    for (let i = 0; i < n; i++) {
+      if (!sameConstants(rt, tupleItem(rt, a, i), tupleItem(rt, b, i))) return false;
+    }
+    return true;
+  }
+  // -0.0 is another constant than 0.0
+  if (type === rt.types.float) return Object.is(floatValue(rt, a), floatValue(rt, b));
+  return richCompareBool(rt, a, b, EQ) === 1;
 }
 
 function codeGet(field: number) {

@@ -13,7 +13,7 @@ import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
-import { typeName } from './type-object.ts';
+import { isSubtype, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
 
@@ -208,6 +208,18 @@ function functionDict(rt: Runtime, self: Addr): Addr {
   return newRef(rt, dict);
 }
 
+/** v3.13.0 Objects/object.c PyObject_GenericSetDict */
+function setDict(rt: Runtime, self: Addr, value: Addr): number {
+  if (value === 0) return raiseInt(rt, rt.exc.TypeError, 'cannot delete __dict__');
+  if (!isSubtype(rt, rt.typeOf(value), rt.types.dict)) {
+    const what = typeName(rt, rt.typeOf(value));
+    const text = `__dict__ must be set to a dictionary, not a '${what}'`;
+    return raiseInt(rt, rt.exc.TypeError, text);
+  }
+  setOwned(rt, self + L.FUNC_DICT, newRef(rt, value));
+  return 0;
+}
+
 const NEW: Params = {
   names: ['code', 'globals', 'name', 'argdefs', 'closure', 'kwdefaults'],
   required: 2,
@@ -264,10 +276,21 @@ function checkNewTypes(
   }
   if (!isTuple(rt, closure)) return wrong('arg 5 (closure) must be None or tuple');
   const cells = tupleSize(rt, closure);
-  if (cells === free) return true;
+  if (cells === free) return areCells(rt, closure);
   const codeName = strToJs(rt, rt.ptr(code + L.CO_NAME));
   raise(rt, rt.exc.ValueError, `${codeName} requires closure of length ${free}, not ${cells}`);
   return false;
+}
+
+function areCells(rt: Runtime, closure: Addr): boolean {
+  for (let i = 0, n = tupleSize(rt, closure); i < n; i++) {
+    const type = rt.typeOf(tupleItem(rt, closure, i));
+    if (type === rt.types.cell) continue;
+    const what = typeName(rt, type);
+    raise(rt, rt.exc.TypeError, `arg 5 (closure) expected cell, found ${what}`);
+    return false;
+  }
+  return true;
 }
 
 export function initFunctionType(rt: Runtime): void {
@@ -337,7 +360,7 @@ export function initFunctionType(rt: Runtime): void {
           }),
       __dict__: {
         get: functionDict,
-        set: optionalSetter(L.FUNC_DICT, '__dict__', 'dictionary', isDict),
+        set: setDict,
       },
     },
   });

@@ -18,16 +18,31 @@ import { mroItem, mroLength, typeName } from './type-object.ts';
 export type Wrapper = (rt: Runtime, self: Addr, args: Addr, wrapped: Native, kwargs: Addr) => Addr;
 
 /** v3.13.0 check_num_args, PyArg_UnpackTuple with an empty name */
-function takes(rt: Runtime, args: Addr, min: number, max = min): boolean {
+function takes(rt: Runtime, args: Addr, count: number): boolean {
+  const n = tupleSize(rt, args);
+  if (n === count) return true;
+  raise(rt, rt.exc.TypeError, `expected ${count} argument${count === 1 ? '' : 's'}, got ${n}`);
+  return false;
+}
+
+/** PyArg_UnpackTuple: before 3.14 with an empty name. */
+function unpacks(rt: Runtime, args: Addr, name: string, min: number, max: number): boolean {
   const n = tupleSize(rt, args);
   if (n >= min && n <= max) return true;
   const bound = n < min ? min : max;
   const how = min === max ? '' : n < min ? 'at least ' : 'at most ';
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `expected ${how}${bound} argument${bound === 1 ? '' : 's'}, got ${n}`,
-  );
+  const told = rt.profile.words.wrappersHaveNames ? name : '';
+  const plural = bound === 1 ? '' : 's';
+  raise(rt, rt.exc.TypeError, `${told} expected ${how}${bound} argument${plural}, got ${n}`);
+  return false;
+}
+
+/** v3.14.0 check_pow_args */
+function takesPower(rt: Runtime, args: Addr): boolean {
+  if (!rt.profile.words.wrappersHaveNames) return unpacks(rt, args, '', 1, 2);
+  const n = tupleSize(rt, args);
+  if (n === 1 || n === 2) return true;
+  raise(rt, rt.exc.TypeError, `expected 1 or 2 arguments, got ${n}`);
   return false;
 }
 
@@ -58,11 +73,11 @@ function thirdOf(rt: Runtime, args: Addr): Addr {
 
 /** v3.13.0 wrap_ternaryfunc */
 export const wrapTernary: Wrapper = (rt, self, args, f) =>
-  takes(rt, args, 1, 2) ? f(rt, self, tupleItem(rt, args, 0), thirdOf(rt, args)) : 0;
+  takesPower(rt, args) ? f(rt, self, tupleItem(rt, args, 0), thirdOf(rt, args)) : 0;
 
 /** v3.13.0 wrap_ternaryfunc_r */
 export const wrapTernaryR: Wrapper = (rt, self, args, f) =>
-  takes(rt, args, 1, 2) ? f(rt, tupleItem(rt, args, 0), self, thirdOf(rt, args)) : 0;
+  takesPower(rt, args) ? f(rt, tupleItem(rt, args, 0), self, thirdOf(rt, args)) : 0;
 
 /** v3.13.0 wrap_inquirypred */
 export const wrapInquiry: Wrapper = (rt, self, args, f) => {
@@ -117,7 +132,7 @@ export const wrapRichCompares: readonly Wrapper[] = [0, 1, 2, 3, 4, 5].map(wrapR
 
 /** v3.13.0 wrap_descr_get */
 export const wrapDescrGet: Wrapper = (rt, self, args, f) => {
-  if (!takes(rt, args, 1, 2)) return 0;
+  if (!unpacks(rt, args, '__get__', 1, 2)) return 0;
   let obj = tupleItem(rt, args, 0);
   let type = thirdOf(rt, args);
   if (obj === rt.none) obj = 0;
@@ -128,9 +143,12 @@ export const wrapDescrGet: Wrapper = (rt, self, args, f) => {
 
 /** v3.13.0 wrap_descr_set */
 export const wrapDescrSet: Wrapper = (rt, self, args, f) =>
-  takes(rt, args, 2)
-    ? noneUnless(rt, f(rt, self, tupleItem(rt, args, 0), tupleItem(rt, args, 1)))
-    : 0;
+  twoArguments(rt, self, args, f, '__set__');
+
+function twoArguments(rt: Runtime, self: Addr, args: Addr, f: Native, name: string): Addr {
+  if (!unpacks(rt, args, name, 2, 2)) return 0;
+  return noneUnless(rt, f(rt, self, tupleItem(rt, args, 0), tupleItem(rt, args, 1)));
+}
 
 /** v3.13.0 wrap_descr_delete */
 export const wrapDescrDelete: Wrapper = (rt, self, args, f) =>
@@ -138,7 +156,7 @@ export const wrapDescrDelete: Wrapper = (rt, self, args, f) =>
 
 /** v3.13.0 wrap_setattr */
 export const wrapSetattr: Wrapper = (rt, self, args, f) => {
-  if (!takes(rt, args, 2) || !mayApply(rt, self, f, '__setattr__')) return 0;
+  if (!unpacks(rt, args, '__setattr__', 2, 2) || !mayApply(rt, self, f, '__setattr__')) return 0;
   return noneUnless(rt, f(rt, self, tupleItem(rt, args, 0), tupleItem(rt, args, 1)));
 };
 
@@ -183,7 +201,8 @@ export const wrapContains: Wrapper = (rt, self, args, f) => {
 };
 
 /** v3.13.0 wrap_objobjargproc */
-export const wrapSetitem: Wrapper = wrapDescrSet;
+export const wrapSetitem: Wrapper = (rt, self, args, f) =>
+  twoArguments(rt, self, args, f, '__setitem__');
 
 /** v3.13.0 wrap_delitem */
 export const wrapDelitem: Wrapper = wrapDescrDelete;
@@ -214,7 +233,7 @@ export const wrapSqItem: Wrapper = (rt, self, args, f) => {
 
 /** v3.13.0 wrap_sq_setitem */
 export const wrapSqSetitem: Wrapper = (rt, self, args, f) => {
-  if (!takes(rt, args, 2)) return 0;
+  if (!unpacks(rt, args, '__setitem__', 2, 2)) return 0;
   const i = indexOf(rt, self, tupleItem(rt, args, 0));
   if (i === -1 && errOccurred(rt)) return 0;
   return noneUnless(rt, f(rt, self, i, tupleItem(rt, args, 1)));

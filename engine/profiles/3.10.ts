@@ -9,6 +9,7 @@ export const profile310: Profile = {
     ...profile311.absent,
     builtins: ['PythonFinalizationError', 'BaseExceptionGroup', 'ExceptionGroup'],
     BaseException: ['add_note'],
+    sys: [...(profile311.absent['sys'] ?? []), 'exception'],
   },
   withStatement: { methodsApart: false, missing: 'attribute' },
   words: {

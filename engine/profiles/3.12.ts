@@ -5,7 +5,10 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
 export const profile312: Profile = {
   ...profile313,
-  absent: { builtins: ['PythonFinalizationError'] },
+  absent: {
+    builtins: ['PythonFinalizationError'],
+    sys: ['_is_immortal', '_is_interned', '_is_gil_enabled'],
+  },
   coroutines: {
     ...profile313.coroutines,
     suspendedFramesStay: false,
@@ -62,6 +65,8 @@ export const profile312: Profile = {
     ignored: 'carets',
     ignoredSaysWhen: false,
   },
+  prompt: { file: '<stdin>', lines: 'never' },
+  closeGivesValue: false,
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsSnapshots: true, // before PEP 667

@@ -147,6 +147,8 @@ export interface Words {
   readonly orderedDictAsPairs: boolean;
   /** `'%c' % x` says what x is. */
   readonly badCharacterIsTold: boolean;
+  /** Methods made of slots tell their own names when arguments are missing. */
+  readonly wrappersHaveNames: boolean;
   /** `[].index(x)`: null says the value's repr. */
   readonly notInList: string | null;
 }
@@ -234,6 +236,8 @@ export interface Profile {
   readonly getattrBound: boolean;
   /** Closing a generator that never began drops what it holds. */
   readonly closeClearsUnstarted: boolean;
+  /** close() of a generator gives what the generator returns. */
+  readonly closeGivesValue: boolean;
   /** `frame.f_locals` is a dict that stays with the frame. */
   readonly localsSnapshots: boolean;
   /**
@@ -307,6 +311,12 @@ export interface Profile {
     readonly ignored: 'plain' | 'carets' | 'whole';
     /** `Exception ignored while calling deallocator f:` instead of `Exception ignored in: f`. */
     readonly ignoredSaysWhen: boolean;
+  };
+  readonly prompt: {
+    /** What the code of an input calls its file; `#` stands for the number of the input. */
+    readonly file: string;
+    /** Tracebacks show the lines of inputs, and warnings do. */
+    readonly lines: 'never' | 'tracebacks' | 'always';
   };
   /** What a traceback's last line suggests. */
   readonly suggestions: {

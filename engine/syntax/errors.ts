@@ -37,6 +37,8 @@ export class PySyntaxError extends Error {
   readonly incomplete: boolean;
   /** Where the last compound statement began that the parser read, lines from 1; 0, 0 for none. */
   statement: StatementPlace | null = null;
+  /** The file that the compiler names, where it is another than the parser's: at a prompt. */
+  filename: string | null = null;
 
   constructor(fields: SyntaxErrorFields) {
     super(fields.msg);

@@ -2,13 +2,16 @@
  * How a program reaches the interpreter: a script whole, a prompt statement by statement.
  */
 import { parse, PySyntaxError, syntaxFeatures } from '../syntax/index.ts';
-import type { ProfileId } from '../profiles/index.ts';
+import { type ProfileId, profiles } from '../profiles/index.ts';
+import { PROMPT_FILE } from '../vm/prompt-file.ts';
 import type { Program } from './api.ts';
 
 /** One compilation. */
 export interface Input {
   readonly source: string;
   readonly filename: string;
+  /** What its code objects call the file. */
+  readonly codeFile: string;
   readonly mode: 'exec' | 'single';
   /** Lines of the program before this input: tracebacks of a prompt count from each input's start. */
   readonly firstLine: number;
@@ -17,32 +20,46 @@ export interface Input {
 /** The inputs of a program, in order. */
 export function inputsOf(program: Program): readonly Input[] {
   if (program.mode === 'script') {
-    return [{ source: program.source, filename: program.filename, mode: 'exec', firstLine: 0 }];
+    const { source, filename } = program;
+    return [{ source, filename, codeFile: filename, mode: 'exec', firstLine: 0 }];
   }
   return splitStatements(program.source, program.profile);
 }
+
+const OPENS = /^(?:async|def|class|if|for|while|with|try)\b/;
 
 /** Lines that go on with the compound statement before them although they are not indented. */
 const CONTINUES = /^(?:elif|else|except|finally)\b/;
 
 /**
  * Cuts a program as somebody would type it at the prompt: a line, and as many more as the prompt
- * would ask for with `...`.
+ * would ask for with `...`. Inputs that parse have a number, those without anything in them as well.
  */
 function splitStatements(source: string, profile: ProfileId): Input[] {
   const lines = source.split('\n');
   const inputs: Input[] = [];
+  let number = 0;
   for (let at = 0; at < lines.length;) {
     if (isBlank(lines[at]!)) {
       at++;
+      number++;
       continue;
     }
     const end = endOfStatement(lines, at, profile);
     const text = `${lines.slice(at, end).join('\n')}\n`;
-    inputs.push({ source: text, filename: '<stdin>', mode: 'single', firstLine: at });
+    const codeFile = profiles[profile].prompt.file.replace('#', String(number));
+    inputs.push({ source: text, filename: PROMPT_FILE, codeFile, mode: 'single', firstLine: at });
     at = end;
+    if (errorOf(text, profile) !== null) continue;
+    number++;
+    if (isBlock(text) && lines[at]?.trim() === '') at++;
   }
   return inputs;
+}
+
+/** Whether a blank line ends it. */
+function isBlock(text: string): boolean {
+  return /\n./.test(text) ? /^[@a-z].*\n[\s\S]*^\s/m.test(text) : OPENS.test(text);
 }
 
 function isBlank(line: string): boolean {
@@ -57,6 +74,22 @@ function endOfStatement(lines: readonly string[], from: number, profile: Profile
     (goesOn(lines, from, end) || isIncomplete(lines, from, end, profile))
   ) {
     end++;
+  }
+  return endOfError(lines, from, end, profile);
+}
+
+/** The line behind the one at which the parser gives up; `end` when it does not. */
+function endOfError(
+  lines: readonly string[],
+  from: number,
+  end: number,
+  profile: ProfileId,
+): number {
+  const errorUpTo = (to: number) => errorOf(`${lines.slice(from, to).join('\n')}\n`, profile);
+  if (end === from + 1 || errorUpTo(end) === null) return end;
+  for (let to = from + 1; to < end; to++) {
+    const error = errorUpTo(to);
+    if (error?.incomplete === false) return to;
   }
   return end;
 }
@@ -78,12 +111,17 @@ function isIncomplete(
   end: number,
   profile: ProfileId,
 ): boolean {
-  const source = `${lines.slice(from, end).join('\n')}\n`;
+  const error = errorOf(`${lines.slice(from, end).join('\n')}\n`, profile);
+  return error?.incomplete === true;
+}
+
+/** What the parser says of an input; null when it takes it, or does not support it. */
+function errorOf(source: string, profile: ProfileId): PySyntaxError | null {
   try {
     const features = syntaxFeatures[profile];
-    parse(source, { filename: '<stdin>', mode: 'single', features, reasons: false });
-    return false;
+    parse(source, { filename: PROMPT_FILE, mode: 'single', features, reasons: false });
+    return null;
   } catch (error) {
-    return error instanceof PySyntaxError && error.incomplete;
+    return error instanceof PySyntaxError ? error : null;
   }
 }

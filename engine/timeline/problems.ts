@@ -1,4 +1,5 @@
 /** Errors of a run as the editor marks them: where, and CPython's message. */
+import { PROMPT_FILE } from '../vm/prompt-file.ts';
 import type { Ending, OutputPiece, Problem, Program } from './api.ts';
 
 /** The last traceback of the program's own file, and what the machine does not support. */
@@ -28,7 +29,7 @@ function fromTraceback(text: string, program: Program): Problem | null {
   ) {
     return null;
   }
-  const file = program.mode === 'repl' ? '<stdin>' : program.filename;
+  const file = program.mode === 'repl' ? PROMPT_FILE : program.filename;
   let found: Problem | null = null;
   lines.forEach((line, i) => {
     const match = /^ {2}File "(.*)", line (\d+)/.exec(line);

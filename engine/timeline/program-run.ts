@@ -148,7 +148,8 @@ export class ProgramRun {
       const step = this.machine.steps + 1;
       this.prompts[this.next - 1] = { line: input.firstLine + 1, lines, step };
     }
-    const ok = this.machine.load(input.source, input.filename, input.mode);
+    const { source, filename, mode, codeFile } = input;
+    const ok = this.machine.load(source, filename, mode, codeFile);
     return ok || input.mode === 'single' ? null : { kind: 'exit', code: 1 };
   }
 

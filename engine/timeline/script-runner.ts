@@ -10,25 +10,29 @@ import { problemsOf } from './problems.ts';
  * takes longer than most of them. For tests that run hundreds.
  */
 export class ScriptRunner {
-  private readonly base: Omit<Program, 'source'>;
+  private readonly base: Omit<Program, 'source' | 'mode'>;
   private readonly check: boolean;
   private run: ProgramRun;
   private booted: Snapshot;
 
   constructor(profile: ProfileId, filename: string, check: boolean) {
-    this.base = { filename, profile, mode: 'script' };
+    this.base = { filename, profile };
     this.check = check;
     this.run = this.boot();
     this.booted = this.run.machine.snapshot();
   }
 
   private boot(): ProgramRun {
-    return new ProgramRun({ ...this.base, source: '' }, DEFAULT_LIMITS, false);
+    return new ProgramRun({ ...this.base, source: '', mode: 'script' }, DEFAULT_LIMITS, false);
   }
 
   /** @param filename what tracebacks call the source */
-  runToEnd(source: string, filename = this.base.filename): RunSummary {
-    const program = { ...this.base, source, filename };
+  runToEnd(
+    source: string,
+    filename = this.base.filename,
+    mode: Program['mode'] = 'script',
+  ): RunSummary {
+    const program = { ...this.base, source, filename, mode };
     this.run.startOver(program, this.booted);
     const summary = this.finished(program);
     // a machine that broke may have broken what no copy holds

@@ -28,6 +28,7 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 /**
  * Compiles `source`; new, 0 with SyntaxError set.
  * @param fromFile the source is that of a script
+ * @param codeFile the file of the code, where the parser's errors name another
  * @throws UnsupportedFeature for valid Python that the machine does not run
  */
 export function compileSource(
@@ -36,10 +37,11 @@ export function compileSource(
   filename: string,
   mode: CompileMode,
   fromFile = false,
+  codeFile = filename,
 ): Addr {
   try {
-    const unit = compiledUnit(rt.profile.id, source, filename, mode, fromFile);
-    for (const warning of unit.warnings) if (!warned(rt, warning, source, filename)) return 0;
+    const unit = compiledUnit(rt.profile.id, source, filename, codeFile, mode, fromFile);
+    for (const warning of unit.warnings) if (!warned(rt, warning, source)) return 0;
     const pool = new ConstantPool(rt);
     const code = makeCode(rt, unit.code, pool);
     pool.release();
@@ -74,7 +76,7 @@ function refuse(
   fromFile: boolean,
 ): void {
   if (error instanceof PySyntaxError) {
-    raiseSyntaxError(rt, error, filename);
+    raiseSyntaxError(rt, error, error.filename ?? filename);
     if (error.statement !== null) addMetadata(rt, error.statement, fromFile ? null : source);
     return;
   }
@@ -88,6 +90,7 @@ interface SourceWarning {
   readonly category: 'SyntaxWarning' | 'DeprecationWarning';
   readonly msg: string;
   readonly lineno: number;
+  readonly filename: string;
 }
 
 interface Unit {
@@ -99,9 +102,8 @@ interface Unit {
 /** Gives a warning; false with SyntaxError where the program wants an error. */
 function warned(
   rt: Runtime,
-  { category, msg, lineno }: Unit['warnings'][number],
+  { category, msg, lineno, filename }: SourceWarning,
   source: string,
-  filename: string,
 ): boolean {
   const type = rt.exc[category];
   if (giveSourceWarning(rt, type, msg, filename, lineno) === 0) return true;
@@ -123,6 +125,7 @@ function compiledUnit(
   profile: ProfileId,
   source: string,
   filename: string,
+  codeFile: string,
   mode: CompileMode,
   fromFile: boolean,
 ): Unit {
@@ -130,11 +133,26 @@ function compiledUnit(
   const known = key === '' ? undefined : frozenUnits.get(key);
   if (known !== undefined) return known;
   const tree = parse(source, { filename, mode, features: syntaxFeatures[profile], fromFile });
-  const features = compileFeatures[profile];
-  const { code, warnings } = compile(tree, { filename, source, features });
-  const unit = { code, warnings: [...(tree.warnings ?? []), ...warnings] };
+  const { code, warnings } = compiled(profile, tree, source, codeFile);
+  const parsing = (tree.warnings ?? []).map((warning) => ({ ...warning, filename }));
+  const compiling = warnings.map((warning) => ({ ...warning, filename: codeFile }));
+  const unit = { code, warnings: [...parsing, ...compiling] };
   if (key !== '') frozenUnits.set(key, unit);
   return unit;
+}
+
+function compiled(
+  profile: ProfileId,
+  tree: ReturnType<typeof parse>,
+  source: string,
+  filename: string,
+): ReturnType<typeof compile> {
+  try {
+    return compile(tree, { filename, source, features: compileFeatures[profile] });
+  } catch (error) {
+    if (error instanceof PySyntaxError) error.filename = filename;
+    throw error;
+  }
 }
 
 /** What the parser knows goes into the SyntaxError that is set. _PyPegen_set_syntax_error_metadata */

@@ -308,6 +308,11 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Op.LOAD_SMALL_INT:
+            i32[sp] = rt.smallInt(arg);
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
           case Op.LOAD_FAST:
             break; // to what stands behind the switch
           case Op.LOAD_FAST_BORROW:

@@ -235,7 +235,8 @@ export function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: A
   const frame = generatorFrame(rt, gen);
   pushOn(rt, frame, newRef(rt, how === 'send' ? value : rt.none));
   linkGenerator(rt, gen, frame);
-  if (how !== 'send') raiseException(rt, errFetch(rt)); // _PyErr_ChainStackItem
+  // _PyErr_ChainStackItem: of what the generator itself handles, and nobody else
+  if (how !== 'send' && rt.ptr(gen + GEN_EXC_STATE) !== 0) raiseException(rt, errFetch(rt));
   const result = how === 'send' ? runFrame(rt, stepper, frame) : rt.vm.runThrowing(rt, frame);
   const answer: Asked =
     result === 0
@@ -353,7 +354,11 @@ export function closeGenerator(rt: Runtime, stepper: Stepper, gen: Addr): Addr {
     decref(rt, answer.value);
     return raise(rt, rt.exc.RuntimeError, `${kindText(rt, gen)} ignored GeneratorExit`);
   }
-  if (answer.kind === 'return') return answer.value;
+  if (answer.kind === 'return') {
+    if (rt.profile.closeGivesValue) return answer.value;
+    decref(rt, answer.value);
+    return newRef(rt, rt.none);
+  }
   if (errMatches(rt, rt.exc.StopIteration) || errMatches(rt, rt.exc.GeneratorExit)) {
     errClear(rt);
     return newRef(rt, rt.none);

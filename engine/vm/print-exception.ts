@@ -36,14 +36,19 @@ const HEAD = 'Traceback (most recent call last):\n';
 
 type Carets = Profile['tracebacks']['carets'];
 
-/**
- * Lines of a source file by its name; undefined when it is not known. A traceback that is written in
- * Python asks the loader of the module for them: what `__main__` runs shows lines of the program.
- */
-export type SourceLines = (filename: string, ofMain: boolean) => readonly string[] | undefined;
+/** What tracebacks know of files. */
+export interface Sources {
+  /**
+   * Lines of a source file by its name; undefined when it is not known. A traceback that is written
+   * in Python asks the loader of the module for them: what `__main__` runs shows lines of the program.
+   */
+  lines(filename: string, ofMain: boolean): readonly string[] | undefined;
+  /** The name that is written. */
+  shown(filename: string): string;
+}
 
 /** The whole text of an exception (borrowed) with what it came from. */
-export function formatException(rt: Runtime, exception: Addr, sources: SourceLines): string {
+export function formatException(rt: Runtime, exception: Addr, sources: Sources): string {
   const kept = errFetch(rt);
   const text = formatChained(rt, exception, sources, new Set(), new GroupFrame());
   if (errOccurred(rt)) decref(rt, errFetch(rt));
@@ -52,16 +57,22 @@ export function formatException(rt: Runtime, exception: Addr, sources: SourceLin
 }
 
 /**
- * What is shown of an exception (borrowed) that is ignored: before 3.15 without what it came from.
+ * What is shown of an exception (borrowed) that is ignored: before 3.15 without what it came from,
+ * and by C code, which knows the lines of `files` alone.
  * v3.13.0 Python/errors.c write_unraisable_exc_file
  */
-export function formatIgnored(rt: Runtime, exception: Addr, sources: SourceLines): string {
+export function formatIgnored(
+  rt: Runtime,
+  exception: Addr,
+  files: Sources,
+  texts: Sources,
+): string {
   const { ignored, carets } = rt.profile.tracebacks;
-  if (ignored === 'whole') return formatException(rt, exception, sources);
+  if (ignored === 'whole') return formatException(rt, exception, texts);
   const kept = errFetch(rt);
   const traceback = rt.ptr(exception + L.EXC_TRACEBACK);
   const shown = ignored === 'plain' ? 'none' : carets;
-  const text = traceback === 0 ? '' : HEAD + formatTraceback(rt, traceback, sources, shown);
+  const text = traceback === 0 ? '' : HEAD + formatTraceback(rt, traceback, files, shown);
   const name = exceptionName(rt, rt.typeOf(exception));
   let what = strText(rt, exception);
   if (what === null) {
@@ -76,7 +87,7 @@ export function formatIgnored(rt: Runtime, exception: Addr, sources: SourceLines
 function formatChained(
   rt: Runtime,
   exception: Addr,
-  sources: SourceLines,
+  sources: Sources,
   seen: Set<Addr>,
   frame: GroupFrame,
 ): string {
@@ -99,7 +110,7 @@ function formatChained(
 function formatOne(
   rt: Runtime,
   exception: Addr,
-  sources: SourceLines,
+  sources: Sources,
   seen: Set<Addr>,
   frame: GroupFrame,
 ): string {
@@ -120,12 +131,7 @@ function formatOne(
 /** More than this many equal lines are folded. v3.13.0 Lib/traceback.py _RECURSIVE_CUTOFF */
 const RECURSIVE_CUTOFF = 3;
 
-function formatTraceback(
-  rt: Runtime,
-  traceback: Addr,
-  sources: SourceLines,
-  carets: Carets,
-): string {
+function formatTraceback(rt: Runtime, traceback: Addr, sources: Sources, carets: Carets): string {
   let text = '';
   let last = '';
   let count = 0;
@@ -151,7 +157,7 @@ function repeated(count: number): string {
 function formatEntry(
   rt: Runtime,
   tb: Addr,
-  sources: SourceLines,
+  sources: Sources,
   carets: Carets,
 ): { readonly key: string; readonly text: string } {
   const frame = rt.ptr(rt.ptr(tb + L.TB_FRAME) + L.FRAMEOBJ_FRAME);
@@ -161,10 +167,10 @@ function formatEntry(
   const line = rt.i32[(tb + L.TB_LINENO) >> 2]!;
   const lasti = rt.i32[(tb + L.TB_LASTI) >> 2]!;
   const key = `${filename}:${line}:${name}`;
-  let text = `  File "${filename}", line ${line}, in ${name}\n`;
+  let text = `  File "${sources.shown(filename)}", line ${line}, in ${name}\n`;
   const main = rt.statePtr(STATE.mainModule);
   const ofMain = carets === 'calls' && rt.ptr(frame + L.F_GLOBALS) === moduleDict(rt, main);
-  const lines = sources(filename, ofMain);
+  const lines = sources.lines(filename, ofMain);
   if (lines !== undefined) {
     text += sourceText(lines, line, codeLocation(rt, code, lasti >> 1), carets);
   }
@@ -200,7 +206,7 @@ function exceptionName(rt: Runtime, type: Addr): string {
 }
 
 /** The last line: `Type: text`, for a SyntaxError the place as well. */
-function formatExceptionOnly(rt: Runtime, exception: Addr, sources: SourceLines): string {
+function formatExceptionOnly(rt: Runtime, exception: Addr, sources: Sources): string {
   const type = rt.typeOf(exception);
   const name = exceptionName(rt, type);
   if (isSubtype(rt, type, rt.exc.SyntaxError)) {
@@ -215,12 +221,7 @@ function formatExceptionOnly(rt: Runtime, exception: Addr, sources: SourceLines)
   return text === '' ? `${name}\n` : `${name}: ${text}\n`;
 }
 
-function formatSyntaxError(
-  rt: Runtime,
-  exception: Addr,
-  name: string,
-  sources: SourceLines,
-): string {
+function formatSyntaxError(rt: Runtime, exception: Addr, name: string, sources: Sources): string {
   const field = (name: SyntaxField): Addr => syntaxErrorField(rt, exception, name);
   const text = (p: Addr): string | null => (p !== 0 && isStr(rt, p) ? strToJs(rt, p) : null);
   const number = (p: Addr): number | null => (p !== 0 && isInt(rt, p) ? intToNumber(rt, p) : null);
@@ -233,7 +234,7 @@ function formatSyntaxError(
   if (line !== null) {
     const filename = text(field('filename')) ?? '<string>';
     out += `  File "${filename}", line ${line}\n`;
-    const typo = keywordTypo(rt, exception, message, line, sources(filename, false));
+    const typo = keywordTypo(rt, exception, message, line, sources.lines(filename, false));
     if (typo !== null) {
       const { offset, endOffset, keyword } = typo;
       const marked = markedLine(typo.text, offset, 1, 1, endOffset);

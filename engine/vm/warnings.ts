@@ -19,6 +19,7 @@ import { tupleNew, tuplePack, tupleSetItem } from '../objects/tuple.ts';
 import { typeName } from '../objects/type-object.ts';
 import { writeUnraisable } from '../objects/unraisable.ts';
 import { currentFrame, frameCode, frameLine } from './frames.ts';
+import { isKnownByName } from './prompt-file.ts';
 
 /** What Lib/warnings.py adds when it is told the object that the warning is about. */
 const HINT = 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n';
@@ -151,7 +152,7 @@ function printAt(
   line: number,
   hint: string,
 ): void {
-  const source = rt.vm.sourceLine(file, line).trim();
+  const source = isKnownByName(rt, file) ? rt.vm.sourceLine(file, line).trim() : '';
   const shown = source === '' ? '' : `  ${source}\n`;
   rt.vm.writeStderr(rt, `${file}:${line}: ${typeName(rt, category)}: ${text}\n${shown}${hint}`);
 }

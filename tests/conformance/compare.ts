@@ -40,8 +40,8 @@ export function comparePublic(version: ProfileId): readonly Compared[] {
 /** Every own case that the release answered. */
 export function compareOwn(version: ProfileId, check: boolean): readonly Compared[] {
   const runner = new ScriptRunner(version, OWN_FILE, check);
-  return ownCasesFor(version).map(({ id, source, expected }) => ({
+  return ownCasesFor(version).map(({ id, source, mode, expected }) => ({
     id,
-    wrong: judgeOwn(expected, answerOf(runner.runToEnd(source))),
+    wrong: judgeOwn(expected, answerOf(runner.runToEnd(source, OWN_FILE, mode))),
   }));
 }

@@ -15,6 +15,8 @@ export interface OwnCase {
   /** `area/name` */
   readonly id: string;
   readonly source: string;
+  /** Those of the area `prompt` are typed. */
+  readonly mode: 'script' | 'repl';
   readonly expected: OwnAnswer;
 }
 
@@ -61,11 +63,12 @@ export function ownEntries(area: string): Readonly<Record<string, Entry>> {
 export function ownCasesFor(version: string): readonly OwnCase[] {
   return ownAreas.flatMap((area) => {
     const programs = ownPrograms(area);
+    const mode = area === 'prompt' ? ('repl' as const) : ('script' as const);
     return Object.entries(ownEntries(area)).flatMap(([name, { answers }]) => {
       const key = Object.keys(answers).find((releases) => releases.split(' ').includes(version));
       const source = programs.get(name);
       if (key === undefined || source === undefined) return [];
-      return [{ id: `${area}/${name}`, source, expected: answers[key] as OwnAnswer }];
+      return [{ id: `${area}/${name}`, source, mode, expected: answers[key] as OwnAnswer }];
     });
   });
 }

@@ -9,6 +9,7 @@ releases with the same answer together. What is recorded already for the same te
 
 A program is run twice: plainly, and with another hash seed, without site and with more in the
 environment. It is refused when the answers differ. Addresses are recorded as `0x...`.
+Those of own/prompt.py are typed at the prompt, which shows no `>>> ` here.
 """
 
 import concurrent.futures
@@ -24,6 +25,8 @@ import tempfile
 
 own = pathlib.Path(__file__).resolve().parent / "own"
 ADDRESS = re.compile(r"0x[0-9a-f]{9,}")
+PROMPT = "prompt"
+QUIET = "import sys\nsys.ps1 = sys.ps2 = ''\ndel sys\n"
 
 
 def programs_of(path):
@@ -37,7 +40,7 @@ def programs_of(path):
     return programs
 
 
-def run(command, folder, options, seed):
+def run(command, folder, options, seed, typed):
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": os.environ.get("HOME", "/"),
@@ -48,15 +51,20 @@ def run(command, folder, options, seed):
     }
     if seed != "0":
         environment["PADDING"] = "x" * 3000
+    if typed:
+        environment["PYTHONSTARTUP"] = str(pathlib.Path(folder, "quiet.py"))
     done = subprocess.run(
-        [*command, *options, "case.py"],
+        [*command, *options, *(["-q", "-i"] if typed else ["case.py"])],
         cwd=folder,
         env=environment,
+        input=typed,
         capture_output=True,
         timeout=120,
     )
     answer = {"stdout": plain(done.stdout, folder), "exit": done.returncode}
     stderr = plain(done.stderr, folder)
+    if typed and answer["exit"] == 0:
+        stderr = stderr.removesuffix("\n")  # of Ctrl-D
     if stderr:
         answer["stderr"] = stderr
     return answer
@@ -68,12 +76,14 @@ def plain(output, folder):
     return ADDRESS.sub("0x...", text)
 
 
-def record(command, source):
+def record(command, source, area):
     """The answer of one release, or why there is none."""
+    typed = source.encode() if area == PROMPT else None
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "case.py").write_text(source)
-        answer = run(command, folder, [], "0")
-        again = run(command, folder, ["-S"], "7")
+        pathlib.Path(folder, "quiet.py").write_text(QUIET)
+        answer = run(command, folder, [], "0", typed)
+        again = run(command, folder, ["-S"], "7", typed)
     if answer != again:
         return None, f"two runs differ: {answer} {again}"
     return answer, None
@@ -102,7 +112,7 @@ def record_area(path, commands, everything, pool):
         entries[name] = (digest, known)
         for release, command in commands.items():
             if release not in known:
-                jobs[pool.submit(record, command, source)] = (name, release)
+                jobs[pool.submit(record, command, source, path.stem)] = (name, release)
     refused = 0
     for job in concurrent.futures.as_completed(jobs):
         name, release = jobs[job]

@@ -1,4 +1,5 @@
 /** The module _traceback: what the machine's own printer of tracebacks makes, for traceback.py. */
+import { isKnownByName } from '../../vm/prompt-file.ts';
 import type { Addr } from '../../base/brand.ts';
 import { checkPositional } from '../../objects/args.ts';
 import { badArgument } from '../../objects/clinic.ts';
@@ -17,14 +18,19 @@ function text(rt: Runtime, _self: Addr, exception: Addr): Addr {
   return newStr(rt, rt.vm.exceptionText(rt, exception));
 }
 
-/** `line(filename, number)`: a line of a source text, '' when it is not known. */
+/**
+ * `line(filename, number, by_name)`: a line of a source text, '' when it is not known, or, of a prompt,
+ * not known by its name alone.
+ */
 function line(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
-  if (!checkPositional(rt, 'line', nargs, 2, 2)) return 0;
+  if (!checkPositional(rt, 'line', nargs, 2, 3)) return 0;
   const name = rt.arg(argv, 0);
   if (!isStr(rt, name)) return badArgument(rt, 'line', 'argument 1', 'str', name);
   const number = asSsize(rt, rt.arg(argv, 1), rt.exc.OverflowError);
   if (number === -1 && errOccurred(rt)) return 0;
-  return newStr(rt, rt.vm.sourceLine(strToJs(rt, name), number));
+  const file = strToJs(rt, name);
+  const isKnown = nargs === 2 || isKnownByName(rt, file);
+  return newStr(rt, isKnown ? rt.vm.sourceLine(file, number) : '');
 }
 
 export function createTracebackModule(rt: Runtime): Addr {

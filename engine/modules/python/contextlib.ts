@@ -318,7 +318,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
     def __exit__(self, *exc_details):
         exc = exc_details[1]
         received_exc = exc is not None
-        frame_exc = sys.exception()
+        frame_exc = sys.exc_info()[1]
 
         def _fix_exception_context(new_exc, old_exc):
             while 1:

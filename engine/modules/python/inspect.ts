@@ -172,6 +172,9 @@ def cleandoc(doc):
 def getdoc(object):
     """Get the documentation string for an object."""
     doc = getattr(object, '__doc__', None)
+    if doc is None and ismemberdescriptor(object):
+        slots = getattr(object.__objclass__, '__slots__', None)
+        doc = slots.get(object.__name__) if isinstance(slots, dict) else None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -319,7 +322,7 @@ def stack(context=1):
 
 
 def trace(context=1):
-    exc = sys.exception()
+    exc = sys.exc_info()[1]
     tb = None if exc is None else exc.__traceback__
     result = []
     while tb:

@@ -217,12 +217,12 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
 
 def format_exc(limit=None, chain=True):
     """Like print_exc() but return a string."""
-    return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
+    return ''.join(format_exception(sys.exc_info()[1], limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
-    """Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'."""
-    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+    """Shorthand for 'print_exception(sys.exc_info()[1], limit=limit, file=file, chain=chain)'."""
+    print_exception(sys.exc_info()[1], limit=limit, file=file, chain=chain)
 
 
 def print_last(limit=None, file=None, chain=True):

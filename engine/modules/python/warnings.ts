@@ -41,7 +41,7 @@ def formatwarning(message, category, filename, lineno, line=None):
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
     if line is None:
         import _traceback
-        line = _traceback.line(filename, lineno)
+        line = _traceback.line(filename, lineno, True)
     if line and line.strip():
         text += "  %s\n" % line.strip()
     return text

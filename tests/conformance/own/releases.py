@@ -1,0 +1,241 @@
+#: getrefcount_inside_functions
+import sys
+def f():
+    x = []
+    y = x
+    return sys.getrefcount(x), sys.getrefcount([]), sys.getrefcount(y)
+print(f())
+def g(a, *b, **c): return sys.getrefcount(a), sys.getrefcount(b or [0]), sys.getrefcount(c)
+print(g([], []), g(object(), k=1))
+x = []
+print(sys.getrefcount(x), g(x))
+def h():
+    x = []
+    def k(): return sys.getrefcount(x)
+    return k(), sys.getrefcount(x)
+print(h())
+class C:
+    def m(self): return sys.getrefcount(self)
+print(C().m(), [C().m() for _ in range(2)])
+#: refcount_in_loops
+import sys
+l = [[], object(), (1, [2])]
+def f(s):
+    return [sys.getrefcount(x) for x in s]
+print(f(l), [sys.getrefcount(x) for x in l], list(map(sys.getrefcount, l)))
+def g(s):
+    out = []
+    for x in s: out.append(sys.getrefcount(x))
+    return out
+print(g(l), g(tuple(l)), g({1: l}.values()))
+def h(s):
+    a, b, c = s
+    return sys.getrefcount(a), sys.getrefcount(c)
+print(h(l))
+#: refcount_of_temporaries
+import sys
+def f(x): return sys.getrefcount(x)
+print(f([]), f(object()), f(f), sys.getrefcount(f))
+print((lambda a, b=[]: (sys.getrefcount(a), sys.getrefcount(b)))([]))
+print(sys.getrefcount([1][:]), sys.getrefcount({}.copy()), sys.getrefcount(str(12345)), sys.getrefcount(3.5 * len('ab')))
+def g():
+    for i in range(1): return sys.getrefcount(i + 1000)
+print(g())
+#: consts_of_a_function
+def f(): return 1000, 'a b', None
+def g(x):
+    'doc'
+    return x + 1
+def h(): pass
+def k(): return 5
+def m(): return -1, 2 * 3, (1, 2), [1, 2, 3]
+for q in (f, g, h, k, m, lambda: None): print(q.__name__, q.__code__.co_consts, q.__code__.co_names)
+#: folding
+def consts(src): return compile(src, 's', 'eval').co_consts
+for s in ('1 + 2', '2 ** 10', "'a' * 3", "'ab' + 'cd'", '(1, 2)[0]', '-5', 'not 1', '~3', '1 < 2', '(1, (2, 3))', '[1, 2, 3][1]', "'abc'[1]", '1 if 1 else 2', '0 or 5', '1.5 * 2', '2 ** 200', "'x' * 5000", '(0,) * 300', '1 // 0', 'x in [1, 2]', 'x in {1, 2}', '10 % 3', '-(-1)', '+True', '1j * 2', 'f"{1}a"', '"a" "b"', '1 + 2 + x', 'x + 1 + 2'):
+    print(s, consts(s))
+#: frozen_dict_and_new_builtins
+import builtins
+for n in ('aiter', 'anext', 'EncodingWarning', 'BaseExceptionGroup', 'ExceptionGroup', 'PythonFinalizationError', 'frozendict', 'sentinel', 'WindowsError'): print(n, hasattr(builtins, n))
+#: attribute_errors_suggest
+class C:
+    attribute = 1
+    def method(self): pass
+try: C().atribute
+except AttributeError as e: print(e)
+try: C.methode
+except AttributeError as e: print(e)
+try: [].apend
+except AttributeError as e: print(e)
+try: (5).foo
+except AttributeError as e: print(e)
+try: None.x
+except AttributeError as e: print(e)
+try: len.x
+except AttributeError as e: print(e)
+import math
+try: math.sqroot
+except AttributeError as e: print(e)
+#: uncaught_suggestion_name
+value_of_it = 1
+print(valu_of_it)
+#: uncaught_suggestion_attribute
+class C:
+    def __init__(self): self.colour = 1
+C().color
+#: uncaught_self_suggestion
+class C:
+    def __init__(self): self.count = 1
+    def m(self): return count
+C().m()
+#: uncaught_import_suggestion
+from sys import getsizeoff
+#: uncaught_keyword_argument
+def f(number, text): pass
+f(numbr=1, text=2)
+#: uncaught_notes_and_groups
+e = ValueError('with notes')
+e.__notes__ = ['first note', 'second\nnote']
+raise e
+#: uncaught_group
+raise ExceptionGroup('several', [ValueError('one'), ExceptionGroup('inner', [KeyError('k'), TypeError('t')])])
+#: uncaught_deep_recursion
+def f(n):
+    if n == 0: raise ValueError('bottom')
+    f(n - 1)
+f(20)
+#: uncaught_multiline_expression
+x = {'a': {'b': None}}
+y = (x['a']
+      ['b']
+      ['c'])
+#: uncaught_carets
+def f(a, b):
+    return a.x + b[0] * (a / 0)
+class K: x = 1
+f(K, [1])
+#: finally_return_warning
+def f():
+    try: return 1
+    finally: return 2
+print(f())
+def g():
+    for i in range(2):
+        try: continue
+        finally: break
+    return i
+print(g())
+#: except_without_parentheses
+try: exec('try: 1/0\nexcept ValueError, ZeroDivisionError: print("caught")')
+except SyntaxError as e: print(e.msg)
+try: exec('try: 1/0\nexcept ValueError, ZeroDivisionError as e: print("caught")')
+except SyntaxError as e: print(e.msg)
+#: annotations_lazily
+class K:
+    x: later
+    y: int = 1
+try: print(sorted(K.__annotations__))
+except NameError as e: print(e)
+#: annotations_order
+try:
+    def f(a: print('a'), b: print('b') = print('default')) -> print('r'): pass
+    print('defined')
+    print(f.__annotations__)
+except NameError as e: print(e)
+#: annotations_future
+from __future__ import annotations
+def f(a: undefined, b: 1 + 2 = 3) -> list[int]: x: nothing = 1
+print(f.__annotations__)
+class K:
+    v: some.thing[1]
+print(K.__annotations__)
+#: annotate_function
+def f(a: int, b: str = '') -> None: pass
+print(f.__annotations__)
+try: print(f.__annotate__(1))
+except AttributeError as e: print(e)
+try: print(f.__annotate__(2))
+except (AttributeError, NotImplementedError) as e: print(type(e).__name__, e)
+f.__annotations__ = {'z': 1}
+print(f.__annotations__)
+del f.__annotations__
+print(f.__annotations__)
+#: string_methods_of_releases
+for n in ('removeprefix', 'removesuffix', 'isascii'): print(n, hasattr(str, n), hasattr(bytes, n))
+import math, itertools, functools
+for m, n in ((math, 'lcm'), (math, 'cbrt'), (math, 'sumprod'), (math, 'fma'), (itertools, 'pairwise'), (itertools, 'batched'), (functools, 'cache'), (functools, 'Placeholder'), (int, 'bit_count'), (int, 'is_integer'), (float, 'from_number'), (dict, '__or__'), (list, '__class_getitem__')): print(n, hasattr(m, n))
+#: int_string_limit
+import sys
+print(hasattr(sys, 'get_int_max_str_digits'))
+try: print(len(str(10 ** 5000)))
+except ValueError as e: print(e)
+try: print(int('1' * 5000) % 7)
+except ValueError as e: print(e)
+#: sys_facts
+import sys
+print(sys.version_info[:2], sys.implementation.name, sys.implementation.cache_tag, sys.hexversion >> 16, sys.api_version)
+print(sys.int_info.bits_per_digit, sys.maxsize, sys.maxunicode, sys.float_info.dig, sys.hash_info.width)
+print(sys.getsizeof(sys.flags) > 0, sys.flags.dev_mode, sys.byteorder, sys.platform)
+#: dict_sizes_by_release
+import sys
+print([sys.getsizeof(dict.fromkeys(range(n))) for n in (0, 1, 5, 6, 10, 11, 21, 22, 43)])
+print([sys.getsizeof({str(i): i for i in range(n)}) for n in (0, 1, 5, 6, 10, 11, 21, 22, 43)])
+class C:
+    def __init__(self, n):
+        for i in range(n): setattr(self, 'a%d' % i, i)
+print([sys.getsizeof(C(n).__dict__) for n in (0, 1, 5, 6, 7, 10, 30)])
+d = {'a': 1}; d.pop('a'); d['b'] = 2
+print(sys.getsizeof(d), sys.getsizeof(dict(a=1, b=2)), sys.getsizeof({**d}), sys.getsizeof(d.copy()))
+#: object_sizes_by_release
+import sys
+class P: pass
+class Q:
+    def __init__(self): self.a = self.b = self.c = 1
+def f(): pass
+print([sys.getsizeof(o) for o in (P(), Q(), P, f, f.__code__.co_consts, len, [].append, P.__init__, f.__get__(1), Exception(), OSError(), KeyError('a'), range(3), slice(1), property(), staticmethod(f), classmethod(f), super(P, P()), object(), type('X', (), {}))])
+#: traceback_of_syntax_error_in_exec
+exec('x = 1\nif x\n  y')
+#: unraisable_in_del
+class D:
+    def __del__(self): raise ValueError('in del')
+d = D()
+del d
+print('goes on')
+#: unraisable_in_weakref_callback
+import weakref
+class D: pass
+d = D()
+def cb(r): 1 / 0
+r = weakref.ref(d, cb)
+del d
+print('goes on')
+#: exit_with_message
+import sys
+print('before')
+sys.exit('message for stderr')
+#: exit_codes
+import sys
+class D:
+    def __del__(self): print('del at exit')
+d = D()
+import atexit
+atexit.register(print, 'atexit one')
+atexit.register(print, 'atexit two')
+try: sys.exit(3)
+finally: print('finally')
+#: raise_from_at_top
+try: {}['missing']
+except KeyError as e:
+    raise ValueError('converted') from e
+#: raise_during_handling
+try: {}['missing']
+except KeyError:
+    raise ValueError('second')
+#: assertion_forms
+assert 1 == 1
+try: assert False, ('tuple', 'message')
+except AssertionError as e: print(e.args)
+assert [] == [1], f'lists differ: {[]}'
+#: unicode_in_traceback
+def fünf(größe): return größe / 0
+fünf('中文' and 5)
