@@ -87,17 +87,22 @@ test('a room: joining, asking for help, a hand-out, and a server that dies while
   await expect(presenter.locator('.pr-asking')).toHaveText('Needs help: Ann');
   await expect(presenter.locator('.pr-table tbody tr')).toContainText('needs help');
 
-  await presenter.getByLabel('Text', { exact: true }).fill('Look at the board.\nThen go on.');
-  await presenter.getByRole('button', { name: 'Hand out to all' }).click();
-  await expect(presenter.locator('.pr-hand-out')).toContainText('Handed out: Look at the board.');
-  await expect(learner.locator('.ws-handouts summary')).toHaveText('Look at the board.');
-  await expect(learner.getByText('Then go on.')).toBeHidden();
+  const form = presenter.locator('.pr-hand-out');
+  await form.getByRole('combobox', { name: 'What' }).selectOption('A program');
+  await form.getByLabel('Text', { exact: true }).fill(`import sys\nprint('${'wide '.repeat(40)}')`);
+  await form.getByRole('button', { name: 'Hand out to all' }).click();
+  await expect(form).toContainText('Handed out: import sys');
+  await expect(learner.locator('.ws-handouts summary')).toHaveText('import sys');
+  await expect(learner.getByText('wide wide')).toBeHidden();
   await learner.locator('.ws-handouts summary').click();
-  await expect(learner.getByText('Then go on.')).toBeVisible();
+  await expect(learner.getByText('wide wide')).toBeVisible();
+  await learner.setViewportSize({ width: 360, height: 740 });
   for (const page of [presenter, learner]) {
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   }
+
+  await learner.setViewportSize({ width: 1280, height: 720 });
 
   // The exercise is there; the server is not, from here on.
   await learner
@@ -121,7 +126,6 @@ test('a room: joining, asking for help, a hand-out, and a server that dies while
   await expect(presenter.locator('.pr-table tbody tr')).toContainText('1 of 2', {
     timeout: 30_000,
   });
-  const form = presenter.locator('.pr-hand-out');
   await form.getByRole('combobox', { name: 'What' }).selectOption('A part of the plan');
   await form.getByRole('combobox', { name: 'Part' }).selectOption('Let go of the cup');
   await presenter.getByRole('button', { name: 'Hand out to all' }).click();

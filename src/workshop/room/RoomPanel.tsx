@@ -41,7 +41,7 @@ export function RoomPanel({ say, site, plan, standing, onSign }: Props) {
     const exercises = exercisesOf(plan);
     const asked = { api, code, sign: standing.sign, nickname, exercises };
     const outcome = await join({ ...asked, news: say('room.news') });
-    told.value = say(`room.${outcome}`);
+    told.value = outcome === 'joined' ? '' : say(`room.${outcome}`);
     if (outcome === 'joined') forgetInvitation();
   };
   const exit = async () => {
@@ -54,7 +54,8 @@ export function RoomPanel({ say, site, plan, standing, onSign }: Props) {
       {me ? (
         <>
           <p>
-            {say('room.in', { code: me.code, sign: me.sign })} {me.nickname}
+            {say('room.in', { code: me.code, sign: me.sign })}{' '}
+            {me.nickname && say('room.as', { nickname: me.nickname })}
           </p>
           <p class={`ws-line ${state.value}`} role="status">
             {state.value === 'away'
