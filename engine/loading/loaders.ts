@@ -20,6 +20,7 @@ import {
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
+import { debugHooks } from '../pymalloc/domains.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
 import { awaitingPart, matching, tracebacks } from '../vm/late-parts.ts';
@@ -81,6 +82,7 @@ export const LOADERS = {
   checks: async () => checks.provide(await import('../checks/check.ts')),
   complex: async () => complexPart.provide(await import('../objects/complex-part.ts')),
   comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
+  'debug-allocator': async () => debugHooks.provide(await import('../pymalloc/debug.ts')),
   folding: async () => foldingPart.provide(await import('../compile/fold-operators.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
   groups: async () => groupsPart.provide(await import('../objects/exception-group.ts')),

@@ -79,3 +79,24 @@ export class MmapArenaAllocator implements PyObjectArenaAllocator {
     this.memory.munmap(at, bytes);
   }
 }
+
+/**
+ * The pad bytes of a block are damaged, or it was not given out by this domain. CPython ends the
+ * process.
+ */
+export class MemoryCorruption extends Error {
+  override readonly name = 'MemoryCorruption';
+  /** What CPython prints to stderr about the block. */
+  readonly report: string;
+  /**
+   * The line `Fatal Python error: ...` that follows, or null when CPython would crash while it
+   * prints the report.
+   */
+  readonly fatal: string | null;
+
+  constructor(report: string, fatal: string | null) {
+    super(fatal ?? 'Segmentation fault');
+    this.report = report;
+    this.fatal = fatal;
+  }
+}

@@ -19,7 +19,7 @@
 import type { Addr, Bytes } from '../base/brand.ts';
 import { hex } from '../base/bits.ts';
 import { toAddress, toOffset, type Memory } from '../memory/index.ts';
-import type { PyMemAllocator } from './allocator.ts';
+import { MemoryCorruption, type PyMemAllocator } from './allocator.ts';
 import { SSIZE_LIMIT } from './layout.ts';
 
 /**
@@ -43,27 +43,6 @@ const ERASED_SIZE = 64;
 
 /** The letter by which a block tells its domain. */
 export type ApiId = 'r' | 'm' | 'o';
-
-/**
- * The pad bytes of a block are damaged, or it was not given out by this domain. CPython ends the
- * process.
- */
-export class MemoryCorruption extends Error {
-  override readonly name = 'MemoryCorruption';
-  /** What CPython prints to stderr about the block. */
-  readonly report: string;
-  /**
-   * The line `Fatal Python error: ...` that follows, or null when CPython would crash while it
-   * prints the report.
-   */
-  readonly fatal: string | null;
-
-  constructor(report: string, fatal: string | null) {
-    super(fatal ?? 'Segmentation fault');
-    this.report = report;
-    this.fatal = fatal;
-  }
-}
 
 export interface DebugOptions {
   /**

@@ -10,10 +10,11 @@
  * threshold is wrapped twice.
  */
 
+import { Part } from '../base/part.ts';
 import type { CHeap, Memory } from '../memory/index.ts';
 import type { PymallocGeometry } from '../profiles/pymalloc.ts';
 import { RawAllocator, type PyMemAllocator, type PyObjectArenaAllocator } from './allocator.ts';
-import { DebugAllocator, type ApiId } from './debug.ts';
+import type { ApiId } from './debug.ts';
 import { Pymalloc } from './pymalloc.ts';
 
 /**
@@ -57,6 +58,9 @@ export function allocatorName(value: string): AllocatorName | null {
   }
 }
 
+/** The debug hooks, a part that is fetched when a machine asks for them. */
+export const debugHooks = new Part<typeof import('./debug.ts')>('debug-allocator');
+
 /**
  * v3.13.0 Objects/obmalloc.c _PyMem_SetupAllocators: makes the allocators of a machine. For boot,
  * once a machine.
@@ -76,7 +80,7 @@ export function setupAllocators(
     namesFunction: geometry.debug.namesFunction,
   };
   const hook = (inner: PyMemAllocator, apiId: ApiId): PyMemAllocator =>
-    debugEnabled ? new DebugAllocator(memory, inner, apiId, options) : inner;
+    debugEnabled ? new debugHooks.code.DebugAllocator(memory, inner, apiId, options) : inner;
 
   const malloc = new RawAllocator(cheap);
   const raw = hook(malloc, 'r');

@@ -1,7 +1,6 @@
-export { MmapArenaAllocator, RawAllocator } from './allocator.ts';
+export { MemoryCorruption, MmapArenaAllocator, RawAllocator } from './allocator.ts';
 export type { PyMemAllocator, PyObjectArenaAllocator } from './allocator.ts';
-export { CLEANBYTE, DEADBYTE, DebugAllocator, FORBIDDENBYTE, MemoryCorruption } from './debug.ts';
-export type { ApiId, DebugOptions } from './debug.ts';
+export type { ApiId, DebugAllocator, DebugOptions } from './debug.ts';
 export { allocatorName, setupAllocators } from './domains.ts';
 export type { AllocatorName, Domains } from './domains.ts';
 export {

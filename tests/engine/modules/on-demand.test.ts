@@ -36,14 +36,14 @@ function program(source: string): Program {
 }
 
 /** What the worker answers when it is asked to run a program. */
-function answerTo(source: string): Promise<Reply> {
+function answerTo(source: string, more: Partial<Program> = {}): Promise<Reply> {
   return new Promise((resolve) => {
     const host = new EngineHost({
       send: (reply) => reply.type === 'progress' || resolve(reply),
       later: setImmediate,
       now: () => 0,
     });
-    host.handle({ type: 'run', run: 1, program: program(source), limits: {} });
+    host.handle({ type: 'run', run: 1, program: { ...program(source), ...more }, limits: {} });
   });
 }
 
@@ -128,6 +128,28 @@ test('every module is in one chunk, whose needs are what its modules import', as
   }
   expect(imports).toBeGreaterThan(50);
   expect(new Set(LIBRARY_MODULES).size).toBe(LIBRARY_MODULES.length);
+});
+
+test('a machine with debug hooks fetches them before it boots', async () => {
+  fetched.length = 0;
+  const reply = await answerTo('print([])\n', { malloc: 'pymalloc_debug' });
+  expect(fetched).toEqual(['debug-allocator']);
+  expect(reply).toMatchObject({ type: 'ended', summary: { output: [{ text: '[]\n' }] } });
+});
+
+test('parts that no hint names begin the run anew, with the same memory', async () => {
+  const source = `
+box = vars(__import__('builtins'))
+array = box['byte' 'array'](3)
+number = box['com' 'plex'](1, 2)
+group = box['Exception' 'Group']('g', [ValueError()])
+print(array, number, group, id(array), id(number), id(group), id(object()))
+`;
+  fetched.length = 0;
+  const text = await printed(source);
+  expect(fetched).toEqual(expect.arrayContaining(['bytes', 'complex', 'groups']));
+  expect(text).toContain("bytearray(b'\\x00\\x00\\x00') (1+2j) g (1 sub-exception)");
+  expect(await printed(source)).toBe(text);
 });
 
 test('a wrong program fetches the rules that say why', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import '../../../engine/loading/all.ts';
 import {
   type DebugAllocator,
   MemoryCorruption,
