@@ -39,7 +39,8 @@ async function counted(command, file, read, env, limit) {
   return { ...result, failed: 1, details: tail(output) };
 }
 
-function unit() {
+async function unit() {
+  await run(...script('scripts/setup-postgres.mjs'), { limit: minutes(4) });
   const file = inRoot('test-results', 'unit.json');
   const command = tool('vitest', 'run', '--reporter=json', `--outputFile=${file}`);
   return counted(command, file, readVitest, {}, minutes(40));

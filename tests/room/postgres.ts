@@ -1,22 +1,15 @@
 /** A PostgreSQL of its own for a test run, where the machine has one: TEST_DATABASE_URL, or Debian's package. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { findPostgres } from '../../scripts/find-postgres.mjs';
 import { freePort } from '../../scripts/lib/free-port.mjs';
-
-const DEBIAN = '/usr/lib/postgresql';
 
 export interface TestPostgres {
   readonly url: string;
   stop(): Promise<void>;
-}
-
-function programs(): string | undefined {
-  if (!existsSync(DEBIAN)) return undefined;
-  const folders = readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin'));
-  return folders.findLast((folder) => existsSync(join(folder, 'initdb')));
 }
 
 /** PostgreSQL does not run as root: then the account that its package made, or nobody. */
@@ -48,7 +41,7 @@ async function answers(url: string): Promise<boolean> {
 export async function startPostgres(): Promise<TestPostgres | undefined> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
-  const bin = programs();
+  const bin = findPostgres();
   if (!bin) return undefined;
   const who = account();
   const folder = mkdtempSync(join(tmpdir(), 'pymemlab-pg-'));
