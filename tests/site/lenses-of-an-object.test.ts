@@ -101,7 +101,8 @@ describe('Events', () => {
   const { events } = timeline.lens('events', 3, {});
 
   it.each([Events, EventsTable])('tells every event', (View) => {
-    const text = html(h(View, { t, events, selected: list, onSelect: nothing }));
+    const log = { t, events, selected: list, onSelect: nothing, current: null, onEvent: null };
+    const text = html(h(View, log));
     for (const { kind } of events) expect(text).toContain(`events.kind.${kind}`);
     expect(text).toContain('LOAD_NAME a');
     expect(text.match(/aria-pressed="true"/g)).toHaveLength(2);
