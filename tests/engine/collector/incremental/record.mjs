@@ -17,7 +17,11 @@ const expected = {};
 for (const name of readdirSync(here).filter((name) => name.endsWith('.py'))) {
   let text = '';
   const py = await loadPyodide({});
-  py.setStdout({ write: (bytes) => ((text += new TextDecoder().decode(bytes)), bytes.length) });
+  const write = (bytes) => {
+    text += new TextDecoder().decode(bytes);
+    return bytes.length;
+  };
+  py.setStdout({ write });
   py.globals.set('source', readFileSync(join(here, name), 'utf8'));
   const version = py.runPython(RUN + FLUSH);
   if (version !== '3.14.2') throw new Error(`recorded with 3.14.2, not with ${version}`);
