@@ -44,6 +44,14 @@ const failure = await site.ready({ asItIs: settings['no-build'] });
 if (failure) stop(failure);
 await tellRoom(store, server, base, settings);
 
+// Somebody may build the site anew while it is served: a file that is gone must not end the room.
+process.on('uncaughtException', (error) => {
+  if (error.code !== 'ENOENT') {
+    console.error(error);
+    process.exit(1);
+  }
+  console.error(`${error.path} is gone. Was the site built anew? Then start the workshop again.`);
+});
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {
     await server.close();

@@ -82,6 +82,16 @@ export function LearnPlan({ words, course, site, plan }: Props) {
           onChange={(next: Note) => change({ ...desk.value, note: next })}
         />
       </div>
+      {Panel && (
+        <Panel
+          {...{ say, site, plan }}
+          standing={standing.value}
+          onSign={(next) => {
+            sign.value = next;
+            keepSign(next);
+          }}
+        />
+      )}
       <p class="ws-progress">
         <span>{say('learn.passed', { passed: passed.length, count: exercises.length })}</span>
         <progress
@@ -116,16 +126,6 @@ export function LearnPlan({ words, course, site, plan }: Props) {
           </li>
         ))}
       </ol>
-      {Panel && (
-        <Panel
-          {...{ say, site, plan }}
-          standing={standing.value}
-          onSign={(next) => {
-            sign.value = next;
-            keepSign(next);
-          }}
-        />
-      )}
       <CodePanel say={say} standing={standing.value} plan={plan} />
     </div>
   );
