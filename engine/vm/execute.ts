@@ -514,6 +514,7 @@ function interpret(
           }
 
           // ---- super-instructions; `break` when they do not apply: see behind the switch ----
+          case Quick.BORROW_FAST_BINARY:
           case Quick.FAST_FAST_BINARY: {
             const a = i32[fast + 2 * arg]!;
             const p = fastBinary(rt, a, i32[fast + 2 * ops[pc + 1]!]!, ops[pc + 3]!);
@@ -524,6 +525,7 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Quick.BORROW_CONST_BINARY:
           case Quick.FAST_CONST_BINARY: {
             const a = i32[fast + 2 * arg]!;
             const p = fastBinary(rt, a, i32[consts + 2 * ops[pc + 1]!]!, ops[pc + 3]!);
@@ -534,6 +536,18 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Quick.BORROW_SMALL_BINARY:
+          case Quick.FAST_SMALL_BINARY: {
+            const a = i32[fast + 2 * arg]!;
+            const p = fastBinary(rt, a, rt.smallInt(ops[pc + 1]!), ops[pc + 3]!);
+            if (p === 0) break;
+            pc += 4;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.BORROW_BINARY:
           case Quick.FAST_BINARY: {
             const a = i32[sp - 2]!;
             const p = fastBinary(rt, a, i32[fast + 2 * arg]!, ops[pc + 1]!);
@@ -557,6 +571,35 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Quick.CONST_BORROW_BINARY: {
+            const a = i32[sp - 2]!;
+            const b = i32[consts + 2 * arg]!;
+            const p = fastBinary(rt, a, b, ops[pc + 1]!);
+            if (p !== 0) {
+              pc += 2;
+              replaceTop(rt, sp, p);
+              continue;
+            }
+            i32[sp] = b;
+            i32[sp + 1] = BORROWED_HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.SMALL_BINARY: {
+            const a = i32[sp - 2]!;
+            const b = rt.smallInt(arg);
+            const p = fastBinary(rt, a, b, ops[pc + 1]!);
+            if (p !== 0) {
+              pc += 2;
+              replaceTop(rt, sp, p);
+              continue;
+            }
+            i32[sp] = b;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.BORROW_FAST_COMPARE_JUMP:
           case Quick.FAST_FAST_COMPARE_JUMP: {
             const b = i32[fast + 2 * ops[pc + 1]!]!;
             const truth = fastCompare(rt, i32[fast + 2 * arg]!, b, ops[pc + 3]! >> 5);
@@ -564,6 +607,7 @@ function interpret(
             pc = (ops[pc + 4] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 5]! : pc + 6;
             continue;
           }
+          case Quick.BORROW_CONST_COMPARE_JUMP:
           case Quick.FAST_CONST_COMPARE_JUMP: {
             const b = i32[consts + 2 * ops[pc + 1]!]!;
             const truth = fastCompare(rt, i32[fast + 2 * arg]!, b, ops[pc + 3]! >> 5);
@@ -571,6 +615,15 @@ function interpret(
             pc = (ops[pc + 4] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 5]! : pc + 6;
             continue;
           }
+          case Quick.BORROW_SMALL_COMPARE_JUMP:
+          case Quick.FAST_SMALL_COMPARE_JUMP: {
+            const b = rt.smallInt(ops[pc + 1]!);
+            const truth = fastCompare(rt, i32[fast + 2 * arg]!, b, ops[pc + 3]! >> 5);
+            if (truth < 0) break;
+            pc = (ops[pc + 4] === Op.POP_JUMP_IF_TRUE) === (truth === 1) ? ops[pc + 5]! : pc + 6;
+            continue;
+          }
+          case Quick.BORROW_FAST_SUBSCR:
           case Quick.FAST_FAST_SUBSCR: {
             const p = fastSubscript(rt, i32[fast + 2 * arg]!, i32[fast + 2 * ops[pc + 1]!]!);
             if (p === 0) break;
@@ -580,6 +633,7 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Quick.BORROW_CONST_SUBSCR:
           case Quick.FAST_CONST_SUBSCR: {
             const p = fastSubscript(rt, i32[fast + 2 * arg]!, i32[consts + 2 * ops[pc + 1]!]!);
             if (p === 0) break;
@@ -589,6 +643,17 @@ function interpret(
             sp += 2;
             continue;
           }
+          case Quick.BORROW_SMALL_SUBSCR:
+          case Quick.FAST_SMALL_SUBSCR: {
+            const p = fastSubscript(rt, i32[fast + 2 * arg]!, rt.smallInt(ops[pc + 1]!));
+            if (p === 0) break;
+            pc += 4;
+            i32[sp] = p;
+            i32[sp + 1] = HIGH;
+            sp += 2;
+            continue;
+          }
+          case Quick.BORROW_SUBSCR:
           case Quick.FAST_SUBSCR: {
             const p = fastSubscript(rt, i32[sp - 2]!, i32[fast + 2 * arg]!);
             if (p === 0) break;
@@ -599,6 +664,7 @@ function interpret(
             continue;
           }
 
+          case Quick.BORROW_ATTR:
           case Quick.FAST_ATTR: {
             const p = cachedGetAttr(
               rt,
@@ -1621,7 +1687,11 @@ function interpret(
             break dispatch;
         }
         // LOAD_FAST, and the super-instructions that begin with one and did not apply
-        {
+        if (ops[pc - 2]! >= Quick.BORROW_FAST_BINARY) {
+          i32[sp] = i32[fast + 2 * arg]!;
+          i32[sp + 1] = BORROWED_HIGH;
+          sp += 2;
+        } else {
           const p = i32[fast + 2 * arg]!;
           const high = i32[fast + 2 * arg + 1]!;
           if (high === HIGH) {
