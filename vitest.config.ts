@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/a11y/**', '**/node_modules/**'],
     environment: 'node',
+    // The main process waits most of the time: it needs no core of its own.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
