@@ -132,8 +132,25 @@ function propertyCopy(rt: Runtime, self: Addr, field: number, fn: Addr): Addr {
 
 // ---- the descriptor --------------------------------------------------------------------------------
 
+type Accessor = 'getter' | 'setter' | 'deleter';
+
+/** What was said before the class was told. v3.10.0 property_descr_get, property_descr_set */
+const PLAIN: Readonly<Record<Accessor, string>> = {
+  getter: 'unreadable attribute',
+  setter: "can't set attribute",
+  deleter: "can't delete attribute",
+};
+
+function missingPlain(rt: Runtime, self: Addr, what: Accessor): -1 {
+  const name = ownName(rt, self);
+  const shown = name === 0 ? null : reprText(rt, name);
+  const text = shown === null ? PLAIN[what] : `${PLAIN[what]} ${shown}`;
+  return raiseInt(rt, rt.exc.AttributeError, text);
+}
+
 /** "property 'x' of 'A' object has no getter". v3.13.0 property_descr_get, property_descr_set */
-function missing(rt: Runtime, self: Addr, obj: Addr, what: string): -1 {
+function missing(rt: Runtime, self: Addr, obj: Addr, what: Accessor): -1 {
+  if (!rt.profile.texts.propertyTellsClass) return missingPlain(rt, self, what);
   const name = propertyName(rt, self);
   const shown = name === 0 ? null : reprText(rt, name);
   if (name !== 0) decref(rt, name);

@@ -34,11 +34,8 @@ export function strSubscript(rt: Runtime, s: Addr, key: Addr): Addr {
     return strItem(rt, s, i < 0 ? i + strLength(rt, s) : i);
   }
   if (rt.typeOf(key) === rt.types.slice) return strSlice(rt, s, key);
-  return raise(
-    rt,
-    rt.exc.TypeError,
-    `string indices must be integers, not '${typeNameOf(rt, key)}'`,
-  );
+  const kind = rt.profile.texts.strIndexTellsType ? `, not '${typeNameOf(rt, key)}'` : '';
+  return raise(rt, rt.exc.TypeError, `string indices must be integers${kind}`);
 }
 
 function strSlice(rt: Runtime, s: Addr, slice: Addr): Addr {

@@ -38,6 +38,10 @@ export const profile312: Profile = {
   namespaceTakesMapping: false,
   typeParameters: { native: true, defaults: false, oneUnion: false },
   texts: {
+    unboundIsReferencedBefore: false,
+    strIndexTellsType: true,
+    propertyTellsClass: true,
+    exceptionNames: 'without main',
     dictElementInNote: false,
     replaceTakesNames: false,
     typesInFull: false,

@@ -142,6 +142,10 @@ export const profile313: Profile = {
   namespaceTakesMapping: true, // gh-108191
   typeParameters: { native: true, defaults: true, oneUnion: false },
   texts: {
+    unboundIsReferencedBefore: false,
+    strIndexTellsType: true,
+    propertyTellsClass: true,
+    exceptionNames: 'without main',
     dictElementInNote: false,
     replaceTakesNames: true,
     typesInFull: true,

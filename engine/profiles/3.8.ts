@@ -17,7 +17,7 @@ export const profile38: Profile = {
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
   },
   id: '3.8',
-  texts: { ...profile39.texts, nativesAreQualified: false },
+  texts: { ...profile39.texts, nativesAreQualified: false, exceptionNames: 'short with main' },
   collector: { ...profile39.collector, resurrectionKeepsAll: true }, // v3.8.18 check_garbage
   tracedFrames: 178956969, // what tracemalloc.start(0) says
   release: '3.8.18',

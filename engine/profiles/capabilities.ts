@@ -271,6 +271,14 @@ export interface Profile {
   /** `SimpleNamespace(mapping)`. */
   readonly namespaceTakesMapping: boolean;
   readonly texts: {
+    /** `local variable 'x' referenced before assignment`; else `cannot access local variable …`. */
+    readonly unboundIsReferencedBefore: boolean;
+    /** `string indices must be integers, not 'str'`; else without the type. */
+    readonly strIndexTellsType: boolean;
+    /** `property 'x' of 'A' object has no setter`; else `can't set attribute`, with the name if it is kept. */
+    readonly propertyTellsClass: boolean;
+    /** How a traceback's last line names an exception of the program: `E`, `__main__.A.E`, `__main__.E`. */
+    readonly exceptionNames: 'without main' | 'with main' | 'short with main';
     /** `dict([1])` tells the element in a note, not in the message. */
     readonly dictElementInNote: boolean;
     /** Some messages name a type with its module and qualified name (`%T`). */

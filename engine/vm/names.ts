@@ -96,11 +96,10 @@ function localName(rt: Runtime, frame: Addr, slot: number): Addr {
 
 export function unboundLocal(rt: Runtime, frame: Addr, slot: number): void {
   const name = strToJs(rt, localName(rt, frame, slot));
-  raise(
-    rt,
-    rt.exc.UnboundLocalError,
-    `cannot access local variable '${name}' where it is not associated with a value`,
-  );
+  const text = rt.profile.texts.unboundIsReferencedBefore
+    ? `local variable '${name}' referenced before assignment`
+    : `cannot access local variable '${name}' where it is not associated with a value`;
+  raise(rt, rt.exc.UnboundLocalError, text);
 }
 
 /** v3.13.0 Python/ceval.c _PyEval_FormatExcUnbound */
@@ -112,11 +111,10 @@ export function unboundDeref(rt: Runtime, frame: Addr, slot: number): void {
     return;
   }
   const name = strToJs(rt, localName(rt, frame, slot));
-  raise(
-    rt,
-    rt.exc.NameError,
-    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
-  );
+  const text = rt.profile.texts.unboundIsReferencedBefore
+    ? `free variable '${name}' referenced before assignment in enclosing scope`
+    : `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`;
+  raise(rt, rt.exc.NameError, text);
 }
 
 function cellAt(rt: Runtime, frame: Addr, slot: number): Addr {

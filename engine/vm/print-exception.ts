@@ -21,7 +21,7 @@ import type { Profile } from '../profiles/index.ts';
 import { isStr, strToJs } from '../objects/strings.ts';
 import { groupExceptions } from '../objects/exception-group.ts';
 import { tupleItem, tupleSize } from '../objects/tuple.ts';
-import { isSubtype } from '../objects/type-object.ts';
+import { isSubtype, typeShortName } from '../objects/type-object.ts';
 import { frameCode } from './frames.ts';
 import { GroupFrame } from './group-frame.ts';
 import { suggestName } from './suggestions.ts';
@@ -194,15 +194,19 @@ function sourceText(
   return `    ${trimmed}\n${marks === '' ? '' : `    ${marks}\n`}`;
 }
 
-/** The name as tracebacks write it: without `builtins.` and `__main__.`. */
+/** The name as tracebacks write it: without `builtins.`, from 3.11 on without `__main__.` too. */
 function exceptionName(rt: Runtime, type: Addr): string {
+  const { exceptionNames } = rt.profile.texts;
   const qualname = lookupAttr(rt, type, rt.ids.__qualname__);
   const module = lookupAttr(rt, type, rt.ids.__module__);
-  const name = qualname !== 0 && isStr(rt, qualname) ? strToJs(rt, qualname) : '<unknown>';
+  const qualified = qualname !== 0 && isStr(rt, qualname) ? strToJs(rt, qualname) : '<unknown>';
+  const name = exceptionNames === 'short with main' ? typeShortName(rt, type) : qualified;
   const where = module !== 0 && isStr(rt, module) ? strToJs(rt, module) : '<unknown>';
   if (qualname !== 0) decref(rt, qualname);
   if (module !== 0) decref(rt, module);
-  return where === 'builtins' || where === '__main__' ? name : `${where}.${name}`;
+  const isBare =
+    where === 'builtins' || (where === '__main__' && exceptionNames === 'without main');
+  return isBare ? name : `${where}.${name}`;
 }
 
 /** The last line: `Type: text`, for a SyntaxError the place as well. */
