@@ -1,0 +1,14 @@
+class Job:
+    def run(self):
+        return 1
+
+
+jobs = [Job(), Job(), Job()]
+done = 0
+for job in jobs:
+    done += job.run()
+
+jobs.pop()
+del job
+
+print(done, 'jobs done')

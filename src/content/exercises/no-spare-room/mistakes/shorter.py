@@ -1,0 +1,9 @@
+import sys
+
+row = []
+for n in range(100):
+    row.append(n)
+
+row.pop()
+
+print(type(row).__name__, len(row), sys.getsizeof(row))
