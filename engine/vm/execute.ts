@@ -556,46 +556,20 @@ function interpret(
             replaceTop(rt, sp, p);
             continue;
           }
-          case Quick.CONST_BINARY: {
-            const a = i32[sp - 2]!;
-            const b = i32[consts + 2 * arg]!;
-            const p = fastBinary(rt, a, b, ops[pc + 1]!);
-            if (p !== 0) {
-              pc += 2;
-              replaceTop(rt, sp, p);
-              continue;
-            }
-            incref(rt, b);
-            i32[sp] = b;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Quick.CONST_BORROW_BINARY: {
-            const a = i32[sp - 2]!;
-            const b = i32[consts + 2 * arg]!;
-            const p = fastBinary(rt, a, b, ops[pc + 1]!);
-            if (p !== 0) {
-              pc += 2;
-              replaceTop(rt, sp, p);
-              continue;
-            }
-            i32[sp] = b;
-            i32[sp + 1] = BORROWED_HIGH;
-            sp += 2;
-            continue;
-          }
+          case Quick.CONST_BINARY:
+          case Quick.CONST_BORROW_BINARY:
           case Quick.SMALL_BINARY: {
-            const a = i32[sp - 2]!;
-            const b = rt.smallInt(arg);
-            const p = fastBinary(rt, a, b, ops[pc + 1]!);
+            const group = ops[pc - 2];
+            const b = group === Quick.SMALL_BINARY ? rt.smallInt(arg) : i32[consts + 2 * arg]!;
+            const p = fastBinary(rt, i32[sp - 2]!, b, ops[pc + 1]!);
             if (p !== 0) {
               pc += 2;
               replaceTop(rt, sp, p);
               continue;
             }
+            if (group === Quick.CONST_BINARY) incref(rt, b);
             i32[sp] = b;
-            i32[sp + 1] = HIGH;
+            i32[sp + 1] = group === Quick.CONST_BORROW_BINARY ? BORROWED_HIGH : HIGH;
             sp += 2;
             continue;
           }
@@ -634,18 +608,12 @@ function interpret(
             continue;
           }
           case Quick.BORROW_CONST_SUBSCR:
-          case Quick.FAST_CONST_SUBSCR: {
-            const p = fastSubscript(rt, i32[fast + 2 * arg]!, i32[consts + 2 * ops[pc + 1]!]!);
-            if (p === 0) break;
-            pc += 4;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
+          case Quick.FAST_CONST_SUBSCR:
           case Quick.BORROW_SMALL_SUBSCR:
           case Quick.FAST_SMALL_SUBSCR: {
-            const p = fastSubscript(rt, i32[fast + 2 * arg]!, rt.smallInt(ops[pc + 1]!));
+            const at = ops[pc + 1]!;
+            const key = ops[pc] === Op.LOAD_SMALL_INT ? rt.smallInt(at) : i32[consts + 2 * at]!;
+            const p = fastSubscript(rt, i32[fast + 2 * arg]!, key);
             if (p === 0) break;
             pc += 4;
             i32[sp] = p;
@@ -666,11 +634,8 @@ function interpret(
 
           case Quick.BORROW_ATTR:
           case Quick.FAST_ATTR: {
-            const p = cachedGetAttr(
-              rt,
-              i32[fast + 2 * arg]!,
-              i32[names + 2 * (ops[pc + 1]! >> 1)]!,
-            );
+            const name = i32[names + 2 * (ops[pc + 1]! >> 1)]!;
+            const p = cachedGetAttr(rt, i32[fast + 2 * arg]!, name);
             if (p === 0) break;
             pc += 2;
             i32[sp] = p;
