@@ -1,6 +1,6 @@
 /** On a learner's page: the way into the room, what it knows, the way out, and what was handed out. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { exercisesOf, type Plan, workOf } from '../plan.ts';
 import type { Standing } from '../standing.ts';
 import type { Say } from '../words.ts';
@@ -28,7 +28,8 @@ export function RoomPanel({ say, site, plan, standing, onSign }: Props) {
   useEffect(() => {
     if (me) onSign(me.sign);
   }, [me?.sign]);
-  useEffect(() => {
+  // At once: the link that was pressed leads away from this page.
+  useLayoutEffect(() => {
     if (!me || !here) return;
     renew(exercisesOf(plan));
     report(standing, `${here.kind}/${here.id}`);

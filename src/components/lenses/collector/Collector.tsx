@@ -10,6 +10,8 @@ import '../../../styles/collector.css';
 interface Props {
   readonly t: Translate;
   readonly scene: CollectorScene;
+  /** The moment that was asked for, which the scene may still be on its way to. */
+  readonly asked?: number | null;
   readonly form?: LensForm;
   readonly selected?: number | null;
   /** Absent where nothing listens: in the page before any script. */
@@ -18,12 +20,16 @@ interface Props {
 }
 
 /** The generations, and during a collection what the collector does with them. */
-export function Collector({ t, scene, form, selected = null, onSelect, onMoment }: Props) {
+export function Collector(props: Props) {
+  const { t, scene, form, selected = null, onSelect, onMoment } = props;
+  const { asked = scene.moment } = props;
   const { moments, moment, more, enabled } = scene;
   const current = moment === null ? null : (moments[moment] ?? null);
   return (
     <div class="gc">
-      {moments.length > 0 && onMoment && <Moments t={t} scene={scene} onMoment={onMoment} />}
+      {moments.length > 0 && onMoment && (
+        <Moments t={t} scene={scene} asked={asked} onMoment={onMoment} />
+      )}
       {current !== null && !onMoment && (
         <p class="gc-still">
           <MomentText t={t} moment={current} place={placeOf(t, scene)} />

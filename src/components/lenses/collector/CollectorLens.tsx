@@ -14,6 +14,7 @@ export function CollectorLens(props: LensProps<'collector'>) {
     <Collector
       t={t}
       scene={scene.value}
+      asked={wanted}
       form={form}
       selected={selected}
       onSelect={onSelect}

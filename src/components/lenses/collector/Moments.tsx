@@ -6,6 +6,8 @@ import { momentText, placeOf } from './words.ts';
 interface Props {
   readonly t: Translate;
   readonly scene: CollectorScene;
+  /** The moment that was asked for: the next press goes on from there, also before it is shown. */
+  readonly asked: number | null;
   /** To a moment of the collection; null: behind the last. */
   readonly onMoment: (moment: number | null) => void;
 }
@@ -72,10 +74,10 @@ export function MomentText({
 
 /** Steps through what the collector did during one line. */
 export function Moments(props: Props) {
-  const { t, scene, onMoment } = props;
+  const { t, scene, asked, onMoment } = props;
   const { moments, moment } = scene;
   const last = moments.length;
-  const at = moment ?? last;
+  const at = asked ?? last;
   const go = (to: number) => {
     const bounded = Math.max(0, Math.min(last, to));
     onMoment(bounded === last ? null : bounded);
