@@ -25,6 +25,7 @@ test('a plan made by keyboard is in its link, and another browser opens the same
   baseURL,
 }) => {
   await page.goto('/workshop/');
+  await expect(page.locator('.ws-planner')).not.toHaveAttribute('inert');
   await page.getByLabel('Name', { exact: true }).focus();
   await page.keyboard.type('Lunch');
   await page.keyboard.press('Tab');

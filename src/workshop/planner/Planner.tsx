@@ -39,6 +39,11 @@ export default function Planner({ words, course, site }: Props) {
   const told = useSignal('');
   const read = usePlan(course);
   const section = useRef<HTMLElement>(null);
+  // What is typed before the page is alive would be lost: it cannot be typed.
+  const alive = useSignal(false);
+  useEffect(() => {
+    alive.value = true;
+  }, []);
   const times = useComputed(() => schedule(plan.value, course));
   const order = orderOf(course);
 
@@ -75,6 +80,7 @@ export default function Planner({ words, course, site }: Props) {
       class="ws-planner not-content"
       aria-label={say('plan.title')}
       tabIndex={-1}
+      inert={!alive.value}
     >
       <Settings say={say} plan={plan.value} onChange={change} />
       <div class="ws-two">
