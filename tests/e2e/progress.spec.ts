@@ -47,6 +47,7 @@ test('out as a text, forgotten, back by undo, in again elsewhere; a wrong text i
 
   await page.evaluate((key) => localStorage.setItem(key, '["exercise/next-address"]'), KEY);
   await page.reload();
+  await expect(page.locator('.progress-carry')).toHaveAttribute('data-alive');
   const told = page.locator('.progress-told');
   const paste = page.getByLabel('Or paste a text');
   await paste.fill(code.replace(/.$/, (last) => (last === '0' ? '8' : '0')));

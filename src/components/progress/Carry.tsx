@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
 import type { Translate } from '../../i18n/words.ts';
@@ -55,9 +55,9 @@ function Out({ t, known }: { readonly t: Translate; readonly known: readonly Pro
 }
 
 function In({ t, known }: { readonly t: Translate; readonly known: readonly ProgressKey[] }) {
-  // What is pasted before the page is alive stays: the text is read where it stands.
-  const area = useRef<HTMLTextAreaElement>(null);
+  const text = useSignal('');
   const told = useSignal('');
+  const hasText = useComputed(() => text.value.trim() !== '');
   const open = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -72,10 +72,8 @@ function In({ t, known }: { readonly t: Translate; readonly known: readonly Prog
     input.value = '';
   };
   const add = async () => {
-    const { current } = area;
-    if (!current) return;
-    told.value = await takeText(t, current.value, known);
-    if (!told.value) current.value = '';
+    told.value = await takeText(t, text.value, known);
+    if (hasText.value && !told.value) text.value = '';
   };
   return (
     <div class="progress-in">
@@ -89,7 +87,15 @@ function In({ t, known }: { readonly t: Translate; readonly known: readonly Prog
       </label>
       <label>
         {t('progress.paste')}
-        <textarea ref={area} rows={3} spellcheck={false} autocomplete="off" />
+        <textarea
+          rows={3}
+          value={text.value}
+          spellcheck={false}
+          autocomplete="off"
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
       </label>
       <p class="progress-buttons">
         <button type="button" onClick={add}>
