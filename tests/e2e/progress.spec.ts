@@ -66,6 +66,7 @@ test('out as a text, forgotten, back by undo, in again elsewhere; a wrong text i
   ]);
   await page.evaluate((key) => localStorage.removeItem(key), KEY);
   await page.reload();
+  await expect(page.locator('.progress-carry')).toHaveAttribute('data-alive');
   await page.getByLabel('Open a file').setInputFiles(await download.path());
   await expect(told).toContainText('Added: 4');
   await expectAccessible(page);
