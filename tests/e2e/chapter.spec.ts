@@ -27,8 +27,9 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto(chapter);
-    await page.locator('.predict-answer summary').click();
-    await expect(page.locator('.predict-answer')).toContainText('It prints 3');
+    const answer = page.locator('.predict-answer', { hasText: 'It prints 3' });
+    await answer.locator('summary').click();
+    await expect(answer.getByText('It prints 3')).toBeVisible();
     await expect(page.locator('#let-go')).toContainText('Four references lead to this cup');
     await expect(page.locator('main').getByRole('button', { name: 'Run' })).toHaveCount(0);
     await expect(page.locator('main').getByRole('slider')).toHaveCount(0);

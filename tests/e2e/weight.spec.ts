@@ -76,7 +76,9 @@ for (const path of pages) {
       const kind = kindOf(response);
       if (!kind) return;
       const weigh = async () => {
-        weights[kind] += gzipSync(await response.body(), { level: 9 }).length;
+        // The sum is read after the wait: other responses add to it meanwhile.
+        const { length } = gzipSync(await response.body(), { level: 9 });
+        weights[kind] += length;
       };
       seen.push(weigh());
     });
