@@ -66,7 +66,7 @@ export class EngineHost {
     try {
       await loadCodeNamed(code);
     } catch (error) {
-      return this.#fault(request.run, error);
+      return this.#fault(request.run, error, request.type === 'check' ? request.ask : undefined);
     }
     this.handle(request);
   }
@@ -231,10 +231,13 @@ export class EngineHost {
     this.#jobs.set(run, job);
   }
 
-  #fault(run: number, error: unknown): void {
+  /** @param ask the check that came to the error, when the run itself is whole */
+  #fault(run: number, error: unknown, ask?: number): void {
     this.#jobs.delete(run);
     if (error instanceof CodeUnavailable) {
-      return this.#options.send({ type: 'unavailable', run, code: error.code });
+      const { code } = error;
+      const about = ask === undefined ? {} : { ask };
+      return this.#options.send({ type: 'unavailable', run, code, ...about });
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.#options.send({ type: 'fault', run, message });

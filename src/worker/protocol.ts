@@ -89,7 +89,12 @@ export type Reply =
     }
   /** The worker holds this run no longer; the page may run it again, with the same result. */
   | { readonly type: 'gone'; readonly run: number; readonly ask: number }
-  /** Code of the engine that the run needs cannot be fetched. */
-  | { readonly type: 'unavailable'; readonly run: number; readonly code: string }
+  /** Code of the engine that the run needs cannot be fetched; with `ask`, what only that check needs. */
+  | {
+      readonly type: 'unavailable';
+      readonly run: number;
+      readonly code: string;
+      readonly ask?: number;
+    }
   /** The engine itself failed: our fault, not the program's. */
   | { readonly type: 'fault'; readonly run: number; readonly message: string };

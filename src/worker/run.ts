@@ -14,6 +14,9 @@ import type {
 } from '../../engine/index.ts';
 import type { Reply, Request } from './protocol.ts';
 
+/** Why a check has no outcome: its code could not be fetched, or the run was given up. */
+export type NotChecked = 'unavailable' | 'given-up';
+
 /** What a playground hears of its run. */
 export interface RunEvents {
   progress(steps: number, output: readonly OutputPiece[]): void;
@@ -49,7 +52,7 @@ type Question =
   | {
       readonly type: 'check';
       readonly checks: readonly Check[];
-      readonly resolve: (outcomes: readonly CheckOutcome[]) => void;
+      readonly resolve: (outcomes: readonly CheckOutcome[] | NotChecked) => void;
     }
   | {
       readonly type: 'compare';
@@ -141,7 +144,7 @@ export class EngineRun {
     return new Promise((resolve) => this.#ask({ type: 'lens', step, event, question, resolve }));
   }
 
-  check(checks: readonly Check[]): Promise<readonly CheckOutcome[]> {
+  check(checks: readonly Check[]): Promise<readonly CheckOutcome[] | NotChecked> {
     return new Promise((resolve) => this.#ask({ type: 'check', checks, resolve }));
   }
 
@@ -155,7 +158,7 @@ export class EngineRun {
 
   dispose(): void {
     clearTimeout(this.#patience);
-    this.#questions.clear();
+    this.#dropQuestions();
     if (this.#number === 0) return;
     if (!this.#told) this.#wire.send({ type: 'stop', run: this.#number });
     this.#wire.send({ type: 'forget', run: this.#number });
@@ -202,7 +205,9 @@ export class EngineRun {
       case 'gone':
         return this.#start();
       case 'unavailable':
-        return this.#unavailable(reply.code);
+        return reply.ask === undefined
+          ? this.#unavailable(reply.code)
+          : this.#uncheckable(reply.ask);
       case 'fault':
         return this.fail(reply.message);
     }
@@ -250,19 +255,36 @@ export class EngineRun {
     this.#events.unavailable(code);
   }
 
+  /** The same, for what only a check needs: the run is whole, and its other questions are asked anew. */
+  #uncheckable(ask: number): void {
+    const question = this.#questions.get(ask);
+    this.#questions.delete(ask);
+    this.#number = 0;
+    this.#wire.abandonWorker();
+    if (question?.type === 'check') question.resolve('unavailable');
+    if (this.#number === 0 && this.#questions.size > 0) this.#start();
+  }
+
   #giveUp(): void {
     clearTimeout(this.#patience);
     this.#number = 0;
     this.#told = true;
+    this.#dropQuestions();
+  }
+
+  /** Who shows a step shows another; who waits for a check is told that none comes. */
+  #dropQuestions(): void {
+    const dropped = [...this.#questions.values()];
     this.#questions.clear();
+    for (const question of dropped) if (question.type === 'check') question.resolve('given-up');
   }
 
   /** Its worker is gone, through no fault of this run. */
   orphaned(): void {
     const mustGoOn = this.#number !== 0 && (!this.#told || this.#questions.size > 0);
     this.#number = 0;
-    this.#orphanings += 1;
     if (!mustGoOn) return;
+    this.#orphanings += 1;
     if (this.#orphanings > MOST_RESTARTS) this.fail('the worker stopped again and again');
     else this.#start();
   }

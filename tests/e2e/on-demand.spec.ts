@@ -51,4 +51,22 @@ test.describe('without a connection', () => {
     await expect(playground.output).toHaveText('[3]');
     await expect(playground.root.getByRole('alert')).toHaveCount(0);
   });
+
+  test('checks that cannot be fetched are told, the run stays, and Check works later', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(chapter);
+    const playground = new Playground(page, 'exercise-let-go');
+    const verdict = playground.root.locator('.exercise-verdict').getByRole('status');
+    const check = playground.root.getByRole('button', { name: 'Check' });
+    await context.route('**/check-*.js', (route) => route.abort());
+    await check.click();
+    await expect(verdict).toContainText('press Check again');
+    await expect(playground.slider).toBeEnabled();
+    await expect(playground.root.getByRole('alert')).toHaveCount(0);
+    await context.unroute('**/check-*.js');
+    await check.click();
+    await expect(verdict).toContainText('Not yet.');
+  });
 });

@@ -160,3 +160,31 @@ test('a run that keeps losing its workers gives up', () => {
   }
   expect(events.fault).toHaveBeenCalledTimes(1);
 });
+
+test('a check whose code cannot be had is told so; what else was asked is asked of the next worker', async () => {
+  const events = listen();
+  const run = client.start(program, {}, events);
+  worker(0).say({ type: 'ended', run: worker(0).last('run').run, summary });
+  const checked = run.check([]);
+  const seen = run.view(2);
+  const asked = worker(0).last('check');
+  worker(0).say({ type: 'unavailable', run: asked.run, ask: asked.ask, code: 'checks' });
+  expect(await checked).toBe('unavailable');
+  expect(worker(0).ended).toBe(true);
+  const again = worker(1).last('run');
+  worker(1).say({ type: 'ended', run: again.run, summary });
+  worker(1).say({ type: 'view', run: again.run, ask: worker(1).last('view').ask, view });
+  expect(await seen).toBe(view);
+  expect(worker(1).heard.filter(({ type }) => type === 'check')).toEqual([]);
+  expect(events.unavailable).not.toHaveBeenCalled();
+});
+
+test('whoever waits for a check of a run that is given up hears of it', async () => {
+  const broken = client.start(program, {}, listen());
+  const answers = [broken.check([])];
+  worker(0).crash('out of memory');
+  const left = client.start(program, {}, listen());
+  answers.push(left.check([]));
+  left.dispose();
+  expect(await Promise.all(answers)).toEqual(['given-up', 'given-up']);
+});

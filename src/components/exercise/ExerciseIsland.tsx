@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../course/chapters.ts';
 import { folderOf } from '../../course/language.ts';
 import { filled } from '../../exercise/filled.ts';
@@ -54,17 +54,28 @@ export default function ExerciseIsland(props: Props) {
 
   const fill: Fill = (...asTold) => filled(t, ...asTold);
 
+  const newest = useRef(0);
   const check = async () => {
+    newest.current += 1;
+    const own = newest.current;
     answer.value = 'checking';
+    const found = await answerOf();
+    // Who presses again waits for the second answer.
+    if (own !== newest.current) return;
+    answer.value = found;
+    model.verdict.value = typeof found === 'object' ? found : null;
+    if (typeof found === 'object' && found?.passed) markDone('exercise', id);
+  };
+  const answerOf = async (): Promise<Answer> => {
     try {
       const { checks, mistakes } = await get();
       const outcomes = await model.runAndCheck(checks.map(asked));
-      const verdict = outcomes ? judge(checks, mistakes, outcomes, fill) : null;
-      answer.value = verdict ?? 'not-ended';
-      model.verdict.value = verdict;
-      if (outcomes?.every(({ passed }) => passed)) markDone('exercise', id);
+      if (outcomes === 'unavailable') return 'not-loaded';
+      // The reader has gone on, or the fault is told where it happened.
+      if (outcomes === 'given-up') return null;
+      return outcomes === 'not-ended' ? outcomes : judge(checks, mistakes, outcomes, fill);
     } catch {
-      answer.value = 'not-loaded';
+      return 'not-loaded';
     }
   };
   const solved = typeof answer.value === 'object' && answer.value?.passed;

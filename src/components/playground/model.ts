@@ -17,7 +17,7 @@ import type {
 import { loadText, saveText } from '../../state/texts.ts';
 import type { Verdict } from '../../exercise/judge.ts';
 import type { Engine } from '../../worker/page-engine.ts';
-import type { EngineRun } from '../../worker/run.ts';
+import type { EngineRun, NotChecked } from '../../worker/run.ts';
 import type { Opening } from '../lenses/memory/zoom.ts';
 import { optionsOf } from '../lenses/objects/opened.ts';
 import type { Comparison } from './compare/comparison.ts';
@@ -416,14 +416,16 @@ export class PlaygroundModel {
     return run.lens(lens, step, options, view?.moment?.event?.index ?? null);
   }
 
-  /** Runs what is written and asks the checks. Null when it did not end by itself. */
-  async runAndCheck(checks: readonly Check[]): Promise<readonly CheckOutcome[] | null> {
+  /** Runs what is written and asks the checks; 'not-ended' when it did not end by itself. */
+  async runAndCheck(
+    checks: readonly Check[],
+  ): Promise<readonly CheckOutcome[] | NotChecked | 'not-ended'> {
     this.run();
     await this.#settled();
     const run = this.#run;
     const kind = this.ending.value?.kind;
     if (!run || this.phase.value !== 'ended' || kind === 'stopped' || kind === 'unsupported')
-      return null;
+      return 'not-ended';
     return run.check(checks);
   }
 

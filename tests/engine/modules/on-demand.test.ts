@@ -83,6 +83,20 @@ test('a module that cannot be fetched is named, and can be asked for again', asy
   expect(await printed('import textwrap\nprint(textwrap.dedent("  a"))\n')).toBe('a\n');
 });
 
+test('checks that cannot be fetched are told as such, with the question that wanted them', async () => {
+  const replies: Reply[] = [];
+  const send = (reply: Reply) => replies.push(reply);
+  const host = new EngineHost({ send, later: setImmediate, now: () => 0 });
+  host.handle({ type: 'run', run: 4, program: program('a = []\n'), limits: {} });
+  await vi.waitFor(() => expect(replies.at(-1)?.type).toBe('ended'));
+  offline = true;
+  host.handle({ type: 'check', run: 4, ask: 9, checks: [] });
+  await vi.waitFor(() =>
+    expect(replies.at(-1)).toEqual({ type: 'unavailable', run: 4, code: 'checks', ask: 9 }),
+  );
+  offline = false;
+});
+
 test('a name that only the running program knows begins the run anew, with the same memory', async () => {
   const source = `
 before = [object() for _ in range(50)]
