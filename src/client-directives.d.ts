@@ -2,6 +2,6 @@ import 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    'client:interact'?: boolean;
+    'client:interact'?: boolean | 'at once';
   }
 }

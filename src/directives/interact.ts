@@ -9,9 +9,9 @@ const tabKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
  * Loads an island on its first pointer press, focus or key, or when the pointer comes to its
  * controls. A click that arrives before the island is alive is held and given again afterwards, and
  * so are the keys that lead from tab to tab: the first press of Run must run. An island that has
- * something of the reader's to show is loaded at once.
+ * something of the reader's to show is loaded at once, and so is one with `client:interact="at once"`.
  */
-const interact: ClientDirective = (load, _options, element) => {
+const interact: ClientDirective = (load, options, element) => {
   let held: HTMLElement | undefined;
   let heldKeys: string[] = [];
 
@@ -54,7 +54,7 @@ const interact: ClientDirective = (load, _options, element) => {
   };
 
   const meant = () => {
-    if (isAwaited(element)) void start();
+    if (options.value === 'at once' || isAwaited(element)) void start();
   };
 
   const wait = () => {

@@ -1,7 +1,27 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './guard.ts';
 
 const KEY = 'pymemlab:progress';
+
+/** Keeps the script of the page's last part back. @returns how to let it through */
+async function holdScript(page: Page): Promise<() => Promise<void>> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  await page.route('**/Carry.*.js', async (route) => {
+    asked += 1;
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    release();
+    await page.unroute('**/Carry.*.js');
+  };
+}
 
 test('a chapter is read when its end is reached, and the contents and the page of progress say so', async ({
   page,
@@ -47,12 +67,14 @@ test('out as a text, forgotten, back by undo, in again elsewhere; a wrong text i
   await expect(summary).toBeVisible();
 
   await page.evaluate((key) => localStorage.setItem(key, '["exercise/next-address"]'), KEY);
-  await page.reload();
-  await expect(page.locator('.progress-carry')).toHaveAttribute('data-alive');
+  // What is pasted and pressed before the script has come is not lost.
+  const release = await holdScript(page);
+  await page.reload({ waitUntil: 'commit' });
   const told = page.locator('.progress-told');
   const paste = page.getByLabel('Or paste a text');
   await paste.fill(code.replace(/.$/, (last) => (last === '0' ? '8' : '0')));
   await page.getByRole('button', { name: 'Add to my progress' }).click();
+  await release();
   await expect(told).toContainText('A letter is wrong or missing');
   await paste.fill(code.toLowerCase());
   await page.getByRole('button', { name: 'Add to my progress' }).click();
@@ -65,9 +87,10 @@ test('out as a text, forgotten, back by undo, in again elsewhere; a wrong text i
     page.getByRole('button', { name: 'Save as a file' }).click(),
   ]);
   await page.evaluate((key) => localStorage.removeItem(key), KEY);
-  await page.reload();
-  await expect(page.locator('.progress-carry')).toHaveAttribute('data-alive');
+  const releaseAgain = await holdScript(page);
+  await page.reload({ waitUntil: 'commit' });
   await page.getByLabel('Open a file').setInputFiles(await download.path());
+  await releaseAgain();
   await expect(told).toContainText('Added: 4');
   await expectAccessible(page);
 });

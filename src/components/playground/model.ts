@@ -109,6 +109,9 @@ export class PlaygroundModel {
   #asking = false;
   /** Where to go when the run has ended. */
   #wanted: number | undefined;
+  /** A link is being read: what is asked meanwhile is asked of what it brings. */
+  #opening: Promise<void> | undefined;
+  #askedMeanwhile = false;
   /** Whether the map opens where the chapter wants it; not when the reader has gone elsewhere. */
   #opensPlace = true;
 
@@ -132,6 +135,21 @@ export class PlaygroundModel {
   restore(): void {
     const kept = loadText(this.facts.id);
     if (kept !== null) this.text.value = kept;
+  }
+
+  /** Takes a link's program once it is read; who has pressed Run before that gets it run. */
+  openWhenRead(reading: Promise<Shared | null>): Promise<void> {
+    const opening = reading.then((shared) => {
+      // Another link has been followed since.
+      if (opening !== this.#opening) return;
+      this.#opening = undefined;
+      this.open(shared);
+      const asked = this.#askedMeanwhile;
+      this.#askedMeanwhile = false;
+      if (asked) this.wake();
+    });
+    this.#opening = opening;
+    return opening;
   }
 
   /** Takes a link's program, and does not run it. Null: the link cannot be read. */
@@ -176,6 +194,7 @@ export class PlaygroundModel {
 
   /** Puts another release beside this one; null for none. */
   compareWith(profile: ProfileId | null): void {
+    if (this.#opening) return void this.#opening.then(() => this.compareWith(profile));
     this.compared.value = profile;
     if (this.phase.value === 'still' && profile && !this.opened.value) this.run();
     else void this.#compare();
@@ -239,6 +258,7 @@ export class PlaygroundModel {
 
   /** Runs under another release, and keeps what was printed under the one before. */
   async switchTo(profile: ProfileId): Promise<void> {
+    if (this.#opening) await this.#opening;
     const waits = this.opened.value !== null && this.phase.value === 'still';
     // What the page was built with is a picture: to compare with it, it is run.
     if (this.phase.value === 'still' && !waits && !this.stale.value) {
@@ -261,6 +281,10 @@ export class PlaygroundModel {
   }
 
   run(): void {
+    if (this.#opening) {
+      this.#askedMeanwhile = true;
+      return;
+    }
     this.#run?.dispose();
     this.#leaveComparison();
     const { file } = this.facts;
@@ -420,6 +444,7 @@ export class PlaygroundModel {
   async runAndCheck(
     checks: readonly Check[],
   ): Promise<readonly CheckOutcome[] | NotChecked | 'not-ended'> {
+    if (this.#opening) await this.#opening;
     this.run();
     await this.#settled();
     const run = this.#run;
@@ -440,6 +465,7 @@ export class PlaygroundModel {
   }
 
   dispose(): void {
+    this.#opening = undefined;
     this.#leaveComparison();
     this.#run?.dispose();
   }

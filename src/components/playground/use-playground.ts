@@ -31,7 +31,7 @@ export function usePlayground(
     const openLink = async () => {
       const payload = payloadFor(facts.id, location.hash);
       if (payload === null) return;
-      model.open(await decode(payload, isProfile));
+      await model.openWhenRead(decode(payload, isProfile));
       document.querySelector(`[data-playground="${facts.id}"]`)?.scrollIntoView();
     };
     void openLink();

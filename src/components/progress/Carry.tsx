@@ -1,8 +1,9 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
 import type { Translate } from '../../i18n/words.ts';
-import { encodeProgress, type ProgressKey } from '../../state/progress-code.ts';
+import { encodeProgress } from '../../state/progress-code.ts';
+import { type ProgressKey } from '../../state/progress-key.ts';
 import { done } from '../../state/progress.ts';
 import { takeFile, takeText } from './take-in.ts';
 import { useDone } from './use-done.ts';
@@ -55,9 +56,10 @@ function Out({ t, known }: { readonly t: Translate; readonly known: readonly Pro
 }
 
 function In({ t, known }: { readonly t: Translate; readonly known: readonly ProgressKey[] }) {
-  const text = useSignal('');
+  // Both hold what they hold: what is pasted or chosen before the page is alive stays.
+  const area = useRef<HTMLTextAreaElement>(null);
+  const file = useRef<HTMLInputElement>(null);
   const told = useSignal('');
-  const hasText = useComputed(() => text.value.trim() !== '');
   const open = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -72,14 +74,17 @@ function In({ t, known }: { readonly t: Translate; readonly known: readonly Prog
     input.value = '';
   };
   const add = async () => {
-    told.value = await takeText(t, text.value, known);
-    if (hasText.value && !told.value) text.value = '';
+    told.value = await takeText(t, area.current?.value ?? '', known);
   };
+  useEffect(() => {
+    if (file.current) void open(file.current);
+  }, []);
   return (
     <div class="progress-in">
       <label>
         {t('progress.openFile')}
         <input
+          ref={file}
           type="file"
           accept=".json,application/json"
           onChange={(event) => open(event.currentTarget)}
@@ -87,15 +92,7 @@ function In({ t, known }: { readonly t: Translate; readonly known: readonly Prog
       </label>
       <label>
         {t('progress.paste')}
-        <textarea
-          rows={3}
-          value={text.value}
-          spellcheck={false}
-          autocomplete="off"
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-          }}
-        />
+        <textarea ref={area} rows={3} spellcheck={false} autocomplete="off" />
       </label>
       <p class="progress-buttons">
         <button type="button" onClick={add}>
@@ -112,12 +109,8 @@ function In({ t, known }: { readonly t: Translate; readonly known: readonly Prog
 /** Out of this browser, and into it. */
 export default function Carry({ words, known }: Props) {
   const t = handed(words);
-  const alive = useSignal(false);
-  useEffect(() => {
-    alive.value = true;
-  }, []);
   return (
-    <div class="progress-carry not-content" data-alive={alive.value ? '' : undefined}>
+    <div class="progress-carry not-content">
       <Out t={t} known={known} />
       <In t={t} known={known} />
     </div>
