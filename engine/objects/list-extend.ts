@@ -24,6 +24,7 @@ export function listExtend(rt: Runtime, list: Addr, iterable: Addr): number {
   if (iterable === list) return listInplaceRepeat(rt, list, 2);
   const type = rt.typeOf(iterable);
   if (type === types.list || type === types.tuple) return extendRow(rt, list, iterable);
+  if (!rt.profile.extendKnowsTables) return extendIter(rt, list, iterable);
   if (type === types.set || type === types.frozenset) return extendSet(rt, list, iterable);
   if (type === types.dict) return extendDict(rt, list, iterable, KEYS);
   if (type === types.dictKeys) return extendDict(rt, list, dictOfView(rt, iterable), KEYS);

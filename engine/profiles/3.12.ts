@@ -20,8 +20,8 @@ export const profile312: Profile = {
     sliceNeedsIterable: 'can only assign an iterable',
   },
   id: '3.12',
-  listCallAsksLength: true, // v3.12.1 Objects/listobject.c list___init___impl
   release: '3.12.1',
+  extendKnowsTables: false, // v3.12.1 Objects/listobject.c list_extend
   pymalloc: pymallocGeometries['3.12'],
   specializes: { init: false, subscript: true },
   layout: {

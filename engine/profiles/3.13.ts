@@ -116,6 +116,7 @@ export const profile313: Profile = {
   listGrowth: 'fours',
   listStartsEven: true,
   extendOverAllocates: false,
+  extendKnowsTables: true,
   listCallAsksLength: false,
   splitTakesRoom: false,
   dictCallAllocates: false,

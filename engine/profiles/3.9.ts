@@ -19,6 +19,7 @@ export const profile39: Profile = {
   suggestions: { ...profile310.suggestions, names: false },
   weakrefNames: ['weakref', 'weakproxy', 'weakcallableproxy'],
   listStartsEven: false,
+  listCallAsksLength: true, // v3.9.18 Objects/listobject.c list___init___impl
   extendOverAllocates: true, // v3.9.18 Objects/listobject.c list_extend
   dictCallAllocates: true, // getsizeof(dict()) 232
   layout: {

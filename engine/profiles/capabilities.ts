@@ -207,6 +207,8 @@ export interface Profile {
   readonly listStartsEven: boolean;
   /** list.extend takes room as for growth even when the list has no block yet. */
   readonly extendOverAllocates: boolean;
+  /** list.extend copies dicts, their views and sets without an iterator. */
+  readonly extendKnowsTables: boolean;
   /** `list(x)` takes room for what x says is its length. */
   readonly listCallAsksLength: boolean;
   /** Text is split into lists with room for 12 pieces, however short it is. */
