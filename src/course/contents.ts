@@ -3,7 +3,7 @@ import { PAGES, TASKS } from '../construct/report.ts';
 import { taskOf } from '../construct/task-files.ts';
 import { exercisesIn } from '../exercise/in-language.ts';
 import { wordsUnder } from '../i18n/words-under.ts';
-import { type ProgressKey, progressKey } from '../state/progress-code.ts';
+import { type ProgressKey, progressKey } from '../state/progress-key.ts';
 import { chapters, type Language } from './chapters.ts';
 
 export interface Idea {

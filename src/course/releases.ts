@@ -1,16 +1,19 @@
-import type { ProfileId } from '../../engine/index.ts';
+import type { Release } from '../components/playground/still.ts';
 
 /**
  * The releases that a reader may choose, oldest first. A release belongs here when every program of
- * the course prints under it what real CPython printed: tests/content/programs.test.ts.
+ * the course prints under it what real CPython printed: tests/content/programs.test.ts. Written out,
+ * for the profiles themselves would weigh on every page; tests/site/releases.test.ts compares them.
  */
-export const offered: readonly ProfileId[] = [
-  '3.8',
-  '3.9',
-  '3.10',
-  '3.11',
-  '3.12',
-  '3.13',
-  '3.14',
-  '3.15',
+export const releases: readonly Release[] = [
+  { id: '3.8', release: '3.8.18' },
+  { id: '3.9', release: '3.9.18' },
+  { id: '3.10', release: '3.10.13' },
+  { id: '3.11', release: '3.11.7' },
+  { id: '3.12', release: '3.12.1' },
+  { id: '3.13', release: '3.13.0' },
+  { id: '3.14', release: '3.14.10' },
+  { id: '3.15', release: '3.15.2' },
 ];
+
+export const offered: readonly Release['id'][] = releases.map(({ id }) => id);

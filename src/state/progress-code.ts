@@ -10,11 +10,7 @@
  */
 
 import { BitReader, BitWriter, inFours, normal, readLetters, withChecksum } from './letters.ts';
-
-export type ProgressKind = 'exercise' | 'prediction' | 'chapter' | 'build';
-export type ProgressKey = `${ProgressKind}/${string}`;
-
-export const progressKey = (kind: ProgressKind, id: string): ProgressKey => `${kind}/${id}`;
+import { HASH_BITS, keyHash, type ProgressKey } from './progress-key.ts';
 
 /** Why a text is not a code; the catalogues hold a sentence for each, `progress.code.<fault>`. */
 export type CodeFault = 'empty' | 'tooLong' | 'notACode' | 'otherVersion' | 'damaged';
@@ -29,17 +25,9 @@ export type DecodedProgress =
   | { readonly ok: false; readonly fault: CodeFault };
 
 const VERSION = '1';
-const HASH_BITS = 18;
 const MOST_KEYS = 500;
 /** In characters: what the most keys can take, and room for spaces. */
 const LONGEST = 4000;
-
-/** FNV-1a of the UTF-8 bytes, folded to 18 bits. A test holds that no two keys of the course share one. */
-export function keyHash(key: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return ((hash >>> HASH_BITS) ^ hash) & ((1 << HASH_BITS) - 1);
-}
 
 /** The width of a remainder that suits `count` hashes spread evenly. */
 const remainderBits = (count: number) =>

@@ -1,6 +1,6 @@
 /** Progress as a file: JSON that says what it is. Fetched when somebody saves or opens one. */
 import * as z from 'zod/mini';
-import type { ProgressKey } from './progress-code.ts';
+import type { ProgressKey } from './progress-key.ts';
 import { isProgressKey } from './progress-store.ts';
 
 const FORMAT = 'pymemlab-progress';

@@ -1,5 +1,5 @@
 /** What a reader has done, in the browser's storage: a list of keys. Never sent anywhere. */
-import type { ProgressKey } from './progress-code.ts';
+import type { ProgressKey } from './progress-key.ts';
 import { load, PREFIX, save } from './storage.ts';
 
 const KEY = 'progress';

@@ -1,6 +1,6 @@
 /** What the reader has read, predicted and passed, for islands: follows what other pages add. */
 import { signal } from '@preact/signals';
-import { type ProgressKey, type ProgressKind, progressKey } from './progress-code.ts';
+import { type ProgressKey, type ProgressKind, progressKey } from './progress-key.ts';
 import { addKeys, PROGRESS_ENTRY, storedKeys, storeKeys } from './progress-store.ts';
 
 export const done = signal<ReadonlySet<ProgressKey>>(storedKeys());

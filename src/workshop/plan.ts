@@ -1,5 +1,5 @@
 /** What a workshop is made of. A plan is a value: every change gives a new one. */
-import { keyHash } from '../state/progress-code.ts';
+import { keyHash } from '../state/progress-key.ts';
 
 export type Part =
   /** `id`: a chapter's slug. `minutes`: where they differ from the course's own. */

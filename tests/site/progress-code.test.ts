@@ -3,13 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TASKS } from '../../src/construct/report.ts';
 import { chapters } from '../../src/course/chapters.ts';
-import {
-  decodeProgress,
-  encodeProgress,
-  keyHash,
-  type ProgressKey,
-  progressKey,
-} from '../../src/state/progress-code.ts';
+import { decodeProgress, encodeProgress } from '../../src/state/progress-code.ts';
+import { keyHash, type ProgressKey, progressKey } from '../../src/state/progress-key.ts';
 
 const ids = (folder: string) =>
   readdirSync(`src/content/${folder}`).map((name) => name.replace(/\.yml$/, ''));

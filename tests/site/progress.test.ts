@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ChapterContents } from '../../src/course/contents.ts';
 import { sumsOf, tallyOf } from '../../src/components/progress/tally.ts';
-import type { ProgressKey } from '../../src/state/progress-code.ts';
+import type { ProgressKey } from '../../src/state/progress-key.ts';
 import { progressFile, readProgressFile } from '../../src/state/progress-file.ts';
 import { addKeys, storedKeys, storeKeys } from '../../src/state/progress-store.ts';
 

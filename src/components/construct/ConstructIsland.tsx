@@ -6,7 +6,7 @@ import type { TaskBody } from '../../construct/task-files.ts';
 import type { Language } from '../../course/chapters.ts';
 import { folderOf } from '../../course/language.ts';
 import { translator } from '../../i18n/words.ts';
-import { progressKey } from '../../state/progress-code.ts';
+import { progressKey } from '../../state/progress-key.ts';
 import { done } from '../../state/progress.ts';
 import type { Editor } from '../editor/editor.ts';
 import { Hints } from '../exercise/Hints.tsx';

@@ -6,11 +6,11 @@ import { folderOf } from '../../course/language.ts';
 import { filled } from '../../exercise/filled.ts';
 import { type Fill, type Verdict, asked, judge } from '../../exercise/judge.ts';
 import { translator } from '../../i18n/words.ts';
-import { progressKey } from '../../state/progress-code.ts';
+import { progressKey } from '../../state/progress-key.ts';
 import { done, markDone } from '../../state/progress.ts';
 import type { ExerciseBody } from '../../exercise/schema.ts';
 import { PlaygroundView, type Stills } from '../playground/PlaygroundView.tsx';
-import type { PageFacts, Release } from '../playground/still.ts';
+import type { PageFacts } from '../playground/still.ts';
 import { usePageData } from '../use-page-data.ts';
 import { usePlayground } from '../playground/use-playground.ts';
 import { Hints } from './Hints.tsx';
@@ -28,7 +28,6 @@ interface Props extends Stills {
   readonly language: Language;
   readonly exercise: ExerciseFacts;
   readonly facts: PageFacts;
-  readonly releases: readonly Release[];
   readonly task?: ComponentChildren;
   /** Of an exercise that is not the course's: its checks and hints, which else are fetched. */
   readonly own?: ExerciseBody;
@@ -37,10 +36,10 @@ interface Props extends Stills {
 export type Answer = Verdict | 'checking' | 'not-ended' | 'not-loaded' | null;
 
 export default function ExerciseIsland(props: Props) {
-  const { language, exercise, facts, releases, task, own, ...stills } = props;
+  const { language, exercise, facts, task, own, ...stills } = props;
   const { id, title, minutes, hintCount } = exercise;
   const t = useMemo(() => translator(language), [language]);
-  const model = usePlayground(facts, releases, stills.code);
+  const model = usePlayground(facts, stills.code);
   const { data: body, get } = usePageData<ExerciseBody>(
     `${folderOf(language)}exercises/${id}.json`,
     own,
@@ -97,7 +96,6 @@ export default function ExerciseIsland(props: Props) {
       <PlaygroundView
         t={t}
         model={model}
-        releases={releases}
         stills={stills}
         action={{ label: t('playground.check'), run: check }}
       >

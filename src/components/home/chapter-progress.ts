@@ -1,6 +1,6 @@
 /** Puts what the reader has done into the list of chapters: few lines, for they run on the first page. */
 import { fill } from '../../i18n/fill.ts';
-import { type ProgressKind, progressKey } from '../../state/progress-code.ts';
+import { type ProgressKind, progressKey } from '../../state/progress-key.ts';
 import { storedKeys } from '../../state/progress-store.ts';
 
 const ids = (text: string | undefined) => (text ? text.split(' ') : []);

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals';
+import { releases } from '../../course/releases.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { CompareSwitch } from './compare/CompareSwitch.tsx';
 import { EmbedButton } from './EmbedButton.tsx';
 import type { PlaygroundModel } from './model.ts';
 import { fragmentOf } from './fragment-of.ts';
-import type { Release, Setup } from './still.ts';
+import type { Setup } from './still.ts';
 
 interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
-  readonly releases: readonly Release[];
 }
 
 type Sharing = 'copied' | 'shown' | 'long';
@@ -43,7 +43,7 @@ function SetupNote({
   );
 }
 
-export function Header({ t, model, releases }: Props) {
+export function Header({ t, model }: Props) {
   const shared = useSignal<Sharing | 'embed' | null>(null);
   const tell = (what: Sharing | 'embed') => {
     shared.value = what;
@@ -72,7 +72,7 @@ export function Header({ t, model, releases }: Props) {
         </select>
       </label>
       {facts.setup && <SetupNote t={t} setup={facts.setup} />}
-      <CompareSwitch t={t} model={model} releases={releases} />
+      <CompareSwitch t={t} model={model} />
       <fieldset class="pg-mode" aria-label={t('playground.mode')}>
         {(['script', 'repl'] as const).map((choice) => (
           <button

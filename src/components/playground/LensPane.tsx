@@ -8,10 +8,8 @@ import { LaterLens } from './LaterLens.tsx';
 import { LensTabs } from './LensTabs.tsx';
 import type CompareView from './compare/Compare.tsx';
 import type { PlaygroundModel } from './model.ts';
-import type { Release } from './still.ts';
 
 interface Props {
-  readonly releases: readonly Release[];
   readonly t: Translate;
   readonly model: PlaygroundModel;
   /** The last step's picture, drawn when the site was built. */
@@ -33,23 +31,22 @@ function NotRun({ t, model }: Pick<Props, 't' | 'model'>) {
 }
 
 /** Two releases side by side; loads when it is first asked for. */
-function BesidePanel({ t, model, releases }: Omit<Props, 'picture'>) {
+function BesidePanel({ t, model }: Omit<Props, 'picture'>) {
   const [loaded, setLoaded] = useState<{ readonly View: typeof CompareView } | null>(null);
   useEffect(() => {
     void import('./compare/Compare.tsx').then((module) => setLoaded({ View: module.default }));
   }, []);
   const comparison = model.comparison.value;
   if (!loaded || !comparison) return <p class="lens-note">{t('playground.running')}</p>;
-  return <loaded.View t={t} model={model} releases={releases} comparison={comparison} />;
+  return <loaded.View t={t} model={model} comparison={comparison} />;
 }
 
-function Panel({ t, model, releases, picture }: Props) {
+function Panel({ t, model, picture }: Props) {
   const view = model.view.value;
   const lens = model.lens.value;
   const opened = model.opened.value;
   if (!view && opened && opened.kind !== 'broken') return <NotRun t={t} model={model} />;
-  if (view && model.compared.value !== null)
-    return <BesidePanel t={t} model={model} releases={releases} />;
+  if (view && model.compared.value !== null) return <BesidePanel t={t} model={model} />;
   // A press on the still picture brings the living one.
   const still = lens === (model.facts.lens ?? 'objects') && (
     <div onPointerDown={() => model.wake()}>{picture}</div>
@@ -77,7 +74,7 @@ function Panel({ t, model, releases, picture }: Props) {
   return still || <p class="lens-note">{t('memory.loading')}</p>;
 }
 
-export function LensPane({ t, model, releases, picture }: Props) {
+export function LensPane({ t, model, picture }: Props) {
   const view = model.view.value;
   const lens = model.lens.value;
   const isBeside = view !== null && model.compared.value !== null;
@@ -120,7 +117,7 @@ export function LensPane({ t, model, releases, picture }: Props) {
         aria-label={isBeside ? t('compare.caption') : t(`lens.${lens}`)}
         style={{ '--picture': rem(model.facts.still.pictureHeight) }}
       >
-        <Panel t={t} model={model} releases={releases} picture={picture} />
+        <Panel t={t} model={model} picture={picture} />
       </div>
     </div>
   );

@@ -1,16 +1,15 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { releases } from '../../course/releases.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { EndingNotice, Output } from './Output.tsx';
 import { Transcript } from './Transcript.tsx';
 import { lineCount } from './lines.ts';
 import type { PlaygroundModel, RunBefore } from './model.ts';
-import type { Release } from './still.ts';
 
 interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
-  readonly releases: readonly Release[];
   /** As the page was built. */
   readonly still: ComponentChildren;
 }
@@ -30,8 +29,7 @@ function useChanges(wanted: boolean): Changes | null {
   return loaded?.Changes ?? null;
 }
 
-const releaseOf = (releases: readonly Release[], wanted: string) =>
-  releases.find(({ id }) => id === wanted)?.release ?? wanted;
+const releaseOf = (wanted: string) => releases.find(({ id }) => id === wanted)?.release ?? wanted;
 
 /** What the release beside this one printed. */
 function besides({ comparison }: PlaygroundModel): RunBefore | null {
@@ -39,7 +37,7 @@ function besides({ comparison }: PlaygroundModel): RunBefore | null {
   return other?.result.value ? { profile: other.profile, output: other.output.value } : null;
 }
 
-function Live({ t, model, releases }: Omit<Props, 'still'>) {
+function Live({ t, model }: Omit<Props, 'still'>) {
   const { written, ending, before, output, prompts } = model;
   const against = before.value ?? besides(model);
   const Changes: FunctionComponent<Parameters<Changes>[0]> | null = useChanges(against !== null);
@@ -51,8 +49,8 @@ function Live({ t, model, releases }: Omit<Props, 'still'>) {
           t={t}
           before={against.output}
           now={output.value}
-          releaseBefore={releaseOf(releases, against.profile)}
-          release={releaseOf(releases, model.shownProfile.value)}
+          releaseBefore={releaseOf(against.profile)}
+          release={releaseOf(model.shownProfile.value)}
         />
         <EndingNotice t={t} ending={ending.value} />
       </>
@@ -76,7 +74,7 @@ function Live({ t, model, releases }: Omit<Props, 'still'>) {
   return <Output t={t} written={written.value} ending={ending.value} running={running} />;
 }
 
-export function OutputPane({ t, model, releases, still }: Props) {
+export function OutputPane({ t, model, still }: Props) {
   const { lines } = model.facts.still;
   const opened = model.opened.value;
   const isStill = model.phase.value === 'still';
@@ -92,11 +90,11 @@ export function OutputPane({ t, model, releases, still }: Props) {
     <div class="pg-output">
       <p class="pg-label">
         <span>{t('playground.output')}</span>
-        <span class="pg-release">CPython {releaseOf(releases, model.shownProfile.value)}</span>
+        <span class="pg-release">CPython {releaseOf(model.shownProfile.value)}</span>
       </p>
       <div class="pg-written" style={{ '--lines': lines }} {...scrolls}>
         {!isStill ? (
-          <Live t={t} model={model} releases={releases} />
+          <Live t={t} model={model} />
         ) : opened && opened.kind !== 'broken' ? (
           <p class="pg-none">{t('playground.link.notRun')}</p>
         ) : (

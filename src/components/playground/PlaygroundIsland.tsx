@@ -2,17 +2,16 @@ import { useMemo } from 'preact/hooks';
 import type { Language } from '../../course/chapters.ts';
 import { translator } from '../../i18n/words.ts';
 import { PlaygroundView, type Stills } from './PlaygroundView.tsx';
-import type { PageFacts, Release } from './still.ts';
+import type { PageFacts } from './still.ts';
 import { usePlayground } from './use-playground.ts';
 
 interface Props extends Stills {
   readonly language: Language;
   readonly facts: PageFacts;
-  readonly releases: readonly Release[];
 }
 
-export default function PlaygroundIsland({ language, facts, releases, ...stills }: Props) {
+export default function PlaygroundIsland({ language, facts, ...stills }: Props) {
   const t = useMemo(() => translator(language), [language]);
-  const model = usePlayground(facts, releases, stills.code);
-  return <PlaygroundView t={t} model={model} releases={releases} stills={stills} />;
+  const model = usePlayground(facts, stills.code);
+  return <PlaygroundView t={t} model={model} stills={stills} />;
 }

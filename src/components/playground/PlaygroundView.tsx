@@ -11,7 +11,6 @@ import { Narration } from './Narration.tsx';
 import { OutputPane } from './OutputPane.tsx';
 import { Problems } from './Problems.tsx';
 import type { Opened, PlaygroundModel } from './model.ts';
-import type { Release } from './still.ts';
 
 /** Rendered when the site was built: the page is complete before any script. */
 export interface Stills {
@@ -24,7 +23,6 @@ export interface Stills {
 interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
-  readonly releases: readonly Release[];
   readonly stills: Stills;
   /** An exercise's Check; Ctrl+Enter then checks. */
   readonly action?: Action;
@@ -71,7 +69,7 @@ function NarrationLine({ t, model, stills }: Part) {
   );
 }
 
-export function PlaygroundView({ t, model, releases, stills, action, children }: Props) {
+export function PlaygroundView({ t, model, stills, action, children }: Props) {
   const onRun = action?.run ?? (() => model.run());
   const editor = useRef<Editor | null>(null);
   return (
@@ -87,10 +85,10 @@ export function PlaygroundView({ t, model, releases, stills, action, children }:
         onRun();
       }}
     >
-      <Header t={t} model={model} releases={releases} />
+      <Header t={t} model={model} />
       <div class="pg-body">
         <CodePane t={t} model={model} onRun={onRun} editor={editor} code={stills.code} />
-        <LensPane t={t} model={model} releases={releases} picture={stills.picture} />
+        <LensPane t={t} model={model} picture={stills.picture} />
       </div>
       <Controls t={t} model={model} action={action} />
       <NarrationLine t={t} model={model} stills={stills} />
@@ -100,7 +98,7 @@ export function PlaygroundView({ t, model, releases, stills, action, children }:
         problems={model.stale.value ? [] : model.problems.value}
         onGo={({ line, column }) => editor.current?.goTo(line, column)}
       />
-      <OutputPane t={t} model={model} releases={releases} still={stills.output} />
+      <OutputPane t={t} model={model} still={stills.output} />
       {children}
     </div>
   );

@@ -7,12 +7,10 @@ import {
   type Program,
   type StepView,
   Timeline,
-  profiles,
 } from '../../../engine/whole.ts';
-import { offered } from '../../course/releases.ts';
 import { layOut } from '../lenses/objects/layout.ts';
 import { lineCount } from './lines.ts';
-import type { Release, Still } from './still.ts';
+import type { Still } from './still.ts';
 
 /** Steps whose pictures are measured, so that the page can keep room for the tallest: all of a short run. */
 const SHORT = 80;
@@ -91,8 +89,3 @@ export function runAtBuild(program: Program): BuiltRun {
   }
   return found;
 }
-
-export const releases: readonly Release[] = offered.map((id) => ({
-  id,
-  release: profiles[id].release,
-}));

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { releases } from '../../course/releases.ts';
 import { restoreSettings } from '../../state/settings.ts';
 import { engine } from '../../worker/page-engine.ts';
 import { arrived } from './arrivals.ts';
@@ -10,11 +11,7 @@ import { sourceOf } from './slot-source.ts';
 import type { PageFacts, Release } from './still.ts';
 
 /** A playground's model, with what an earlier visit or the link that led here wrote into it. */
-export function usePlayground(
-  page: PageFacts,
-  releases: readonly Release[],
-  code: ComponentChildren,
-): PlaygroundModel {
+export function usePlayground(page: PageFacts, code: ComponentChildren): PlaygroundModel {
   const facts = useMemo(() => ({ ...page, source: page.source ?? sourceOf(code) }), [page.id]);
   const model = useMemo(() => new PlaygroundModel(facts, engine), [facts.id]);
   const early = useMemo(() => earlyInput(facts.id), [facts.id]);

@@ -2,7 +2,7 @@ import type { ChapterContents } from '../../course/contents.ts';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { siteBase } from '../../site-base.ts';
-import type { ProgressKey } from '../../state/progress-code.ts';
+import type { ProgressKey } from '../../state/progress-key.ts';
 import { isPassed, sumsOf, tallyOf } from './tally.ts';
 import { useDone } from './use-done.ts';
 

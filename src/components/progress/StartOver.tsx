@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
-import type { ProgressKey } from '../../state/progress-code.ts';
+import type { ProgressKey } from '../../state/progress-key.ts';
 import { done, mergeProgress, resetProgress } from '../../state/progress.ts';
 
 type Stage = 'calm' | 'asking' | 'forgotten';

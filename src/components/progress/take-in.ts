@@ -1,6 +1,7 @@
 /** Reads a text or a file that somebody brought, and adds it to what is there. */
 import type { Translate } from '../../i18n/words.ts';
-import { decodeProgress, type ProgressKey } from '../../state/progress-code.ts';
+import { decodeProgress } from '../../state/progress-code.ts';
+import type { ProgressKey } from '../../state/progress-key.ts';
 import { mergeProgress } from '../../state/progress.ts';
 
 function added(t: Translate, keys: readonly ProgressKey[], unknown: number): string {

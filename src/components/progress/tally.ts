@@ -1,6 +1,6 @@
 /** Counts what of the course is done. */
 import type { ChapterContents } from '../../course/contents.ts';
-import { type ProgressKey, progressKey } from '../../state/progress-code.ts';
+import { type ProgressKey, progressKey } from '../../state/progress-key.ts';
 
 export interface Tally {
   readonly read: boolean;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ProgressKey } from '../../state/progress-code.ts';
+import type { ProgressKey } from '../../state/progress-key.ts';
 import { done } from '../../state/progress.ts';
 
 const NOTHING: ReadonlySet<ProgressKey> = new Set();

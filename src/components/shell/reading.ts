@@ -1,5 +1,5 @@
 /** A chapter counts as read when its end has come into view. */
-import { progressKey } from '../../state/progress-code.ts';
+import { progressKey } from '../../state/progress-key.ts';
 import { addKeys } from '../../state/progress-store.ts';
 
 const end = document.querySelector<HTMLElement>('[data-chapter-end]');

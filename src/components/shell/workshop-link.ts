@@ -1,6 +1,6 @@
 /** While a workshop is under way, the course's pages have a link back to it. */
 import { underWay } from '../../workshop/learn/under-way.ts';
-import { isMember } from '../../workshop/room/kept.ts';
+import { isMember } from '../../workshop/room/membership.ts';
 
 const way = underWay(Date.now());
 if (way && !location.pathname.includes('/workshop/')) {

@@ -3,9 +3,9 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { usePageData } from '../../components/use-page-data.ts';
 import { LENSES } from '../../components/playground/lenses.ts';
-import type { Release } from '../../components/playground/still.ts';
 import type { Language } from '../../course/chapters.ts';
 import { folderOf } from '../../course/language.ts';
+import { releases } from '../../course/releases.ts';
 import { translator } from '../../i18n/words.ts';
 import type { Embeddable } from '../catalogue.ts';
 import { type EmbedSettings, queryOf, readSettings } from '../settings.ts';
@@ -15,7 +15,6 @@ type Offer = Embeddable & { readonly code: string };
 
 interface Props {
   readonly language: Language;
-  readonly releases: readonly Release[];
   /** Path of the site, with a slash at both ends. */
   readonly base: string;
 }
@@ -96,12 +95,7 @@ export default function Builder(props: Props) {
   return <Choices {...props} offers={data.value} />;
 }
 
-function Choices({
-  language,
-  offers,
-  releases,
-  base,
-}: Props & { readonly offers: readonly Offer[] }) {
+function Choices({ language, offers, base }: Props & { readonly offers: readonly Offer[] }) {
   const t = useMemo(() => translator(language), [language]);
   const name = useSignal(offers[0]?.name ?? '');
   const settings = useSignal<EmbedSettings>({});

@@ -14,7 +14,6 @@ import type { OwnExercise } from './own-exercise.ts';
 
 interface Props {
   readonly language: Language;
-  readonly releases: readonly Release[];
   readonly profile: Release['id'];
 }
 
@@ -50,7 +49,7 @@ function Problems({ language, messages }: { language: Language; messages: readon
   );
 }
 
-export default function OwnFrame({ language, releases, profile }: Props) {
+export default function OwnFrame({ language, profile }: Props) {
   const shown = useSignal<Shown | null>(null);
   const t = useMemo(() => translator(language), [language]);
   useEffect(() => {
@@ -69,11 +68,11 @@ export default function OwnFrame({ language, releases, profile }: Props) {
   if (now.kind === 'problem') return <Problems language={language} messages={now.messages} />;
   const { id, file, source } = now.content;
   const facts: PlaygroundFacts = { id: `own:${id}`, file, source, profile, mode: 'script', still };
-  if (now.kind === 'program') return <PlaygroundIsland {...{ language, facts, releases }} />;
+  if (now.kind === 'program') return <PlaygroundIsland {...{ language, facts }} />;
   const { title, minutes, task, body } = now.exercise;
   return (
     <ExerciseIsland
-      {...{ language, facts, releases }}
+      {...{ language, facts }}
       exercise={{ id: `own:${id}`, title, minutes, hintCount: body.hints.length }}
       own={body}
       task={

@@ -6,7 +6,6 @@ import { begin, settingsOfAddress } from './begin.ts';
 import { follow, lead } from './lead.ts';
 import { listen, tell } from './link.ts';
 import { open } from './opening.ts';
-import { report } from './reports.ts';
 
 listen((message) => {
   if (message.type === 'theme') document.documentElement.dataset['theme'] = message.theme;
@@ -18,8 +17,12 @@ listen((message) => {
 
 watchPlaygrounds((model) => {
   begin(model, offered);
-  report(model);
   follow(model);
+  // The signals that it watches have come with the playground; a frame that nobody touches needs none.
+  void import('./reports.ts').then(
+    ({ report }) => report(model),
+    () => {},
+  );
 });
 
 /** For an island that cannot wait for the reader's hand. */

@@ -5,7 +5,7 @@ import type { HandedWords } from '../../i18n/handed.ts';
 import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { ReadyLinks } from '../ReadyLinks.tsx';
-import { invitation } from '../room/kept.ts';
+import { invitation } from '../room/from-link.ts';
 import { usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
 import { LearnPlan } from './LearnPlan.tsx';

@@ -1,11 +1,12 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { done } from '../../state/progress.ts';
-import { progressKey } from '../../state/progress-code.ts';
+import { progressKey } from '../../state/progress-key.ts';
 import { storedKeys } from '../../state/progress-store.ts';
 import * as addresses from '../addresses.ts';
 import { exercisesOf, markOf, type Plan, type Work, workOf } from '../plan.ts';
-import { invitation, isMember } from '../room/kept.ts';
+import { invitation } from '../room/from-link.ts';
+import { isMember } from '../room/membership.ts';
 import type { RoomPanel } from '../room/RoomPanel.tsx';
 import type { Note, Standing } from '../standing.ts';
 import { kindOf, titleOf } from '../titles.ts';

@@ -5,7 +5,7 @@ import type { HandedWords } from '../../i18n/handed.ts';
 import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { ReadyLinks } from '../ReadyLinks.tsx';
-import { presenterKey } from '../room/kept.ts';
+import { presenterKey } from '../room/from-link.ts';
 import { usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
 import { Presentation } from './Presentation.tsx';

@@ -6,7 +6,8 @@ import type { Standing } from '../standing.ts';
 import type { Say } from '../words.ts';
 import { BOUNDS } from './bounds.ts';
 import { Handouts } from './Handouts.tsx';
-import { forgetInvitation, invitation, saveReadHandouts } from './kept.ts';
+import { forgetInvitation, invitation } from './from-link.ts';
+import { saveReadHandouts } from './kept.ts';
 import { handouts, join, joined, leave, renew, report, resume, state, waiting } from './learner.ts';
 import { apiOf } from './wire.ts';
 

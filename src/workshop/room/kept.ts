@@ -3,7 +3,7 @@
  * left, a network that breaks or a server that stops loses none.
  */
 import { load, save } from '../../state/storage.ts';
-import { CODE } from './bounds.ts';
+import { MEMBER } from './membership.ts';
 import type { RoomEvent } from './messages.ts';
 
 export interface Member {
@@ -26,12 +26,9 @@ export interface Told {
   readonly passed: readonly string[];
 }
 
-const MEMBER = 'room-member';
 const OUTBOX = 'room-outbox';
 const TOLD = 'room-told';
 const READ = 'room-read';
-const INVITATION = 'room-invitation';
-const KEY = 'room-key';
 /** Events that wait at once, and after which only the last place and note are kept. */
 const MOST_WAITING = 400;
 
@@ -45,7 +42,6 @@ function parsed<T>(key: string, fallback: T): T {
   }
 }
 
-export const isMember = (): boolean => load(MEMBER) !== null;
 export const member = (): Member | null => parsed<Member | null>(MEMBER, null);
 export const told = (): Told => ({ ...NOTHING, ...parsed<Partial<Told>>(TOLD, {}) });
 export const saveTold = (next: Told): void => save(TOLD, JSON.stringify(next));
@@ -83,29 +79,6 @@ export function dropFromOutbox(sent: readonly RoomEvent[]): void {
 /** How many hand-outs the learner has seen in the list. */
 export const readHandouts = (): number => Number(load(READ)) || 0;
 export const saveReadHandouts = (count: number): void => save(READ, String(count));
-
-/** The code in a learner's link, `room=K7Q3PM`; kept, for the link may hold no plan yet. */
-export function invitation(): string | null {
-  const given = new URLSearchParams(location.hash.slice(1)).get('room');
-  if (given && CODE.test(given)) save(INVITATION, given);
-  const kept = load(INVITATION);
-  return kept && CODE.test(kept) ? kept : null;
-}
-export const forgetInvitation = (): void => save(INVITATION, null);
-
-/** The presenter's, out of the link that the server printed; it does not stay in the address. */
-export function presenterKey(): string | null {
-  const fields = new URLSearchParams(location.hash.slice(1));
-  const given = fields.get('key');
-  if (given) {
-    save(KEY, /^[0-9A-Z]{26}$/.test(given) ? given : null);
-    fields.delete('key');
-    const hash = fields.size > 0 ? `#${fields}` : '';
-    history.replaceState(history.state, '', location.pathname + location.search + hash);
-  }
-  return load(KEY);
-}
-export const forgetKey = (): void => save(KEY, null);
 
 /** A random id; `crypto.randomUUID` is not there on pages of a plain http address. */
 export function drawId(): string {

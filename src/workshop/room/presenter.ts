@@ -2,7 +2,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { forLearners, type Plan } from '../plan.ts';
 import { fragmentOf } from '../plan-link.ts';
-import { drawId, forgetKey } from './kept.ts';
+import { forgetKey } from './from-link.ts';
+import { drawId } from './kept.ts';
 import {
   changesSchema,
   deskSchema,

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Plan } from '../plan.ts';
 import type { DeskPanel } from './DeskPanel.tsx';
-import { presenterKey } from './kept.ts';
+import { presenterKey } from './from-link.ts';
 import type { Desk } from './presenter.ts';
 
 export interface OpenDesk {

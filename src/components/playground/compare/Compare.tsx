@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { RunComparison, StepView } from '../../../../engine/index.ts';
+import { releases } from '../../../course/releases.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import { objectText } from '../../lenses/object-text.ts';
 import { frameTitle } from '../../lenses/objects/holders.ts';
 import type { PlaygroundModel } from '../model.ts';
-import type { Release } from '../still.ts';
 import type { Comparison } from './comparison.ts';
 import { type ComparedName, type Side, compareScenes } from './differences.ts';
 import '../../../styles/compare.css';
@@ -13,7 +13,6 @@ import '../../../styles/compare.css';
 interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
-  readonly releases: readonly Release[];
   readonly comparison: Comparison;
 }
 
@@ -104,7 +103,7 @@ function useOther(model: PlaygroundModel, comparison: Comparison): StepView | nu
 }
 
 /** Two releases side by side at the step that is shown. */
-export default function Compare({ t, model, releases, comparison }: Props) {
+export default function Compare({ t, model, comparison }: Props) {
   const other = useOther(model, comparison);
   const ours = model.view.value;
   const release = (id: string) => releases.find((one) => one.id === id)?.release ?? id;

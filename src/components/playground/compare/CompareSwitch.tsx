@@ -1,15 +1,14 @@
+import { releases } from '../../../course/releases.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import type { PlaygroundModel } from '../model.ts';
-import type { Release } from '../still.ts';
 
 interface Props {
   readonly t: Translate;
   readonly model: PlaygroundModel;
-  readonly releases: readonly Release[];
 }
 
 /** Which release stands beside the one that runs; none, most of the time. */
-export function CompareSwitch({ t, model, releases }: Props) {
+export function CompareSwitch({ t, model }: Props) {
   const others = releases.filter(({ id }) => id !== model.profile.value);
   if (others.length === 0) return null;
   const compared = model.compared.value;
