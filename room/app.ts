@@ -15,7 +15,6 @@ import {
 import { csvOf } from './csv.ts';
 import { Hub } from './hub.ts';
 import { drawId, drawSign, drawToken, hashOf } from './keys.ts';
-import { Limiter } from './limits.ts';
 import type { Room, Seat, Store } from './store/store.ts';
 
 export interface RoomOptions {
@@ -34,9 +33,10 @@ const MINUTE = 60_000;
 /** Between two signs of life on a stream: proxies close silent ones after a minute. */
 const HEARTBEAT = 20_000;
 /** A whole class may come from one address; who guesses codes is wrong much sooner. */
-const WRONG_CODES = { times: 20, span: MINUTE };
-const JOINS = { times: 600, span: MINUTE };
-const MESSAGES = { times: 300, span: MINUTE };
+const WRONG_CODES = { name: 'wrong', times: 20, span: MINUTE };
+const JOINS = { name: 'joins', times: 600, span: MINUTE };
+const MESSAGES = { name: 'messages', times: 300, span: MINUTE };
+/** Of one process: what they cost is its memory. */
 const STREAMS_OF_ONE = 12;
 
 const STATUS = { invalid: 400, unknown: 401, wrongCode: 403, tooMany: 429, full: 409 } as const;
@@ -71,14 +71,23 @@ interface Behind {
 
 export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomOptions) {
   const hub = new Hub(store);
-  const wrong = new Limiter(WRONG_CODES);
-  const joins = new Limiter(JOINS);
-  const messages = new Limiter(MESSAGES);
+  const wrong = store.limiter(WRONG_CODES);
+  const joins = store.limiter(JOINS);
+  const messages = store.limiter(MESSAGES);
   const streams = new Map<string, number>();
 
   const addressOf = (c: Context): string => {
     const forwarded = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
     return (isBehindProxy && forwarded) || (getConnInfo(c).remote.address ?? '');
+  };
+
+  /**
+   * Whether this address has given too many wrong codes. Asked when the answer is known and before it is told: of many
+   * guesses at once, none behind the last that is allowed learns whether it was right.
+   */
+  const guesses = async (c: Context, isWrong: boolean): Promise<boolean> => {
+    const address = addressOf(c);
+    return isWrong ? !(await wrong.take(address)) : wrong.isOver(address);
   };
 
   /** Everything behind what the reader has seen, and then each change, until one side goes. */
@@ -134,28 +143,20 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
 
   app.get('/:code', async (c) => {
     const code = c.req.param('code').toUpperCase();
-    const address = addressOf(c);
-    if (wrong.isOver(address)) return refuse(c, 'tooMany');
     const room = CODE.test(code) ? await store.roomByCode(code) : undefined;
-    if (!room) {
-      wrong.count(address);
-      return c.redirect(`${base}workshop/learn/`, 303);
-    }
+    if (await guesses(c, !room)) return refuse(c, 'tooMany');
+    if (!room) return c.redirect(`${base}workshop/learn/`, 303);
     const { fragment, folder } = (await store.planOf(room.id)) ?? { fragment: '#', folder: '' };
     const separator = fragment === '#' ? '' : '&';
     return c.redirect(`${base}${folder}workshop/learn/${fragment}${separator}room=${code}`, 303);
   });
 
   app.post('/api/join', async (c) => {
-    const address = addressOf(c);
-    if (wrong.isOver(address) || joins.isOver(address)) return refuse(c, 'tooMany');
     const join = await bodyOf(c, joinSchema);
     const room = join && (await store.roomByCode(join.code));
-    if (!room) {
-      wrong.count(address);
-      return refuse(c, join ? 'wrongCode' : 'invalid');
-    }
-    joins.count(address);
+    if (await guesses(c, !room)) return refuse(c, 'tooMany');
+    if (!room) return refuse(c, join ? 'wrongCode' : 'invalid');
+    if (!(await joins.take(addressOf(c)))) return refuse(c, 'tooMany');
     const { sign, nickname } = join;
     const token = drawToken();
     const learner = { id: drawId(), room: room.id, sign, nickname, tokenHash: hashOf(token) };
@@ -168,8 +169,7 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
     const secret = secretOf(c);
     const seat = secret ? await store.learnerByToken(hashOf(secret)) : undefined;
     if (!seat) return refuse(c, 'unknown');
-    if (messages.isOver(seat.id)) return refuse(c, 'tooMany');
-    messages.count(seat.id);
+    if (!(await messages.take(seat.id))) return refuse(c, 'tooMany');
     c.set('seat', seat);
     return next();
   });
@@ -194,14 +194,10 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
 
   const desk = new Hono<Env>();
   desk.use(async (c, next) => {
-    const address = addressOf(c);
-    if (wrong.isOver(address)) return refuse(c, 'tooMany');
     const secret = secretOf(c);
     const room = secret ? await store.roomByKey(hashOf(secret)) : undefined;
-    if (!room) {
-      wrong.count(address);
-      return refuse(c, 'unknown');
-    }
+    // Nobody guesses a key, so a right one is never refused: others may share the presenter's address.
+    if (!room) return refuse(c, (await guesses(c, true)) ? 'tooMany' : 'unknown');
     c.set('room', room);
     return next();
   });

@@ -1,4 +1,6 @@
 /** What the store asks of a database: the statements are the same for both, with `$1` for a value. */
+import type { Limit, Limiter } from '../limits.ts';
+
 export type Value = string | number;
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -16,5 +18,7 @@ export interface Database extends Queries {
   onNotice(listener: (text: string) => void): () => void;
   /** Leaves no deleted text behind in the file. */
   scrub(): Promise<void>;
+  /** Counts what may not be done too often, by all processes that share the database. */
+  limiter(limit: Limit): Limiter;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** PostgreSQL, for several processes behind one address: notices go through the database. By `postgres` of Rasmus Porsager. */
 import postgres from 'postgres';
 import type { Database, Queries, Row } from './database.ts';
+import { COUNTS_TABLE, SharedLimiter } from './shared-limiter.ts';
 import { TABLES } from './tables.ts';
 
 const CHANNEL = 'pymemlab_room';
@@ -25,7 +26,7 @@ export async function openPostgres(url: string): Promise<Database> {
     // Two processes that start together would both find no tables.
     await transaction(async (within) => {
       await lock(within);
-      for (const table of TABLES) await within.run(table);
+      for (const table of [...TABLES, COUNTS_TABLE]) await within.run(table);
     });
     const tell = (text: string) => {
       for (const listener of listeners) listener(text);
@@ -48,6 +49,7 @@ export async function openPostgres(url: string): Promise<Database> {
       return () => listeners.delete(listener);
     },
     scrub: async () => {},
+    limiter: (limit) => new SharedLimiter(queries, limit),
     close: () => sql.end({ timeout: 5 }),
   };
 }

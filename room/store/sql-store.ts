@@ -8,6 +8,7 @@ import {
   type RoomEvent,
   type RoomPlan,
 } from '../../src/workshop/room/messages.ts';
+import type { Limit, Limiter } from '../limits.ts';
 import type { Database, Queries, Row } from './database.ts';
 import type { Change, NewLearner, NewRoom, Report, Room, Seat, Store } from './store.ts';
 
@@ -278,6 +279,10 @@ export class SqlStore implements Store {
       if (what !== 'handouts') listener({ room, what: 'learners' });
       if (what !== 'learners') listener({ room, what: 'handouts' });
     });
+  }
+
+  limiter(limit: Limit): Limiter {
+    return this.#db.limiter(limit);
   }
 
   async deleteAll(): Promise<void> {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { OwnLimiter } from '../limits.ts';
 import type { Database, Queries, Row, Value } from './database.ts';
 import { TABLES } from './tables.ts';
 
@@ -110,6 +111,7 @@ export function openSqlite(file: string): Database {
       db.exec('vacuum');
       db.exec('pragma wal_checkpoint(truncate)');
     },
+    limiter: (limit) => new OwnLimiter(limit),
     close: async () => {
       await commit(async () => {});
       db.close();

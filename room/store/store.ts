@@ -13,6 +13,8 @@ import type {
   RoomPlan,
 } from '../../src/workshop/room/messages.ts';
 
+import type { Limit, Limiter } from '../limits.ts';
+
 export interface Room {
   readonly id: string;
   readonly code: string;
@@ -81,6 +83,8 @@ export interface Store {
     revision: number,
   ): Promise<{ readonly revision: number; readonly handouts: readonly Handout[] }>;
 
+  /** What may not be done too often is counted for all processes on this store together. */
+  limiter(limit: Limit): Limiter;
   /** Is told of every change by any process on this store. @returns how to stop */
   onChange(listener: (change: Change) => void): () => void;
   /** All rooms, learners, events and hand-outs. */

@@ -211,6 +211,43 @@ describe.each(stores)('a room on %s', (name, { isHere, url }) => {
     await Promise.all([stream.return(undefined), near.return(undefined), second.close()]);
   });
 
+  test('wrong codes are counted by all processes together', async () => {
+    const second = await openRoom(url, path(folder, `${name}-2.sqlite`));
+    const guess = (client: Client, code: string) =>
+      fetch(`${client.root}api/join`, {
+        method: 'POST',
+        headers: { 'X-Forwarded-For': '192.0.2.77' },
+        body: JSON.stringify({ code, sign: 'PP3', nickname: '' }),
+      }).then(({ status }) => status);
+    const clients = [room.client, second.client];
+    const tries = clients.flatMap((client) =>
+      Array.from({ length: 15 }, () => guess(client, '000000')),
+    );
+    const wrong = (await Promise.all(tries)).filter((status) => status === 403);
+    // Two files of SQLite are two stores, and each counts for itself.
+    expect(wrong.length).toBe(url ? 20 : 30);
+    const now = await Promise.all(clients.map((client) => guess(client, room.code)));
+    expect(now).toEqual(url ? [429, 429] : [200, 403]);
+    await second.close();
+  });
+
+  test('of many guesses at once, none behind the last allowed learns whether it was right', async () => {
+    const guess = (code: string) =>
+      fetch(`${room.client.root}api/join`, {
+        method: 'POST',
+        headers: { 'X-Forwarded-For': '192.0.2.78' },
+        body: JSON.stringify({ code, sign: 'PP3', nickname: '' }),
+      }).then(({ status }) => status);
+    const first = Array.from({ length: 60 }, () => guess('000000'));
+    const statuses = await Promise.all(first);
+    expect(statuses.filter((status) => status === 403).length).toBe(20);
+    expect(await guess(room.code)).toBe(429);
+    const desk = await fetch(`${room.client.root}api/desk`, {
+      headers: { 'X-Forwarded-For': '192.0.2.78', Authorization: `Bearer ${room.key}` },
+    });
+    expect(desk.status).toBe(200);
+  });
+
   test('many at once lose nothing', async () => {
     const before = (await board(room.presenter)).length;
     const joined = await Promise.all(Array.from({ length: 20 }, () => join(room, 'NN2')));
