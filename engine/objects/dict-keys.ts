@@ -88,14 +88,18 @@ export function usableFraction(places: number): number {
   return Math.floor((places << 1) / 3);
 }
 
-/** The smallest table with at least `size` places, as a power of two. v3.13.0 calculate_log2_keysize */
-export function log2KeysSize(size: number): number {
-  return 32 - Math.clz32(((size | 8) - 1) | 7);
+/**
+ * The smallest table with at least `size` places, as a power of two; up to 3.13, one twice as large
+ * for sizes below 8 and some others. v3.13.0 calculate_log2_keysize
+ */
+export function log2KeysSize(rt: Runtime, size: number): number {
+  const last = rt.profile.tableSizesExact ? Math.max(size, 8) - 1 : ((size | 8) - 1) | 7;
+  return 32 - Math.clz32(last);
 }
 
 /** The table that holds `n` entries without a resize. v3.13.0 estimate_log2_keysize */
-export function log2KeysFor(n: number): number {
-  return log2KeysSize((n * 3 + 1) >> 1);
+export function log2KeysFor(rt: Runtime, n: number): number {
+  return log2KeysSize(rt, (n * 3 + 1) >> 1);
 }
 
 /** Bytes of the table's block. v3.13.0 _PyDict_KeysSize */

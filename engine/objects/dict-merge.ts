@@ -122,7 +122,7 @@ function mergeDict(rt: Runtime, dict: Addr, other: Addr, override: number): numb
   const theirs = dictKeysOf(rt, other);
   if (usableFraction(keysPlaces(rt, dictKeysOf(rt, dict))) < size) {
     // one resize now instead of several on the way
-    const log2 = log2KeysFor(dictLen(rt, dict) + size);
+    const log2 = log2KeysFor(rt, dictLen(rt, dict) + size);
     if (dictResize(rt, dict, log2, keysAreUnicode(rt, theirs)) < 0) return -1;
   }
   for (let at = dictNext(rt, other, 0); at !== 0; at = dictNext(rt, other, at)) {

@@ -186,7 +186,7 @@ function fillFrom(rt: Runtime, dict: Addr, iterable: Addr, value: Addr): number 
 
 /** Takes room for `n` keys at once. */
 function makeRoom(rt: Runtime, dict: Addr, n: number, unicode: boolean): number {
-  const log2 = Math.max(log2KeysFor(n), rt.u8[dictKeysOf(rt, dict) + 8]!);
+  const log2 = Math.max(log2KeysFor(rt, n), rt.u8[dictKeysOf(rt, dict) + 8]!);
   return dictResize(rt, dict, log2, unicode);
 }
 

@@ -24,7 +24,6 @@ import {
   DICT_KEYS_SPLIT,
   DKIX_EMPTY,
   DKIX_ERROR,
-  DK_LOG2_SIZE,
   LOG_MINSIZE,
   UNICODE_ENTRY,
   entryKeyAt,
@@ -352,12 +351,7 @@ export function insertToEmpty(
 
 /** Grows the table for one more item. v3.13.0 insertion_resize */
 function insertionResize(rt: Runtime, dict: Addr, unicode: boolean): number {
-  const keys = dictKeysOf(rt, dict);
-  const converts = !unicode && keysAreUnicode(rt, keys) && keys !== emptyKeys(rt);
-  if (converts && !rt.profile.growsForOtherKeys && keysUsable(rt, keys) > 0) {
-    return dictResize(rt, dict, rt.u8[keys + DK_LOG2_SIZE]!, unicode);
-  }
-  return dictResize(rt, dict, log2KeysSize(dictLen(rt, dict) * 3), unicode);
+  return dictResize(rt, dict, log2KeysSize(rt, dictLen(rt, dict) * 3), unicode);
 }
 
 /** Puts in or replaces; takes over key and value, even when it fails. v3.13.0 insertdict */

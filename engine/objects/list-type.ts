@@ -24,6 +24,7 @@ import {
   listExtend,
   listItem,
   listItems,
+  listResize,
   listNewPrealloc,
   listSetItem,
   listSetSlice,
@@ -204,8 +205,22 @@ function listAssItem(rt: Runtime, list: Addr, i: number, value: Addr): number {
   if (i < 0 || i >= listSize(rt, list)) {
     return raiseInt(rt, rt.exc.IndexError, 'list assignment index out of range');
   }
-  if (value === 0) return listSetSlice(rt, list, i, i + 1, 0);
+  if (value === 0) return deleteItem(rt, list, i);
   listSetItem(rt, list, i, newRef(rt, value));
+  return 0;
+}
+
+/** `del list[i]`; how much room is left differs. v3.13.0 list_ass_item_lock_held */
+function deleteItem(rt: Runtime, list: Addr, i: number): number {
+  const how = rt.profile.itemDeletion;
+  if (how === 'slice') return listSetSlice(rt, list, i, i + 1, 0);
+  const item = listItem(rt, list, i);
+  const size = listSize(rt, list);
+  const at = listItems(rt, list) + 8 * i;
+  rt.u8.copyWithin(at, at + 8, at + 8 * (size - i));
+  if (how === 'stays') rt.setSize(list + OB_SIZE, size - 1);
+  else if (listResize(rt, list, size - 1) < 0) return -1; // a smaller block is never refused
+  decref(rt, item);
   return 0;
 }
 

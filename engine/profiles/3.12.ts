@@ -21,6 +21,7 @@ export const profile312: Profile = {
   },
   id: '3.12',
   release: '3.12.1',
+  itemDeletion: 'slice', // v3.12.1 Objects/listobject.c list_ass_item
   extendKnowsTables: false, // v3.12.1 Objects/listobject.c list_extend
   pymalloc: pymallocGeometries['3.12'],
   specializes: { init: false, subscript: true },

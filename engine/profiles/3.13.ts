@@ -120,6 +120,7 @@ export const profile313: Profile = {
   listCallAsksLength: false,
   splitTakesRoom: false,
   dictCallAllocates: false,
+  itemDeletion: 'stays',
   listKeepsRoom: 0,
   extendGuess: 8,
   staticTypesCountHeader: false,
@@ -210,7 +211,7 @@ export const profile313: Profile = {
   unpackTellsSize: false,
   unhashableTellsUse: false,
   notContainer: 'iterable',
-  growsForOtherKeys: true,
+  tableSizesExact: false, // v3.13.0 Objects/dictobject.c calculate_log2_keysize
   specializes: { init: true, subscript: true },
   drops: { lastFirst: false, operandsLastFirst: false },
   recursionLimit: 1000,

@@ -63,8 +63,9 @@ export const profile314: Profile = {
   unpackTellsSize: true,
   unhashableTellsUse: true,
   notContainer: 'a container or iterable',
-  growsForOtherKeys: false,
+  tableSizesExact: true, // measured
   drops: { lastFirst: true, operandsLastFirst: false },
+  itemDeletion: 'shrinks', // measured
   listKeepsRoom: 32, // disassembly of list_pop: compare with 0x20; measured
   closeClearsUnstarted: true,
   immortalRefcnt: 0xc0000000,

@@ -18,6 +18,7 @@ export const profile39: Profile = {
   slotErrorsNameType: false, // v3.9.18 Python/structmember.c PyMember_GetOne
   suggestions: { ...profile310.suggestions, names: false },
   weakrefNames: ['weakref', 'weakproxy', 'weakcallableproxy'],
+  tableSizesExact: true, // v3.9.18 Objects/dictobject.c dictresize
   listStartsEven: false,
   listCallAsksLength: true, // v3.9.18 Objects/listobject.c list___init___impl
   extendOverAllocates: true, // v3.9.18 Objects/listobject.c list_extend

@@ -216,6 +216,8 @@ export interface Profile {
   /** `dict()` has a table from the start. */
   readonly dictCallAllocates: boolean;
   /** A subscript with constant bounds loads a constant slice object. */
+  /** `del l[i]`: as `l[i:i+1] = []`; the room stays; or it is that of any smaller list. */
+  readonly itemDeletion: 'slice' | 'stays' | 'shrinks';
   /** Lists with room for so many items keep it when they shrink, unless they become empty. */
   readonly listKeepsRoom: number;
   /** What list.extend assumes of an iterable that does not tell its length. */
@@ -394,8 +396,8 @@ export interface Profile {
   readonly unhashableTellsUse: boolean;
   /** What `in` says of what it cannot search: "is not ...". */
   readonly notContainer: string;
-  /** Adding a key that is no string to a table of strings grows the table. */
-  readonly growsForOtherKeys: boolean;
+  /** Tables of dicts are no larger than asked for; else some are twice as large. */
+  readonly tableSizesExact: boolean;
   /** Instructions that move their operands into the frame they call, from the second time on. */
   readonly specializes: {
     /** `C(x)`, for `__init__` */
