@@ -2,8 +2,9 @@
 export { defaultProfile, isProfileId, profileNamed, profiles } from './profiles/index.ts';
 export type { Profile, ProfileId } from './profiles/index.ts';
 export { DEFAULT_LIMITS } from './timeline/program-run.ts';
-export type { RunOptions } from './timeline/timeline.ts';
-export { runToEnd, Timeline } from './timeline/timeline.ts';
+export { Timeline } from './timeline/timeline.ts';
+export type { RunOptions } from './timeline/to-end.ts';
+export { runToEnd } from './timeline/to-end.ts';
 export type {
   Ending,
   EventMoment,

@@ -434,6 +434,7 @@ export class Machine {
   /** Puts a copy back that was made before anything was loaded, for another program. */
   startOver(booted: Snapshot): void {
     this.restore(booted);
+    this.rt.startOver();
     this.sources.clear();
     this.loaded = '';
   }

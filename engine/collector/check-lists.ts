@@ -13,23 +13,19 @@ import {
   TP_FLAGS,
 } from '../objects/layouts.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
+import type { AddressTable } from './address-table.ts';
 import { fromGc, gcNext, gcPrev } from './gc-list.ts';
 import { YOUNG } from './spaces.ts';
 
 /** Notes what is wrong with the object, list head or block at an address. */
 export type Note = (at: Addr, message: string) => void;
 
-/**
- * Checks the four lists.
- * @returns the objects in them
- */
-export function checkGenerations(rt: Runtime, note: Note): Set<Addr> {
-  const tracked = new Set<Addr>();
+/** Checks the four lists. @param tracked enters the objects in them */
+export function checkGenerations(rt: Runtime, tracked: AddressTable, note: Note): void {
   for (let n = 0; n <= PERMANENT_GENERATION; n++) checkGeneration(rt, n, tracked, note);
-  return tracked;
 }
 
-function checkGeneration(rt: Runtime, n: number, tracked: Set<Addr>, note: Note): void {
+function checkGeneration(rt: Runtime, n: number, tracked: AddressTable, note: Note): void {
   const head = generationHead(rt, n);
   let prev = head;
   let node = gcNext(rt, head);
@@ -45,7 +41,7 @@ function checkGeneration(rt: Runtime, n: number, tracked: Set<Addr>, note: Note)
       note(p, `generation ${n}: the object is in two lists, or twice in one`);
       return;
     }
-    tracked.add(p);
+    tracked.set(p, 1);
     if (!objectIsGc(rt, p)) note(p, `generation ${n}: the type has no GC header`);
     if (gcPrev(rt, node) !== prev) note(p, `generation ${n}: _gc_prev is ${gcPrev(rt, node)}`);
     if (rt.i32[(node >> 2) + 2]! & GC_PREV_COLLECTING) {
@@ -66,7 +62,7 @@ function flagsIn(rt: Runtime, n: number): number {
 }
 
 /** Whether the header of an object agrees with the lists, and whether it ought to be in one. */
-export function checkTracking(rt: Runtime, p: Addr, tracked: Set<Addr>, note: Note): void {
+export function checkTracking(rt: Runtime, p: Addr, tracked: AddressTable, note: Note): void {
   if (!objectIsGc(rt, p)) return;
   const says = isTracked(rt, p);
   if (says !== tracked.has(p)) {

@@ -48,6 +48,7 @@ import { isType, typeName } from '../objects/type-object.ts';
 import { forEachWeakref, isWeakref, WR_OBJECT } from '../objects/weakref-object.ts';
 import { checkPymalloc, walkBlocks } from '../pymalloc/check.ts';
 import type { Domains } from '../pymalloc/index.ts';
+import { AddressTable } from './address-table.ts';
 import { checkGenerations, checkTracking } from './check-lists.ts';
 import { Ownership } from './owned.ts';
 import { visitFrames, visitState, visitStaticTypes } from './roots.ts';
@@ -88,9 +89,6 @@ export function checkMachine(rt: Runtime, layers: Layers): readonly Fault[] {
   return new MachineCheck(rt, layers).run();
 }
 
-/** One table of counts, all zero, for the next check: making 32 MiB anew costs more than the check. */
-let spare: Int32Array | null = null;
-
 class MachineCheck {
   private readonly rt: Runtime;
   private readonly layers: Layers;
@@ -98,8 +96,9 @@ class MachineCheck {
   private readonly faults: Fault[] = [];
   /** References found, plus one, by address >> 3; 0 for what was never met. */
   private readonly found: Int32Array;
+  private readonly foundTable: AddressTable;
   /** Every object met, in the order in which it was. */
-  private readonly objects: Addr[] = [];
+  private readonly objects: Addr[];
   /** Dicts and classes that share each keys table. */
   private readonly tables = new Map<Addr, number>();
   /** Objects whose count is wrong. */
@@ -109,26 +108,27 @@ class MachineCheck {
     this.rt = rt;
     this.layers = layers;
     this.ownership = new Ownership(rt);
-    const places = rt.u8.length >> 3;
-    this.found = spare?.length === places ? spare : new Int32Array(places);
-    spare = null;
+    this.foundTable = new AddressTable(rt);
+    this.found = this.foundTable.numbers;
+    this.objects = this.foundTable.places;
   }
 
   run(): readonly Fault[] {
     const faults = this.look();
-    for (const p of this.objects) this.found[p >> 3] = 0;
-    spare = this.found;
+    this.foundTable.release();
     return faults;
   }
 
   private look(): readonly Fault[] {
     this.checkAllocators();
     if (this.faults.length > 0) return this.faults; // what follows would lead astray
-    const tracked = checkGenerations(this.rt, this.note);
+    const tracked = new AddressTable(this.rt);
+    checkGenerations(this.rt, tracked, this.note);
     if (this.faults.length > 0) return this.faults;
-    this.recount(tracked);
+    this.recount(tracked.places);
     this.checkCounts();
     for (const p of this.objects) checkTracking(this.rt, p, tracked, this.note);
+    tracked.release();
     for (const p of this.objects) this.checkWeakref(p);
     this.checkBlocks();
     this.checkDataStack();
@@ -154,7 +154,7 @@ class MachineCheck {
   // ---- the recount -----------------------------------------------------------------------------
 
   /** Meets every object: what the roots lead to, and what the collector knows. */
-  private recount(tracked: ReadonlySet<Addr>): void {
+  private recount(tracked: readonly Addr[]): void {
     const { rt } = this;
     visitState(rt, (p) => this.count(p));
     visitFrames(rt, (p) => this.count(p));
@@ -172,8 +172,8 @@ class MachineCheck {
 
   private readonly count = (p: Addr): void => {
     const i = p >> 3;
-    if (this.found[i] === 0) {
-      this.found[i] = 1;
+    if (!this.found[i]) {
+      this.found[i] = 1; // nowhere, where the address is none: follow() tells
       this.objects.push(p);
     }
     this.found[i]! += 1;
@@ -290,16 +290,20 @@ class MachineCheck {
   private checkBlocks(): void {
     if (this.layers.domains.debugEnabled) return; // its blocks begin before what it hands out
     const owners = this.owners();
+    const { numbers } = owners;
     const inUse = (block: Addr, bytes: number): void => {
-      if (!owners.delete(block)) this.noteLeak(block, bytes);
+      if (numbers[block >> 3] === 0) this.noteLeak(block, bytes);
+      numbers[block >> 3] = 0;
     };
     walkBlocks(this.layers.domains.pymalloc, inUse);
     this.layers.heap.walk((_at, user, bytes, state) => {
       if (state === 'used' || state === 'mapped') inUse(user, bytes);
     });
-    for (const [block, owner] of owners) {
-      this.note(owner, `its block at ${block} is not in use: it was freed`);
+    for (const block of owners.places) {
+      const owner = owners.get(block);
+      if (owner !== 0) this.note(owner, `its block at ${block} is not in use: it was freed`);
     }
+    owners.release();
   }
 
   /** The block in which an instance keeps its attributes, 0 for none. */
@@ -309,13 +313,13 @@ class MachineCheck {
   }
 
   /** Every block that ought to be in use, with its owner. */
-  private owners(): Map<Addr, Addr> {
+  private owners(): AddressTable {
     const { rt } = this;
-    const owners = new Map<Addr, Addr>();
+    const owners = new AddressTable(rt);
     const add = (block: Addr, owner: Addr): void => {
       if (block < rt.memory.heapBase) return; // static
       const other = owners.get(block);
-      if (other === undefined) owners.set(block, owner);
+      if (other === 0) owners.set(block, owner);
       else this.note(owner, `its block at ${block} belongs to ${this.describe(other)} as well`);
     };
     for (const p of this.objects) {

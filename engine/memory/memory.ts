@@ -172,13 +172,14 @@ export class Memory implements AddressSpace {
    * @throws EngineFault when the reservation is used up
    */
   sbrkStatic(bytes: Bytes): Addr {
-    const at = alignUp(this.i32[STATIC_TOP]!, MAX_ALIGNMENT);
+    const top = this.i32[STATIC_TOP]!;
+    const at = alignUp(top, MAX_ALIGNMENT);
     if (at + bytes > this.staticLimit) {
       throw new EngineFault(`the static segment has no room for ${bytes} bytes`);
     }
     this.i32[STATIC_TOP] = at + bytes;
     // a checkpoint that was put back may have left bytes here that were in use after it
-    this.u8.fill(0, at, at + bytes);
+    this.u8.fill(0, top, at + bytes);
     return at;
   }
 

@@ -443,6 +443,12 @@ export class Runtime {
     return this.smallIntZero + value * SMALL_INT_STRIDE;
   }
 
+  /** Forgets what a run left outside the buffer: after a copy was put back for another program. */
+  startOver(): void {
+    this.afterRestore = null;
+    this.nativeLimit = NATIVE_RECURSION_LIMIT;
+  }
+
   /** Forgets every JavaScript-side cache: after a checkpoint was restored. */
   dropCaches(): void {
     this.cacheEpoch++;

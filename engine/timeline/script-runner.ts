@@ -1,29 +1,52 @@
-/** Many scripts on one machine, for tests. */
-import type { Snapshot } from '../machine.ts';
-import type { ProfileId } from '../profiles/index.ts';
+/** Many scripts on one machine. */
+import { EngineFault } from '../base/errors.ts';
+import type { Machine, Snapshot } from '../machine.ts';
 import type { Program, RunSummary } from './api.ts';
-import { DEFAULT_LIMITS, ProgramRun } from './program-run.ts';
-import { problemsOf } from './problems.ts';
+import { ProgramRun, withDefaults } from './program-run.ts';
+import { finish, type RunOptions } from './to-end.ts';
+
+/** What all scripts of a runner have in common. */
+export type Surroundings = Omit<Program, 'source' | 'mode'>;
 
 /**
  * Runs scripts to their ends one after the other, each on the machine as it was after boot: booting
- * takes longer than most of them. For tests that run hundreds.
+ * takes longer than most of them. What is left in memory is the same, byte by byte, as on a machine of
+ * the script's own.
  */
 export class ScriptRunner {
-  private readonly base: Omit<Program, 'source' | 'mode'>;
-  private readonly check: boolean;
-  private run: ProgramRun;
-  private booted: Snapshot;
+  private readonly base: Surroundings;
+  private readonly options: RunOptions;
+  private readonly before: string;
+  private run: ProgramRun | null = null;
+  private booted: Snapshot | null = null;
 
-  constructor(profile: ProfileId, filename: string, check: boolean) {
-    this.base = { filename, profile };
-    this.check = check;
-    this.run = this.boot();
-    this.booted = this.run.machine.snapshot();
+  /** @param before source that has been run in `__main__` when a script begins */
+  constructor(base: Surroundings, options: RunOptions = {}, before = '') {
+    this.base = base;
+    this.options = options;
+    this.before = before;
+  }
+
+  /** The machine, as the last script left it; null before the first, and after one that broke it. */
+  get machine(): Machine | null {
+    return this.run?.machine ?? null;
+  }
+
+  private program(source: string): Program {
+    return { ...this.base, source, mode: 'script' };
   }
 
   private boot(): ProgramRun {
-    return new ProgramRun({ ...this.base, source: '', mode: 'script' }, DEFAULT_LIMITS, false);
+    const run = new ProgramRun(this.program(this.before), withDefaults(this.options), false);
+    if (this.before !== '') {
+      const ending = run.advance();
+      if (ending?.kind !== 'exit' || ending.code !== 0) {
+        throw new EngineFault(`what is to run before the scripts did not end well`);
+      }
+    }
+    this.run = run;
+    this.booted = run.machine.snapshot();
+    return run;
   }
 
   /** @param filename what tracebacks call the source */
@@ -33,32 +56,11 @@ export class ScriptRunner {
     mode: Program['mode'] = 'script',
   ): RunSummary {
     const program = { ...this.base, source, filename, mode };
-    this.run.startOver(program, this.booted);
-    const summary = this.finished(program);
+    const run = this.run ?? this.boot();
+    run.startOver(program, this.booted!);
+    const summary = finish(run, program, this.options.check === true);
     // a machine that broke may have broken what no copy holds
-    if (summary.ending.kind === 'fault') {
-      this.run = this.boot();
-      this.booted = this.run.machine.snapshot();
-    }
+    if (summary.ending.kind === 'fault') this.run = null;
     return summary;
-  }
-
-  private finished(program: Program): RunSummary {
-    const { run, check } = this;
-    let ending = run.advance();
-    while (ending === null) ending = run.advance();
-    if (ending.kind === 'exit') {
-      ending =
-        (check ? run.check() : null) ?? run.finish() ?? (check ? run.check() : null) ?? ending;
-    }
-    const output = [...run.output];
-    return {
-      ending,
-      steps: 0,
-      lines: new Int32Array(0),
-      output,
-      prompts: [],
-      problems: problemsOf(output, ending, program),
-    };
   }
 }

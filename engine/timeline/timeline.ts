@@ -276,28 +276,3 @@ export class Timeline {
     return this.playhead;
   }
 }
-
-export interface RunOptions extends Partial<Limits> {
-  /** Runs the checker of the whole machine when the program has ended; what it finds is a fault. */
-  readonly check?: boolean;
-}
-
-/** Runs a program to its end without steps: for commands and tests. */
-export function runToEnd(program: Program, options: RunOptions = {}): RunSummary {
-  const { check = false, ...limits } = options;
-  const run = new ProgramRun(program, withDefaults(limits), false);
-  let ending = run.advance();
-  while (ending === null) ending = run.advance();
-  if (ending.kind === 'exit') {
-    ending = (check ? run.check() : null) ?? run.finish() ?? (check ? run.check() : null) ?? ending;
-  }
-  const { output } = run;
-  return {
-    ending,
-    steps: 0,
-    lines: new Int32Array(0),
-    output,
-    prompts: run.prompts,
-    problems: problemsOf(output, ending, program),
-  };
-}

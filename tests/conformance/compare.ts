@@ -30,7 +30,7 @@ function answerOf({ ending, output }: RunSummary): Answer {
 
 /** Every public case that the release answered, the machine looked over after each. */
 export function comparePublic(version: ProfileId): readonly Compared[] {
-  const runner = new ScriptRunner(version, OWN_FILE, true);
+  const runner = new ScriptRunner({ profile: version, filename: OWN_FILE }, { check: true });
   return casesFor(version).map(({ id, file, expected }) => {
     const answer = answerOf(runner.runToEnd(readFileSync(file, 'utf8')));
     return { id, wrong: judge(expected, answer) };
@@ -39,7 +39,7 @@ export function comparePublic(version: ProfileId): readonly Compared[] {
 
 /** Every own case that the release answered. */
 export function compareOwn(version: ProfileId, check: boolean): readonly Compared[] {
-  const runner = new ScriptRunner(version, OWN_FILE, check);
+  const runner = new ScriptRunner({ profile: version, filename: OWN_FILE }, { check });
   return ownCasesFor(version).map(({ id, source, mode, expected }) => ({
     id,
     wrong: judgeOwn(expected, answerOf(runner.runToEnd(source, OWN_FILE, mode))),

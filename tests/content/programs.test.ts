@@ -55,7 +55,7 @@ class Runner {
     if (Object.keys(setup).length > 0) {
       return runToEnd({ source, filename: path, profile, mode: 'script', ...setup });
     }
-    this.scripts ??= new ScriptRunner(profile, path, false);
+    this.scripts ??= new ScriptRunner({ profile, filename: path });
     return this.scripts.runToEnd(source, path);
   }
 }

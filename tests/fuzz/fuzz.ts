@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ProfileId, Program, RunSummary } from '../../engine/index.ts';
-import { generate, generateTyped } from './grammar.ts';
+import type { ScriptRunner } from '../../engine/whole.ts';
+import { generate, generateTyped, TYPED_START, WILD_START } from './grammar.ts';
 import { mutate } from './mutate.ts';
 import { Chance } from './random.ts';
 import { shrink } from './shrink.ts';
@@ -11,16 +12,26 @@ import { fromSource, type Node, toSource } from './tree.ts';
 /** Small limits: a program that runs on is stopped, one that fills the memory meets MemoryError. */
 const LIMITS = { steps: 20_000, output: 200_000, check: true };
 const MEMORY = [24, 24, 24, 10].map((mebibytes) => mebibytes * 1024 * 1024);
+const FILE = 'made.py';
+/** What runs before a mutated case: its imports find their modules. */
+const MODULES = 'import weakref\ndel weakref\n';
 /** A program has 80,000 backward jumps and calls: more seconds than this are spent in one of ours. */
 const LONGEST_SECONDS = 20;
 
-export type RunToEnd = (program: Program, options: object) => RunSummary;
+/** What of the engine is needed: from its sources, or from a bundle. */
+export type Engine = Pick<typeof import('../../engine/whole.ts'), 'runToEnd' | 'ScriptRunner'>;
 
 /** A program that broke the machine. */
 export interface Find {
   readonly seed: number;
   readonly message: string;
   readonly source: string;
+}
+
+/** A program; `before` has run when it begins. */
+export interface Made {
+  readonly before: string;
+  readonly nodes: readonly Node[];
 }
 
 const casesFolder = fileURLToPath(new URL('../conformance/cases', import.meta.url));
@@ -34,40 +45,93 @@ function conformanceCases(): readonly (readonly Node[])[] {
   return cases;
 }
 
-/** Program number `seed`: of wild words, of words that fit, or mutated from the cases, in turn. */
-export function programOf(seed: number): readonly Node[] {
-  const chance = new Chance(seed);
-  if (seed % 4 === 0) return mutate(chance.pick(conformanceCases()), chance);
-  return seed % 4 === 1 ? generate(seed) : generateTyped(seed);
+/**
+ * Program number `seed`: of wild words, of words that fit, or mutated from the cases, in turn. One in
+ * eight does by itself what has run before the others.
+ */
+export function programOf(seed: number): Made {
+  const made = madeOf(seed, new Chance(seed));
+  if ((seed >> 2) % 8 > 0) return made;
+  return { before: '', nodes: [...fromSource(made.before), ...made.nodes] };
 }
 
-/** What is wrong with the machine after the program; '' when nothing is. */
-export function run(runToEnd: RunToEnd, nodes: readonly Node[], seed: number, profile: ProfileId) {
+function madeOf(seed: number, chance: Chance): Made {
+  switch (seed % 4) {
+    case 0:
+      return { before: MODULES, nodes: mutate(chance.pick(conformanceCases()), chance) };
+    case 1:
+      return { before: WILD_START, nodes: generate(seed) };
+    default:
+      return { before: TYPED_START, nodes: generateTyped(seed) };
+  }
+}
+
+/** Runs made-up programs of one release, each on a machine as it is after boot. */
+export class Fuzzer {
+  private readonly engine: Engine;
+  private readonly profile: ProfileId;
+  private readonly runners = new Map<string, ScriptRunner>();
+
+  constructor(engine: Engine, profile: ProfileId) {
+    this.engine = engine;
+    this.profile = profile;
+  }
+
+  /** Runs one program; a find, made small, when it breaks the machine. */
+  tryProgram(seed: number): Find | null {
+    const made = programOf(seed);
+    const message = this.run(made, seed);
+    if (message === '') return null;
+    const source = made.before + toSource(made.nodes);
+    if (message.startsWith('it took')) return { seed, message, source };
+    return { seed, message, source: this.small(made, seed, kindOf(message)) };
+  }
+
+  /** The program made small: on machines of its own if it breaks them too. */
+  private small({ before, nodes }: Made, seed: number, kind: string): string {
+    const all = [...fromSource(before), ...nodes];
+    const alone = (some: readonly Node[]) => kindOf(this.runAlone(some, seed)) === kind;
+    if (alone(all)) return toSource(shrink(all, alone));
+    const after = (some: readonly Node[]) =>
+      kindOf(this.run({ before, nodes: some }, seed)) === kind;
+    return `# breaks the machine after others only\n${before}${toSource(shrink(nodes, after))}`;
+  }
+
+  /** What is wrong with the machine after the program; '' when nothing is. */
+  private run({ before, nodes }: Made, seed: number): string {
+    const runner = this.runner(memoryOf(seed), before);
+    return wrongAfter(() => runner.runToEnd(toSource(nodes)));
+  }
+
+  private runAlone(nodes: readonly Node[], seed: number): string {
+    const { profile } = this;
+    const program: Program = { source: toSource(nodes), filename: FILE, profile, mode: 'script' };
+    const options = { ...LIMITS, memory: memoryOf(seed) };
+    return wrongAfter(() => this.engine.runToEnd(program, options));
+  }
+
+  private runner(memory: number, before: string): ScriptRunner {
+    const key = `${memory} ${before}`;
+    const known = this.runners.get(key);
+    if (known !== undefined) return known;
+    const { ScriptRunner } = this.engine;
+    const base = { profile: this.profile, filename: FILE };
+    const runner = new ScriptRunner(base, { ...LIMITS, memory }, before);
+    this.runners.set(key, runner);
+    return runner;
+  }
+}
+
+function memoryOf(seed: number): number {
+  return MEMORY[(seed >> 5) % MEMORY.length]!;
+}
+
+function wrongAfter(run: () => RunSummary): string {
   const began = process.cpuUsage().user;
-  const program: Program = {
-    source: toSource(nodes),
-    filename: 'made.py',
-    profile,
-    mode: 'script',
-  };
-  const memory = MEMORY[seed % MEMORY.length]!;
-  const { ending } = runToEnd(program, { ...LIMITS, memory });
+  const { ending } = run();
   if (ending.kind === 'fault') return ending.message;
   const seconds = (process.cpuUsage().user - began) / 1e6;
   return seconds > LONGEST_SECONDS ? `it took ${seconds.toFixed(1)} s` : '';
-}
-
-/** Runs one program; a find, made small, when it breaks the machine. */
-export function tryProgram(runToEnd: RunToEnd, seed: number, profile: ProfileId): Find | null {
-  const nodes = programOf(seed);
-  const message = run(runToEnd, nodes, seed, profile);
-  if (message === '') return null;
-  const kind = kindOf(message);
-  const slow = message.startsWith('it took');
-  const small = slow
-    ? nodes
-    : shrink(nodes, (smaller) => kindOf(run(runToEnd, smaller, seed, profile)) === kind);
-  return { seed, message, source: toSource(small) };
 }
 
 /** Messages without addresses and numbers: while it shrinks a program goes on failing in the same way. */

@@ -1,6 +1,6 @@
 /** Programs made by a grammar: any statement may stand anywhere, and anything may be called. */
 import { Chance } from './random.ts';
-import { block, fromSource, leaf, type Node } from './tree.ts';
+import { block, leaf, type Node } from './tree.ts';
 import { TYPED_PRELUDE, typedStatement } from './typed.ts';
 import {
   ATOMS,
@@ -14,7 +14,8 @@ import {
   SPECIAL,
 } from './vocabulary.ts';
 
-const PRELUDE = ['import sys, gc, weakref'];
+/** What runs before a program of wild words. */
+export const WILD_START = 'import sys, gc, weakref\n';
 
 /** Where a statement stands: what may be written there. */
 interface Place {
@@ -27,16 +28,20 @@ interface Place {
 
 const TOP: Place = { depth: 0, inFunction: false, inLoop: false, extra: [] };
 
+/** A program of wild words. Begins after WILD_START. */
 export function generate(seed: number): Node[] {
   return new Grammar(new Chance(seed)).program();
 }
 
-/** A program of statements that fit together, each on its own: see typed.ts. */
+/** What runs before a typed program. */
+export const TYPED_START = `${WILD_START}${TYPED_PRELUDE}`;
+
+/** A program of statements that fit together, each on its own: see typed.ts. Begins after TYPED_START. */
 export function generateTyped(seed: number): Node[] {
   const chance = new Chance(seed);
   const grammar = new Grammar(chance);
-  const statements = chance.many(10, 60, () => grammar.guardedNode(leaf(typedStatement(chance))));
-  return [...PRELUDE.map(leaf), ...fromSource(TYPED_PRELUDE), ...statements];
+  const statements = chance.many(6, 40, () => grammar.guardedNode(leaf(typedStatement(chance))));
+  return statements;
 }
 
 /** One statement for a mutation to put somewhere. */
@@ -54,9 +59,9 @@ class Grammar {
   program(): Node[] {
     const { chance } = this;
     const start = NAMES.map((name) => leaf(`${name} = ${chance.pick(ATOMS)}`));
-    const classes = chance.many(0, 3, () => this.guardedNode(this.classDef(TOP)));
-    const rest = chance.many(4, 16, () => this.guarded(TOP));
-    return [...PRELUDE.map(leaf), ...start, ...classes, ...rest];
+    const classes = chance.many(0, 2, () => this.guardedNode(this.classDef(TOP)));
+    const rest = chance.many(3, 9, () => this.guarded(TOP));
+    return [...start, ...classes, ...rest];
   }
 
   /** A statement whose exception does not end the program, most of the time. */

@@ -4,8 +4,8 @@
  */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type * as Engine from '../../engine/index.ts';
-import { type Find, tryProgram } from './fuzz.ts';
+import type * as Engine from '../../engine/whole.ts';
+import { type Find, Fuzzer } from './fuzz.ts';
 
 const MOST_FINDS = 40;
 
@@ -35,7 +35,8 @@ async function main(): Promise<number> {
       python: { type: 'string' },
     },
   });
-  const { defaultProfile, isProfileId, runToEnd } = await engine();
+  const whole = await engine();
+  const { defaultProfile, isProfileId } = whole;
   const profile = values.python ?? defaultProfile;
   if (!isProfileId(profile)) {
     console.error(`there is no release ${profile}`);
@@ -43,9 +44,10 @@ async function main(): Promise<number> {
   }
   const first = Number(values.seed);
   const programs = Number(values.programs);
+  const fuzzer = new Fuzzer(whole, profile);
   let finds = 0;
   for (let seed = first; seed < first + programs && finds < MOST_FINDS; seed++) {
-    const find = tryProgram(runToEnd, seed, profile);
+    const find = fuzzer.tryProgram(seed);
     if (find === null) continue;
     finds++;
     show(find);
