@@ -1,13 +1,13 @@
 /** The room's addresses, all under `room/`. A learner's token opens what is the learner's own, the key the presenter's. */
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type * as z from 'zod/mini';
 import { BOUNDS, CODE } from '../src/workshop/room/bounds.ts';
 import {
   eventsSchema,
   handoutSchema,
+  idSchema,
   joinSchema,
   planSchema,
   type Refusal,
@@ -43,10 +43,26 @@ const STATUS = { invalid: 400, unknown: 401, wrongCode: 403, tooMany: 429, full:
 
 const refuse = (c: Context, why: Refusal) => c.json({ refused: why }, STATUS[why]);
 
+/**
+ * The body as a text; an error where it is too long. Not by Hono's `bodyLimit`: of a body whose length no header tells,
+ * as some proxies send them, it makes a new Request, and Node's refuses to be made of this server's.
+ */
+async function textOf({ req }: Context): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  for await (const bytes of req.raw.body ?? []) {
+    size += bytes.length;
+    if (size > BOUNDS.body) throw new RangeError('too long');
+    text += decoder.decode(bytes, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 /** The body in the shape, or undefined. */
 async function bodyOf<T extends z.ZodMiniType>(c: Context, shape: T) {
   try {
-    const read = shape.safeParse(await c.req.json());
+    const read = shape.safeParse(JSON.parse(await textOf(c)));
     return read.success ? read.data : undefined;
   } catch {
     return undefined;
@@ -139,7 +155,6 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
     console.error(error);
     return c.json({ refused: 'failed' }, 500);
   });
-  app.use(bodyLimit({ maxSize: BOUNDS.body, onError: (c) => refuse(c, 'invalid') }));
 
   app.get('/:code', async (c) => {
     const code = c.req.param('code').toUpperCase();
@@ -179,11 +194,11 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
     const accepted = await store.accept(c.get('seat'), message.events);
     return accepted ? c.json({ accepted: message.events.length }) : refuse(c, 'full');
   });
-  learners.get('/handouts', (c) => {
-    const { id, room } = c.get('seat');
+  learners.get('/news', (c) => {
+    const seat = c.get('seat');
     const secret = hashOf(secretOf(c));
-    return stream(c, id, hub.listen(room, 'handouts'), async (since) =>
-      (await store.learnerByToken(secret)) ? store.handoutsSince(room, since) : undefined,
+    return stream(c, seat.id, hub.listen(seat.room, 'news'), async (since) =>
+      (await store.learnerByToken(secret)) ? store.newsSince(seat, since) : undefined,
     );
   });
   learners.post('/leave', async (c) => {
@@ -193,6 +208,13 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
   app.route('/api/me', learners);
 
   const desk = new Hono<Env>();
+  /** What the address names, of the presenter's room alone. */
+  const away = async (c: Context<Env>, take: Store['takeBack']) => {
+    const id = idSchema.safeParse(c.req.param('id'));
+    if (!id.success) return refuse(c, 'invalid');
+    await take(c.get('room').id, id.data);
+    return c.json({});
+  };
   desk.use(async (c, next) => {
     const secret = secretOf(c);
     const room = secret ? await store.roomByKey(hashOf(secret)) : undefined;
@@ -215,12 +237,14 @@ export function roomApp({ store, base, addresses, isBehindProxy = false }: RoomO
       (await store.roomByKey(key)) ? store.learnersSince(id, since) : undefined,
     );
   });
-  desk.get('/handouts', async (c) => c.json(await store.handoutsSince(c.get('room').id, 0)));
+  desk.get('/handouts', async (c) => c.json({ handouts: await store.handouts(c.get('room').id) }));
   desk.post('/handouts', async (c) => {
     const handout = await bodyOf(c, handoutSchema);
     if (!handout) return refuse(c, 'invalid');
     return (await store.handOut(c.get('room').id, handout)) ? c.json({}) : refuse(c, 'full');
   });
+  desk.delete('/handouts/:id', (c) => away(c, (room, id) => store.takeBack(room, id)));
+  desk.delete('/notes/:id', (c) => away(c, (room, id) => store.putNoteAway(room, id)));
   desk.get('/learners.csv', async (c) => {
     c.header('Content-Type', 'text/csv; charset=utf-8');
     c.header('Content-Disposition', 'attachment; filename="room.csv"');

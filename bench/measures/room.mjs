@@ -94,7 +94,7 @@ export async function roomTimes(learners, events, handouts) {
     const handedAt = new Map();
     let heard = 0;
     for (const token of tokens)
-      void listen(`${api}me/handouts`, token, stop.signal, (message) => {
+      void listen(`${api}me/news`, token, stop.signal, (message) => {
         for (const { id } of message.handouts) {
           arrivals.push(performance.now() - handedAt.get(id));
           heard += 1;

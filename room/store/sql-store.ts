@@ -5,12 +5,20 @@ import {
   handoutSchema,
   type Learner,
   learnerSchema,
+  type News,
   type RoomEvent,
   type RoomPlan,
 } from '../../src/workshop/room/messages.ts';
 import type { Limit, Limiter } from '../limits.ts';
 import type { Database, Queries, Row } from './database.ts';
 import type { Change, NewLearner, NewRoom, Report, Room, Seat, Store } from './store.ts';
+
+/** 'all': learners and what learners are told. */
+type Changed = Omit<Change, 'what'> & { readonly what: Change['what'] | 'all' };
+
+/** In the place of a kind: a hand-out that was taken back, and a note that was put away. */
+const GONE = 'gone';
+const NOTE = 'note';
 
 const text = (row: Row, column: string) => String(row[column] ?? '');
 const number = (row: Row | undefined, column: string) => Number(row?.[column] ?? 0);
@@ -52,8 +60,14 @@ async function freeSign(within: Queries, learner: NewLearner, draw: () => string
 async function apply(within: Queries, learner: string, event: RoomEvent): Promise<void> {
   if (event.type === 'at')
     await within.run('update learners set step = $2 where id = $1', learner, event.step);
-  if (event.type === 'note')
+  if (event.type === 'note') {
     await within.run('update learners set note = $2 where id = $1', learner, event.note);
+    await within.run(
+      `insert into notes (learner, event, away, revision) values ($1, $2, 0, 0)
+       on conflict (learner) do update set event = excluded.event, away = 0, revision = 0`,
+      ...[learner, event.id],
+    );
+  }
   if (event.type === 'passed')
     await within.run(
       'insert into passed (learner, exercise) values ($1, $2) on conflict do nothing',
@@ -100,7 +114,7 @@ export class SqlStore implements Store {
   }
 
   /** A transaction that changes a room, and tells whoever listens. */
-  #change<T>({ room, what }: Change, work: (within: Queries, revision: number) => Promise<T>) {
+  #change<T>({ room, what }: Changed, work: (within: Queries, revision: number) => Promise<T>) {
     return this.#db.transaction(async (within) => {
       const result = await work(within, await nextRevision(within, room));
       await this.#db.notify(within, `${what} ${room}`);
@@ -211,6 +225,7 @@ export class SqlStore implements Store {
     return this.#change({ room, what: 'learners' }, async (within, revision) => {
       await within.run('delete from events where learner = $1', id);
       await within.run('delete from passed where learner = $1', id);
+      await within.run('delete from notes where learner = $1', id);
       await within.run(
         `update learners set nickname = '', token_hash = null, step = '', note = 'none', gone = 1,
          sign = id, revision = $2 where id = $1`,
@@ -247,7 +262,7 @@ export class SqlStore implements Store {
   }
 
   handOut(room: string, { id, kind, title, body }: Handout): Promise<boolean> {
-    return this.#change({ room, what: 'handouts' }, async (within, revision) => {
+    return this.#change({ room, what: 'news' }, async (within, revision) => {
       const [row] = await within.run(
         'select count(*) as count from handouts where room = $1 and id <> $2',
         ...[room, id],
@@ -262,22 +277,67 @@ export class SqlStore implements Store {
     });
   }
 
-  async handoutsSince(room: string, revision: number) {
+  takeBack(room: string, handout: string): Promise<void> {
+    return this.#change({ room, what: 'news' }, async (within, revision) => {
+      await within.run(
+        `update handouts set kind = $3, title = '', body = '', revision = $4
+         where room = $1 and id = $2 and kind <> $3`,
+        ...[room, handout, GONE, revision],
+      );
+    });
+  }
+
+  putNoteAway(room: string, learner: string): Promise<void> {
+    return this.#change({ room, what: 'all' }, async (within, revision) => {
+      const changed = await within.run(
+        `update learners set note = 'none', revision = $3
+         where room = $1 and id = $2 and note <> 'none' returning id`,
+        ...[room, learner, revision],
+      );
+      if (changed.length > 0)
+        await within.run(
+          'update notes set away = 1, revision = $2 where learner = $1',
+          ...[learner, revision],
+        );
+    });
+  }
+
+  async handouts(room: string): Promise<readonly Handout[]> {
     const rows = await this.#db.run(
-      `select id, kind, title, body, revision from handouts
-       where room = $1 and revision > $2 order by revision`,
-      ...[room, revision],
+      `select id, kind, title, body from handouts where room = $1 and kind <> $2 order by revision`,
+      ...[room, GONE],
     );
-    const handouts = rows.map(({ revision: _own, ...row }) => handoutSchema.parse({ ...row }));
-    return { revision: Math.max(revision, number(rows.at(-1), 'revision')), handouts };
+    return rows.map((row) => handoutSchema.parse({ ...row }));
+  }
+
+  async newsSince({ id, room }: Seat, revision: number): Promise<News> {
+    // One statement: what is committed between two would be passed over.
+    const rows = await this.#db.run(
+      `select id, kind, title, body, revision from handouts where room = $1 and revision > $2
+       union all
+       select event, $4, '', '', revision from notes
+       where learner = $3 and away = 1 and revision > $2
+       order by revision`,
+      ...[room, revision, id, NOTE],
+    );
+    const idsOf = (kind: string) =>
+      rows.filter((row) => row['kind'] === kind).map((row) => text(row, 'id'));
+    return {
+      revision: Math.max(revision, number(rows.at(-1), 'revision')),
+      handouts: rows
+        .filter(({ kind }) => kind !== GONE && kind !== NOTE)
+        .map(({ revision: _own, ...row }) => handoutSchema.parse(row)),
+      gone: idsOf(GONE),
+      putAway: idsOf(NOTE)[0] ?? '',
+    };
   }
 
   onChange(listener: (change: Change) => void): () => void {
     return this.#db.onNotice((notice) => {
       const [what, room = ''] = notice.split(' ');
       // An empty notice: some may have been missed.
-      if (what !== 'handouts') listener({ room, what: 'learners' });
-      if (what !== 'learners') listener({ room, what: 'handouts' });
+      if (what !== 'news') listener({ room, what: 'learners' });
+      if (what !== 'learners') listener({ room, what: 'news' });
     });
   }
 

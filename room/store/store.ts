@@ -9,6 +9,7 @@ import type {
   Changes,
   Handout,
   Join,
+  News,
   RoomEvent,
   RoomPlan,
 } from '../../src/workshop/room/messages.ts';
@@ -36,10 +37,10 @@ export interface NewLearner extends Omit<Join, 'code'> {
   readonly tokenHash: string;
 }
 
-/** What of a room changed: learners' standings, or hand-outs. */
+/** What of a room changed: learners' standings, or what learners are told. */
 export interface Change {
   readonly room: string;
-  readonly what: 'learners' | 'handouts';
+  readonly what: 'learners' | 'news';
 }
 
 /** A row of the export. */
@@ -78,10 +79,12 @@ export interface Store {
 
   /** Once for each id. @returns false when there are too many */
   handOut(room: string, handout: Handout): Promise<boolean>;
-  handoutsSince(
-    room: string,
-    revision: number,
-  ): Promise<{ readonly revision: number; readonly handouts: readonly Handout[] }>;
+  /** Of a hand-out that is gone already nothing is left to do. */
+  takeBack(room: string, handout: string): Promise<void>;
+  /** The same for a coloured note: the learner may have put it away. */
+  putNoteAway(room: string, learner: string): Promise<void>;
+  handouts(room: string): Promise<readonly Handout[]>;
+  newsSince(seat: Seat, revision: number): Promise<News>;
 
   /** What may not be done too often is counted for all processes on this store together. */
   limiter(limit: Limit): Limiter;

@@ -1,4 +1,8 @@
-/** The tables, in words that SQLite and PostgreSQL both understand. Times are ISO 8601 in UTC. */
+/**
+ * The tables, in words that SQLite and PostgreSQL both understand. Times are ISO 8601 in UTC. `notes` holds the event
+ * that put a learner's coloured note up, and whether the presenter has put it away; a hand-out that was taken back stays
+ * as one of the kind 'gone', without its words, for pages that still show it.
+ */
 export const TABLES = [
   `create table if not exists rooms (
     id text primary key,
@@ -36,6 +40,12 @@ export const TABLES = [
     learner text not null references learners (id) on delete cascade,
     exercise text not null,
     primary key (learner, exercise)
+  )`,
+  `create table if not exists notes (
+    learner text primary key references learners (id) on delete cascade,
+    event text not null,
+    away integer not null,
+    revision integer not null
   )`,
   `create table if not exists handouts (
     room text not null references rooms (id) on delete cascade,

@@ -86,6 +86,14 @@ test('a room: joining, asking for help, a hand-out, and a server that dies while
   await learner.getByRole('button', { name: 'I need help' }).click();
   await expect(presenter.locator('.pr-asking')).toHaveText('Needs help: Ann');
   await expect(presenter.locator('.pr-table tbody tr')).toContainText('needs help');
+  // Helped: the note is off on both sides, and can be put up again.
+  await presenter.getByRole('button', { name: 'Put away the note of Ann' }).click();
+  await expect(learner.locator('.ws-room')).toContainText('has put your note away');
+  const help = learner.getByRole('button', { name: 'I need help' });
+  await expect(help).toHaveAttribute('aria-pressed', 'false');
+  await expect(presenter.locator('.pr-room')).toContainText('Nobody asks for help.');
+  await help.click();
+  await expect(presenter.locator('.pr-asking')).toHaveText('Needs help: Ann');
 
   const form = presenter.locator('.pr-hand-out');
   await form.getByRole('combobox', { name: 'What' }).selectOption('A program');
@@ -101,6 +109,10 @@ test('a room: joining, asking for help, a hand-out, and a server that dies while
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   }
+
+  await form.getByRole('button', { name: 'Take back: import sys' }).click();
+  await expect(form).toContainText('Taken back: import sys');
+  await expect(learner.locator('.ws-handouts li')).toHaveCount(0);
 
   await learner.setViewportSize({ width: 1280, height: 720 });
 

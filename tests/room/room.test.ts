@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawId, hashOf } from '../../room/keys.ts';
+import { drawCode, drawId, hashOf } from '../../room/keys.ts';
 import { BOUNDS } from '../../src/workshop/room/bounds.ts';
 import { startPostgres } from './postgres.ts';
 import { at, board, Client, join, note, type OpenRoom, openRoom, passed, serve } from './server.ts';
@@ -91,6 +91,21 @@ describe.each(stores)('a room on %s', (name, { isHere, url }) => {
     expect(answer.status).toBe(400);
   });
 
+  test('a message whose length no header tells is read as any other, and bounded', async () => {
+    const { me, sign } = await join(room, 'EF6');
+    const send = (message: unknown) =>
+      fetch(`${me.root}api/me/events`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${me.secret}` },
+        body: new Blob([JSON.stringify(message)]).stream(),
+        duplex: 'half',
+      } as RequestInit).then(({ status }) => status);
+    expect(await send({ events: [note('done')] })).toBe(200);
+    expect(await send({ events: [], more: 'x'.repeat(4 * BOUNDS.body) })).toBe(400);
+    const seen = await board(room.presenter);
+    expect(seen.find((one) => one.sign === sign)?.note).toBe('done');
+  });
+
   test('no learner sees or changes another, nor the desk', async () => {
     const [one, other] = [await join(room, 'FF6'), await join(room, 'FG6')];
     for (const way of ['api/desk', 'api/desk/learners', 'api/desk/learners.csv'])
@@ -107,9 +122,9 @@ describe.each(stores)('a room on %s', (name, { isHere, url }) => {
     const seen = await board(room.presenter);
     const of = (sign: string) => seen.find((found) => found.sign === sign)?.passed;
     expect([of(one.sign), of(other.sign)]).toEqual([['let-go'], ['two-boxes']]);
-    // What a learner's stream tells is hand-outs alone.
-    for await (const message of one.me.stream('api/me/handouts')) {
-      expect(Object.keys(message).sort()).toEqual(['handouts', 'revision']);
+    // What a learner's stream tells is hand-outs and the learner's own note alone.
+    for await (const message of one.me.stream('api/me/news')) {
+      expect(Object.keys(message).sort()).toEqual(['gone', 'handouts', 'putAway', 'revision']);
       break;
     }
     // The presenter's key is no learner's token, and nobody comes in without either.
@@ -138,19 +153,79 @@ describe.each(stores)('a room on %s', (name, { isHere, url }) => {
 
   test('a hand-out comes once to those who listen and to those who come back', async () => {
     const { me } = await join(room, 'GG7');
-    const stream = me.stream('api/me/handouts');
+    const stream = me.stream('api/me/news');
     const first = (await stream.next()).value as { revision: number };
     const handout = sheet('For all');
     for (const _twice of [1, 2])
       expect((await room.presenter.post('api/desk/handouts', handout)).status).toBe(200);
     expect((await stream.next()).value).toMatchObject({ handouts: [handout] });
     await stream.return(undefined);
-    for await (const message of me.stream('api/me/handouts', String(first.revision))) {
+    for await (const message of me.stream('api/me/news', String(first.revision))) {
       expect(message).toMatchObject({ handouts: [handout] });
       break;
     }
     const foreign = { ...sheet('x'), kind: 'place', body: 'https://example.org/' };
     expect((await room.presenter.post('api/desk/handouts', foreign)).status).toBe(400);
+  });
+
+  test('a hand-out that is taken back goes from every page, and nothing of its words is kept', async () => {
+    const { me } = await join(room, 'GH8');
+    const handout = { ...sheet('A mistake'), body: 'The wrong solution' };
+    await room.presenter.post('api/desk/handouts', handout);
+    const stream = me.stream('api/me/news');
+    const first = (await stream.next()).value as { handouts: unknown[] };
+    expect(first.handouts).toContainEqual(handout);
+    for (const _twice of [1, 2])
+      expect((await room.presenter.ask(`api/desk/handouts/${handout.id}`, 'DELETE')).status).toBe(
+        200,
+      );
+    expect((await stream.next()).value).toMatchObject({ handouts: [], gone: [handout.id] });
+    await stream.return(undefined);
+    const { body } = await room.presenter.ask('api/desk/handouts');
+    expect(body).not.toContain(handout.id);
+    for await (const message of me.stream('api/me/news')) {
+      expect(JSON.stringify(message)).not.toContain('wrong solution');
+      break;
+    }
+    // Not by a learner, not with another id, and not in another room.
+    expect((await me.ask(`api/desk/handouts/${handout.id}`, 'DELETE')).status).toBe(401);
+    expect((await room.presenter.ask('api/desk/handouts/all', 'DELETE')).status).toBe(400);
+  });
+
+  test('a note that is put away is told to its learner alone, and not when another is up', async () => {
+    const [{ me, sign }, other] = [await join(room, 'GJ9'), await join(room, 'GK0')];
+    const idOf = async (wanted: string) =>
+      (await board(room.presenter)).find((one) => one.sign === wanted)?.id;
+    const putAway = async (wanted: string) =>
+      (await room.presenter.ask(`api/desk/notes/${await idOf(wanted)}`, 'DELETE')).status;
+    const noteOf = async (wanted: string) =>
+      (await board(room.presenter)).find((one) => one.sign === wanted)?.note;
+    const toldTo = async (client: Client) => {
+      for await (const message of client.stream('api/me/news')) return message['putAway'];
+      return undefined;
+    };
+    const help = note('help');
+    await me.post('api/me/events', { events: [help] });
+    await other.me.post('api/me/events', { events: [note('done')] });
+    const stream = me.stream('api/me/news');
+    await stream.next();
+    expect(await putAway(sign)).toBe(200);
+    expect((await stream.next()).value).toMatchObject({ putAway: help.id });
+    await stream.return(undefined);
+    expect([await noteOf(sign), await noteOf(other.sign)]).toEqual(['none', 'done']);
+    expect([await toldTo(me), await toldTo(other.me)]).toEqual([help.id, '']);
+    // Who comes back from a broken network with a new note is not told of the old one.
+    await me.post('api/me/events', { events: [note('help')] });
+    expect([await toldTo(me), await noteOf(sign)]).toEqual(['', 'help']);
+    // No note is up: nothing to put away, nothing to tell.
+    await me.post('api/me/events', { events: [note('none')] });
+    expect([await putAway(sign), await toldTo(me)]).toEqual([200, '']);
+    expect((await me.ask(`api/desk/notes/${await idOf(other.sign)}`, 'DELETE')).status).toBe(401);
+    const stranger = { id: drawId(), code: drawCode(), keyHash: hashOf('S'.repeat(26)) };
+    await room.store.addRoom(stranger);
+    const far = room.client.as('S'.repeat(26));
+    await far.ask(`api/desk/notes/${await idOf(other.sign)}`, 'DELETE');
+    expect(await noteOf(other.sign)).toBe('done');
   });
 
   test('the presenter is told of each change behind the last one seen', async () => {
@@ -203,7 +278,7 @@ describe.each(stores)('a room on %s', (name, { isHere, url }) => {
     await stream.next();
     const { me, sign } = await join(room, 'MM1');
     expect((await stream.next()).value).toMatchObject({ learners: [{ sign }] });
-    const near = me.stream('api/me/handouts');
+    const near = me.stream('api/me/news');
     await near.next();
     const handout = sheet('From the other process');
     await far.post('api/desk/handouts', handout);

@@ -126,6 +126,7 @@ export const note = (colour: string) => ({ id: drawId(), type: 'note', note: col
 
 interface Seen {
   readonly learners: readonly {
+    readonly id: string;
     readonly sign: string;
     readonly nickname: string;
     readonly step: string;

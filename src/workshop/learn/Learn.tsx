@@ -6,9 +6,9 @@ import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { ReadyLinks } from '../ReadyLinks.tsx';
 import { invitation } from '../room/from-link.ts';
-import { usePlan } from '../use-plan.ts';
+import { useLater } from '../use-later.ts';
+import { mayHoldPlan, usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
-import { LearnPlan } from './LearnPlan.tsx';
 
 export interface LearnProps {
   readonly words: HandedWords;
@@ -20,12 +20,17 @@ export interface LearnProps {
 export default function Learn(props: LearnProps) {
   const say = sayer(props.words);
   const read = usePlan(props.course).value;
+  const later = useLater(mayHoldPlan() || read?.kind === 'plan', () => import('./LearnPlan.tsx'));
   // It is kept: a link may hold the room's code and no plan yet.
   useEffect(() => void invitation(), [read]);
-  if (read?.kind === 'plan') return <LearnPlan {...props} plan={read.plan} />;
+  if (read?.kind === 'plan' && later) return <later.LearnPlan {...props} plan={read.plan} />;
   return (
     <div class="ws-learn not-content">
-      <p role="status">{read && say(read.kind === 'broken' ? 'learn.broken' : 'learn.none')}</p>
+      <p role="status">
+        {read &&
+          read.kind !== 'plan' &&
+          say(read.kind === 'broken' ? 'learn.broken' : 'learn.none')}
+      </p>
       <p>{say('learn.ready')}</p>
       <ReadyLinks say={say} to={(plan) => addresses.learner(props.site, plan)} />
     </div>

@@ -91,6 +91,7 @@ export function LearnPlan({ words, course, site, plan }: Props) {
             sign.value = next;
             keepSign(next);
           }}
+          onNoteOff={() => change({ ...desk.value, note: 'none' })}
         />
       )}
       <p class="ws-progress">

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { type Course, exerciseOf } from '../course.ts';
 import { exercisesOf, type Plan, workOf } from '../plan.ts';
 import type { Note, Standing } from '../standing.ts';
@@ -16,6 +17,10 @@ interface Props {
   readonly onStandings: (fresh: readonly Standing[]) => void;
   readonly onName: (sign: string, name: string) => void;
   readonly onForget: () => void;
+  /** For learners of a room: takes a learner's note off. @returns whether that could be done */
+  readonly onNoteOff?: ((sign: string) => Promise<boolean>) | undefined;
+  /** Signs of those who are in the room. */
+  readonly inRoom: ReadonlySet<string>;
 }
 
 /** Those who ask for help first, then those who have passed least. */
@@ -26,9 +31,11 @@ const byNeed = ({ standing: one }: Seat, { standing: other }: Seat) =>
   one.sign.localeCompare(other.sign);
 
 /** Who is where: from codes that are pasted or scanned, and from the room where there is one. */
-export function Board({ say, plan, course, seats, onStandings, onName, onForget }: Props) {
+export function Board(props: Props) {
+  const { say, plan, course, seats, onStandings, onName, onForget, onNoteOff, inRoom } = props;
   const text = useSignal('');
   const told = useSignal('');
+  const table = useRef<HTMLElement>(null);
   const work = workOf(plan);
   const exercises = exercisesOf(plan);
 
@@ -39,6 +46,12 @@ export function Board({ say, plan, course, seats, onStandings, onName, onForget 
     const added = say('present.taken', { count: standings.length });
     told.value = fault ? `${added} ${say(`present.${fault}`)}` : added;
     return faults.length === 0;
+  };
+  const putAway = async (sign: string, name: string) => {
+    const isOff = await onNoteOff?.(sign);
+    told.value = say(isOff ? 'present.noteOff' : 'present.noteNotOff', { name: name || sign });
+    // The button goes with the note.
+    if (isOff) table.current?.focus();
   };
   const where = (at: number) => (work[at] ? titleOf(work[at], course, say) : '');
   const passed = (id: string) =>
@@ -86,7 +99,7 @@ export function Board({ say, plan, course, seats, onStandings, onName, onForget 
             ))}
           </ul>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on narrow screens */}
-          <section class="pr-table" tabIndex={0} aria-label={say('present.table')}>
+          <section ref={table} class="pr-table" tabIndex={0} aria-label={say('present.table')}>
             <table>
               <thead>
                 <tr>
@@ -111,7 +124,18 @@ export function Board({ say, plan, course, seats, onStandings, onName, onForget 
                         onChange={(event) => onName(standing.sign, event.currentTarget.value)}
                       />
                     </td>
-                    <td>{standing.note !== 'none' && say(`present.${standing.note}`)}</td>
+                    <td>
+                      {standing.note !== 'none' && say(`present.${standing.note}`)}{' '}
+                      {standing.note !== 'none' && onNoteOff && inRoom.has(standing.sign) && (
+                        <button
+                          type="button"
+                          aria-label={say('present.putAwayOf', { name: name || standing.sign })}
+                          onClick={() => putAway(standing.sign, name)}
+                        >
+                          {say('present.putAway')}
+                        </button>
+                      )}
+                    </td>
                     <td>{where(standing.at)}</td>
                     <td>
                       {say('present.of', {

@@ -6,9 +6,9 @@ import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { ReadyLinks } from '../ReadyLinks.tsx';
 import { presenterKey } from '../room/from-link.ts';
-import { usePlan } from '../use-plan.ts';
+import { useLater } from '../use-later.ts';
+import { mayHoldPlan, usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
-import { Presentation } from './Presentation.tsx';
 
 export interface PresentProps {
   readonly words: HandedWords;
@@ -20,18 +20,26 @@ export interface PresentProps {
 export default function Present(props: PresentProps) {
   const say = sayer(props.words);
   const read = usePlan(props.course).value;
+  const later = useLater(
+    mayHoldPlan() || read?.kind === 'plan',
+    () => import('./Presentation.tsx'),
+  );
   const onlyStage = useSignal(false);
   // The server's link holds a key and no plan yet.
   useEffect(() => void presenterKey(), []);
   useEffect(() => {
     onlyStage.value = new URLSearchParams(location.hash.slice(1)).get('view') === 'stage';
   }, [read]);
-  if (read?.kind === 'plan')
-    return <Presentation {...props} plan={read.plan} onlyStage={onlyStage.value} />;
+  if (read?.kind === 'plan' && later)
+    return <later.Presentation {...props} plan={read.plan} onlyStage={onlyStage.value} />;
   return (
     <div class="pr-none">
       <h1>{say('present.title')}</h1>
-      <p role="status">{read && say(read.kind === 'broken' ? 'present.broken' : 'present.none')}</p>
+      <p role="status">
+        {read &&
+          read.kind !== 'plan' &&
+          say(read.kind === 'broken' ? 'present.broken' : 'present.none')}
+      </p>
       <ReadyLinks say={say} to={(plan) => addresses.presenter(props.site, plan)} />
       <p>
         <a href={`${props.site}workshop/`}>{say('present.toPlanner')}</a>

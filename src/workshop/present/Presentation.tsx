@@ -41,7 +41,9 @@ interface RoomProps extends Pick<Props, 'words' | 'course' | 'plan'> {
 function Room({ words, course, plan, open }: RoomProps) {
   const { seats, take, keep } = useBoard(plan);
   const say = sayer(words);
-  const shown = withRoom(seats.value, open?.desk.learners.value ?? [], plan);
+  const learners = open?.desk.learners.value ?? [];
+  const shown = withRoom(seats.value, learners, plan);
+  const idOf = (wanted: string) => learners.find(({ sign }) => sign === wanted)?.id ?? '';
   return (
     <>
       {open && <open.Panel {...{ say, plan, course }} desk={open.desk} />}
@@ -51,6 +53,8 @@ function Room({ words, course, plan, open }: RoomProps) {
         onStandings={take}
         onName={(sign, name) => keep(renamed(seats.value, shown, sign, name))}
         onForget={() => keep([])}
+        inRoom={new Set(learners.map(({ sign }) => sign))}
+        onNoteOff={open ? (sign) => open.desk.putNoteAway(idOf(sign)) : undefined}
       />
     </>
   );

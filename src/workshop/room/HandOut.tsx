@@ -1,5 +1,6 @@
 /** What the presenter hands out: a text, a program, or a part of the course. All learners find it on their page. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import * as addresses from '../addresses.ts';
 import type { Course } from '../course.ts';
 import { type Plan, workOf } from '../plan.ts';
@@ -14,6 +15,41 @@ interface Props {
   readonly plan: Plan;
   readonly course: Course;
   readonly desk: Desk;
+}
+
+interface GivenProps extends Pick<Props, 'say' | 'desk'> {
+  readonly told: Signal<string>;
+}
+
+/** What was handed out, each with the way to take it back. */
+function Given({ say, desk, told }: GivenProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const given = desk.handouts.value;
+  const takeBack = async ({ id, title }: Handout) => {
+    const isBack = await desk.takeBack(id);
+    told.value = say(isBack ? 'desk.tookBack' : 'desk.notTakenBack', { title });
+    // The button that was pressed is gone: whoever uses the keyboard stands at the list.
+    if (isBack) list.current?.focus();
+  };
+  return (
+    <div class="wide" hidden={given.length === 0}>
+      <p id="pr-given">{say('desk.given')}</p>
+      <ul ref={list} tabIndex={-1} class="pr-given" aria-labelledby="pr-given">
+        {given.map((one) => (
+          <li key={one.id}>
+            {one.title}{' '}
+            <button
+              type="button"
+              aria-label={say('desk.takeBackOf', { title: one.title })}
+              onClick={() => takeBack(one)}
+            >
+              {say('desk.takeBack')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 type Kind = Handout['kind'];
@@ -121,11 +157,7 @@ export function HandOut({ say, plan, course, desk }: Props) {
       )}
       <button type="submit">{say('desk.send')}</button>
       <p role="status">{told.value}</p>
-      {desk.handouts.value.length > 0 && (
-        <p class="wide">
-          {say('desk.given')} {desk.handouts.value.map((one) => one.title).join(' · ')}
-        </p>
-      )}
+      <Given {...{ say, desk, told }} />
     </form>
   );
 }

@@ -8,7 +8,19 @@ import { BOUNDS } from './bounds.ts';
 import { Handouts } from './Handouts.tsx';
 import { forgetInvitation, invitation } from './from-link.ts';
 import { saveReadHandouts } from './kept.ts';
-import { handouts, join, joined, leave, renew, report, resume, state, waiting } from './learner.ts';
+import {
+  handouts,
+  isNotePutAway,
+  join,
+  joined,
+  leave,
+  noteIsOff,
+  renew,
+  report,
+  resume,
+  state,
+  waiting,
+} from './learner.ts';
 import { apiOf } from './wire.ts';
 
 interface Props {
@@ -18,9 +30,11 @@ interface Props {
   readonly standing: Standing;
   /** The room has somebody with the same sign already: this is the learner's from now on. */
   readonly onSign: (sign: string) => void;
+  /** The presenter has put the learner's note away. */
+  readonly onNoteOff: () => void;
 }
 
-export function RoomPanel({ say, site, plan, standing, onSign }: Props) {
+export function RoomPanel({ say, site, plan, standing, onSign, onNoteOff }: Props) {
   const told = useSignal('');
   const me = joined.value;
   const here = workOf(plan)[standing.at];
@@ -36,8 +50,14 @@ export function RoomPanel({ say, site, plan, standing, onSign }: Props) {
     report(standing, `${here.kind}/${here.id}`);
   }, [me?.token, plan, standing]);
   useEffect(() => {
-    if (me) saveReadHandouts(handouts.value.length);
+    if (me) saveReadHandouts(handouts.value.map(({ id }) => id));
   }, [me, handouts.value]);
+  useEffect(() => {
+    if (!isNotePutAway.value) return;
+    noteIsOff();
+    onNoteOff();
+    told.value = say('room.noteOff');
+  }, [isNotePutAway.value]);
 
   const enter = async (code: string, nickname: string) => {
     const exercises = exercisesOf(plan);

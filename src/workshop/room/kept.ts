@@ -23,6 +23,10 @@ export interface Member {
 export interface Told {
   readonly step: string;
   readonly note: string;
+  /** Id of the event that told the note. */
+  readonly noteEvent: string;
+  /** The presenter has put that note away, and the page that shows it does not know yet. */
+  readonly isPutAway: boolean;
   readonly passed: readonly string[];
 }
 
@@ -32,7 +36,7 @@ const READ = 'room-read';
 /** Events that wait at once, and after which only the last place and note are kept. */
 const MOST_WAITING = 400;
 
-const NOTHING: Told = { step: '', note: 'none', passed: [] };
+const NOTHING: Told = { step: '', note: 'none', noteEvent: '', isPutAway: false, passed: [] };
 
 function parsed<T>(key: string, fallback: T): T {
   try {
@@ -76,9 +80,12 @@ export function dropFromOutbox(sent: readonly RoomEvent[]): void {
   saveOutbox(outbox().filter(({ id }) => !ids.has(id)));
 }
 
-/** How many hand-outs the learner has seen in the list. */
-export const readHandouts = (): number => Number(load(READ)) || 0;
-export const saveReadHandouts = (count: number): void => save(READ, String(count));
+/** Ids of the hand-outs that the learner has seen in the list. */
+export function readHandouts(): ReadonlySet<string> {
+  const kept = parsed<unknown>(READ, []);
+  return new Set(Array.isArray(kept) ? kept : []);
+}
+export const saveReadHandouts = (ids: readonly string[]): void => save(READ, JSON.stringify(ids));
 
 /** A random id; `crypto.randomUUID` is not there on pages of a plain http address. */
 export function drawId(): string {

@@ -14,7 +14,7 @@ import {
   saveTold,
   told,
 } from './kept.ts';
-import { type Handout, handoutsSchema, joinedSchema, type RoomEvent } from './messages.ts';
+import { type Handout, joinedSchema, type News, newsSchema, type RoomEvent } from './messages.ts';
 import { ask, followInSight, pauses } from './wire.ts';
 
 /** 'off': not in a room. 'away': in one that does not answer; what is told waits. */
@@ -24,11 +24,14 @@ const ownState = signal<RoomState>('off');
 const ownMember = signal<Member | null>(null);
 const ownWaiting = signal(0);
 const ownHandouts = signal<readonly Handout[]>([]);
+const ownIsPutAway = signal(false);
 
 export const state: ReadonlySignal<RoomState> = ownState;
 export const joined: ReadonlySignal<Member | null> = ownMember;
 export const waiting: ReadonlySignal<number> = ownWaiting;
 export const handouts: ReadonlySignal<readonly Handout[]> = ownHandouts;
+/** The presenter has put the learner's note away: whoever shows it takes it off, and says so by `noteIsOff`. */
+export const isNotePutAway: ReadonlySignal<boolean> = ownIsPutAway;
 
 let leaveStream = () => {};
 let isSending = false;
@@ -42,6 +45,7 @@ function forget(): void {
   ownMember.value = null;
   ownWaiting.value = 0;
   ownHandouts.value = [];
+  ownIsPutAway.value = false;
   ownState.value = 'off';
 }
 
@@ -83,20 +87,36 @@ async function flush(): Promise<void> {
   isSending = false;
 }
 
+function hear({ handouts: fresh, gone, putAway }: News): void {
+  const before = ownHandouts.value;
+  const known = new Set([...before.map(({ id }) => id), ...gone]);
+  const added = fresh.filter(({ id }) => !known.has(id));
+  if (added.length > 0 || gone.length > 0)
+    ownHandouts.value = [...before.filter(({ id }) => !gone.includes(id)), ...added];
+  const last = told();
+  // Another note may be up by now, or none.
+  if (putAway === '' || putAway !== last.noteEvent) return;
+  saveTold({ ...last, isPutAway: true });
+  ownIsPutAway.value = true;
+}
+
+export function noteIsOff(): void {
+  saveTold({ ...told(), note: 'none', noteEvent: '', isPutAway: false });
+  ownIsPutAway.value = false;
+}
+
 /** Goes on with the room that this browser is in, if it is in one. */
 export function resume(): void {
   const me = member();
   ownMember.value = me;
   if (!me) return;
   if (ownState.value === 'off') ownState.value = 'joining';
+  ownIsPutAway.value = told().isPutAway;
   leaveStream();
-  leaveStream = followInSight({ api: me.api, secret: me.token }, 'me/handouts', {
+  leaveStream = followInSight({ api: me.api, secret: me.token }, 'me/news', {
     heard: (message) => {
-      const read = handoutsSchema.safeParse(message);
-      if (!read.success) return;
-      const known = new Set(ownHandouts.value.map(({ id }) => id));
-      const fresh = read.data.handouts.filter(({ id }) => !known.has(id));
-      if (fresh.length > 0) ownHandouts.value = [...ownHandouts.value, ...fresh];
+      const read = newsSchema.safeParse(message);
+      if (read.success) hear(read.data);
     },
     state: (now) => {
       ownState.value = now;
@@ -166,8 +186,15 @@ export function report({ note, passed }: Standing, step: string): void {
   const before = told();
   const events: RoomEvent[] = [...newlyPassed(passed, before.passed)];
   if (step !== before.step) events.push({ id: drawId(), type: 'at', step });
-  if (note !== before.note) events.push({ id: drawId(), type: 'note', note });
-  saveTold({ step, note, passed: [...new Set([...before.passed, ...passed])] });
+  let { noteEvent, isPutAway } = before;
+  if (note !== before.note) {
+    noteEvent = drawId();
+    isPutAway = false;
+    events.push({ id: noteEvent, type: 'note', note });
+  }
+  ownIsPutAway.value = isPutAway;
+  const all = [...new Set([...before.passed, ...passed])];
+  saveTold({ step, note, noteEvent, isPutAway, passed: all });
   tell(events);
 }
 

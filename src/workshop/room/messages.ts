@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { NOTES, SIGN } from '../standing.ts';
 import { BOUNDS, CODE } from './bounds.ts';
 
-const id = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+export const idSchema = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 /** A part of a plan: `exercise/two-boxes`, `chapter/00-start-here`. */
 const step = z
   .string()
@@ -28,9 +28,9 @@ export const joinedSchema = z.object({ token: z.string(), sign: z.string() });
 export type Joined = z.infer<typeof joinedSchema>;
 
 export const eventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ id, type: z.literal('at'), step }),
-  z.strictObject({ id, type: z.literal('note'), note }),
-  z.strictObject({ id, type: z.literal('passed'), exercise }),
+  z.strictObject({ id: idSchema, type: z.literal('at'), step }),
+  z.strictObject({ id: idSchema, type: z.literal('note'), note }),
+  z.strictObject({ id: idSchema, type: z.literal('passed'), exercise }),
 ]);
 export type RoomEvent = z.infer<typeof eventSchema>;
 
@@ -43,15 +43,22 @@ const place = z.string().check(z.maxLength(200), z.regex(/^chapters\/[a-z0-9-]+\
 const text = z.string().check(z.minLength(1), z.maxLength(BOUNDS.text));
 const title = line(BOUNDS.title);
 export const handoutSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ id, kind: z.literal('text'), title, body: text }),
-  z.strictObject({ id, kind: z.literal('code'), title, body: text }),
-  z.strictObject({ id, kind: z.literal('place'), title, body: place }),
+  z.strictObject({ id: idSchema, kind: z.literal('text'), title, body: text }),
+  z.strictObject({ id: idSchema, kind: z.literal('code'), title, body: text }),
+  z.strictObject({ id: idSchema, kind: z.literal('place'), title, body: place }),
 ]);
 export type Handout = z.infer<typeof handoutSchema>;
-export const handoutsSchema = z.object({
+export const handoutsSchema = z.object({ handouts: z.array(handoutSchema) });
+
+/** What a learner is told, behind a revision: at first everything. */
+export const newsSchema = z.extend(handoutsSchema, {
   revision: z.int(),
-  handouts: z.array(handoutSchema),
+  /** Ids of hand-outs that were taken back. */
+  gone: z.array(idSchema),
+  /** The event of the learner's note that the presenter has put away; '' when none is. */
+  putAway: z.string(),
 });
+export type News = z.infer<typeof newsSchema>;
 
 /** The plan that the short link leads to: its fragment, and the folder of the language. */
 export const planSchema = z.strictObject({

@@ -15,8 +15,9 @@ export function tellRoom(link: HTMLElement): void {
     reportPassed(passed.map((key) => key.slice(EXERCISE.length)));
   });
   effect(() => {
-    const fresh = handouts.value.length - readHandouts();
-    const news = fresh > 0 ? joined.value?.news : undefined;
+    const read = readHandouts();
+    const isNews = handouts.value.some(({ id }) => !read.has(id));
+    const news = isNews ? joined.value?.news : undefined;
     link.textContent = news ? `${label} · ${news}` : label;
   });
 }

@@ -25,6 +25,10 @@ export interface Desk {
   joinAddress(): string | null;
   /** @returns whether the server has it */
   handOut(handout: Pick<Handout, 'kind' | 'title' | 'body'>): Promise<boolean>;
+  /** @returns whether learners have it no longer */
+  takeBack(handout: string): Promise<boolean>;
+  /** Takes a learner's coloured note off. @returns whether the server has done so */
+  putNoteAway(learner: string): Promise<boolean>;
   /** The table of who passed what; null when the server does not answer. */
   table(): Promise<string | null>;
   /** This browser forgets the key. */
@@ -86,6 +90,13 @@ export function openDesk(site: string, key: string, plan: Plan, isStage: boolean
       handouts.value = [...handouts.value, handout];
       return true;
     },
+    takeBack: async (id) => {
+      const { status } = await ask(line, `desk/handouts/${id}`, 'DELETE');
+      if (status !== 200) return false;
+      handouts.value = handouts.value.filter((one) => one.id !== id);
+      return true;
+    },
+    putNoteAway: async (id) => (await ask(line, `desk/notes/${id}`, 'DELETE')).status === 200,
     table: async () => {
       const { status, body } = await ask(line, 'desk/learners.csv');
       return status === 200 ? String(body) : null;

@@ -30,7 +30,7 @@ const headersOf = (secret: string): Record<string, string> =>
 export async function ask(
   { api, secret }: Line,
   path: string,
-  method: 'GET' | 'POST' | 'PUT' = 'GET',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' = 'GET',
   message?: unknown,
 ): Promise<Answer> {
   try {
