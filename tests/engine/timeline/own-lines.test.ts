@@ -24,3 +24,18 @@ test('nor at a prompt', () => {
   timeline.advance(() => false);
   expect(timeline.steps).toBe(6);
 });
+
+test('a line far down a long text is told by its number, as are those of a run of several chunks', () => {
+  const far = 70_000;
+  const source = `for i in range(50_000):\n    x = i\n${'\n'.repeat(far - 3)}y = 1\n`;
+  const timeline = new Timeline({ source, filename: 'main.py', profile: '3.14', mode: 'script' });
+  timeline.advance();
+  const { lines } = timeline.summary();
+  expect([lines.length, lines[0], lines[1], lines[99_998], lines.at(-1)]).toEqual([
+    100_002,
+    1,
+    2,
+    1,
+    far,
+  ]);
+});
