@@ -46,8 +46,10 @@ export function finalizeModules(rt: Runtime): void {
   const weaklist = removeModules(rt);
   dictClear(rt, rt.statePtr(STATE.modules));
   collectNoFail(rt);
-  clearModulesLeft(rt, weaklist);
-  decref(rt, weaklist);
+  if (weaklist !== 0) {
+    clearModulesLeft(rt, weaklist);
+    decref(rt, weaklist);
+  }
   clearNamespace(rt, rt.statePtr(STATE.sysdict));
   clearNamespace(rt, rt.statePtr(STATE.builtins));
   dictClear(rt, rt.statePtr(STATE.modules));
@@ -61,30 +63,35 @@ function deleteSpecial(rt: Runtime): void {
   for (const name of SYS_DELETES) setByName(rt, sys, name, rt.none);
   for (const name of ['stdin', 'stdout', 'stderr']) {
     const original = internJs(rt, `__${name}__`);
-    const file = dictGetItem(rt, sys, original);
+    const file = original === 0 ? 0 : dictGetItem(rt, sys, original);
     setByName(rt, sys, name, file === 0 ? rt.none : file);
-    decref(rt, original);
+    if (original !== 0) decref(rt, original);
   }
 }
 
+/** Memory may be full: then the value stays. */
 function setByName(rt: Runtime, dict: Addr, name: string, value: Addr): void {
   const key = internJs(rt, name);
-  dictSetItem(rt, dict, key, value);
-  decref(rt, key);
+  if (key !== 0) {
+    dictSetItem(rt, dict, key, value);
+    decref(rt, key);
+  }
+  if (errOccurred(rt)) errClear(rt);
 }
 
 /**
  * Sets all of sys.modules to None.
- * @returns a list of weak references to the modules; new. v3.13.0 finalize_remove_modules
+ * @returns a list of weak references to the modules; new, 0 without memory for it. v3.13.0 finalize_remove_modules
  */
 function removeModules(rt: Runtime): Addr {
   const modules = rt.statePtr(STATE.modules);
   const weaklist = listNew(rt, 0);
+  if (weaklist === 0) errClear(rt);
   clearOwned(rt, rt.state + STATE.mainModule); // NOT CPYTHON: sys.modules alone holds it there
   for (let at = dictNext(rt, modules, 0); at !== 0; at = dictNext(rt, modules, at)) {
     const [name, module] = [rt.dictKey, rt.dictValue];
     if (!isSubtype(rt, rt.typeOf(module), rt.types.module)) continue;
-    const ref = newWeakref(rt, module);
+    const ref = weaklist === 0 ? 0 : newWeakref(rt, module);
     if (ref !== 0) listAppendSteal(rt, weaklist, ref);
     dictSetItem(rt, modules, name, rt.none);
     if (errOccurred(rt)) errClear(rt);
