@@ -225,6 +225,7 @@ export function initGenericAliasType(rt: Runtime): void {
     },
     getset: { __parameters__: { get: aliasParametersOf } },
   });
+  if (!rt.profile.typesAreGeneric) return;
   const t = rt.types;
   const method = classMethod(oneArg(genericAliasNew));
   for (const type of [t.list, t.tuple, t.dict, t.set, t.frozenset, t.enumerate]) {

@@ -438,11 +438,13 @@ export function getItem(rt: Runtime, p: Addr, key: Addr): Addr {
 /** `C[x]` through `__class_getitem__`. */
 function classGetItem(rt: Runtime, type: Addr, key: Addr): Addr {
   // type[int]: the metatype itself may not have the method
-  if (type === rt.types.type) return genericAliasNew(rt, type, key);
+  const generic = rt.profile.typesAreGeneric;
+  if (type === rt.types.type && generic) return genericAliasNew(rt, type, key);
   const method = lookupAttr(rt, type, rt.ids.__class_getitem__);
   if (method === 0) {
     if (errOccurred(rt)) return 0;
-    return raise(rt, rt.exc.TypeError, `type '${typeName(rt, type)}' is not subscriptable`);
+    const what = generic ? `type '${typeName(rt, type)}'` : `'${typeNameOf(rt, type)}' object`;
+    return raise(rt, rt.exc.TypeError, `${what} is not subscriptable`);
   }
   const result = callOneArg(rt, method, key);
   decref(rt, method);

@@ -101,9 +101,10 @@ function fillFields(rt: Runtime, type: Addr, spec: TypeSpec): void {
   const always = L.TPFLAGS_IMMUTABLETYPE | L.TPFLAGS_STATIC_BUILTIN;
   rt.i32[(type + L.TP_FLAGS) >> 2]! |= (spec.flags ?? 0) | always;
   const slots = spec.slots ?? {};
+  const absent = rt.profile.absent[spec.name] ?? [];
   for (const name of Object.keys(slots) as (keyof Slots)[]) {
     const fn = slots[name];
-    if (fn !== undefined) rt.setFn(type + SLOT_OFFSETS[name], rt.fn(fn));
+    if (fn !== undefined && !absent.includes(name)) rt.setFn(type + SLOT_OFFSETS[name], rt.fn(fn));
   }
   if (spec.unhashable) rt.setFn(type + L.TP_HASH, rt.fn(unhashable));
   const base = type === rt.types.object ? 0 : (spec.base ?? rt.types.object);
@@ -139,10 +140,12 @@ function fillDict(rt: Runtime, type: Addr, spec: TypeSpec): number {
     if (putSteal(rt, type, name, newMethod(rt, type, name, method)) < 0) return -1;
   }
   for (const [name, member] of Object.entries(spec.members ?? {})) {
+    if (absent.includes(name)) continue;
     const def = newMemberDef(rt, name, member);
     if (putSteal(rt, type, name, memberDescriptorNew(rt, type, name, def)) < 0) return -1;
   }
   for (const [name, getset] of Object.entries(spec.getset ?? {})) {
+    if (absent.includes(name)) continue;
     const def = newGetSetDef(rt, name, getset);
     if (putSteal(rt, type, name, getsetDescriptorNew(rt, type, name, def)) < 0) return -1;
   }

@@ -5,7 +5,12 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.11, measured on 3.11.7 (64-bit). */
 export const profile311: Profile = {
   ...profile312,
-  absent: { ...profile312.absent, int: ['is_integer'] },
+  absent: {
+    ...profile312.absent,
+    int: ['is_integer'],
+    type: ['__type_params__'],
+    async_generator: ['ag_suspended'],
+  },
   memoryviews: {
     ...profile312.memoryviews,
     flagged: false,

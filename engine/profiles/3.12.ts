@@ -7,6 +7,9 @@ export const profile312: Profile = {
   ...profile313,
   absent: {
     builtins: ['PythonFinalizationError'],
+    generator: ['__class_getitem__'],
+    coroutine: ['__class_getitem__'],
+    property: ['__name__'],
     sys: ['_is_immortal', '_is_interned', '_is_gil_enabled'],
   },
   coroutines: {

@@ -211,6 +211,7 @@ export const profile313: Profile = {
   unpackTellsSize: false,
   unhashableTellsUse: false,
   notContainer: 'iterable',
+  typesAreGeneric: true,
   tableSizesExact: false, // v3.13.0 Objects/dictobject.c calculate_log2_keysize
   specializes: { init: true, subscript: true },
   drops: { lastFirst: false, operandsLastFirst: false },

@@ -8,7 +8,13 @@ export const profile38: Profile = {
   absent: {
     ...profile39.absent,
     str: ['removeprefix', 'removesuffix'],
-    bytes: ['removeprefix', 'removesuffix'],
+    bytes: ['__bytes__', 'removeprefix', 'removesuffix'],
+    list: ['__class_getitem__'],
+    tuple: ['__class_getitem__'],
+    dict: ['__class_getitem__', 'nb_or', 'nb_inplace_or'],
+    mappingproxy: ['__class_getitem__', '__reversed__', 'nb_or', 'nb_inplace_or'],
+    async_generator: ['__class_getitem__', 'ag_suspended'],
+    float: ['__ceil__', '__floor__'],
     bytearray: ['removeprefix', 'removesuffix'],
     gc: ['is_finalized'],
   },
@@ -17,6 +23,7 @@ export const profile38: Profile = {
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
   },
   id: '3.8',
+  typesAreGeneric: false,
   texts: { ...profile39.texts, nativesAreQualified: false, exceptionNames: 'short with main' },
   collector: { ...profile39.collector, resurrectionKeepsAll: true }, // v3.8.18 check_garbage
   tracedFrames: 178956969, // what tracemalloc.start(0) says

@@ -356,7 +356,9 @@ export interface Profile {
   /** Constants are pushed without a reference of their own: the code object keeps them alive. */
   readonly borrowedConstants: boolean;
   /** How `with` finds the methods of its manager. */
-  /** Names that came after the release: in the modules builtins and gc, and methods by the type's name. */
+  /** `list[int]`, of types that are built in. */
+  readonly typesAreGeneric: boolean;
+  /** Names that came after the release: in modules, and methods and slots by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
   readonly memoryviews: {
     /** They have an iterator of their own. */

@@ -7,5 +7,7 @@ import type { Runtime } from '../../objects/runtime.ts';
 export function createTypesModule(rt: Runtime): Addr {
   const module = builtinModule(rt, '_types', {});
   moduleAddSteal(rt, module, 'SimpleNamespace', newRef(rt, rt.types.simpleNamespace));
+  moduleAddSteal(rt, module, 'GenericAlias', newRef(rt, rt.types.genericAlias));
+  moduleAddSteal(rt, module, 'UnionType', newRef(rt, rt.types.unionType));
   return module;
 }

@@ -6,7 +6,7 @@ export const COLLECTIONS_ABC = `
 from abc import ABCMeta, abstractmethod
 import sys
 
-GenericAlias = type(list[int])
+from _types import GenericAlias
 EllipsisType = type(...)
 
 

@@ -13,7 +13,7 @@ def _f():
 FunctionType = type(_f)
 LambdaType = type(lambda: None)
 MappingProxyType = type(type.__dict__)
-from _types import SimpleNamespace
+from _types import GenericAlias, SimpleNamespace, UnionType
 
 
 def _cell_factory():
@@ -74,8 +74,6 @@ except TypeError as exc:
 
 GetSetDescriptorType = type(FunctionType.__code__)
 MemberDescriptorType = type(FunctionType.__globals__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
 EllipsisType = type(Ellipsis)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
