@@ -13,7 +13,9 @@ import { licences } from './tools/astro/licences.ts';
 import { offline } from './tools/astro/offline.ts';
 import { sandbox } from './tools/astro/sandbox.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
+import { shortScopes } from './tools/astro/short-scopes.ts';
 import { stylesInUse } from './tools/astro/styles-in-use.ts';
+import { UNUSED, unusedStyles } from './tools/astro/unused-styles.ts';
 
 const site = process.env.SITE_URL;
 const base = (process.env.SITE_BASE ?? '/').replace(/\/?$/, '/');
@@ -79,6 +81,9 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-light', 'github-dark'],
         styleOverrides: { borderRadius: '0.5rem' },
+        // Every page says its theme, without scripts too; no line of code is marked or crossed out.
+        useDarkModeMediaQuery: false,
+        textMarkers: false,
       },
     }),
     // Starlight adds @astrojs/mdx itself.
@@ -87,6 +92,7 @@ export default defineConfig({
     embedLoader(),
     sharedScripts(),
     stylesInUse(),
+    unusedStyles(),
     leanPages(),
     sandbox(),
     // Behind it: what is left in the pages gets its hash.
@@ -96,7 +102,8 @@ export default defineConfig({
   ],
   vite: {
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
-    plugins: [islandWords(), keepLazyCss()],
+    css: { lightningcss: { unusedSymbols: UNUSED } },
+    plugins: [islandWords(), keepLazyCss(), shortScopes()],
     // Scripts and styles find each other wherever the site stands (`npm run pack`).
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>

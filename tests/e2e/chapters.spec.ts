@@ -11,7 +11,7 @@ const chapters = pages.filter((path) => /^\/chapters\/\d\d-/.test(path));
 function playgroundsOf(path: string): { readonly id: string; readonly lens: string }[] {
   const html = readFileSync(`dist${path}index.html`, 'utf8');
   return [
-    ...html.matchAll(/data-playground="([^"]+)"[\s\S]*?aria-selected="true"[^>]*>([^<]+)</g),
+    ...html.matchAll(/data-playground="?([^"\s>]+)[\s\S]*?aria-selected="?true[^>]*>([^<]+)</g),
   ].map(([, id = '', lens = '']) => ({ id, lens }));
 }
 

@@ -25,8 +25,8 @@ export function relativeLinks(html: string, page: string, addresses: Addresses):
         return ` ${name}="./${link.slice(BESIDE.length)}"`;
       })
       // What islands are given, as JSON.
-      .replace(/&quot;(\/[^&]*)&quot;/g, (whole, link: string) =>
-        isOurs(link) ? `&quot;${up}${link.slice(1)}&quot;` : whole,
+      .replace(/(&quot;|")(\/[^&"]*)\1/g, (whole, quote: string, link: string) =>
+        isOurs(link) ? `${quote}${up}${link.slice(1)}${quote}` : whole,
       );
   // Tags alone: in the text of a page, and in its scripts, a path is what it says.
   return html.replace(/<script>[\s\S]*?<\/script>|<[a-z][^>]*>/g, (part) =>

@@ -105,10 +105,9 @@ function ByLine({ t, model }: Props) {
         type="range"
         class="pg-scrub"
         aria-label={t('playground.scrub')}
-        aria-valuetext={t('playground.stepOf', { step, last })}
         min={1}
+        aria-valuetext={t('playground.stepOf', { step, last })}
         max={last}
-        step={1}
         value={step}
         onInput={(event) => model.seek(event.currentTarget.valueAsNumber)}
       />

@@ -7,9 +7,10 @@ const shapes = {
   last: 'M11 3h2v10h-2zM3 3v10l7-5z',
 } as const;
 
+/** Its size and colour are the stylesheet's: a page holds dozens of them. */
 export function Icon({ name }: { readonly name: keyof typeof shapes }) {
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+    <svg class="pg-icon" aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   );

@@ -11,8 +11,8 @@ import type { PredictionBody } from './answer.ts';
 interface Props {
   readonly language: Language;
   readonly id: string;
-  readonly question: string;
   readonly answers: readonly string[];
+  readonly question?: ComponentChildren;
   readonly code?: ComponentChildren;
 }
 
@@ -96,10 +96,10 @@ export default function Prediction({ language, id, question, answers, code }: Pr
   };
 
   return (
-    <section class="predict not-content" id={id} aria-label={`${t('predict.title')}: ${question}`}>
+    <section class="predict not-content" id={id} aria-labelledby={`${id}-asks`}>
       <p class="predict-tag">{t('predict.title')}</p>
       <fieldset>
-        <legend>{question}</legend>
+        <legend id={`${id}-asks`}>{question}</legend>
         {code}
         <ul>
           {answers.map((answer, index) => (

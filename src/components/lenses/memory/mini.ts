@@ -10,21 +10,39 @@ export const MINI_COLUMNS = 16;
 const SIDE = 10;
 export const MINI_STEP = 13;
 
-/** A square's outline. */
-const square = (x: number, y: number) => `M${x + 0.5} ${y + 0.5}h9v9h-9z`;
+/**
+ * A path of closed figures, each from where the one before it began: figures of one form at one distance
+ * are one text again and again, which a page of many squares compresses to little.
+ */
+class Figures {
+  #path = '';
+  #x = 0;
+  #y = 0;
+
+  add(x: number, y: number, figure: string): void {
+    this.#path += `m${x - this.#x} ${y - this.#y}${figure}z`;
+    this.#x = x;
+    this.#y = y;
+  }
+
+  toString(): string {
+    return this.#path;
+  }
+}
 
 /** The middle line of some squares, from the first one's left edge to the last one's right edge. */
 const line = (x: number, y: number, length: number, inset = 0) =>
   `M${x + inset} ${y + SIDE / 2}h${length * MINI_STEP - (MINI_STEP - SIDE) - 2 * inset}`;
 
 /** Filled from the left, as far as blocks are in use. */
-function level(x: number, y: number, share: number): string {
+function level(share: number): string {
   const width = Math.max(1.5, Math.round(SIDE * share * 10) / 10);
-  return `M${x} ${y}h${width}v${SIDE}h${-width}z`;
+  return `h${width}v${SIDE}h${-width}`;
 }
 
-/** A frame around the square, outside it. */
-const frame = (x: number, y: number) => `M${x - 1.25} ${y - 1.25}h12.5v12.5h-12.5z`;
+/** The outline of a square, and a frame around it. */
+const OUTLINE = 'h9v9h-9';
+const FRAME = 'h12.5v12.5h-12.5';
 
 /** Neighbours of one state in one row: where they begin, and how many they are. */
 function* runs(states: readonly PoolState[]): Generator<readonly [start: number, length: number]> {
@@ -46,10 +64,8 @@ export function drawArena(
   { poolBytes, alignment }: MapGeometry,
 ) {
   const { states, counts, classes, firstPool } = arena;
-  const paths = {
-    ...{ untouched: '', empty: '', emptyInside: '', full: '', outline: '', filled: '' },
-    ...{ changed: '', chosen: '' },
-  };
+  const paths = { untouched: '', empty: '', emptyInside: '', full: '', chosen: '' };
+  const [outline, filled, frames] = [new Figures(), new Figures(), new Figures()];
   for (const [start, length] of runs(states)) {
     const { x, y } = placeOf(start);
     if (states[start] === UNTOUCHED) paths.untouched += line(x, y, length, 4);
@@ -63,11 +79,15 @@ export function drawArena(
     const { x, y } = placeOf(i);
     const address = firstPool + i * poolBytes;
     if (state === USED) {
-      paths.outline += square(x, y);
-      paths.filled += level(x, y, (counts[i]! * alignment * (classes[i]! + 1)) / poolBytes);
+      outline.add(x + 0.5, y + 0.5, OUTLINE);
+      filled.add(x, y, level((counts[i]! * alignment * (classes[i]! + 1)) / poolBytes));
     }
-    if (changed.has(address)) paths.changed += frame(x, y);
+    if (changed.has(address)) frames.add(x - 1.25, y - 1.25, FRAME);
     if (address === chosenPool) paths.chosen += `M${x + 5} ${y + 1.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z`;
   });
-  return paths;
+  const { untouched, empty, emptyInside, full, chosen } = paths;
+  return {
+    ...{ untouched, empty, emptyInside, full, outline: `${outline}`, filled: `${filled}` },
+    ...{ changed: `${frames}`, chosen },
+  };
 }
