@@ -1,13 +1,14 @@
 /**
  * `pymemlab batch`: reads lines `{"file": …, "version": …}` on stdin and answers each with one line
- * `{"stdout", "stderr", "exit"}`, each program on a fresh machine, in order. A program that goes wrong
- * never ends the batch.
+ * `{"stdout", "stderr", "exit"}`, in order. Each program finds a machine as it is after boot. A program
+ * that goes wrong never ends the batch.
  */
 import { createInterface } from 'node:readline';
 import { isProfileId, profiles } from '../engine/index.ts';
+import { type Program, ScriptRunner } from '../engine/whole.ts';
 import { fail } from './fail.ts';
-import { memoryChoice } from './memory-choice.ts';
-import { FAULT_STATUS, type ProgramResult, runProgram } from './program.ts';
+import { type MemoryChoice, memoryChoice } from './memory-choice.ts';
+import { FAULT_STATUS, type ProgramResult, resultOf } from './program.ts';
 import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
 
@@ -19,19 +20,48 @@ interface Request {
   readonly malloc?: string;
 }
 
+/** Machines that are kept, each with a memory of its own. */
+const MOST_RUNNERS = 4;
+
+/** A runner for each release and allocator; the one that was asked for longest ago goes. */
+class Runners {
+  private readonly check: boolean;
+  private readonly known = new Map<string, ScriptRunner>();
+
+  constructor(check: boolean) {
+    this.check = check;
+  }
+
+  run(program: Program, memory: MemoryChoice): ProgramResult {
+    const key = `${program.profile} ${memory.malloc}`;
+    const runner = this.known.get(key) ?? this.made({ ...program, ...memory });
+    this.known.delete(key);
+    this.known.set(key, runner);
+    return resultOf(runner.runToEnd(program));
+  }
+
+  private made(program: Program): ScriptRunner {
+    for (const key of this.known.keys()) {
+      if (this.known.size >= MOST_RUNNERS) this.known.delete(key);
+    }
+    return new ScriptRunner(program, { check: this.check });
+  }
+}
+
 /** @returns the exit status */
 export async function batch(args: readonly string[]): Promise<number> {
   const check = args.includes('--check');
   const unknown = args.find((arg) => arg !== '--check');
   if (unknown !== undefined) return fail(`batch takes no ${unknown}`);
+  const runners = new Runners(check);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    process.stdout.write(`${JSON.stringify(answer(line, check))}\n`);
+    process.stdout.write(`${JSON.stringify(answer(line, runners))}\n`);
   }
   return 0;
 }
 
-function answer(line: string, check: boolean): ProgramResult {
+function answer(line: string, runners: Runners): ProgramResult {
   let request: Request;
   try {
     request = JSON.parse(line) as Request;
@@ -51,7 +81,7 @@ function answer(line: string, check: boolean): ProgramResult {
   try {
     const finder = sourceFinder(file);
     const source = readProgram(file);
-    return runProgram({ source, filename: file, profile: version, mode, finder, ...memory }, check);
+    return runners.run({ source, filename: file, profile: version, mode, finder }, memory);
   } catch (error) {
     return { ...refused((error as Error).message), exit: FAULT_STATUS };
   }

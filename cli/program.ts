@@ -1,5 +1,5 @@
 /** Running a file as CPython would, with its stdout, stderr and exit status. */
-import { type Ending, type Program, runToEnd } from '../engine/whole.ts';
+import { type Ending, type Program, type RunSummary, runToEnd } from '../engine/whole.ts';
 
 /** Exit statuses of ours, beside the program's own. */
 export const LIMIT_STATUS = 3;
@@ -13,12 +13,13 @@ export interface ProgramResult {
   readonly exit: number;
 }
 
-/**
- * Runs a program to its end on a fresh machine.
- * @param check whether the machine is checked afterwards; what is not sound is an engine fault
- */
-export function runProgram(program: Program, check = false): ProgramResult {
-  const { ending, output } = runToEnd(program, { check });
+/** Runs a program to its end on a fresh machine. */
+export function runProgram(program: Program): ProgramResult {
+  return resultOf(runToEnd(program));
+}
+
+/** What a run comes to for the shell. */
+export function resultOf({ ending, output }: RunSummary): ProgramResult {
   const text = (stream: string) =>
     output
       .filter((piece) => piece.stream === stream)

@@ -71,20 +71,26 @@ import { giveWarning } from './vm/warnings.ts';
 /** What looks a whole machine over. */
 export const checker = new Part<typeof import('./collector/check.ts')>('checker');
 
-export interface MachineOptions {
-  readonly profile: ProfileId;
+/** What the end of the boot is told of the program. */
+export interface Place {
   /** `sys.argv[0]`. */
   readonly filename: string;
+  /** Finds source files that the program imports; without it there are none. */
+  readonly finder?: ModuleFinder | undefined;
+  /** Runs child interpreters; without it there are none. */
+  readonly startChild?: StartChild | undefined;
+}
+
+export interface MachineOptions extends Place {
+  readonly profile: ProfileId;
   /** Whether executed lines are counted and can be paused at. */
   readonly stepped: boolean;
   /** Bytes of the buffer. */
   readonly memory: number;
   /** Backward jumps and function entries that the program may make. */
   readonly maxChecks: number;
-  /** Finds source files that the program imports; without it there are none. */
-  readonly finder?: ModuleFinder | undefined;
-  /** Runs child interpreters; without it there are none. */
-  readonly startChild?: StartChild | undefined;
+  /** Whether it is booted for other programs as well, see `bootFor`. */
+  readonly serves?: 'one' | 'many' | undefined;
   /** PYTHONMALLOC: which allocators serve; pymalloc unless told otherwise. */
   readonly malloc?: AllocatorName | undefined;
   /** An allocator that older posts describe, in place of the release's own. */
@@ -128,9 +134,13 @@ export class Machine {
   private readonly sources = new Map<string, readonly string[]>();
   /** File name of the program: its lines are the ones that are stepped. */
   private loaded = '';
+  private place: Place;
+  /** The machine before the end of the boot, where it serves many programs. */
+  private readonly unplaced: Snapshot | null;
 
   constructor(options: MachineOptions) {
     this.options = options;
+    this.place = options;
     const profile = profileOf(options);
     const memory = new Memory({ bytes: options.memory });
     this.heap = new CHeap(memory);
@@ -148,6 +158,8 @@ export class Machine {
     this.rt = new Runtime(memory, this.domains, profile, hooks, tables);
     this.stepper = new Stepper({ maxChecks: options.maxChecks });
     this.boot();
+    this.unplaced = options.serves === 'many' ? this.snapshot() : null;
+    this.endBoot();
   }
 
   // ---- boot --------------------------------------------------------------------------------------
@@ -168,6 +180,11 @@ export class Machine {
     const builtins = createBuiltins(rt);
     this.createMain(builtins);
     this.register('builtins', builtins);
+  }
+
+  /** What knows the program. */
+  private endBoot(): void {
+    const { rt } = this;
     this.register('sys', this.createSys());
     warmFreeLists(rt);
     keepStartupBlocks(rt);
@@ -180,7 +197,7 @@ export class Machine {
 
   private createSys(): Addr {
     const { rt } = this;
-    const { filename, finder, startChild } = this.options;
+    const { filename, finder, startChild } = this.place;
     const sys = createSys(rt, [filename], finder?.path ?? [], (x) => newFloat(rt, x));
     if (startChild !== undefined) addRunPython(rt, sys, startChild);
     return sys;
@@ -221,7 +238,7 @@ export class Machine {
   /** A module of the machine, or else one of a file. */
   private makeModule(name: string, path: Addr): Addr {
     const { rt } = this;
-    const { finder } = this.options;
+    const { finder } = this.place;
     const module = makeModule(rt, name);
     if (module !== 0 || errOccurred(rt) || finder === undefined) return module;
     return makeSourceModule(rt, finder, name, path);
@@ -431,7 +448,15 @@ export class Machine {
     this.stepper.remaining = snapshot.checks;
   }
 
-  /** Puts a copy back that was made before anything was loaded, for another program. */
+  /** Boots a machine that serves many for another program. */
+  bootFor(place: Place): void {
+    if (this.unplaced === null) throw new EngineFault('the machine serves one program');
+    this.startOver(this.unplaced);
+    this.place = place;
+    this.endBoot();
+  }
+
+  /** Puts a copy back that was made before anything was loaded, for another program of the same place. */
   startOver(booted: Snapshot): void {
     this.restore(booted);
     this.rt.startOver();

@@ -5,7 +5,7 @@
  * stands between two lines (or at the check of a loop), and everything about it is in its buffer.
  */
 import { CodeNotLoaded, EngineFault, LimitReached, UnsupportedFeature } from '../base/errors.ts';
-import { Machine, type Outcome, type Snapshot } from '../machine.ts';
+import { Machine, type MachineOptions, type Outcome, type Snapshot } from '../machine.ts';
 import { MemoryCorruption } from '../pymalloc/index.ts';
 import type { Ending, Limits, OutputPiece, Program, PromptInput } from './api.ts';
 import { type Input, inputsOf } from './inputs.ts';
@@ -44,7 +44,12 @@ export class ProgramRun {
   /** The process is gone: there is nothing to finish. */
   private aborted = false;
 
-  constructor(program: Program, limits: Limits, stepped: boolean) {
+  constructor(
+    program: Program,
+    limits: Limits,
+    stepped: boolean,
+    serves: MachineOptions['serves'] = 'one',
+  ) {
     this.limits = limits;
     this.inputs = inputsOf(program);
     this.machine = new Machine({
@@ -55,15 +60,26 @@ export class ProgramRun {
       maxChecks: limits.instructions,
       finder: program.finder,
       startChild: program.startChild,
+      serves,
       malloc: program.malloc,
       geometry: program.geometry,
       write: (stream, text) => this.write(stream, text),
     });
   }
 
-  /** Makes ready for another program of the same release, on the machine as it was when copied. */
+  /** Makes ready for a program of another place, on the machine as it is after boot. */
+  bootFor(program: Program): void {
+    this.machine.bootFor(program);
+    this.begin(program);
+  }
+
+  /** Makes ready for another program of the same place, on the machine as it was when copied. */
   startOver(program: Program, booted: Snapshot): void {
     this.machine.startOver(booted);
+    this.begin(program);
+  }
+
+  private begin(program: Program): void {
     this.inputs = inputsOf(program);
     this.output.length = 0;
     this.prompts.length = 0;

@@ -5,8 +5,9 @@ import type { Program, RunSummary } from './api.ts';
 import { ProgramRun, withDefaults } from './program-run.ts';
 import { finish, type RunOptions } from './to-end.ts';
 
-/** What all scripts of a runner have in common. */
-export type Surroundings = Omit<Program, 'source' | 'mode'>;
+/** A script, and what differs from the runner's. */
+export type Script = Pick<Program, 'source'> &
+  Partial<Pick<Program, 'filename' | 'mode' | 'finder'>>;
 
 /**
  * Runs scripts to their ends one after the other, each on the machine as it was after boot: booting
@@ -14,14 +15,16 @@ export type Surroundings = Omit<Program, 'source' | 'mode'>;
  * the script's own.
  */
 export class ScriptRunner {
-  private readonly base: Surroundings;
+  private readonly base: Omit<Program, 'source'>;
   private readonly options: RunOptions;
   private readonly before: string;
   private run: ProgramRun | null = null;
+  /** The program that the machine was booted for, and the machine then. */
+  private bootedFor: Program | null = null;
   private booted: Snapshot | null = null;
 
   /** @param before source that has been run in `__main__` when a script begins */
-  constructor(base: Surroundings, options: RunOptions = {}, before = '') {
+  constructor(base: Omit<Program, 'source'>, options: RunOptions = {}, before = '') {
     this.base = base;
     this.options = options;
     this.before = before;
@@ -32,35 +35,38 @@ export class ScriptRunner {
     return this.run?.machine ?? null;
   }
 
-  private program(source: string): Program {
-    return { ...this.base, source, mode: 'script' };
-  }
-
-  private boot(): ProgramRun {
-    const run = new ProgramRun(this.program(this.before), withDefaults(this.options), false);
-    if (this.before !== '') {
-      const ending = run.advance();
-      if (ending?.kind !== 'exit' || ending.code !== 0) {
-        throw new EngineFault(`what is to run before the scripts did not end well`);
-      }
-    }
-    this.run = run;
-    this.booted = run.machine.snapshot();
-    return run;
-  }
-
-  /** @param filename what tracebacks call the source */
-  runToEnd(
-    source: string,
-    filename = this.base.filename,
-    mode: Program['mode'] = 'script',
-  ): RunSummary {
-    const program = { ...this.base, source, filename, mode };
-    const run = this.run ?? this.boot();
-    run.startOver(program, this.booted!);
+  runToEnd(script: Script): RunSummary {
+    const program = { ...this.base, ...script };
+    const run = this.ready(program);
     const summary = finish(run, program, this.options.check === true);
     // a machine that broke may have broken what no copy holds
     if (summary.ending.kind === 'fault') this.run = null;
     return summary;
+  }
+
+  private ready(program: Program): ProgramRun {
+    const { run } = this;
+    const known = this.bootedFor;
+    const isThere =
+      run !== null && known?.filename === program.filename && known.finder === program.finder;
+    const there = isThere ? run : this.boot(program);
+    there.startOver(program, this.booted!);
+    return there;
+  }
+
+  private boot(program: Program): ProgramRun {
+    const first = { ...program, source: this.before };
+    const run = this.run ?? new ProgramRun(first, withDefaults(this.options), false, 'many');
+    if (this.run !== null) run.bootFor(first);
+    if (this.before !== '') {
+      const ending = run.advance();
+      if (ending?.kind !== 'exit' || ending.code !== 0) {
+        throw new EngineFault('what is to run before the scripts did not end well');
+      }
+    }
+    this.run = run;
+    this.bootedFor = program;
+    this.booted = run.machine.snapshot();
+    return run;
   }
 }

@@ -28,20 +28,24 @@ function answerOf({ ending, output }: RunSummary): Answer {
   };
 }
 
+function runnerOf(profile: ProfileId, check: boolean): ScriptRunner {
+  return new ScriptRunner({ profile, filename: OWN_FILE, mode: 'script' }, { check });
+}
+
 /** Every public case that the release answered, the machine looked over after each. */
 export function comparePublic(version: ProfileId): readonly Compared[] {
-  const runner = new ScriptRunner({ profile: version, filename: OWN_FILE }, { check: true });
+  const runner = runnerOf(version, true);
   return casesFor(version).map(({ id, file, expected }) => {
-    const answer = answerOf(runner.runToEnd(readFileSync(file, 'utf8')));
+    const answer = answerOf(runner.runToEnd({ source: readFileSync(file, 'utf8') }));
     return { id, wrong: judge(expected, answer) };
   });
 }
 
 /** Every own case that the release answered. */
 export function compareOwn(version: ProfileId, check: boolean): readonly Compared[] {
-  const runner = new ScriptRunner({ profile: version, filename: OWN_FILE }, { check });
+  const runner = runnerOf(version, check);
   return ownCasesFor(version).map(({ id, source, mode, expected }) => ({
     id,
-    wrong: judgeOwn(expected, answerOf(runner.runToEnd(source, OWN_FILE, mode))),
+    wrong: judgeOwn(expected, answerOf(runner.runToEnd({ source, mode }))),
   }));
 }

@@ -55,8 +55,8 @@ class Runner {
     if (Object.keys(setup).length > 0) {
       return runToEnd({ source, filename: path, profile, mode: 'script', ...setup });
     }
-    this.scripts ??= new ScriptRunner({ profile, filename: path });
-    return this.scripts.runToEnd(source, path);
+    this.scripts ??= new ScriptRunner({ profile, filename: path, mode: 'script' });
+    return this.scripts.runToEnd({ source, filename: path });
   }
 }
 

@@ -100,7 +100,7 @@ export class Fuzzer {
   /** What is wrong with the machine after the program; '' when nothing is. */
   private run({ before, nodes }: Made, seed: number): string {
     const runner = this.runner(memoryOf(seed), before);
-    return wrongAfter(() => runner.runToEnd(toSource(nodes)));
+    return wrongAfter(() => runner.runToEnd({ source: toSource(nodes) }));
   }
 
   private runAlone(nodes: readonly Node[], seed: number): string {
@@ -115,7 +115,7 @@ export class Fuzzer {
     const known = this.runners.get(key);
     if (known !== undefined) return known;
     const { ScriptRunner } = this.engine;
-    const base = { profile: this.profile, filename: FILE };
+    const base = { profile: this.profile, filename: FILE, mode: 'script' } as const;
     const runner = new ScriptRunner(base, { ...LIMITS, memory }, before);
     this.runners.set(key, runner);
     return runner;

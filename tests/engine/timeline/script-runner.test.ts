@@ -47,27 +47,48 @@ function holdsSame(one: Machine, other: Machine): boolean {
   );
 }
 
-function compareWithFresh(runner: ScriptRunner, profile: ProfileId, source: string): void {
-  const summary = runner.runToEnd(source);
+function compareWithFresh(runner: ScriptRunner, program: Program): void {
+  const summary = runner.runToEnd(program);
   const machine = runner.machine!;
-  const program: Program = { source, filename: FILE, profile, mode: 'script' };
   const fresh = new ProgramRun(program, withDefaults(LIMITS), false);
   const expected = finish(fresh, program, LIMITS.check);
   expect(result(summary, machine)).toEqual(result(expected, fresh.machine));
-  expect(holdsSame(machine, fresh.machine), source).toBe(true);
+  expect(holdsSame(machine, fresh.machine), program.source).toBe(true);
+}
+
+/** Files that are imported from two folders. */
+const finder = {
+  path: ['/home/reader', '/usr/lib'],
+  find: (name: string, [folder]: readonly string[]) =>
+    name === 'beside'
+      ? { source: 'import sys\nx = sys.path', filename: `${folder}/beside.py`, folder: null }
+      : null,
+};
+
+/** Programs in a row: of one place, and of others. */
+function* programsFor(profile: ProfileId, made: number): Generator<Program> {
+  const base = { profile, filename: FILE, mode: 'script' } as const;
+  for (const source of SPECIAL) yield { ...base, source };
+  yield { ...base, source: 'import sys, beside\nprint(beside.x, sys.argv)', finder };
+  for (let seed = 0; seed < made; seed++) {
+    const { before, nodes } = programOf(seed);
+    const filename = seed % 3 === 0 ? `a longer name ${'x'.repeat(seed)}.py` : FILE;
+    yield { ...base, filename, source: before + toSource(nodes) };
+  }
+  yield { ...base, source: 'x = [1]\nx\n1/0\n', mode: 'repl' };
+  for (const source of SPECIAL) yield { ...base, source };
 }
 
 describe('a machine put back', () => {
   for (const profile of ['3.8', '3.14'] as const) {
-    const programs = Number(process.env['PROGRAMS'] ?? 24);
-    it(`is a new one after ${programs} programs on ${profile}`, { timeout: 3_600_000 }, () => {
-      const runner = new ScriptRunner({ profile, filename: FILE }, LIMITS);
-      for (const source of SPECIAL) compareWithFresh(runner, profile, source);
-      for (let seed = 0; seed < programs; seed++) {
-        const { before, nodes } = programOf(seed);
-        compareWithFresh(runner, profile, before + toSource(nodes));
-      }
-      for (const source of SPECIAL) compareWithFresh(runner, profile, source);
-    });
+    const made = Number(process.env['PROGRAMS'] ?? 24);
+    it(
+      `is a new one, after ${made} made-up programs on ${profile} too`,
+      { timeout: 3_600_000 },
+      () => {
+        const runner = new ScriptRunner({ profile, filename: FILE, mode: 'script' }, LIMITS);
+        for (const program of programsFor(profile, made)) compareWithFresh(runner, program);
+      },
+    );
   }
 });
