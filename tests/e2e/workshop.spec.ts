@@ -66,6 +66,18 @@ test('a link that holds no plan says so, and one that is too long is not read', 
   await expect(page.locator('.ws-told')).toHaveText(/no plan that can be read/);
   await page.goto('/workshop/learn/#plan=<script>');
   await expect(page.getByRole('status').first()).toContainText('The link cannot be read.');
+  // Typed off the wall, as a hand types: the first page of the presentation shows both.
+  const wall = await page.context().newPage();
+  await wall.goto(`/workshop/present/#${PLAN}`);
+  const code = await wall.locator('.pr-code').innerText();
+  await page.goto('/workshop/learn/');
+  const field = page.getByLabel(/The plan’s code/);
+  await field.fill(code.replace(/.$/, (last) => (last === '0' ? '8' : '0')));
+  await field.press('Enter');
+  await expect(page.locator('.ws-typed')).toContainText('A letter is wrong or missing.');
+  await field.fill(code.toLowerCase().replaceAll('-', ' '));
+  await field.press('Enter');
+  await expect(page.locator('.ws-learn')).toContainText('0 of 3 exercises passed');
 });
 
 test('the presenter goes on by arrows and clicker, and the clock tells planned and real', async ({

@@ -9,6 +9,7 @@ import { invitation } from '../room/from-link.ts';
 import { useLater } from '../use-later.ts';
 import { mayHoldPlan, usePlan } from '../use-plan.ts';
 import { sayer } from '../words.ts';
+import { TypedPlan } from './TypedPlan.tsx';
 
 export interface LearnProps {
   readonly words: HandedWords;
@@ -31,6 +32,7 @@ export default function Learn(props: LearnProps) {
           read.kind !== 'plan' &&
           say(read.kind === 'broken' ? 'learn.broken' : 'learn.none')}
       </p>
+      <TypedPlan say={say} course={props.course} />
       <p>{say('learn.ready')}</p>
       <ReadyLinks say={say} to={(plan) => addresses.learner(props.site, plan)} />
     </div>

@@ -1,6 +1,7 @@
 import * as addresses from '../addresses.ts';
 import { type Course, chapterOf, exerciseOf } from '../course.ts';
 import type { Plan } from '../plan.ts';
+import { encodePlan } from '../plan-code.ts';
 import type { Presented } from '../presented.ts';
 import { Qr } from '../Qr.tsx';
 import type { Say } from '../words.ts';
@@ -33,6 +34,11 @@ export function StageWords(props: Props) {
           <p class="pr-address">
             <a href={link}>{link.replace(/^https?:\/\//, '').replace(/\/#.*/, '')}</a>
           </p>
+          {!roomAddress && (
+            <p>
+              {say('present.typeCode')} <b class="pr-code">{encodePlan(plan, course)}</b>
+            </p>
+          )}
           <p class="pr-small">{say(roomAddress ? 'desk.joinAbout' : 'present.joinAbout')}</p>
         </div>
         <Qr text={link} label={say('present.joinQr')} />
