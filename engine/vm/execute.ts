@@ -1079,10 +1079,8 @@ function interpret(
             const p =
               ops[pc - 2] === Op.BUILD_TUPLE ? buildTuple(rt, sp, arg) : buildList(rt, sp, arg);
             sp -= 2 * arg;
-            if (p === 0) {
-              i32[saved + 2] = (sp - fast) >> 1; // the items are gone all the same
-              break dispatch;
-            }
+            i32[saved + 2] = (sp - fast) >> 1; // without memory the items are gone as well
+            if (p === 0) break dispatch;
             i32[sp] = p;
             i32[sp + 1] = HIGH;
             sp += 2;
