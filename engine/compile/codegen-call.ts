@@ -28,12 +28,14 @@ import { DEF_IMPORT } from './symtable-entry.ts';
 export type MethodCall = Call & { func: Attribute };
 
 /** v3.13.0 Python/compile.c validate_keywords */
-export function validateKeywords(c: Compiler, keywords: readonly Keyword[]): void {
+export function validateKeywords(c: Compiler, loc: Location, keywords: readonly Keyword[]): void {
+  const { forbiddenAtWhole, repeatedKeywordIsTold } = c.features;
   for (const [i, keyword] of keywords.entries()) {
     if (keyword.arg === null) continue;
-    c.checkForbiddenName(keyword, keyword.arg, 'Store');
+    c.checkForbiddenName(forbiddenAtWhole ? loc : keyword, keyword.arg, 'Store');
     const repeated = keywords.slice(i + 1).find((other) => other.arg === keyword.arg);
-    if (repeated) c.error(repeated, `keyword argument repeated: ${keyword.arg}`);
+    const which = repeatedKeywordIsTold ? `: ${keyword.arg}` : '';
+    if (repeated) c.error(repeated, `keyword argument repeated${which}`);
   }
 }
 
@@ -87,7 +89,7 @@ export function callHelper(
   args: readonly Expr[],
   keywords: readonly Keyword[],
 ): void {
-  validateKeywords(c, keywords);
+  validateKeywords(c, loc, keywords);
   const tooMany = args.length + keywords.length * 2 > STACK_USE_GUIDELINE;
   if (tooMany || hasUnpacking(args, keywords)) return callEx(c, loc, pushed, args, keywords);
   visitExprs(c, args);

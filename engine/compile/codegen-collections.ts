@@ -116,7 +116,7 @@ function unpack(c: Compiler, loc: Location, elts: readonly Expr[]): void {
   let seenStar = false;
   for (const [i, elt] of elts.entries()) {
     if (elt.kind !== 'Starred') continue;
-    if (seenStar) c.error(loc, 'multiple starred expressions in assignment');
+    if (seenStar) c.error(loc, c.features.twoStars);
     const after = elts.length - i - 1;
     if (i >= 1 << 8 || after >= 0x7fffffff >> 8) {
       c.error(loc, 'too many expressions in star-unpacking assignment');

@@ -69,7 +69,9 @@ function checkAsync(c: Compiler, e: AnyComprehension, entry: SymbolTableEntry): 
   const { scopeType } = c.unit;
   if (scopeType === 'async function') return;
   if (scopeType === 'comprehension' && c.features.nestedAsyncComprehensions) return;
-  c.error(e, 'asynchronous comprehension outside of an asynchronous function');
+  const nowhere = { lineno: 0, col_offset: 0, end_lineno: 0, end_col_offset: 0 };
+  const at = c.features.asyncErrorWithoutLine ? nowhere : e;
+  c.error(at, 'asynchronous comprehension outside of an asynchronous function');
 }
 
 /** v3.13.0 Python/compile.c compiler_comprehension, not inlined */

@@ -83,9 +83,12 @@ export function applyDecorators(c: Compiler, decorators: readonly Expr[]): void 
 }
 
 /** v3.13.0 Python/compile.c compiler_check_debug_args */
-function checkDebugArgs(c: Compiler, args: Arguments): void {
+function checkDebugArgs(c: Compiler, loc: Location, args: Arguments): void {
   const all = [...args.posonlyargs, ...args.args, args.vararg, ...args.kwonlyargs, args.kwarg];
-  for (const arg of all) if (arg !== null) c.checkForbiddenName(arg, arg.arg, 'Store');
+  for (const arg of all) {
+    if (arg === null) continue;
+    c.checkForbiddenName(c.features.forbiddenAtWhole ? loc : arg, arg.arg, 'Store');
+  }
 }
 
 /** v3.13.0 Python/compile.c compiler_visit_kwonlydefaults */
@@ -210,7 +213,7 @@ export function firstLineOf(s: Location & { decorator_list: readonly Expr[] }): 
 
 /** v3.13.0 Python/compile.c compiler_function */
 export function visitFunctionDef(c: Compiler, s: AnyFunctionDef): void {
-  checkDebugArgs(c, s.args);
+  checkDebugArgs(c, s, s.args);
   visitExprs(c, s.decorator_list);
   const flags = visitDefaults(c, s, s.args);
   if (s.type_params.length > 0) visitGenericFunction(c, s, flags);
@@ -241,7 +244,7 @@ function visitGenericFunction(c: Compiler, s: AnyFunctionDef, flags: number): vo
 
 /** v3.13.0 Python/compile.c compiler_lambda */
 export function visitLambda(c: Compiler, e: Lambda): void {
-  checkDebugArgs(c, e.args);
+  checkDebugArgs(c, e, e.args);
   const flags = visitDefaults(c, e, e.args);
   const entry = c.table.lookup(e);
   c.enterScope('<lambda>', 'lambda', entry, e.lineno);

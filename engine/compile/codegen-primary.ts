@@ -58,7 +58,7 @@ function operandOf(c: Compiler, e: Primary): Expr | null {
       checkIndex(c, e.value, e.slice);
       return e.value;
     case 'Call':
-      validateKeywords(c, e.keywords);
+      validateKeywords(c, e, e.keywords);
       if (isMethodCall(c, e)) return canOptimizeSuperCall(c, e.func) ? null : e.func.value;
       checkCaller(c, e.func);
       return e.func;

@@ -4,7 +4,15 @@
  * v3.13.0 Python/compile.c compiler_try_except, compiler_try_finally, compiler_with
  */
 
-import type { AsyncWith, ExceptHandler, Location, Try, TryStar, With } from '../syntax/ast.ts';
+import type {
+  AsyncWith,
+  ExceptHandler,
+  Location,
+  Stmt,
+  Try,
+  TryStar,
+  With,
+} from '../syntax/ast.ts';
 import { AFTER_AENTER, AFTER_AEXIT, addopAwait } from './codegen-await.ts';
 import { visitExpr } from './codegen-expr.ts';
 import { visitStmts } from './codegen-stmt.ts';
@@ -135,7 +143,8 @@ function visitTryExcept(c: Compiler, s: Try): void {
   pushFrameBlock(c, s, 'exception handler');
   for (const [i, handler] of s.handlers.entries()) {
     if (handler.type === null && i < s.handlers.length - 1) {
-      c.error(handler, "default 'except:' must be last");
+      const at = c.features.bareExceptAtBody ? lastStatement(s.body) : handler;
+      c.error(at, "default 'except:' must be last");
     }
     visitHandler(c, handler, end);
   }
@@ -144,6 +153,21 @@ function visitTryExcept(c: Compiler, s: Try): void {
   c.useLabel(cleanup);
   popExceptAndReraise(c);
   c.useLabel(end);
+}
+
+/** The statement of a body that is compiled last. */
+function lastStatement(body: readonly Stmt[]): Stmt {
+  const last = body.at(-1)!;
+  const inside =
+    'finalbody' in last
+      ? [last.finalbody, last.orelse, last.handlers.at(-1)?.body, last.body]
+      : 'orelse' in last
+        ? [last.orelse, last.body]
+        : last.kind === 'With' || last.kind === 'AsyncWith'
+          ? [last.body]
+          : [];
+  const block = inside.find((stmts) => stmts !== undefined && stmts.length > 0);
+  return block === undefined ? last : lastStatement(block);
 }
 
 function visitHandler(c: Compiler, handler: ExceptHandler, end: Label): void {

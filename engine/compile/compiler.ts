@@ -19,7 +19,7 @@ import {
   type ConstValue,
 } from './code-unit.ts';
 import { ConstCache, constantOf, NONE, partsOf } from './const-value.ts';
-import { syntaxError } from './errors.ts';
+import { syntaxError, syntaxErrorNowhere } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
 import { optimizeCodeUnit } from './flowgraph.ts';
 import type { FrameBlock } from './frame-blocks.ts';
@@ -461,8 +461,8 @@ export class Compiler {
   }
 
   /** v3.13.0 Python/compile.c compiler_error */
-  error(loc: Location, msg: string): never {
-    throw syntaxError(this.source, loc, msg);
+  error(loc: Location | null, msg: string): never {
+    throw loc === null ? syntaxErrorNowhere(msg) : syntaxError(this.source, loc, msg);
   }
 
   /** v3.13.0 Python/compile.c compiler_warn; twice from a finally block, which is compiled twice */

@@ -1,5 +1,6 @@
 /** Errors of the compiler: what is wrong, said at a place in the source. */
 
+import { utf8Length } from '../base/utf8.ts';
 import type { Location } from '../syntax/ast.ts';
 import { PySyntaxError } from '../syntax/errors.ts';
 
@@ -34,18 +35,31 @@ function sourceLine(source: string, lineno: number): string | null {
   return end < 0 ? source.slice(start) : source.slice(start, end + 1);
 }
 
+/** The compiler counts bytes of UTF-8, the tree's columns are characters; negative ones mean nothing. */
+function inBytes(line: string | null, column: number): number {
+  if (line === null || column <= 0) return column;
+  return utf8Length([...line].slice(0, column).join(''));
+}
+
 /** v3.13.0 Python/compile.c compiler_error, Python/errors.c PyErr_RangedSyntaxLocationObject */
 export function syntaxError(source: string, at: Location, msg: string): PySyntaxError {
   const { lineno, col_offset, end_lineno, end_col_offset } = at;
+  const text = sourceLine(source, lineno);
   return new PySyntaxError({
     pyType: 'SyntaxError',
     msg,
     lineno,
-    offset: col_offset + 1,
+    offset: inBytes(text, col_offset) + 1,
     end_lineno,
-    end_offset: end_col_offset + 1,
-    text: sourceLine(source, lineno),
+    end_offset: inBytes(sourceLine(source, end_lineno), end_col_offset) + 1,
+    text,
   });
+}
+
+/** An error that says nothing of where it is: its only argument is the message. */
+export function syntaxErrorNowhere(msg: string): PySyntaxError {
+  const place = { lineno: -1, offset: 0, end_lineno: 0, end_offset: 0 };
+  return new PySyntaxError({ pyType: 'SyntaxError', msg, ...place, text: null });
 }
 
 /**

@@ -70,6 +70,20 @@ export interface CompileFeatures {
   readonly assertionAtTest: boolean;
   /** An unknown future feature is pointed at; before, the statement's beginning is. */
   readonly futureErrorsAtName: boolean;
+  /** Errors of a scope, like a parameter that is there twice, point at the beginning of its block. */
+  readonly errorsAtBlock: boolean;
+  /** A forbidden parameter or keyword: the whole definition or call is pointed at. */
+  readonly forbiddenAtWhole: boolean;
+  /** `except:` that is not the last: the statement before it is pointed at. */
+  readonly bareExceptAtBody: boolean;
+  /** A comprehension that may not be asynchronous: the error knows no line. */
+  readonly asyncErrorWithoutLine: boolean;
+  /** "keyword argument repeated" tells which one. */
+  readonly repeatedKeywordIsTold: boolean;
+  /** What is said of `*a, *b = c`. */
+  readonly twoStars: string;
+  /** "too many statically nested blocks" knows no place. */
+  readonly nestingWithoutPlace: boolean;
   /** `x is 1` warns of an 'int' literal, not of a literal. */
   readonly isWarningNamesType: boolean;
 }
@@ -101,6 +115,13 @@ const release313: CompileFeatures = {
   parameterWord: 'argument',
   maxBlocks: 21,
   nestedAsyncComprehensions: true,
+  errorsAtBlock: false,
+  forbiddenAtWhole: false,
+  bareExceptAtBody: false,
+  asyncErrorWithoutLine: false,
+  repeatedKeywordIsTold: true,
+  twoStars: 'multiple starred expressions in assignment',
+  nestingWithoutPlace: false,
 };
 
 const release312: CompileFeatures = {
@@ -119,6 +140,7 @@ const release311: CompileFeatures = {
   inlinedComprehensions: false,
   superAttributeLoads: false,
   isWarningNamesType: false,
+  forbiddenAtWhole: true,
 };
 
 const release310: CompileFeatures = {
@@ -129,11 +151,21 @@ const release310: CompileFeatures = {
 
 const release39: CompileFeatures = {
   ...release310,
+  errorsAtBlock: true,
+  bareExceptAtBody: true,
+  asyncErrorWithoutLine: true,
   constantConditionsWithoutCode: true,
   whileTestAtBottom: false,
 };
 
-const release38: CompileFeatures = { ...release39, listFromConstTuple: false };
+const release38: CompileFeatures = {
+  ...release39,
+  listFromConstTuple: false,
+  forbiddenAtWhole: false,
+  repeatedKeywordIsTold: false,
+  twoStars: 'two starred expressions in assignment',
+  nestingWithoutPlace: true,
+};
 
 const release314: CompileFeatures = {
   ...release313,

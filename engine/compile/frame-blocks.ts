@@ -51,7 +51,10 @@ export function pushFrameBlock(
   more: Pick<FrameBlock, 'finalbody' | 'name'> = {},
 ): void {
   const { frameBlocks } = c.unit;
-  if (frameBlocks.length >= c.features.maxBlocks) c.error(loc, 'too many statically nested blocks');
+  if (frameBlocks.length >= c.features.maxBlocks) {
+    const at = c.features.nestingWithoutPlace ? null : loc;
+    c.error(at, 'too many statically nested blocks');
+  }
   frameBlocks.push({ type, loc, block, exit, ...more });
 }
 

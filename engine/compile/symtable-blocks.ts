@@ -30,8 +30,10 @@ export class SymbolBlocks {
   /** The class whose name private names get. */
   protected private: string | null = null;
   readonly #parameterWord: string;
+  readonly #errorsAtBlock: boolean;
 
-  constructor(mod: Mod, source: string, { parameterWord }: CompileFeatures) {
+  constructor(mod: Mod, source: string, { parameterWord, errorsAtBlock }: CompileFeatures) {
+    this.#errorsAtBlock = errorsAtBlock;
     this.source = source;
     this.#parameterWord = parameterWord;
     this.blocks.set(mod, this.top);
@@ -39,6 +41,16 @@ export class SymbolBlocks {
 
   protected fail(at: Location, msg: string): never {
     throw syntaxError(this.source, at, msg);
+  }
+
+  /** Where an error in the current block is told that stands at `at`. */
+  protected placeInBlock(at: Location): Location {
+    return this.#errorsAtBlock ? this.current.location : at;
+  }
+
+  /** Before 3.10 columns of `:=` were told from 0. v3.9.18 symtable_extend_namedexpr_scope */
+  protected failAtName(at: Location, msg: string): never {
+    this.fail(this.#errorsAtBlock ? { ...at, col_offset: at.col_offset - 1 } : at, msg);
   }
 
   /** v3.13.0 Python/symtable.c symtable_enter_block */
@@ -76,14 +88,17 @@ export class SymbolBlocks {
     const mangled = maybeMangle(this.private, this.current, name);
     const known = entry.symbol(mangled);
     if (flag & known & DEF_PARAM) {
-      this.fail(at, `duplicate ${this.#parameterWord} '${name}' in function definition`);
+      this.fail(
+        this.placeInBlock(at),
+        `duplicate ${this.#parameterWord} '${name}' in function definition`,
+      );
     }
     if (flag & known & DEF_TYPE_PARAM) this.fail(at, `duplicate type parameter '${name}'`);
     let symbol = known | flag;
     if (entry.comprehensionTarget) {
       if (symbol & (DEF_GLOBAL | DEF_NONLOCAL)) {
         const target = `assignment expression target '${name}'`;
-        this.fail(at, `comprehension inner loop cannot rebind ${target}`);
+        this.fail(this.placeInBlock(at), `comprehension inner loop cannot rebind ${target}`);
       }
       symbol |= DEF_COMP_ITER;
     }

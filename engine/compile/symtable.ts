@@ -343,7 +343,7 @@ export class SymbolTable extends SymbolBlocks {
     if (name !== '*') {
       this.addDef(name.split('.', 1)[0]!, DEF_IMPORT, alias);
     } else if (this.current.type !== 'module') {
-      this.fail(alias, 'import * only allowed at module level');
+      this.fail(this.placeInBlock(alias), 'import * only allowed at module level');
     }
   }
 
@@ -493,7 +493,7 @@ export class SymbolTable extends SymbolBlocks {
     if (e.value !== null) this.#expr(e.value);
     this.current.generator = true;
     const { comprehension } = this.current;
-    if (comprehension !== null) this.fail(e, YIELD_INSIDE[comprehension]);
+    if (comprehension !== null) this.fail(this.placeInBlock(e), YIELD_INSIDE[comprehension]);
   }
 
   /** v3.13.0 Python/symtable.c symtable_raise_if_annotation_block */
@@ -511,7 +511,10 @@ export class SymbolTable extends SymbolBlocks {
   #namedExpr(e: NamedExpr): void {
     this.#notInAnnotation('named expression', e);
     if (this.current.comprehensionIterables > 0) {
-      this.fail(e, 'assignment expression cannot be used in a comprehension iterable expression');
+      this.failAtName(
+        e,
+        'assignment expression cannot be used in a comprehension iterable expression',
+      );
     }
     if (this.current.comprehension !== null) this.#extendNamedExprScope(e.target);
     this.#expr(e.value);
@@ -528,14 +531,17 @@ export class SymbolTable extends SymbolBlocks {
         const known = this.lookupSymbol(entry, target.id);
         if (known & DEF_COMP_ITER && known & DEF_LOCAL) {
           const variable = `comprehension iteration variable '${target.id}'`;
-          this.fail(target, `assignment expression cannot rebind ${variable}`);
+          this.failAtName(target, `assignment expression cannot rebind ${variable}`);
         }
       } else if (entry.type === 'function' || entry.type === 'module') {
         return this.#bindNamedExpr(entry, target);
       } else if (entry.type !== 'annotation') {
         const where = NAMED_EXPR_IN_COMPREHENSION[entry.type];
         const used = entry.type === 'type parameters' ? where : `in ${where}`;
-        this.fail(target, `assignment expression within a comprehension cannot be used ${used}`);
+        this.failAtName(
+          target,
+          `assignment expression within a comprehension cannot be used ${used}`,
+        );
       }
     }
   }

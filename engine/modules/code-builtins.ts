@@ -72,7 +72,8 @@ function compileObject(
   const text = sourceText(rt, source, who);
   if (text === null) return 0;
   if (text.includes('\0')) {
-    return raise(rt, rt.exc.SyntaxError, 'source code string cannot contain null bytes');
+    const type = rt.exc[rt.profile.texts.nullBytesAre];
+    return raise(rt, type, 'source code string cannot contain null bytes');
   }
   const shown = mode === 'eval' ? text.replace(/^[ \t]+/, '') : text;
   return rt.vm.compile(rt, shown, filename, mode, arena, false);

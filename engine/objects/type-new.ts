@@ -3,6 +3,7 @@
  * v3.13.0 Objects/typeobject.c type_new, type_new_impl, PyType_Ready
  */
 import type { Addr } from '../base/brand.ts';
+import { utf8Length } from '../base/utf8.ts';
 import { callObject, callTwoArgs } from './call.ts';
 import { classmethodNew, staticmethodNew } from './classmethod.ts';
 import {
@@ -234,15 +235,6 @@ function setTpDoc(rt: Runtime, type: Addr, dict: Addr): boolean {
   }
   rt.setPtr(type + L.TP_DOC, block);
   return true;
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const ch of text) {
-    const code = ch.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }
 
 /** A plain function under this name becomes a static or class method. v3.13.0 type_new_staticmethod */

@@ -29,6 +29,7 @@ export const profile310: Profile = {
   texts: {
     ...profile311.texts,
     weakrefCalls: 'call',
+    nullBytesAre: 'ValueError',
     truncIsDeprecated: false,
     unboundIsReferencedBefore: true,
     strIndexTellsType: false,

@@ -60,6 +60,7 @@ export const profile312: Profile = {
       '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: false,
     integerIsRequired: false,
+    nullBytesAre: 'SyntaxError',
     functionsAreQualified: true,
     nativesAreQualified: true,
     weakrefCalls: 'type',
@@ -70,6 +71,7 @@ export const profile312: Profile = {
   tracebacks: {
     indentationHasOneCaret: true,
     carets: 'operators',
+    errorLine: 'range',
     ignored: 'carets',
     ignoredSaysWhen: false,
   },

@@ -162,6 +162,7 @@ export const profile313: Profile = {
       '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: true,
     integerIsRequired: false,
+    nullBytesAre: 'SyntaxError',
     functionsAreQualified: true,
     nativesAreQualified: true,
     weakrefCalls: 'type',
@@ -179,6 +180,7 @@ export const profile313: Profile = {
   },
   tracebacks: {
     carets: 'calls',
+    errorLine: 'range',
     indentationHasOneCaret: false,
     ignored: 'plain',
     ignoredSaysWhen: false,

@@ -27,6 +27,7 @@ export const profile38: Profile = {
   texts: { ...profile39.texts, nativesAreQualified: false, exceptionNames: 'short with main' },
   collector: { ...profile39.collector, resurrectionKeepsAll: true }, // v3.8.18 check_garbage
   tracedFrames: 178956969, // what tracemalloc.start(0) says
+  tracebacks: { ...profile39.tracebacks, errorLine: 'old' },
   release: '3.8.18',
   pymalloc: pymallocGeometries['3.8'],
   callerHoldsUnpacked: false,

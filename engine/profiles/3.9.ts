@@ -21,6 +21,7 @@ export const profile39: Profile = {
   memoryviews: { ...profile310.memoryviews, iterator: false, clinic: false },
   id: '3.9',
   texts: { ...profile310.texts, integerIsRequired: true, functionsAreQualified: false },
+  tracebacks: { ...profile310.tracebacks, errorLine: 'clipped' },
   release: '3.9.18',
   pymalloc: pymallocGeometries['3.9'],
   slotErrorsNameType: false, // v3.9.18 Python/structmember.c PyMember_GetOne

@@ -301,6 +301,8 @@ export interface Profile {
     readonly nativesAreQualified: boolean;
     /** Wrong arguments of a weak reference that is called: 'call' says `__call__()`, 'type' its type. */
     readonly weakrefCalls: 'call' | 'type';
+    /** What source text with null bytes in it raises. */
+    readonly nullBytesAre: 'SyntaxError' | 'ValueError';
     /** gc.set_threshold words a wrong number of arguments itself. */
     readonly thresholdsAreGrouped: boolean;
     /** int(x) warns when it asks `x.__trunc__()`. */
@@ -317,6 +319,8 @@ export interface Profile {
   readonly tracebacks: {
     /** What the line below a source line points at: nothing, operators and brackets, calls too. */
     readonly carets: 'none' | 'operators' | 'calls';
+    /** How the line of a SyntaxError is shown: 'old' and 'clipped' with one caret, or the place whole. */
+    readonly errorLine: 'old' | 'clipped' | 'range';
     /** An IndentationError has one caret, however wide the place. */
     readonly indentationHasOneCaret: boolean;
     /** An exception that is ignored is shown without carets, with them, or with its context as well. */

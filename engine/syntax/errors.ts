@@ -37,8 +37,10 @@ export class PySyntaxError extends Error {
   readonly incomplete: boolean;
   /** Where the last compound statement began that the parser read, lines from 1; 0, 0 for none. */
   statement: StatementPlace | null = null;
-  /** The file that the compiler names, where it is another than the parser's: at a prompt. */
+  /** The file it names where it is not the one that was read: for the compiler's, at a prompt. */
   filename: string | null = null;
+  /** Whether the compiler threw it. */
+  isCompilers = false;
 
   constructor(fields: SyntaxErrorFields) {
     super(fields.msg);

@@ -1,5 +1,5 @@
 /** What error texts call an expression, and which of its parts cannot be assigned to. */
-import type { Comprehension, Expr } from './ast.ts';
+import type { Comprehension, Expr, Location } from './ast.ts';
 import type { Parser } from './parser.ts';
 
 const NAMES: Readonly<Record<Exclude<Expr['kind'], 'Constant'>, string>> = {
@@ -67,12 +67,29 @@ export function invalidTarget(p: Parser, node: Expr, type: TargetsType): Expr | 
   }
 }
 
-/** v3.13.0 Parser/pegen.h RAISE_SYNTAX_ERROR_INVALID_TARGET */
-export function raiseInvalidTarget(p: Parser, node: Expr, type: TargetsType): void {
+/** Targets of `for` and `del` that stand side by side are targets of their own. */
+function wholeTarget(p: Parser, node: Expr, type: TargetsType, start: Location): Location {
+  if (type === 'star' || node.kind !== 'Tuple') return start;
+  const first = node.elts[0] as Expr;
+  if (first.lineno !== start.lineno || first.col_offset !== start.col_offset) return start;
+  return node.elts.find((item) => invalidTarget(p, item, type) !== null) ?? start;
+}
+
+/**
+ * 3.8 sets the context of the whole target, which begins at `start`, and points there.
+ * v3.13.0 Parser/pegen.h RAISE_SYNTAX_ERROR_INVALID_TARGET, v3.8.18 Python/ast.c set_context
+ */
+export function raiseInvalidTarget(
+  p: Parser,
+  node: Expr,
+  type: TargetsType,
+  start: Location,
+): void {
   const bad = invalidTarget(p, node, type);
   if (bad === null) return;
   const verb = type === 'del' ? 'delete' : 'assign to';
-  p.raiseAt(bad, `cannot ${verb} ${exprName(p, bad)}`);
+  const at = p.features.messages.treeErrors ? wholeTarget(p, node, type, start) : bad;
+  p.raiseAt(at, `cannot ${verb} ${exprName(p, bad)}`);
 }
 
 /** v3.13.0 Parser/pegen.h _PyPegen_get_last_comprehension_item */

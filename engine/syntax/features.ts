@@ -181,6 +181,10 @@ export interface SyntaxMessages {
   readonly checkTheRest: boolean;
   /** "EOL while scanning string literal", "unexpected EOF while parsing" (until 3.9). */
   readonly scanningTexts: boolean;
+  /** "invalid digit ..." points behind a first digit, too (3.10). */
+  readonly firstDigitRead: boolean;
+  /** In a file that names no encoding all columns are bytes (3.9 to 3.12). */
+  readonly fileCountsBytes: boolean;
   /** "leading zeros in ..." points at the zeros (3.10). */
   readonly leadingZerosRange: boolean;
 

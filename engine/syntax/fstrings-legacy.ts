@@ -54,7 +54,7 @@ class FStringScanner {
   }
 
   private fail(msg: string): never {
-    return this.p.raiseInLiteral(this.token, msg);
+    return this.p.raiseInTree(this.token, msg);
   }
 
   private constant(value: string): Constant {
@@ -216,11 +216,12 @@ class FStringScanner {
     }
     const before = this.token.string.slice(0, this.bodyStart + start);
     const line = before.split('\n').length - 1;
-    const node = parseFStringExpression(`(${text})\n`, this.p, this.token.lineno + line - 1);
     const tail = [...before.slice(before.lastIndexOf('\n') + 1)].length;
     // The parenthesis that was put before it is one column too many.
     const columns = (line === 0 ? this.token.col_offset : 0) + tail - 1;
-    moveNode(node, this.token.lineno + line - 1, columns, new Set());
+    const lines = this.token.lineno + line - 1;
+    const node = parseFStringExpression(`(${text})`, this.p, lines, columns);
+    moveNode(node, lines, columns, new Set());
     return node;
   }
 }

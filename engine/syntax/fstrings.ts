@@ -23,7 +23,11 @@ function stringsRule(p: Parser): Expr | null {
   const parts = p.features.pep701FStrings ? p.many(fstringOrString) : literals(p);
   if (parts.length === 0) return null;
   const joined = parts.some((part) => part.kind === 'JoinedStr');
-  return concatenate(p, parts, joined, p.from(start));
+  const location = p.from(start);
+  return p.inTree(
+    () => concatenate(p, parts, joined, location),
+    () => constantOf(location, { type: 'str', value: '' }),
+  );
 }
 
 function fstringOrString(p: Parser): Expr | null {
@@ -37,7 +41,12 @@ function fstringOrString(p: Parser): Expr | null {
 /** Before PEP 701: all the tokens first, so that an error in one stands behind the last. */
 function literals(p: Parser): Expr[] {
   const tokens = p.many((q) => q.expect('STRING'));
-  return tokens.map((token) => string(p, token));
+  return tokens.map((token) =>
+    p.inTree(
+      () => string(p, token),
+      () => constantOf(token, { type: 'str', value: '' }),
+    ),
+  );
 }
 
 /** v3.13.0 Grammar/python.gram string */
@@ -62,7 +71,7 @@ function concatenate(p: Parser, parts: Expr[], joined: boolean, location: Locati
   if (parts.some((part) => isBytes(part) !== isBytes(first))) {
     const message = 'cannot mix bytes and nonbytes literals';
     if (p.features.messages.bytesMixRange) p.raiseRange(first, parts.at(-1) as Expr, message);
-    p.raiseInLiteral(location, message);
+    p.raiseInTree(location, message);
   }
   if (parts.length === 1 && first.kind === 'Constant') return first;
   if (isBytes(first)) return joinBytes(parts as Constant[], location);

@@ -96,9 +96,11 @@ function generatorAtEnd(p: Parser): void {
 /** v3.13.0 Parser/pegen.c _PyPegen_arguments_parsing_error */
 function positionalAfterKeyword(p: Parser): void {
   const given: Call | null = args(p);
-  if (given === null || !p.accept(',') || args(p) === null) return;
+  if (given === null || !p.accept(',')) return;
+  const next = p.peek();
+  if (args(p) === null) return;
   const unpacking = given.keywords.some((keyword) => keyword.arg === null) ? ' unpacking' : '';
-  p.raise(`positional argument follows keyword argument${unpacking}`);
+  p.raiseInTree(next, `positional argument follows keyword argument${unpacking}`);
 }
 
 /** v3.13.0 Grammar/python.gram invalid_kwarg */
@@ -120,12 +122,13 @@ function singletonKeyword(p: Parser): void {
 
 function expressionKeyword(p: Parser): void {
   if (p.at('NAME') && p.typeAfterNext() === '=') return;
+  const start = p.peek();
   const a = expression(p);
   const equal = a && p.expect('=');
   if (a === null || equal === null) return;
   const msg = 'expression cannot contain assignment, perhaps you meant "=="?';
   if (p.features.messages.keywordRange) p.raiseRange(a, equal, msg);
-  p.raiseAt(a, msg);
+  p.raiseAt(p.features.messages.treeErrors ? start : a, msg);
 }
 
 function unpackedKeyword(p: Parser): void {

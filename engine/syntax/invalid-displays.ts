@@ -81,9 +81,11 @@ function targetWithComma(p: Parser): void {
 export function invalid_dict_comprehension(p: Parser): void {
   if (p.features.unpackingComprehensions) return;
   attemptAll(p, (q) => {
+    const open = q.peek();
     q.mark++;
     const stars = q.expect('**');
     if (stars === null || bitwise_or(q) === null || for_if_clauses(q) === null) return;
-    if (q.accept('}')) q.raiseAt(stars, 'dict unpacking cannot be used in dict comprehension');
+    const at = q.features.messages.treeErrors ? open : stars;
+    if (q.accept('}')) q.raiseAt(at, 'dict unpacking cannot be used in dict comprehension');
   });
 }

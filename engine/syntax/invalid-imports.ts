@@ -27,8 +27,9 @@ function missingNames(p: Parser): void {
 /** v3.13.0 Grammar/python.gram invalid_import_from_targets */
 export function invalid_import_from_targets(p: Parser): void {
   attemptAll(p, (q) => {
+    const names = q.peek();
     if (import_from_as_names(q) === null || !q.sequence(',', 'NEWLINE')) return;
-    q.raise('trailing comma not allowed without surrounding parentheses');
+    q.raiseInTree(names, 'trailing comma not allowed without surrounding parentheses');
   });
   if (p.features.messages.namesAfterImport) attemptAll(p, missingNames);
 }

@@ -66,7 +66,7 @@ function defaultOrder(p: Parser, closer: Closer): void {
   const a = param_no_default(p, closer);
   if (a === null) return;
   if (messages.defaultOrderAtParameter) p.raiseAt(a, messages.defaultOrder);
-  p.raiseInLiteral(first, messages.defaultOrder);
+  p.raiseInTree(first, messages.defaultOrder);
 }
 
 function parenthesized(p: Parser, closer: Closer): void {
@@ -133,7 +133,7 @@ function bareStar(p: Parser, closer: Closer): void {
   const { messages } = p.features;
   const msg = `named ${messages.parameter}s must follow bare *`;
   if (closer === ')' && messages.bareStarAtStar) p.raiseAt(star, msg);
-  p.raise(msg);
+  p.raiseInTree(p.previous().type === '**' ? p.previous() : star, msg);
 }
 
 function starDefault(p: Parser, closer: Closer): void {

@@ -60,8 +60,9 @@ function annotatedExpression(p: Parser): void {
 
 function assignedExpression(p: Parser): void {
   p.many(targetAndEqual);
+  const start = p.peek();
   const a = star_expressions(p);
-  if (a !== null && p.accept('=')) raiseInvalidTarget(p, a, 'star');
+  if (a !== null && p.accept('=')) raiseInvalidTarget(p, a, 'star', start);
 }
 
 function assignedYield(p: Parser): void {
@@ -71,13 +72,14 @@ function assignedYield(p: Parser): void {
 }
 
 function augmentedExpression(p: Parser): void {
+  const start = p.peek();
   const a = star_expressions(p);
   if (a === null || augassign(p) === null || annotated_rhs(p) === null) return;
   const name = exprName(p, a);
   if (p.features.messages.treeErrors) {
     const display = a.kind === 'Tuple' || a.kind === 'List';
     p.raiseAt(
-      a,
+      start,
       display ? 'illegal expression for augmented assignment' : `cannot assign to ${name}`,
     );
   }
@@ -88,8 +90,9 @@ function augmentedExpression(p: Parser): void {
 export function invalid_del_stmt(p: Parser): void {
   attemptAll(p, (q) => {
     q.mark++;
+    const start = q.peek();
     const a = star_expressions(q);
-    if (a !== null) raiseInvalidTarget(q, a, 'del');
+    if (a !== null) raiseInvalidTarget(q, a, 'del', start);
   });
 }
 
@@ -145,8 +148,9 @@ export function invalid_for_target(p: Parser): void {
   attemptAll(p, (q) => {
     q.accept('async');
     if (!q.accept('for')) return;
+    const start = q.peek();
     const a = star_expressions(q);
-    if (a !== null) raiseInvalidTarget(q, a, 'for');
+    if (a !== null) raiseInvalidTarget(q, a, 'for', start);
   });
 }
 

@@ -74,9 +74,10 @@ export function invalid_with_stmt_indent(p: Parser): void {
 /** v3.13.0 Grammar/python.gram invalid_with_item */
 export function invalid_with_item(p: Parser): void {
   attemptAll(p, (q) => {
+    const start = q.peek();
     if (expression(q) === null || !q.accept('as')) return;
     const a = expression(q);
     if (a === null || !(q.at(',') || q.at(')') || q.at(':'))) return;
-    raiseInvalidTarget(q, a, 'star');
+    raiseInvalidTarget(q, a, 'star', start);
   });
 }

@@ -29,17 +29,17 @@ function inRadix(t: Tokenizer, radix: Radix): void {
   t.pos += 2;
   do {
     if (t.peekChar() === '_') t.pos++;
-    if (!radix.digit(t.peekChar())) noDigit(t, radix);
+    if (!radix.digit(t.peekChar())) noDigit(t, radix, t.features.messages.firstDigitRead);
     while (radix.digit(t.peekChar())) t.pos++;
   } while (t.peekChar() === '_');
   if (isDigit(t.peekChar())) noDigit(t, radix);
   verifyEnd(t, radix.name);
 }
 
-function noDigit(t: Tokenizer, radix: Radix): never {
+function noDigit(t: Tokenizer, radix: Radix, read = true): never {
   const char = t.peekChar();
   if (!isDigit(char) || radix.name === 'hexadecimal') t.error(`invalid ${radix.name} literal`);
-  t.pos++;
+  if (read) t.pos++;
   t.error(`invalid digit '${char}' in ${radix.name} literal`);
 }
 

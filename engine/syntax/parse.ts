@@ -47,7 +47,11 @@ export function parse(source: string, options: ParseOptions): Mod {
   const text = translateNewlines(source, mode);
   const parser = new Parser(new Tokenizer(text, features), features, mode, filename);
   parser.implyDedent = !options.dontImplyDedent;
-  parser.tokenizer.fromFile = options.fromFile ?? false;
+  const { tokenizer } = parser;
+  tokenizer.fromFile = options.fromFile ?? false;
+  if (tokenizer.fromFile && features.messages.scanningTexts) {
+    tokenizer.linesPastEnd = source.endsWith('\n') ? 2 : 1;
+  }
   try {
     return runParser(parser, options.reasons);
   } catch (error) {
@@ -75,6 +79,7 @@ function translateNewlines(source: string, mode: Mode): string {
 function runParser(p: Parser, reasons = true): Mod {
   const tree = firstPass(p);
   if (tree !== null) {
+    if (p.treeError !== null) throw p.treeError;
     if (p.mode === 'single' && p.tokenizer.hasMore()) {
       p.raise('multiple statements found while compiling a single statement');
     }
@@ -173,20 +178,39 @@ function fstring(p: Parser): Expression | null {
 }
 
 /**
- * An expression of an f-string before PEP 701, in parentheses.
+ * An expression of an f-string before PEP 701, in parentheses; so many lines and columns stand
+ * before it.
  *
  * v3.11.7 Parser/string_parser.c fstring_compile_expr
  */
-export function parseFStringExpression(source: string, outer: Parser, lines: number): Expr {
+export function parseFStringExpression(
+  source: string,
+  outer: Parser,
+  lines: number,
+  columns: number,
+): Expr {
   const { features, filename } = outer;
-  const p = new Parser(new Tokenizer(source, features), features, 'fstring', filename);
+  // 3.8 compiled it like a source of its own.
+  const { treeErrors } = features.messages;
+  const text = treeErrors ? source : `${source}\n`;
+  const p = new Parser(new Tokenizer(text, features), features, 'fstring', filename);
   let tree: Mod;
   try {
     tree = runParser(p);
   } catch (error) {
     if (!(error instanceof PySyntaxError)) throw error;
-    const plain = p.tokenizer.done === 'error' || features.messages.treeErrors;
-    const prefix = plain ? '' : 'f-string: ';
+    // ... up to its code, which is part of that of the whole.
+    if (treeErrors && error.msg === features.messages.starredGroup) {
+      const column = error.offset - 1 + columns;
+      const at = { col_offset: column, end_col_offset: column + 1 };
+      const line = error.lineno + lines;
+      outer.raiseAt({ lineno: line, end_lineno: line, ...at }, error.msg);
+    }
+    if (treeErrors) {
+      error.filename ??= '<fstring>';
+      throw error;
+    }
+    const prefix = p.tokenizer.done === 'error' ? '' : 'f-string: ';
     const lineno = error.lineno + lines;
     const end_lineno = error.end_lineno + lines;
     throw new PySyntaxError({ ...fieldsOf(error), msg: prefix + error.msg, lineno, end_lineno });
@@ -219,11 +243,20 @@ function oldGenericError(p: Parser, first: Token): never {
   p.generic = true;
   // 3.8 has one pass: what the second read does not count.
   if (p.features.messages.treeErrors) p.tokens.length = p.tokens.indexOf(first) + 1;
-  const { type } = p.tokens[p.tokens.length - 1] as Token;
-  if (p.tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
+  const last = p.tokens[p.tokens.length - 1] as Token;
+  const { type, string } = last;
+  const { tokenizer } = p;
+  if (tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
   if (type === 'INDENT') p.raiseIndentation('unexpected indent');
   if (type === 'DEDENT') p.raiseIndentation('unexpected unindent');
+  if (p.features.messages.treeErrors && string === '<>') raiseBehind(p, last);
   p.raise('invalid syntax');
+}
+
+/** v3.8.18 Parser/parsetok.c parsetok: an operator that was given up has no column. */
+function raiseBehind(p: Parser, { lineno, end_col_offset }: Token): never {
+  const msg = 'invalid syntax';
+  return p.raiseLocation('SyntaxError', lineno, end_col_offset, lineno, end_col_offset, msg);
 }
 
 /**

@@ -7,7 +7,8 @@
  *
  * v3.13.0 Parser/pegen.c, Parser/pegen_errors.c
  */
-import type { Location, SyntaxWarningRecord } from './ast.ts';
+import { utf8Length } from '../base/utf8.ts';
+import type { Expr, Location, SyntaxWarningRecord } from './ast.ts';
 import { PySyntaxError, type StatementPlace, UnsupportedSyntax } from './errors.ts';
 import type { SyntaxFeatures } from './features.ts';
 import { invalidRules } from './late-parts.ts';
@@ -45,6 +46,8 @@ export class Parser {
   readonly warnings: SyntaxWarningRecord[];
   /** The first thing met that is Python but that we do not run; told only if the rest is right. */
   firstUnsupported: UnsupportedSyntax | null = null;
+  /** The first error of a node, see inTree. */
+  treeError: PySyntaxError | null = null;
   private memos: (MemoEntry | undefined)[][] = [];
   private parsingStarted = false;
 
@@ -230,14 +233,29 @@ export class Parser {
 
   // ---- errors ----
 
+  /**
+   * A node of what the tokens say. 3.8 makes it after all has been read: an error of it waits until
+   * then, and `dummy` stands for the node.
+   */
+  inTree<T extends Expr>(make: () => T, dummy: () => Expr): T | Expr {
+    if (!this.features.messages.treeErrors) return make();
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof PySyntaxError)) throw error;
+      this.treeError ??= error;
+      return dummy();
+    }
+  }
+
   /** RAISE_SYNTAX_ERROR: at the last token read. */
   raise(msg: string): never {
     return this.raiseToken(this.tokens[this.tokens.length - 1], 'SyntaxError', msg);
   }
 
-  /** An error in a literal: at the last token read, and in 3.8 at the literal. */
-  raiseInLiteral(literal: Location, msg: string): never {
-    if (this.features.messages.treeErrors) return this.raiseAt(literal, msg);
+  /** At the last token read; in 3.8, which reads all before it makes a tree, at a place in that. */
+  raiseInTree(node: Location, msg: string): never {
+    if (this.features.messages.treeErrors) return this.raiseAt(node, msg);
     return this.raise(msg);
   }
 
@@ -293,18 +311,32 @@ export class Parser {
     const end_lineno = endLine === CURRENT_POS ? this.tokenizer.lineno : endLine;
     const end = endCol === CURRENT_POS ? this.tokenizer.column() : endCol;
     const text = this.tokenizer.errorLine(lineno);
-    const shown = this.features.messages.treeErrors && !this.generic ? null : text;
-    // Columns past the line are cut to just after it (_PyPegen_byte_offset_to_character_offset).
-    const limit = [...text].length + 1;
     throw new PySyntaxError({
       pyType,
       msg,
       lineno,
-      offset: Math.min(col, limit),
+      offset: this.shownColumn(col, text),
       end_lineno,
-      end_offset: Math.min(end, limit),
-      text: shown,
+      end_offset: this.shownColumn(end, text),
+      text: this.shownText(text, lineno),
     });
+  }
+
+  /** The errors of 3.8's tree read their line in the file, in which there may be one. */
+  private shownText(text: string, lineno: number): string | null {
+    const { tokenizer, generic } = this;
+    if (!this.features.messages.treeErrors || generic) return text;
+    return tokenizer.fromFile ? `${tokenizer.lineText(lineno)}\n` : null;
+  }
+
+  /** Columns past the line are cut to just after it (_PyPegen_byte_offset_to_character_offset). */
+  private shownColumn(col: number, text: string): number {
+    const { treeErrors, fileCountsBytes } = this.features.messages;
+    if (this.tokenizer.pastEnd && text === '') return col;
+    const chars = [...text];
+    const column = Math.min(col, chars.length + 1);
+    const inBytes = (fileCountsBytes && this.tokenizer.fromFile) || (treeErrors && !this.generic);
+    return inBytes && column > 0 ? utf8Length(chars.slice(0, column - 1).join('')) + 1 : column;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Atoms and what is written behind them: attributes, calls, subscripts; displays. */
-import type { Constant, ConstantValue, Expr, ExprContext, Name, Slice } from './ast.ts';
+import type { Constant, ConstantValue, Expr, ExprContext, Location, Name, Slice } from './ast.ts';
 import { arguments_ } from './arguments.ts';
 import { for_if_clauses } from './comprehensions.ts';
 import {
@@ -36,7 +36,7 @@ export function nameOf(token: Token, ctx: ExprContext): Name {
 }
 
 /** A token as a constant. */
-export function constantOf(token: Token, value: ConstantValue): Constant {
+export function constantOf(token: Location, value: ConstantValue): Constant {
   return {
     kind: 'Constant',
     value,

@@ -155,7 +155,7 @@ class EscapeDecoder {
       start === end ? `byte 0x5c in position ${start}` : `bytes in position ${start}-${end}`;
     const msg = `(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`;
     if (this.p.features.messages.decodeErrorAtToken) this.p.raiseAt(this.token, msg);
-    this.p.raiseInLiteral(this.token, msg);
+    this.p.raiseInTree(this.token, msg);
   }
 
   /** CPython first writes what is not ASCII as `\UXXXXXXXX`, and counts positions in that. */
@@ -190,7 +190,7 @@ export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Toke
     if (body.charCodeAt(i) < 0x80) continue;
     const { bytesErrorAtToken, bytesNotAscii } = p.features.messages;
     if (bytesErrorAtToken) p.raiseAt(token, bytesNotAscii);
-    p.raiseInLiteral(token, bytesNotAscii);
+    p.raiseInTree(token, bytesNotAscii);
   }
   const out: number[] = [];
   let warned = false;
@@ -213,7 +213,7 @@ export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Toke
     } else if (char === 'x') {
       const digits = /^[0-9a-fA-F]{2}/.exec(body.slice(i + 1, i + 3));
       if (digits === null)
-        p.raiseInLiteral(token, `(value error) invalid \\x escape at position ${i - 1}`);
+        p.raiseInTree(token, `(value error) invalid \\x escape at position ${i - 1}`);
       out.push(parseInt(digits[0], 16));
       i += 3;
     } else {

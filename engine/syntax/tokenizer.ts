@@ -10,6 +10,7 @@
  *
  * v3.13.0 Parser/lexer/lexer.c
  */
+import { utf8Length } from '../base/utf8.ts';
 import type { SyntaxWarningRecord } from './ast.ts';
 import {
   codePointName,
@@ -30,6 +31,7 @@ import {
 } from './fstring-tokens.ts';
 import type { Columns } from './indentation.ts';
 import { advance, Indentation } from './indentation.ts';
+import { lineOf } from './line-of.ts';
 import { scanNumber } from './numbers.ts';
 import { stringPrefix } from './prefixes.ts';
 import type { Token, TokenType } from './tokens.ts';
@@ -74,6 +76,12 @@ export class Tokenizer {
   done: Done = 'ok';
   /** ParseOptions.fromFile */
   fromFile = false;
+  /** Lines that a token reads in vain behind the end of a file, where such lines are counted. */
+  linesPastEnd = 0;
+  /** The end of a file was read as one more line, with nothing on it. */
+  pastEnd = false;
+  /** The end was looked at to see which blocks end. */
+  private endedBlocks = false;
   private readonly indentation = new Indentation();
   private pendingIndents = 0;
   private atLineStart = true;
@@ -131,30 +139,19 @@ export class Tokenizer {
 
   /** The column of a token without one: at the end of a file there is no line to count in. */
   columnOfNowhere(): number {
-    return this.fromFile && this.pos >= this.source.length ? 0 : this.column();
+    const atEnd = this.pos >= this.source.length;
+    return this.fromFile && atEnd && !this.pastEnd ? 0 : this.column();
   }
 
   /** The column of an index in UTF-8, where CPython forgets to count characters. */
   byteColumn(index: number): number {
     if (!this.features.messages.countBytes) return this.columnOf(index);
-    let bytes = 0;
-    for (const char of this.source.slice(this.lineStart, index)) {
-      const code = char.codePointAt(0) as number;
-      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
+    return utf8Length(this.source.slice(this.lineStart, index));
   }
 
   /** One line of the source by number, without its newline. */
   lineText(lineno: number): string {
-    let start = 0;
-    for (let i = 1; i < lineno; i++) {
-      const newline = this.source.indexOf('\n', start);
-      if (newline < 0) break;
-      start = newline + 1;
-    }
-    const end = this.source.indexOf('\n', start);
-    return this.source.slice(start, end < 0 ? undefined : end);
+    return lineOf(this.source, lineno);
   }
 
   /**
@@ -164,6 +161,7 @@ export class Tokenizer {
    * v3.13.0 Parser/pegen_errors.c get_error_line_from_tokenizer_buffers
    */
   errorLine(lineno: number): string {
+    if (this.pastEnd && lineno === this.lineno) return '';
     if (this.lineno > lineno || this.pos === 0) return this.lineText(lineno);
     const newline = this.source.indexOf('\n', this.lineStart);
     const start = this.features.messages.linesOfToken ? this.bufferStart : this.lineStart;
@@ -198,10 +196,10 @@ export class Tokenizer {
     offset: number,
     end_offset: number,
     wantsMore = false,
+    text = this.errorLine(this.lineno),
   ): never {
     this.done = 'other';
     const { lineno } = this;
-    const text = this.errorLine(lineno);
     const atEnd = this.peekChar(-1) === '\\' && this.pos >= this.source.length;
     const incomplete = wantsMore || atEnd;
     const fields = {
@@ -252,7 +250,7 @@ export class Tokenizer {
 
   /** Whether the end has been looked at: also by a token that only the end could end. */
   sawEnd(): boolean {
-    if (this.done === 'eof') return true;
+    if (this.done === 'eof' || this.endedBlocks) return true;
     return this.pos >= this.source.length && this.peekChar(-1) !== '\n';
   }
 
@@ -306,19 +304,24 @@ export class Tokenizer {
     if (this.peekChar() !== '\n') {
       if (this.pos < this.source.length) this.pos++;
       // Counted from the first of the joined lines, and cut to the length of what is shown.
-      const limit = [...this.errorLine(this.lineno)].length + 1;
-      const col = Math.min(this.columnOf(this.pos, this.bufferStart), limit);
+      const line = [...this.errorLine(this.lineno)].length;
+      // 3.8 tells the end of the line.
+      const reached = this.features.messages.treeErrors
+        ? line
+        : this.columnOf(this.pos, this.bufferStart);
+      const col = Math.min(reached, line + 1);
       const msg = 'unexpected character after line continuation character';
       this.markedError('SyntaxError', msg, col, 0);
     }
     this.pos++;
     if (this.pos < this.source.length) return this.nextLine(apart);
     this.done = 'eof';
-    throw this.brackets.length > 0 ? this.unclosedBracket() : this.unexpectedEof();
+    const { scanningTexts } = this.features.messages;
+    if (this.brackets.length > 0 && !scanningTexts) throw this.unclosedBracket();
+    throw this.unexpectedEof(this.lineno + this.linesPastEnd);
   }
 
-  private unexpectedEof(): PySyntaxError {
-    const { lineno } = this;
+  private unexpectedEof(lineno: number): PySyntaxError {
     return new PySyntaxError({
       pyType: 'SyntaxError',
       msg: 'unexpected EOF while parsing',
@@ -326,7 +329,7 @@ export class Tokenizer {
       offset: this.column(),
       end_lineno: lineno,
       end_offset: -1,
-      text: this.errorLine(lineno),
+      text: this.errorLine(this.lineno),
       incomplete: true,
     });
   }
@@ -348,6 +351,10 @@ export class Tokenizer {
         this.continuationLine(true);
       } else {
         if (char === '#' || char === '\n') return true;
+        if (char === '') {
+          this.endedBlocks = true;
+          this.readPastEnd();
+        }
         if (this.brackets.length === 0) {
           this.changeIndentation(joined !== null && joined.col > 0 ? joined : line);
         }
@@ -371,7 +378,8 @@ export class Tokenizer {
       const msg = 'inconsistent use of tabs and spaces in indentation';
       this.markedError('TabError', msg, 1, 0);
     }
-    this.markedError('IndentationError', 'too many levels of indentation', 1, 0);
+    const offset = this.features.messages.treeErrors ? this.column() : 1;
+    this.markedError('IndentationError', 'too many levels of indentation', offset, 0);
   }
 
   private pendingToken(): Token {
@@ -382,10 +390,19 @@ export class Tokenizer {
 
   private endOfInput(): Token {
     this.done = 'eof';
+    this.readPastEnd();
+    const { scanningTexts } = this.features.messages;
     if (this.brackets.length > 0) {
-      throw this.features.messages.scanningTexts ? this.unexpectedEof() : this.unclosedBracket();
+      throw scanningTexts ? this.unexpectedEof(this.lineno) : this.unclosedBracket();
     }
     return this.nowhere('ENDMARKER');
+  }
+
+  /** Asks a file for one more line: before 3.10 it counts. */
+  private readPastEnd(): void {
+    if (!this.fromFile || !this.features.messages.scanningTexts || this.pastEnd) return;
+    this.lineno++;
+    this.pastEnd = true;
   }
 
   private nowhere(type: TokenType): Token {
@@ -511,12 +528,12 @@ export class Tokenizer {
 
   /** v3.9.18 Parser/pegen/pegen.c tokenizer_error: E_EOFS, E_EOLS */
   private scanningError(size: 1 | 3): never {
-    // A string over several lines is one line to it, and the columns count on.
-    this.lineno = this.firstLineno;
-    this.lineStart = this.firstLineStart;
     const missing = size === 3 ? 'EOF while scanning triple-quoted' : 'EOL while scanning';
-    const offset = this.column();
-    this.markedError('SyntaxError', `${missing} string literal`, offset, offset, size === 3);
+    // What was read of a string over several lines is one text, in which columns count on.
+    const offset = this.columnOf(this.pos, this.bufferStart);
+    const text = this.errorLine(this.lineno);
+    if (size === 3) this.lineno += this.linesPastEnd;
+    this.markedError('SyntaxError', `${missing} string literal`, offset, offset, size === 3, text);
   }
 
   // ---- punctuation ----

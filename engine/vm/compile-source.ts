@@ -76,7 +76,7 @@ function refuse(
   fromFile: boolean,
 ): void {
   if (error instanceof PySyntaxError) {
-    raiseSyntaxError(rt, error, error.filename ?? filename);
+    raiseSyntaxError(rt, shownError(error, fromFile), error.filename ?? filename);
     if (error.statement !== null) addMetadata(rt, error.statement, fromFile ? null : source);
     return;
   }
@@ -84,6 +84,13 @@ function refuse(
     throw new UnsupportedFeature(error.feature, error.lineno, error.offset);
   }
   throw error;
+}
+
+/** The compiler, unlike the parser, has no text: it looks for the line in the file, if there is one. */
+function shownError(error: PySyntaxError, fromFile: boolean): SyntaxErrorFacts {
+  if (!error.isCompilers || fromFile) return error;
+  const { msg, pyType, lineno, offset, end_lineno, end_offset } = error;
+  return { msg, pyType, lineno, offset, end_lineno, end_offset, text: null };
 }
 
 interface SourceWarning {
@@ -150,7 +157,10 @@ function compiled(
   try {
     return compile(tree, { filename, source, features: compileFeatures[profile] });
   } catch (error) {
-    if (error instanceof PySyntaxError) error.filename = filename;
+    if (error instanceof PySyntaxError) {
+      error.filename = filename;
+      error.isCompilers = true;
+    }
     throw error;
   }
 }
@@ -189,7 +199,7 @@ function raiseSyntaxError(rt: Runtime, error: SyntaxErrorFacts, filename: string
   const details = tuplePack(rt, ...parts.slice(0, syntaxErrorDetails(rt)));
   for (const p of parts) decref(rt, p);
   const message = newStr(rt, error.msg);
-  const args = tuplePack(rt, message, details);
+  const args = error.lineno < 0 ? tuplePack(rt, message) : tuplePack(rt, message, details);
   decref(rt, message);
   decref(rt, details);
   const exception = callObject(rt, rt.exc[error.pyType], args, 0);

@@ -27,6 +27,7 @@ import { GroupFrame } from './group-frame.ts';
 import { suggestName } from './suggestions.ts';
 import { findKeywordTypo, type KeywordTypo } from './keyword-typos.ts';
 import { caretLine } from './carets.ts';
+import { clippedLine, lineWithCaret } from './error-line.ts';
 import { markedLines } from './marked-lines.ts';
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
@@ -245,10 +246,14 @@ function formatSyntaxError(rt: Runtime, exception: Addr, name: string, sources: 
       return `${out}${marked}${name}: invalid syntax. Did you mean '${keyword}'?\n`;
     }
     const source = text(field('text'));
-    if (source !== null) {
+    const offset = number(field('offset'));
+    const { errorLine } = rt.profile.tracebacks;
+    if (source !== null && offset !== null && errorLine !== 'range') {
+      out += errorLine === 'old' ? lineWithCaret(source, offset) : clippedLine(source, offset);
+    } else if (source !== null) {
       out += markedLine(
         source,
-        number(field('offset')),
+        offset,
         line,
         number(field('endLineno')),
         oneCaret ? null : number(field('endOffset')),
@@ -296,8 +301,9 @@ function markedLine(
   if (end <= start || end < 0) end = start + 1;
   const column = start - 1 - cut;
   if (column >= 0) {
-    const gap = [...shown.slice(0, column)].map((c) => (/\s/.test(c) ? c : ' ')).join('');
-    out += `    ${gap}${'^'.repeat(end - start)}\n`;
+    const before = [...shown].slice(0, column);
+    const gap = before.map((c) => (/\s/.test(c) ? c : ' ')).join('');
+    out += `    ${gap.padEnd(column)}${'^'.repeat(end - start)}\n`;
   }
   return out;
 }

@@ -20,6 +20,8 @@ const messages38: SyntaxMessages = {
   checkTheRest: false,
   scanningTexts: true,
   leadingZerosRange: false,
+  firstDigitRead: false,
+  fileCountsBytes: false,
   ellipsis: 'Ellipsis',
   missingComma: false,
   missingElse: false,
@@ -35,9 +37,9 @@ const messages38: SyntaxMessages = {
   starAloneAlways: false,
   unpackingOrder: 'last',
   expectedArgument: false,
-  singletonKeyword: false,
+  singletonKeyword: true,
   keywordRange: false,
-  starredGroup: null,
+  starredGroup: "can't use starred expression here",
   doubleStarredGroup: false,
   unpackedElement: 'iterable',
   comprehensionTarget: false,
@@ -110,7 +112,8 @@ export const syntax38: SyntaxFeatures = {
 const messages39: SyntaxMessages = {
   ...messages38,
   treeErrors: false,
-  starredGroup: "can't use starred expression here",
+  fileCountsBytes: true,
+  singletonKeyword: false,
 };
 
 /** v3.9.18 Grammar/python.gram */
@@ -129,6 +132,7 @@ const messages310: SyntaxMessages = {
   checkTheRest: true,
   scanningTexts: false,
   leadingZerosRange: true,
+  firstDigitRead: true,
   unpackingOrder: 'arguments',
   bytesNotAscii: 'bytes can only contain ASCII literal characters',
   invalidEscape: (char) => `invalid escape sequence '\\${char}'`,
@@ -211,6 +215,7 @@ const messages313: SyntaxMessages = {
   emptyTextInSpec: false,
   specEndsAtBrace: true,
   unpackingOrder: 'comma',
+  fileCountsBytes: false,
   starAlone: true,
   starAloneAlways: true,
   inExpected: true,
