@@ -4,28 +4,34 @@ import { pathToFileURL } from 'node:url';
 import { engineBundle } from '../lib/paths.mjs';
 import { timed } from '../lib/timed.mjs';
 
-let engine;
-export const info = { version: 'profile 3.13' };
+const LIMITS = { steps: 500_000_000, instructions: 2_000_000_000 };
 
+let engine;
+let runner;
+let profile;
+export const info = { version: '' };
+
+/** Loads the bundle and boots a machine, as Pyodide boots its interpreter when it is loaded. */
 export async function load() {
   engine = await import(pathToFileURL(engineBundle).href);
+  profile = engine.defaultProfile;
+  info.version = `profile ${profile}`;
+  runner = new engine.ScriptRunner({ filename: 'main.py', profile }, LIMITS);
+  runner.runToEnd('import sys');
 }
-
-const LIMITS = { steps: 500_000_000 };
-const program = (source) => ({ source, filename: 'main.py', profile: '3.13', mode: 'script' });
 
 function textOf({ ending, output }) {
   if (ending.kind !== 'exit') throw new Error(JSON.stringify(ending));
   return output.map((piece) => piece.text).join('');
 }
 
-export const run = (source) =>
-  timed(() => ({ stdout: textOf(engine.runToEnd(program(source), LIMITS)) }));
+export const run = (source) => timed(() => ({ stdout: textOf(runner.runToEnd(source)) }));
 
 /** The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. */
 export const observe = (source) =>
   timed(() => {
-    const timeline = new engine.Timeline(program(source), LIMITS, () => performance.now());
+    const program = { source, filename: 'main.py', profile, mode: 'script' };
+    const timeline = new engine.Timeline(program, LIMITS, () => performance.now());
     timeline.advance();
     const { steps, output, ending } = timeline.summary();
     return { stdout: textOf({ ending, output }), steps };
