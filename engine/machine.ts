@@ -36,7 +36,8 @@ import { internJs, newStr } from './objects/strings.ts';
 import { isSubtype } from './objects/type-object.ts';
 import { ExceptionTable, TypeTable } from './objects/type-table.ts';
 import { newWeakref } from './objects/weakref-object.ts';
-import { type Profile, type ProfileId, profiles } from './profiles/index.ts';
+import { releaseNamed } from './profiles/at-hand.ts';
+import type { Profile, ProfileId } from './profiles/capabilities.ts';
 import { geometryNamed, type HistoricalGeometryName } from './profiles/pymalloc.ts';
 import {
   type AllocatorName,
@@ -120,7 +121,7 @@ const INTERRUPTED = 130;
 
 /** The release, perhaps with another allocator. */
 function profileOf({ profile, geometry }: MachineOptions): Profile {
-  const release = profiles[profile];
+  const release = releaseNamed(profile);
   return geometry === undefined ? release : { ...release, pymalloc: geometryNamed(geometry) };
 }
 

@@ -7,5 +7,5 @@ export { CodeNotLoaded, CodeUnavailable } from './base/errors.ts';
 export { checks } from './loading/checks.ts';
 export { comparing } from './loading/compare.ts';
 export { fetchViewsAhead, loadCode, loadCodeNamed, missingCode } from './loading/load.ts';
-export { defaultProfile } from './profiles/index.ts';
+export { defaultProfile } from './profiles/at-hand.ts';
 export { Timeline } from './timeline/timeline.ts';

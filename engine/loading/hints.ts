@@ -3,7 +3,7 @@
  * second run, no more: what only the running program knows is fetched when it comes to it.
  */
 import { chunkOf, withNeeded } from '../modules/catalogue.ts';
-import { profiles } from '../profiles/index.ts';
+import { isAtHand } from '../profiles/at-hand.ts';
 import { syntaxFeatures } from '../syntax/index.ts';
 import type { Program } from '../timeline/api.ts';
 import type { CodeName } from './loaders.ts';
@@ -37,7 +37,7 @@ export function codeHintedIn({ source, profile }: Program): ReadonlySet<CodeName
   for (const [name, hint] of HINTS) if (hint.test(source)) names.add(name);
   const oldFStrings = !syntaxFeatures[profile].pep701FStrings;
   if (oldFStrings && /\b[fF][rR]?['"]/.test(source)) names.add('old-f-strings');
-  if (profiles[profile].collector.kind === 'incremental') names.add('incremental');
+  if (!isAtHand(profile)) names.add('older-releases');
   return names;
 }
 

@@ -20,6 +20,7 @@ import {
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
+import { otherReleases } from '../profiles/at-hand.ts';
 import { debugHooks } from '../pymalloc/domains.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
@@ -103,8 +104,14 @@ export const LOADERS = {
   'malloc-stats': async () => statsPart.provide(await import('../objects/freelist-stats.ts')),
   memoryview: async () => memoryPart.provide(await import('../objects/memoryview-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
-  'older-releases': async () =>
-    olderTexts.provide(await import('../objects/static-texts-older.ts')),
+  'older-releases': async () => {
+    const [profiles, texts] = await Promise.all([
+      import('../profiles/others.ts'),
+      import('../objects/static-texts-older.ts'),
+    ]);
+    otherReleases.provide(profiles);
+    olderTexts.provide(texts);
+  },
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),
   sets: async () => setsPart.provide(await import('../objects/sets-part.ts')),
   sorting: async () => sortingPart.provide(await import('../objects/list-sort.ts')),

@@ -2,7 +2,8 @@
  * How a program reaches the interpreter: a script whole, a prompt statement by statement.
  */
 import { parse, PySyntaxError, syntaxFeatures } from '../syntax/index.ts';
-import { type ProfileId, profiles } from '../profiles/index.ts';
+import { releaseNamed } from '../profiles/at-hand.ts';
+import type { ProfileId } from '../profiles/capabilities.ts';
 import { PROMPT_FILE } from '../vm/prompt-file.ts';
 import type { Program } from './api.ts';
 
@@ -47,7 +48,7 @@ function splitStatements(source: string, profile: ProfileId): Input[] {
     }
     const end = endOfStatement(lines, at, profile);
     const text = `${lines.slice(at, end).join('\n')}\n`;
-    const codeFile = profiles[profile].prompt.file.replace('#', String(number));
+    const codeFile = releaseNamed(profile).prompt.file.replace('#', String(number));
     inputs.push({ source: text, filename: PROMPT_FILE, codeFile, mode: 'single', firstLine: at });
     at = end;
     if (errorOf(text, profile) !== null) continue;
