@@ -26,7 +26,7 @@ const files = import.meta.glob<Measured>('../content/measured/[0-9]*.json', {
   eager: true,
 });
 
-const recordings = import.meta.glob<Recorded>('../../tests/content/recorded/*.json', {
+const recordings = import.meta.glob<Recorded>('../../tests/content/recorded/**/*.json', {
   import: 'default',
   eager: true,
 });
@@ -63,7 +63,7 @@ function within(range: string): readonly Measured[] {
 }
 
 /** The number of that name. Throws where it was not measured, or not the same in all of `releases`. */
-export function valueOf(name: string, releases: string = defaultProfile): number {
+export function numberOf(name: string, releases: string = defaultProfile): number {
   const fixed = (structural as Record<string, { value: number } | undefined>)[name];
   if (fixed) return fixed.value;
   const found = within(releases).flatMap(({ facts }) => facts[name] ?? []);
@@ -76,23 +76,28 @@ export function valueOf(name: string, releases: string = defaultProfile): number
 
 /** 800,000 and 4800: commas from five digits on, in both languages. */
 export const written = (value: number): string =>
-  Math.abs(value) < 10_000
-    ? String(value)
-    : String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  Math.abs(value) < 10_000 ? String(value) : String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
-export const fact = (name: string, releases?: string): string => written(valueOf(name, releases));
+export const fact = (name: string, releases?: string): string => written(numberOf(name, releases));
 
 /** The same as a size: '16 KiB', '1 MiB'. */
 export function room(name: string, releases?: string): string {
-  const bytes = valueOf(name, releases);
+  const bytes = numberOf(name, releases);
   const [unit, size] = bytes % 2 ** 20 === 0 ? ['MiB', 2 ** 20] : ['KiB', 2 ** 10];
   if (bytes % size !== 0) throw new Error(`${name}: ${bytes} bytes are no round number of KiB`);
   return `${bytes / size} ${unit}`;
 }
 
+/** MiB as GiB, to a tenth: '3.7 GiB'. */
+export const gib = (name: string, releases?: string): string =>
+  `${(numberOf(name, releases) / 1024).toFixed(1)} GiB`;
+
+/** The last size class. */
+export const last = numberOf('classes') - 1;
+
 /** The place of a size class among the others: which requests get its blocks, '17–32'. */
 export function requests(szidx: number): string {
-  const step = valueOf('given.16', 'from 3.8');
+  const step = numberOf('given.16', 'from 3.8');
   return `${szidx * step + 1}–${(szidx + 1) * step}`;
 }
 

@@ -16,4 +16,13 @@ export const releases: readonly Release[] = [
   { id: '3.15', release: '3.15.2' },
 ];
 
+/** What had the incremental collector. Only a program that is about it begins there. */
+const beside: Release = { id: '3.14.2', release: '3.14.2' };
+
+/** What a playground that begins under `profile` lets its reader choose. */
+export const choicesFrom = (profile: Release['id']): readonly Release[] =>
+  profile === beside.id
+    ? releases.flatMap((one) => (one.id === '3.14' ? [beside, one] : [one]))
+    : releases;
+
 export const offered: readonly Release['id'][] = releases.map(({ id }) => id);

@@ -1,5 +1,6 @@
 /** Every program of the course prints on the engine what real CPython printed. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   type ProfileId,
@@ -8,7 +9,7 @@ import {
   runToEnd,
   ScriptRunner,
 } from '../../engine/whole.ts';
-import { setupOf } from '../../src/components/playground/programs.ts';
+import { programProfile, setupOf } from '../../src/components/playground/programs.ts';
 import type { Setup } from '../../src/components/playground/still.ts';
 import { offered } from '../../src/course/releases.ts';
 
@@ -59,6 +60,20 @@ class Runner {
     return this.scripts.runToEnd({ source, filename: path });
   }
 }
+
+test('programs about the incremental collector print what 3.14.2 printed', () => {
+  const path = 'tests/content/recorded/incremental/3.14.2.json';
+  const { release, programs: recorded }: Recorded = JSON.parse(readFileSync(path, 'utf8'));
+  expect(release).toBe(profiles['3.14.2'].release);
+  const about = programs.filter((name) => programProfile(basename(name, '.py')) === '3.14.2');
+  expect(about.length).toBeGreaterThanOrEqual(1);
+  expect(Object.keys(recorded).sort()).toEqual(about.sort());
+  for (const [name, { stdout, code }] of Object.entries(recorded)) {
+    const run = new Runner('3.14.2').run(name);
+    expect(run.output.map(({ text }) => text).join('')).toBe(stdout);
+    expect(run.ending).toEqual({ kind: 'exit', code });
+  }
+});
 
 for (const { release, programs: recorded } of recordings) {
   const profile = offered.find((id) => profiles[id].release === release);

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { releases } from '../../course/releases.ts';
+import { choicesFrom } from '../../course/releases.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { CompareSwitch } from './compare/CompareSwitch.tsx';
 import { EmbedButton } from './EmbedButton.tsx';
-import type { PlaygroundModel } from './model.ts';
 import { fragmentOf } from './fragment-of.ts';
+import type { PlaygroundModel } from './model.ts';
 import type { Setup } from './still.ts';
 
 interface Props {
@@ -52,6 +52,7 @@ export function Header({ t, model }: Props) {
     }, 4000);
   };
   const { mode, profile, facts } = model;
+  const releases = choicesFrom(facts.profile);
   return (
     <header class="pg-head">
       <span class="pg-file">{facts.file}</span>

@@ -1,5 +1,5 @@
 /** The chapters' programs, by their names in src/content/programs/. */
-import { allocatorName } from '../../../engine/index.ts';
+import { allocatorName, defaultProfile, type ProfileId } from '../../../engine/index.ts';
 import type { Language } from '../../course/chapters.ts';
 import { withComments } from '../../course/comments.ts';
 import type { Setup } from './still.ts';
@@ -27,6 +27,12 @@ export function programSetup(name: string): Setup {
   const environment = environments[`../../content/programs/${name}.env`] ?? '';
   return setupOf(environment, `src/content/programs/${name}.env`);
 }
+
+/** Programs about a release that others do not offer: it can be chosen there besides. */
+const ABOUT: Readonly<Record<string, ProfileId>> = { 'generations-slices': '3.14.2' };
+
+/** The release that a program begins under. */
+export const programProfile = (name: string): ProfileId => ABOUT[name] ?? defaultProfile;
 
 /** The program, with its comments in `language`. */
 export function programSource(name: string, language: Language): string {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { releases } from '../../course/releases.ts';
+import { choicesFrom } from '../../course/releases.ts';
 import { restoreSettings } from '../../state/settings.ts';
 import { engine } from '../../worker/page-engine.ts';
 import { arrived } from './arrivals.ts';
@@ -20,7 +20,8 @@ export function usePlayground(page: PageFacts, code: ComponentChildren): Playgro
     restoreSettings();
     model.restore();
     if (early.text !== undefined && early.text !== facts.source) model.edit(early.text);
-    const isProfile = (id: string): id is Release['id'] => releases.some((one) => one.id === id);
+    const choices = choicesFrom(facts.profile);
+    const isProfile = (id: string): id is Release['id'] => choices.some((one) => one.id === id);
     const [runs, beside] = early.releases.filter(isProfile);
     if (runs !== undefined && runs !== facts.profile) void model.switchTo(runs);
     if (beside !== undefined) model.compareWith(beside);

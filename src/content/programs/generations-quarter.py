@@ -9,8 +9,9 @@ def note(phase, info):
 
 def build(n):
     old = [[] for i in range(n)]
+    gc.set_threshold(0)
     gc.collect()
-    gc.callbacks.append(note)
+    full.clear()
     gc.set_threshold(10, 1, 1)
     young = []
     while not full:
@@ -18,5 +19,8 @@ def build(n):
     return len(young)
 
 gc.freeze()
+gc.callbacks.append(note)
 more = build(1000)
-print('new lists:', more)
+print('1000 old:', more, 'new')
+more = build(0)
+print('none old:', more, 'new')

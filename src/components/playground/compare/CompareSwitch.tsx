@@ -1,4 +1,4 @@
-import { releases } from '../../../course/releases.ts';
+import { choicesFrom } from '../../../course/releases.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import type { PlaygroundModel } from '../model.ts';
 
@@ -9,7 +9,7 @@ interface Props {
 
 /** Which release stands beside the one that runs; none, most of the time. */
 export function CompareSwitch({ t, model }: Props) {
-  const others = releases.filter(({ id }) => id !== model.profile.value);
+  const others = choicesFrom(model.facts.profile).filter(({ id }) => id !== model.profile.value);
   if (others.length === 0) return null;
   const compared = model.compared.value;
   return (
