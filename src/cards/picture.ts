@@ -13,7 +13,7 @@ const paint: Readonly<Record<string, string>> = {
   emptyInside: 'fill="none" stroke="#0c2625" stroke-width="8" stroke-dasharray="8 5"',
   full: 'fill="none" stroke="#5cc8bd" stroke-width="10" stroke-dasharray="10 3"',
   outline: 'fill="none" stroke="#5cc8bd"',
-  filled: 'fill="#5cc8bd"',
+  filled: 'fill="none" stroke="#5cc8bd" stroke-width="10"',
   changed: 'fill="none" stroke="#f0a82e" stroke-width="1.5"',
 };
 

@@ -44,6 +44,14 @@ test('what tools look for, texts, scripts and styles stay as they are', () => {
     expect(leanPage(html)).toBe(html);
 });
 
+test('a choice is worth what it says', () => {
+  const select = (options: string) => `<select>${options}</select>`;
+  const lean = leanPage(
+    select('<option value="3.8" selected>3.8</option><option value="3">three</option>'),
+  );
+  expect(lean).toBe(select('<option selected>3.8<option value=3>three'));
+});
+
 test('a list item ends where the next begins', () => {
   expect(leanPage('<ul><li>a</li><li>b</li></ul>')).toBe('<ul><li>a<li>b</ul>');
   expect(leanPage('<ul>\n<li>a</li>\n<li>b</li>\n</ul>')).toContain('</li>\n<li>');

@@ -34,11 +34,8 @@ class Figures {
 const line = (x: number, y: number, length: number, inset = 0) =>
   `M${x + inset} ${y + SIDE / 2}h${length * MINI_STEP - (MINI_STEP - SIDE) - 2 * inset}`;
 
-/** Filled from the left, as far as blocks are in use. */
-function level(share: number): string {
-  const width = Math.max(1.5, Math.round(SIDE * share * 10) / 10);
-  return `h${width}v${SIDE}h${-width}`;
-}
+/** The middle line of a square from the left, as far as blocks are in use. */
+const level = (share: number) => `h${Math.max(1.5, Math.round(SIDE * share * 10) / 10)}`;
 
 /** The outline of a square, and a frame around it. */
 const OUTLINE = 'h9v9h-9';
@@ -80,7 +77,8 @@ export function drawArena(
     const address = firstPool + i * poolBytes;
     if (state === USED) {
       outline.add(x + 0.5, y + 0.5, OUTLINE);
-      filled.add(x, y, level((counts[i]! * alignment * (classes[i]! + 1)) / poolBytes));
+      const share = (counts[i]! * alignment * (classes[i]! + 1)) / poolBytes;
+      filled.add(x, y + SIDE / 2, level(share));
     }
     if (changed.has(address)) frames.add(x - 1.25, y - 1.25, FRAME);
     if (address === chosenPool) paths.chosen += `M${x + 5} ${y + 1.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z`;
