@@ -18,7 +18,7 @@ import { type CHeap, DATA_STACK_TOP_WORD, toAddress } from '../memory/index.ts';
 import { emptyKeys } from '../objects/container-statics.ts';
 import { dictNext } from '../objects/dict.ts';
 import { visitKeys } from '../objects/dict-keys.ts';
-import { freeListBlocks } from '../objects/freelists.ts';
+import { freeListBlocks, freeListLength } from '../objects/freelists.ts';
 import { preheaderSize } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
 import { instanceValuesBlock } from '../objects/instance-dict.ts';
@@ -333,7 +333,11 @@ class MachineCheck {
     for (const keys of this.tables.keys()) add(keys, keys);
     for (let n = 0; n < FREE_LISTS; n++) {
       const header = WITHOUT_HEADER.has(n) ? 0 : GC_HEAD_SIZE;
-      for (const p of freeListBlocks(rt, n)) add(p - header, p);
+      const blocks = freeListBlocks(rt, n);
+      const says = freeListLength(rt, n);
+      if (blocks.length !== says)
+        this.note(0, `free list ${n} does not hold the ${says} it counts`);
+      for (const p of blocks) add(p - header, p);
     }
     this.layers.domains.pymalloc.visitRawBlocks((block) => add(block, block));
     return owners;

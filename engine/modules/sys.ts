@@ -11,7 +11,6 @@ import {
   raise,
   raiseObject,
 } from '../objects/errors.ts';
-import { genericAlloc } from '../objects/generic-alloc.ts';
 import { intToBigInt } from '../objects/int-object.ts';
 import {
   intAsSsize,
@@ -37,14 +36,14 @@ import {
   isStrExact,
   newStr,
 } from '../objects/strings.ts';
-import { tuplePack, tupleSetItem } from '../objects/tuple.ts';
-import { readyType } from '../objects/type-ready.ts';
+import { tuplePack } from '../objects/tuple.ts';
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
 import { displayUnraisable } from '../objects/unraisable.ts';
 import { isSubtype, typeName } from '../objects/type-object.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { newFrameObject } from '../vm/frame-object.ts';
 import { sysFile, writeText } from './print.ts';
+import { structSequence } from './struct-sequence.ts';
 import { newTextFile } from './text-file.ts';
 
 const given = new Int32Array(4);
@@ -248,35 +247,11 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
 
 // ---- named tuples ----------------------------------------------------------------------------------
 
-/** A tuple whose items have names, as sys.version_info. v3.13.0 Objects/structseq.c */
-function namedTuple(rt: Runtime, name: string, fields: Readonly<Record<string, Addr>>): Addr {
-  const names = Object.keys(fields);
-  const getset = Object.fromEntries(
-    names.map((field, i) => [
-      field,
-      { get: (r: Runtime, self: Addr) => newRef(r, r.ptr(self + r.layout.tupleItems + 8 * i)) },
-    ]),
-  );
-  const type = readyType(rt, {
-    name: `sys.${name}`,
-    base: rt.types.tuple,
-    basicsize: rt.layout.tupleItems,
-    itemsize: 8,
-    flags: L.TPFLAGS_HAVE_GC,
-    slots: {
-      tp_repr: (r, self) => {
-        const parts = names.map(
-          (field, i) =>
-            `${field}=${O.reprText(r, r.ptr(self + r.layout.tupleItems + 8 * i)) ?? ''}`,
-        );
-        return newStr(r, `sys.${name}(${parts.join(', ')})`);
-      },
-    },
-    getset,
-  });
-  const tuple = genericAlloc(rt, type, names.length);
-  names.forEach((field, i) => tupleSetItem(rt, tuple, i, fields[field]!));
-  return tuple;
+type Fields = Readonly<Record<string, Addr>>;
+
+/** A tuple that describes the interpreter. Programs may make more of a kind, but not of all. */
+function namedTuple(rt: Runtime, name: string, fields: Fields, isCallable = true): Addr {
+  return structSequence(rt, { name: `sys.${name}`, fields, isCallable });
 }
 
 /** `3.13.0` as (3, 13, 0). */
@@ -288,13 +263,14 @@ function releaseNumbers(release: string): readonly [number, number, number] {
 function addVersion(rt: Runtime, module: Addr): void {
   const { release } = rt.profile;
   const [major, minor, micro] = releaseNumbers(release);
-  const info = namedTuple(rt, 'version_info', {
+  const fields = {
     major: newInt(rt, major),
     minor: newInt(rt, minor),
     micro: newInt(rt, micro),
     releaselevel: newStr(rt, 'final'),
     serial: newInt(rt, 0),
-  });
+  };
+  const info = namedTuple(rt, 'version_info', fields, false);
   moduleAddSteal(rt, module, 'version_info', info);
   moduleAddSteal(rt, module, 'version', newStr(rt, `${release} (PyMemLab)`));
   const hex = (major << 24) | (minor << 16) | (micro << 8) | 0xf0;
@@ -305,14 +281,15 @@ function addVersion(rt: Runtime, module: Addr): void {
 function addFlags(rt: Runtime, module: Addr): void {
   const off = `debug inspect interactive optimize dont_write_bytecode no_user_site no_site
     ignore_environment verbose bytes_warning quiet hash_randomization isolated`.split(/\s+/);
-  const info = namedTuple(rt, 'flags', {
+  const fields = {
     ...Object.fromEntries(off.map((name) => [name, newInt(rt, 0)])),
     dev_mode: newBool(rt, false),
     utf8_mode: newInt(rt, 0),
     warn_default_encoding: newInt(rt, 0),
     safe_path: newBool(rt, false),
     int_max_str_digits: newInt(rt, maxStrDigits(rt)),
-  });
+  };
+  const info = namedTuple(rt, 'flags', fields, false);
   moduleAddSteal(rt, module, 'flags', info);
 }
 

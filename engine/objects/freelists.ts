@@ -61,11 +61,12 @@ export function freeListLength(rt: Runtime, n: number): number {
   return rt.i32[(rt.state + STATE.freeLists + n * 16 + 8) >> 2]!;
 }
 
-/** The objects of list `n`, the next to be reused first. */
+/** The objects of list `n`, the next to be reused first; of one that is broken, one too many. */
 export function freeListBlocks(rt: Runtime, n: number): Addr[] {
   const blocks: Addr[] = [];
+  const most = freeListLength(rt, n);
   let p = rt.ptr(rt.state + STATE.freeLists + n * 16);
-  while (p !== 0) {
+  while (p !== 0 && blocks.length <= most) {
     blocks.push(p);
     p = rt.ptr(p);
   }

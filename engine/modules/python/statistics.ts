@@ -6,7 +6,12 @@ export const STATISTICS = `
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from math import fsum, sqrt, hypot, sumprod
+from math import fsum, sqrt, hypot
+try:
+    from math import sumprod
+except ImportError:  # before 3.12
+    def sumprod(p, q):
+        return fsum(x * y for x, y in zip(p, q))
 
 __all__ = ['StatisticsError', 'fmean', 'geometric_mean', 'harmonic_mean', 'mean', 'median',
            'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev',
