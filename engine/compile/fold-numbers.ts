@@ -292,6 +292,7 @@ export function foldNumbers(op: Operator, left: ConstValue, right: ConstValue): 
   }
   if (left.type === 'complex' || right.type === 'complex') {
     const [z, w] = [asComplex(left), asComplex(right)];
+    if (left.type !== right.type && (z?.imag === 0) === (w?.imag === 0)) return null;
     return z !== null && w !== null ? complex(foldComplexes(op, z, w)) : null;
   }
   const [x, y] = [asFloat(left), asFloat(right)];

@@ -17,6 +17,7 @@ import type { Runtime } from '../objects/runtime.ts';
 import { builtinModule, moduleAddSteal } from '../objects/module.ts';
 import { newStr } from '../objects/strings.ts';
 import { tuplePairSteal } from '../objects/tuple.ts';
+import { floatRepr } from '../objects/float-text.ts';
 import { fast, fastKeywords, type MethodSpec, oneArg } from '../objects/type-spec.ts';
 import * as M from './math-functions.ts';
 import * as H from './math-hyperbolic.ts';
@@ -26,6 +27,13 @@ import { dist, fma, fsum, hypot, prod, sumprod } from './math-sums.ts';
 
 function domainError(rt: Runtime): 0 {
   return raise(rt, rt.exc.ValueError, 'math domain error');
+}
+
+/** What a function says of a value that it has no result for. v3.14.0 math_1, loghelper */
+function notExpected(rt: Runtime, expected: string, x: number | null): 0 {
+  if (expected === '' || !rt.profile.words.mathExpectsInWords) return domainError(rt);
+  const got = x === null ? '' : `, got ${floatRepr(x)}`;
+  return raise(rt, rt.exc.ValueError, `expected ${expected}${got}`);
 }
 
 function rangeError(rt: Runtime): 0 {
@@ -41,21 +49,28 @@ function isFiniteDouble(x: number): boolean {
 /**
  * What is made of a C function of one double.
  * @param overflows whether an infinite result of a finite argument is out of range, not a pole
+ * @param expected what an argument must be
  * v3.13.0 math_1
  */
-function ofOne(f: (x: number) => number, overflows = false): MethodSpec {
+function ofOne(f: (x: number) => number, overflows = false, expected = ''): MethodSpec {
   return oneArg((rt, _self, p) => {
     const x = asDouble(rt, p);
     if (Number.isNaN(x) && errOccurred(rt)) return 0;
-    return checked(rt, f, x, overflows);
+    return checked(rt, f, x, overflows, expected);
   });
 }
 
-function checked(rt: Runtime, f: (x: number) => number, x: number, overflows: boolean): Addr {
+function checked(
+  rt: Runtime,
+  f: (x: number) => number,
+  x: number,
+  overflows: boolean,
+  expected: string,
+): Addr {
   const result = f(x);
-  if (Number.isNaN(result) && !Number.isNaN(x)) return domainError(rt);
+  if (Number.isNaN(result) && !Number.isNaN(x)) return notExpected(rt, expected, x);
   if (Math.abs(result) === Infinity && isFiniteDouble(x)) {
-    return overflows ? rangeError(rt) : domainError(rt);
+    return overflows ? rangeError(rt) : notExpected(rt, expected, x);
   }
   return newFloat(rt, result);
 }
@@ -140,15 +155,17 @@ function pow(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
 
 // ---- logarithms ------------------------------------------------------------------------------------
 
+const POSITIVE = 'a positive input';
+
 /** v3.13.0 loghelper: of an int of any size */
 function logOf(rt: Runtime, p: Addr, f: (x: number) => number): Addr {
   if (!isInt(rt, p)) {
     const x = asDouble(rt, p);
     if (Number.isNaN(x) && errOccurred(rt)) return 0;
-    return checked(rt, f, x, false);
+    return checked(rt, f, x, false, POSITIVE);
   }
   const n = intToBigInt(rt, p);
-  if (n <= 0n) return domainError(rt);
+  if (n <= 0n) return notExpected(rt, POSITIVE, null);
   const x = Number(n);
   if (isFiniteDouble(x)) return newFloat(rt, f(x));
   // a fraction in [0.5, 1) and a power of two
@@ -342,21 +359,31 @@ function isclose(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: A
 
 /** gamma and lgamma: a pole is out of the domain, an infinite result out of range. math_1a */
 function gammaLike(f: (x: number) => number): MethodSpec {
-  return ofOne(f, true);
+  return oneArg((rt, _self, p) => {
+    const x = asDouble(rt, p);
+    if (Number.isNaN(x) && errOccurred(rt)) return 0;
+    const pole = x === -Infinity ? f === gamma : x <= 0 && Math.floor(x) === x;
+    const expected = 'a noninteger or positive integer';
+    if (pole && rt.profile.words.mathExpectsInWords) return notExpected(rt, expected, x);
+    return checked(rt, f, x, true, '');
+  });
 }
 
+const UNIT = 'a number in range from -1 up to 1';
+const FINITE = 'a finite input';
+
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
-  acos: ofOne(M.acos),
-  acosh: ofOne(H.acosh),
-  asin: ofOne(M.asin),
+  acos: ofOne(M.acos, false, UNIT),
+  acosh: ofOne(H.acosh, false, 'argument value not less than 1'),
+  asin: ofOne(M.asin, false, UNIT),
   asinh: ofOne(H.asinh),
   atan: ofOne(M.atan),
   atan2: ofTwo('atan2', M.atan2),
-  atanh: ofOne(H.atanh),
+  atanh: ofOne(H.atanh, false, 'a number between -1 and 1'),
   cbrt: ofOne(M.cbrt),
   ceil: rounding('__ceil__', Math.ceil),
   copysign: ofTwo('copysign', copysign),
-  cos: ofOne(cosine),
+  cos: ofOne(cosine, false, FINITE),
   cosh: ofOne(H.cosh, true),
   degrees: unchecked((x) => x * (180 / Math.PI)),
   dist: fast(dist),
@@ -384,7 +411,7 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   ldexp: fast(ldexp),
   lgamma: gammaLike(lgamma),
   log: fast(log),
-  log1p: ofOne(H.log1p),
+  log1p: ofOne(H.log1p, false, 'argument value > -1'),
   log10: oneArg((rt, _self, p) => logOf(rt, p, H.log10)),
   log2: oneArg((rt, _self, p) => logOf(rt, p, M.log2)),
   modf: oneArg(modf),
@@ -394,11 +421,11 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   prod: fastKeywords(prod),
   radians: unchecked((x) => x * (Math.PI / 180)),
   remainder: ofTwo('remainder', remainder),
-  sin: ofOne(sine),
+  sin: ofOne(sine, false, FINITE),
   sinh: ofOne(H.sinh, true),
-  sqrt: ofOne(Math.sqrt),
+  sqrt: ofOne(Math.sqrt, false, 'a nonnegative input'),
   sumprod: fast(sumprod),
-  tan: ofOne(M.tan),
+  tan: ofOne(M.tan, false, FINITE),
   tanh: ofOne(H.tanh),
   trunc: oneArg(trunc),
   ulp: ofOne(ulp),

@@ -3,7 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
 import { intAnd, intOr, intXor } from './int-bits.ts';
 import { intSetSignAndCount, newInt } from './int-object.ts';
-import { LV_TAG, OB_DIGIT } from './layouts.ts';
+import { OB_DIGIT } from './layouts.ts';
 import { staticObject } from './none.ts';
 import { intBinary } from './int.ts';
 import { isTrue } from './object.ts';
@@ -88,7 +88,7 @@ export function initBoolType(rt: Runtime): void {
   rt.types.bool = readyType(rt, {
     name: 'bool',
     base: rt.types.int,
-    basicsize: LV_TAG + 8,
+    basicsize: rt.layout.sizes.bool,
     itemsize: 4,
     slots: {
       tp_dealloc: boolDealloc,

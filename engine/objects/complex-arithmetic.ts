@@ -90,6 +90,21 @@ function operand(rt: Runtime, p: Addr): Complex | null {
   return !Number.isNaN(real) ? { real, imag: 0 } : null;
 }
 
+/** A float or int that is no complex with an imaginary part of 0. v3.14.0 COMPLEX_BINOP */
+function staysReal(rt: Runtime, p: Addr): boolean {
+  return rt.profile.realOperandsStayReal && !isComplex(rt, p);
+}
+
+/** v3.14.0 _Py_cr_prod */
+function scaled(z: Complex, by: number): Complex {
+  return { real: z.real * by, imag: z.imag * by };
+}
+
+/** v3.14.0 _Py_cr_quot */
+function divided(z: Complex, by: number): Complex {
+  return { real: z.real / by, imag: z.imag / by };
+}
+
 /** What a slot returns when an operand was none: NotImplemented, or 0 when an int was too large. */
 function refusal(rt: Runtime): Addr {
   return rt.i32[rt.excWord] !== 0 ? 0 : newRef(rt, rt.notImplemented);
@@ -99,21 +114,27 @@ export function complexAddSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const x = operand(rt, a);
   const y = x === null ? null : operand(rt, b);
   if (x === null || y === null) return refusal(rt);
-  return newComplex(rt, x.real + y.real, x.imag + y.imag);
+  const imag = staysReal(rt, a) ? y.imag : staysReal(rt, b) ? x.imag : x.imag + y.imag;
+  return newComplex(rt, x.real + y.real, imag);
 }
 
 export function complexSubtractSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const x = operand(rt, a);
   const y = x === null ? null : operand(rt, b);
   if (x === null || y === null) return refusal(rt);
-  return newComplex(rt, x.real - y.real, x.imag - y.imag);
+  const imag = staysReal(rt, a) ? -y.imag : staysReal(rt, b) ? x.imag : x.imag - y.imag;
+  return newComplex(rt, x.real - y.real, imag);
 }
 
 export function complexMultiplySlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const x = operand(rt, a);
   const y = x === null ? null : operand(rt, b);
   if (x === null || y === null) return refusal(rt);
-  const z = product(x, y);
+  const z = staysReal(rt, a)
+    ? scaled(y, x.real)
+    : staysReal(rt, b)
+      ? scaled(x, y.real)
+      : product(x, y);
   return newComplex(rt, z.real, z.imag);
 }
 
@@ -122,7 +143,7 @@ export function complexTrueDivideSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const x = operand(rt, a);
   const y = x === null ? null : operand(rt, b);
   if (x === null || y === null) return refusal(rt);
-  const z = quotient(x, y);
+  const z = staysReal(rt, b) && y.real !== 0 ? divided(x, y.real) : quotient(x, y);
   if (z === null)
     return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.complexDivision);
   return newComplex(rt, z.real, z.imag);
@@ -139,7 +160,7 @@ export function complexPowerSlot(rt: Runtime, a: Addr, b: Addr, modulus: Addr): 
   else if (y.real > 0) z = powerOf(x, y.real);
   else z = quotient(ONE, powerOf(x, -y.real));
   if (z === null) {
-    return raise(rt, rt.exc.ZeroDivisionError, '0.0 to a negative or complex power');
+    return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.complexPower);
   }
   if (Math.abs(z.real) === Infinity || Math.abs(z.imag) === Infinity) {
     return raise(rt, rt.exc.OverflowError, 'complex exponentiation');

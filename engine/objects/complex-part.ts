@@ -36,8 +36,8 @@ import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { asDouble } from './float.ts';
-import { tuplePairSteal } from './tuple.ts';
-import { type MethodSpec, noArgs, oneArg, type Slots } from './type-spec.ts';
+import { tuplePairSteal, tupleSize } from './tuple.ts';
+import { classMethod, type MethodSpec, noArgs, oneArg, type Slots } from './type-spec.ts';
 
 /** v3.13.0 complex_repr */
 function complexRepr(real: number, imag: number): string {
@@ -130,11 +130,11 @@ function argument(rt: Runtime, p: Addr, which: string): Complex | null {
   if (isComplex(rt, p)) return complexValue(rt, p);
   if (!isReal(rt, p)) {
     const kinds = which === 'first' ? 'a string or a number' : 'a number';
-    raise(
-      rt,
-      rt.exc.TypeError,
-      `complex() ${which} argument must be ${kinds}, not '${typeNameOf(rt, p)}'`,
-    );
+    const name = typeNameOf(rt, p);
+    const text = rt.profile.words.complexNamesArguments
+      ? `complex() argument must be ${kinds}, not ${name}`
+      : `complex() ${which} argument must be ${kinds}, not '${name}'`;
+    raise(rt, rt.exc.TypeError, text);
     return null;
   }
   const real = asDouble(rt, p);
@@ -148,6 +148,8 @@ const given = new Int32Array(2);
 function complexNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   if (!readNewArgs(rt, 'complex', NEW_PARAMS, given, args, kwargs)) return 0;
   const [r, i] = [given[0]!, given[1]!];
+  const alone = tupleSize(rt, args) === 1 && i === 0;
+  if (rt.profile.words.complexNamesArguments && !alone) return complexOfParts(rt, type, r, i);
   if (r !== 0 && i === 0 && rt.typeOf(r) === rt.types.complex && type === rt.types.complex) {
     return newRef(rt, r);
   }
@@ -166,6 +168,43 @@ function complexNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   // real + imag * j, either of which may be complex itself
   const real = isComplex(rt, i) ? first.real - second.imag : first.real;
   const imag = r !== 0 && first.imag !== 0 ? second.real + first.imag : second.real;
+  return make(rt, type, real, imag);
+}
+
+/** complex(real, imag), each a real number. v3.14.0 complex_new_impl */
+function complexOfParts(rt: Runtime, type: Addr, r: Addr, i: Addr): Addr {
+  const first = part(rt, r, 'real');
+  const second = first === null ? null : part(rt, i, 'imag');
+  if (first === null || second === null) return 0;
+  const real = i !== 0 && isComplex(rt, i) ? first.real - second.imag : first.real;
+  const imag = r !== 0 && isComplex(rt, r) ? second.real + first.imag : second.real;
+  return make(rt, type, real, imag);
+}
+
+/** An argument of two; null with an exception. A complex draws a warning. */
+function part(rt: Runtime, p: Addr, name: string): Complex | null {
+  if (p === 0) return { real: 0, imag: 0 };
+  const text = `complex() argument '${name}' must be a real number, not ${typeNameOf(rt, p)}`;
+  if (isComplex(rt, p)) {
+    return rt.vm.warn(rt, rt.exc.DeprecationWarning, text) < 0 ? null : complexValue(rt, p);
+  }
+  if (!isReal(rt, p)) {
+    raise(rt, rt.exc.TypeError, text);
+    return null;
+  }
+  const real = asDouble(rt, p);
+  return Number.isNaN(real) && errOccurred(rt) ? null : { real, imag: 0 };
+}
+
+/** v3.14.0 complex_from_number_impl */
+function fromNumber(rt: Runtime, type: Addr, p: Addr): Addr {
+  if (rt.typeOf(p) === rt.types.complex && type === rt.types.complex) return newRef(rt, p);
+  const z = viaMethod(rt, p);
+  if (z === 0 && errOccurred(rt)) return 0;
+  const real = z === 0 ? asDouble(rt, p) : complexReal(rt, z);
+  if (z === 0 && Number.isNaN(real) && errOccurred(rt)) return 0;
+  const imag = z === 0 ? 0 : complexImag(rt, z);
+  if (z !== 0) decref(rt, z);
   return make(rt, type, real, imag);
 }
 
@@ -254,6 +293,7 @@ export const complexSlots = {
 
 export const complexMethods: Readonly<Record<string, MethodSpec>> = {
   conjugate: noArgs((rt, self) => newComplex(rt, complexReal(rt, self), -complexImag(rt, self))),
+  from_number: classMethod(oneArg(fromNumber)),
   __complex__: noArgs(complexExact),
   __getnewargs__: noArgs(getNewArgs),
   __format__: oneArg(complexFormat),

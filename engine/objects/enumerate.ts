@@ -30,7 +30,6 @@ export const EN_SIT = 24;
 export const EN_RESULT = 32;
 export const EN_LONGINDEX = 40;
 export const EN_ONE = 48;
-export const ENUMERATE_SIZE = 56;
 
 /** The high word of PY_SSIZE_T_MAX; its low word is -1. */
 const SSIZE_MAX_HIGH = 0x7fffffff;
@@ -53,7 +52,7 @@ function enumNew(rt: Runtime, type: Addr, iterable: Addr, start: Addr): Addr {
     decref(rt, en);
     return 0;
   }
-  rt.setPtr(en + EN_ONE, rt.smallInt(1));
+  if (rt.layout.sizes.enumerate > EN_ONE) rt.setPtr(en + EN_ONE, rt.smallInt(1));
   return en;
 }
 
@@ -160,7 +159,7 @@ function takeLongCount(rt: Runtime, en: Addr): Addr {
       ? newIntFromWords(rt, -1, SSIZE_MAX_HIGH)
       : newRef(rt, rt.ptr(en + EN_LONGINDEX));
   if (count === 0) return 0;
-  const next = intAdd(rt, count, rt.ptr(en + EN_ONE));
+  const next = intAdd(rt, count, rt.smallInt(1));
   if (next === 0) {
     decref(rt, count);
     return 0;
@@ -216,7 +215,7 @@ function enumTraverse(rt: Runtime, en: Addr, visit: Visit): void {
 export function initEnumerateType(rt: Runtime): void {
   rt.types.enumerate = readyType(rt, {
     name: 'enumerate',
-    basicsize: ENUMERATE_SIZE,
+    basicsize: rt.layout.sizes.enumerate,
     flags: TPFLAGS_HAVE_GC | TPFLAGS_BASETYPE,
     slots: {
       tp_dealloc: enumDealloc,

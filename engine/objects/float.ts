@@ -50,6 +50,7 @@ import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
+import { callOneArg } from './call.ts';
 import { classMethod, fast, noArgs, oneArg } from './type-spec.ts';
 
 export {
@@ -148,6 +149,18 @@ function floatExact(rt: Runtime, self: Addr): Addr {
 
 function floatHash(rt: Runtime, self: Addr): number {
   return hashDouble(rt, floatValue(rt, self), () => hashPointer(rt, self));
+}
+
+/** float(x) of a number, never of text. v3.14.0 float_from_number_impl */
+function floatFromNumber(rt: Runtime, type: Addr, p: Addr): Addr {
+  if (isFloatExact(rt, p) && type === rt.types.float) return newRef(rt, p);
+  const x = asDouble(rt, p);
+  if (Number.isNaN(x) && errOccurred(rt)) return 0;
+  const plain = newFloat(rt, x);
+  if (plain === 0 || type === rt.types.float) return plain;
+  const result = callOneArg(rt, type, plain);
+  decref(rt, plain);
+  return result;
 }
 
 function isInteger(rt: Runtime, self: Addr): Addr {
@@ -263,6 +276,7 @@ export function initFloatType(rt: Runtime): void {
       __round__: fast(round),
       as_integer_ratio: noArgs(asIntegerRatio),
       fromhex: classMethod(oneArg(floatFromHex)),
+      from_number: classMethod(oneArg(floatFromNumber)),
       hex: noArgs(floatHex),
       is_integer: noArgs(isInteger),
       __getnewargs__: noArgs(getNewArgs),

@@ -108,6 +108,7 @@ export const complexPart = new Part<typeof import('./complex-part.ts')>('complex
 export const complexPowerSlot = late(complexPart, 'complexPowerSlot');
 export const complexMethods = lateMethods(() => complexPart.code.complexMethods, {
   conjugate: noArgs,
+  from_number: (fn) => classMethod(oneArg(fn)),
   __complex__: noArgs,
   __getnewargs__: noArgs,
   __format__: oneArg,

@@ -62,7 +62,9 @@ export function builtinModule(
 ): Addr {
   const nameObject = internJs(rt, name);
   const module = moduleNew(rt, nameObject);
+  const absent = rt.profile.absent[name] ?? [];
   for (const [key, spec] of Object.entries(functions)) {
+    if (absent.includes(key)) continue;
     const fn = cfunctionNew(rt, methodDef(rt, key, spec), module, nameObject);
     moduleAddSteal(rt, module, key, fn);
   }

@@ -10,6 +10,7 @@ export const profile310: Profile = {
     builtins: ['PythonFinalizationError', 'BaseExceptionGroup', 'ExceptionGroup'],
     BaseException: ['add_note'],
     bytes: ['__bytes__'],
+    math: ['fma', 'sumprod', 'cbrt', 'exp2'],
     complex: ['__complex__'],
     code: ['co_exceptiontable', 'co_qualname'],
     generator: ['__class_getitem__', 'gi_suspended'],
@@ -60,6 +61,7 @@ export const profile310: Profile = {
     sizes: {
       ...profile311.layout.sizes,
       enumerate: 48,
+      itemgetter: 40,
       syntaxError: 128,
       weakref: 56,
     },

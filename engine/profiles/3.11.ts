@@ -9,6 +9,8 @@ export const profile311: Profile = {
     ...profile312.absent,
     int: ['is_integer'],
     type: ['__type_params__'],
+    math: ['fma', 'sumprod'],
+    itertools: ['batched'],
     async_generator: ['ag_suspended'],
   },
   memoryviews: {
@@ -45,7 +47,14 @@ export const profile311: Profile = {
     functionVersion: 128,
     codeHeader: 184, // type(code).__basicsize__
     generatorHeader: 80, // type(gen).__basicsize__ 152 less one empty frame of 72
-    sizes: { ...profile312.layout.sizes, accumulate: 48, rangeIterator: 48 },
+    sizes: {
+      ...profile312.layout.sizes,
+      accumulate: 48,
+      bool: 32,
+      groupby: 64,
+      rangeIterator: 48,
+      tee: 40,
+    },
   },
   instances: {
     ...profile312.instances,

@@ -6,10 +6,12 @@ import { pymallocGeometries } from './pymalloc.ts';
 export const profile312: Profile = {
   ...profile313,
   absent: {
+    ...profile313.absent,
     builtins: ['PythonFinalizationError'],
     generator: ['__class_getitem__'],
     coroutine: ['__class_getitem__'],
     property: ['__name__'],
+    math: ['fma'],
     sys: ['_is_immortal', '_is_interned', '_is_gil_enabled'],
   },
   coroutines: {

@@ -22,7 +22,10 @@ export const profile314: Profile = {
       floatDivmod: 'division by zero',
       complexDivision: 'division by zero',
       power: 'zero to a negative power',
+      complexPower: 'zero to a negative or complex power',
     },
+    mathExpectsInWords: true,
+    complexNamesArguments: true,
     badCharacterIsTold: true,
     wrappersHaveNames: true,
     notInList: 'list.index(x): x not in list',
@@ -44,7 +47,7 @@ export const profile314: Profile = {
     codeHeader: 208,
     frameHeader: 80,
     frameObjectHeader: 72, // type(frame).__basicsize__ 152 less one empty frame of 80
-    sizes: { ...profile313.layout.sizes, cycle: 40, map: 40, syntaxError: 144 },
+    sizes: { ...profile313.layout.sizes, cycle: 40, map: 40, partial: 80, syntaxError: 144 },
   },
   // pycore_freelist_state.h of 3.14.10
   freeLists: {
@@ -63,6 +66,7 @@ export const profile314: Profile = {
   unpackTellsSize: true,
   unhashableTellsUse: true,
   notContainer: 'a container or iterable',
+  realOperandsStayReal: true, // v3.14.0 Objects/complexobject.c
   tableSizesExact: true, // measured
   drops: { lastFirst: true, operandsLastFirst: false },
   itemDeletion: 'shrinks', // measured

@@ -11,6 +11,7 @@ export const profile38: Profile = {
     bytes: ['__bytes__', 'removeprefix', 'removesuffix'],
     list: ['__class_getitem__'],
     tuple: ['__class_getitem__'],
+    math: [...profile39.absent['math']!, 'lcm', 'nextafter', 'ulp'],
     dict: ['__class_getitem__', 'nb_or', 'nb_inplace_or'],
     mappingproxy: ['__class_getitem__', '__reversed__', 'nb_or', 'nb_inplace_or'],
     async_generator: ['__class_getitem__', 'ag_suspended'],

@@ -67,13 +67,18 @@ export interface ObjectLayout {
 /** Bytes of objects that only got a field more or less over the releases. */
 export interface OtherSizes {
   readonly accumulate: number;
+  readonly bool: number;
   readonly bytearray: number;
   readonly cycle: number;
   readonly enumerate: number;
+  readonly groupby: number;
+  readonly itemgetter: number;
   readonly map: number;
+  readonly partial: number;
   readonly property: number;
   readonly rangeIterator: number;
   readonly syntaxError: number;
+  readonly tee: number;
   readonly weakref: number;
   readonly zip: number;
 }
@@ -136,6 +141,7 @@ export interface Words {
     readonly floatDivmod: string;
     readonly complexDivision: string;
     readonly power: string;
+    readonly complexPower: string;
   };
   /** `max([])`: what follows `max() `. */
   readonly emptyIterable: string;
@@ -149,6 +155,10 @@ export interface Words {
   readonly badCharacterIsTold: boolean;
   /** Methods made of slots tell their own names when arguments are missing. */
   readonly wrappersHaveNames: boolean;
+  /** What math functions cannot compute: `expected a finite input, got inf`; else `math domain error`. */
+  readonly mathExpectsInWords: boolean;
+  /** complex(x, y) names the argument, and the type without quotes. */
+  readonly complexNamesArguments: boolean;
   /** `[].index(x)`: null says the value's repr. */
   readonly notInList: string | null;
 }
@@ -362,6 +372,8 @@ export interface Profile {
   /** How `with` finds the methods of its manager. */
   /** `list[int]`, of types that are built in. */
   readonly typesAreGeneric: boolean;
+  /** A real operand of complex arithmetic is not made complex: `2 - 0j` is `2-0j`. */
+  readonly realOperandsStayReal: boolean;
   /** Names that came after the release: in modules, and methods and slots by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
   readonly memoryviews: {

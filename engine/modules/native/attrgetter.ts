@@ -85,7 +85,7 @@ export function attrgetterType(rt: Runtime): Addr {
   return ensureType(rt, 'attrgetter', (r) =>
     readySimple(r, {
       name: 'operator.attrgetter',
-      size: 48,
+      size: 40,
       owned: [NAMES],
       flags: 0,
       slots: { tp_new: make, tp_call: call, tp_repr: repr },

@@ -72,7 +72,7 @@ export function itemgetterType(rt: Runtime): Addr {
   return ensureType(rt, 'itemgetter', (r) =>
     readySimple(r, {
       name: 'operator.itemgetter',
-      size: 48,
+      size: r.layout.sizes.itemgetter,
       owned: [ITEM],
       flags: 0,
       slots: { tp_new: make, tp_call: call, tp_repr: repr },

@@ -111,7 +111,7 @@ function makeGrouper(rt: Runtime): Addr {
 export function makeGroupby(rt: Runtime): Addr {
   return readySimple(rt, {
     name: 'itertools.groupby',
-    size: 72,
+    size: rt.layout.sizes.groupby,
     owned: [IT, KEYFUNC, TGTKEY, CURRKEY, CURRVALUE],
     next: groupbyNext,
     slots: { tp_new: groupbyNew },

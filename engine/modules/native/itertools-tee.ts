@@ -24,7 +24,6 @@ import { readySimple } from './simple-type.ts';
 const DATA = 16;
 const INDEX = 24;
 const WEAKREFLIST = 32;
-const TEE_SIZE = 40;
 const IT = 16;
 const NUMREAD = 24;
 const RUNNING = 28;
@@ -79,7 +78,7 @@ function teeNext(rt: Runtime, self: Addr): Addr {
 }
 
 function newTee(rt: Runtime, data: Addr, index: number): Addr {
-  const tee = gcNew(rt, teeType(rt), TEE_SIZE);
+  const tee = gcNew(rt, teeType(rt), rt.layout.sizes.tee);
   if (tee === 0) return 0;
   rt.setPtr(tee + DATA, newRef(rt, data));
   rt.setSize(tee + INDEX, index);
@@ -178,7 +177,7 @@ function makeDataType(rt: Runtime): Addr {
 function makeTeeType(rt: Runtime): Addr {
   return readySimple(rt, {
     name: 'itertools._tee',
-    size: TEE_SIZE,
+    size: rt.layout.sizes.tee,
     owned: [DATA],
     weaklistoffset: WEAKREFLIST,
     next: teeNext,

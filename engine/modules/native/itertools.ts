@@ -95,7 +95,9 @@ function pythonName(name: string): string {
 
 export function createItertoolsModule(rt: Runtime): Addr {
   const module = builtinModule(rt, 'itertools', { tee: fast(tee) });
+  const absent = rt.profile.absent['itertools'] ?? [];
   for (const [name, make] of Object.entries(TYPES)) {
+    if (absent.includes(name)) continue;
     const type = ensureType(rt, name as ModuleType, make);
     moduleAddSteal(rt, module, pythonName(name), newRef(rt, type));
   }

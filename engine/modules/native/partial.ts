@@ -45,7 +45,6 @@ const KW = 32;
 const DICT = 40;
 const WEAKREFLIST = 48;
 const VECTORCALL = 56;
-const SIZE = 64;
 
 /** A tuple of the items of both; new. */
 function joined(rt: Runtime, a: Addr, b: Addr): Addr {
@@ -218,7 +217,7 @@ const OWNED = [FN, ARGS, KW, DICT];
 function makeType(rt: Runtime): Addr {
   return readyType(rt, {
     name: 'functools.partial',
-    basicsize: SIZE,
+    basicsize: rt.layout.sizes.partial,
     flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_BASETYPE | L.TPFLAGS_HAVE_VECTORCALL,
     dictoffset: DICT,
     weaklistoffset: WEAKREFLIST,
