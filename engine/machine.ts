@@ -260,7 +260,9 @@ export class Machine {
     const module = moduleNew(rt, name);
     decref(rt, name);
     moduleAddSteal(rt, module, '__builtins__', newRef(rt, builtins));
-    moduleAddSteal(rt, module, '__annotations__', dictNew(rt));
+    if (!rt.profile.annotations.deferred) {
+      moduleAddSteal(rt, module, '__annotations__', dictNew(rt));
+    }
     rt.setPtr(rt.state + STATE.mainModule, newRef(rt, module));
     this.register('__main__', module);
   }

@@ -7,6 +7,11 @@
 import type { ClassDef, Expr, Location, Name, Stmt } from '../syntax/ast.ts';
 import { callHelper } from './codegen-call.ts';
 import { visitExprs } from './codegen-expr.ts';
+import {
+  beginConditionalAnnotations,
+  endDeferredAnnotations,
+  keepsAnnotations,
+} from './codegen-annotations.ts';
 import { applyDecorators, docStringOf, firstLineOf, makeClosure } from './codegen-function.ts';
 import { findAnnotations, visitStmts } from './codegen-stmt.ts';
 import { callTypeParameterScope, visitTypeParams } from './codegen-types.ts';
@@ -30,16 +35,24 @@ import {
 /** The statements of a module or class. v3.13.0 Python/compile.c compiler_body */
 export function visitBody(c: Compiler, loc: Location, stmts: readonly Stmt[]): void {
   const [first] = stmts;
-  if (findAnnotations(stmts)) {
-    // In a module it is on the line of the first statement.
-    const isModule = c.unit.scopeType === 'module' && first !== undefined;
-    c.addop(isModule ? first : loc, SETUP_ANNOTATIONS);
-  }
+  // In a module it is on the line of the first statement.
+  const start = c.unit.scopeType === 'module' && first !== undefined ? first : loc;
+  beginAnnotations(c, start, stmts);
   const doc = docStringOf(c, stmts);
-  if (doc === null || first?.kind !== 'Expr') return visitStmts(c, stmts);
-  c.loadConst(first.value, doc);
-  c.nameop(NO_LOCATION, '__doc__', 'Store');
-  visitStmts(c, stmts.slice(1));
+  if (doc === null || first?.kind !== 'Expr') {
+    visitStmts(c, stmts);
+  } else {
+    c.loadConst(first.value, doc);
+    c.nameop(NO_LOCATION, '__doc__', 'Store');
+    visitStmts(c, stmts.slice(1));
+  }
+  endDeferredAnnotations(c, start);
+}
+
+/** What is there of annotations before the first statement. */
+export function beginAnnotations(c: Compiler, loc: Location, stmts: readonly Stmt[]): void {
+  beginConditionalAnnotations(c, loc);
+  if (keepsAnnotations(c) && findAnnotations(stmts)) c.addop(loc, SETUP_ANNOTATIONS);
 }
 
 /** What a class body sets before its own statements. */

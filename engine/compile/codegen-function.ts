@@ -15,6 +15,7 @@ import type {
   Stmt,
 } from '../syntax/ast.ts';
 import { visitExpr, visitExprs } from './codegen-expr.ts';
+import { visitAnnotateFunction } from './codegen-annotations.ts';
 import { visitStmts } from './codegen-stmt.ts';
 import { callTypeParameterScope, visitTypeParams } from './codegen-types.ts';
 import {
@@ -56,6 +57,7 @@ const DEFAULTS = 1;
 const KWDEFAULTS = 2;
 const ANNOTATIONS = 4;
 const CLOSURE = 8;
+const ANNOTATE = 16;
 
 /**
  * Makes a function of a code object; the attributes named by `flags` are on the stack.
@@ -72,7 +74,7 @@ export function makeClosure(c: Compiler, loc: Location, code: CodeUnit, flags: n
   c.loadConst(loc, { type: 'code', code });
   c.addop(loc, MAKE_FUNCTION);
   const attributes = free.length > 0 ? flags | CLOSURE : flags;
-  for (const attribute of [CLOSURE, ANNOTATIONS, KWDEFAULTS, DEFAULTS]) {
+  for (const attribute of [CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS]) {
     if (attributes & attribute) c.addopI(loc, SET_FUNCTION_ATTRIBUTE, attribute);
   }
 }
@@ -130,25 +132,30 @@ function visitAnnotation(c: Compiler, loc: Location, name: string, annotation: E
   }
 }
 
-/** v3.13.0 Python/compile.c compiler_visit_annotations */
-function visitAnnotations(
-  c: Compiler,
-  loc: Location,
-  args: Arguments,
-  returns: Expr | null,
-): boolean {
+/** Pushes names and annotations in turn, and says how many pairs. */
+export function visitAnnotationPairs(c: Compiler, s: AnyFunctionDef): number {
   let count = 0;
   const visit = (name: string, annotation: Expr | null): void => {
     if (annotation === null) return;
-    visitAnnotation(c, loc, name, annotation);
-    count += 2;
+    visitAnnotation(c, s, name, annotation);
+    count++;
   };
-  const { posonlyargs, vararg, kwonlyargs, kwarg } = args;
-  const inOrder: (Arg | null)[] = [...args.args, ...posonlyargs, vararg, ...kwonlyargs, kwarg];
+  const { posonlyargs, args, vararg, kwonlyargs, kwarg } = s.args;
+  const positional = c.features.annotationsInOrder
+    ? [...posonlyargs, ...args]
+    : [...args, ...posonlyargs];
+  const inOrder: (Arg | null)[] = [...positional, vararg, ...kwonlyargs, kwarg];
   for (const arg of inOrder) if (arg !== null) visit(arg.arg, arg.annotation);
-  visit('return', returns);
-  if (count > 0) c.addopI(loc, BUILD_TUPLE, count);
-  return count > 0;
+  visit('return', s.returns);
+  return count;
+}
+
+/** What is pushed of the annotations, as a flag. v3.13.0 Python/compile.c compiler_visit_annotations */
+function visitAnnotations(c: Compiler, s: AnyFunctionDef): number {
+  if (c.features.deferredAnnotations) return visitAnnotateFunction(c, s) ? ANNOTATE : 0;
+  const count = visitAnnotationPairs(c, s);
+  if (count > 0) c.addopI(s, BUILD_TUPLE, 2 * count);
+  return count > 0 ? ANNOTATIONS : 0;
 }
 
 /** The docstring of a body as it is kept, or null. */
@@ -223,8 +230,7 @@ export function visitFunctionDef(c: Compiler, s: AnyFunctionDef): void {
 }
 
 function visitPlainFunction(c: Compiler, s: AnyFunctionDef, flags: number): void {
-  const annotated = visitAnnotations(c, s, s.args, s.returns);
-  visitFunctionBody(c, s, annotated ? flags | ANNOTATIONS : flags, firstLineOf(s));
+  visitFunctionBody(c, s, flags | visitAnnotations(c, s), firstLineOf(s));
 }
 
 /** A function with type parameters is made in a scope of its own, where they are variables. */

@@ -21,6 +21,7 @@ import type {
   Stmt,
   While,
 } from '../syntax/ast.ts';
+import { deferAnnotation, keepsAnnotations } from './codegen-annotations.ts';
 import { addopAwaitNext } from './codegen-await.ts';
 import { visitClassDef } from './codegen-class.ts';
 import {
@@ -216,6 +217,10 @@ function visitAnnAssign(c: Compiler, s: AnnAssign): void {
     case 'Name':
       c.checkForbiddenName(s, target.id, 'Store');
       if (!s.simple || !evaluates) break;
+      if (!keepsAnnotations(c)) {
+        deferAnnotation(c, s);
+        break;
+      }
       if (asString) c.loadConst(annotation, strConst(exprAsString(annotation)));
       else visitExpr(c, annotation);
       c.addopName(s, op.LOAD_NAME, '__annotations__');
@@ -232,7 +237,9 @@ function visitAnnAssign(c: Compiler, s: AnnAssign): void {
       checkSubscript(c, target.slice);
       break;
   }
-  if (!s.simple && !asString && evaluates) checkExpr(c, annotation);
+  if (!s.simple && !c.features.deferredAnnotations && !asString && evaluates) {
+    checkExpr(c, annotation);
+  }
 }
 
 /** v3.13.0 Python/compile.c compiler_if; an `elif` chain is followed without recursion */
@@ -409,7 +416,7 @@ function visitAssert(c: Compiler, s: Assert): void {
   }
   const end = c.newLabel();
   jumpIf(c, s, s.test, end, true);
-  c.addop(s, op.LOAD_ASSERTION_ERROR);
+  c.addopI(s, op.LOAD_COMMON_CONSTANT, op.COMMON_ASSERTION_ERROR);
   if (s.msg !== null) {
     visitExpr(c, s.msg);
     c.addopI(s, op.CALL, 0);

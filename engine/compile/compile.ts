@@ -9,15 +9,15 @@
 
 import type { Expression, Interactive, Mod, Module } from '../syntax/ast.ts';
 import type { CodeUnit } from './code-unit.ts';
-import { visitBody } from './codegen-class.ts';
+import { endDeferredAnnotations } from './codegen-annotations.ts';
+import { beginAnnotations, visitBody } from './codegen-class.ts';
 import { visitExpr } from './codegen-expr.ts';
-import { findAnnotations, visitStmts } from './codegen-stmt.ts';
+import { visitStmts } from './codegen-stmt.ts';
 import { type CompileWarning, Compiler } from './compiler.ts';
 import { PyRecursionError } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
 import { foldConstants } from './fold.ts';
 import { futureFromAst } from './future.ts';
-import { SETUP_ANNOTATIONS } from './opcodes.ts';
 import { SymbolTable } from './symtable.ts';
 
 export interface CompileOptions {
@@ -40,9 +40,10 @@ function codegen(c: Compiler, mod: Mod): void {
       visitBody(c, start, mod.body);
       break;
     case 'Interactive':
-      if (findAnnotations(mod.body)) c.addop(start, SETUP_ANNOTATIONS);
+      beginAnnotations(c, start, mod.body);
       c.interactive = true;
       visitStmts(c, mod.body);
+      endDeferredAnnotations(c, start);
       break;
     case 'Expression':
       visitExpr(c, mod.body);

@@ -4,7 +4,7 @@
  * v3.13.0 Python/compile.c struct compiler, struct compiler_unit
  */
 
-import type { Constant, Expr, ExprContext, Location } from '../syntax/ast.ts';
+import type { AnnAssign, Constant, Expr, ExprContext, Location } from '../syntax/ast.ts';
 import { makeCodeUnit } from './assemble.ts';
 import {
   CO_ASYNC_GENERATOR,
@@ -48,6 +48,7 @@ import {
 } from './opcodes.ts';
 import {
   CELL,
+  CLASS_CELLS,
   DEF_COMP_CELL,
   DEF_FREE_CLASS,
   FREE,
@@ -75,7 +76,8 @@ export type ScopeType =
   | 'async function'
   | 'lambda'
   | 'comprehension'
-  | 'type parameters';
+  | 'type parameters'
+  | 'annotations';
 
 /** Numbers for names, in the order they are first asked for. */
 type Numbering = Map<string, number>;
@@ -104,12 +106,19 @@ function generatorFlag(entry: SymbolTableEntry): number {
   return entry.generator ? CO_GENERATOR : 0;
 }
 
+/** Scopes that are no part of the names of what stands in them. */
+function isScopeOfTypes(unit: CompilerUnit): boolean {
+  return unit.scopeType === 'type parameters' || unit.scopeType === 'annotations';
+}
+
 /** Numbers from here on stand for constants that get their own at the end. */
 const LATE = 0x100_0000;
 
 /** What is being compiled into one code object. */
 export class CompilerUnit {
   readonly entry: SymbolTableEntry;
+  /** Annotations of a module or class that are to be evaluated on demand. */
+  readonly deferredAnnotations = new Set<AnnAssign>();
   readonly scopeType: ScopeType;
   readonly name: string;
   readonly firstlineno: number;
@@ -153,6 +162,9 @@ export class CompilerUnit {
     for (const cell of namesByType(entry, CELL, DEF_COMP_CELL)) numberOf(this.cellvars, cell);
     if (entry.needsClassClosure) numberOf(this.cellvars, '__class__');
     if (entry.needsClassDict) numberOf(this.cellvars, '__classdict__');
+    if (entry.hasConditionalAnnotations) {
+      numberOf(this.cellvars, '__conditional_annotations__');
+    }
     for (const free of namesByType(entry, FREE, DEF_FREE_CLASS)) {
       this.freevars.set(free, this.cellvars.size + this.freevars.size);
     }
@@ -225,7 +237,7 @@ export class Compiler {
   /** v3.13.0 Python/compile.c compiler_set_qualname */
   #qualname(unit: CompilerUnit): string {
     let depth = this.#stack.length - 1;
-    if (this.#stack[depth]!.scopeType === 'type parameters') depth--;
+    while (isScopeOfTypes(this.#stack[depth]!)) depth--;
     const parent = this.#stack[depth]!;
     if (parent.scopeType === 'module' || this.#isGlobalIn(parent, unit)) return unit.name;
     const inFunction = ['function', 'async function', 'lambda'].includes(parent.scopeType);
@@ -392,7 +404,7 @@ export class Compiler {
   /** Where a closure finds a name of an inner function. v3.13.0 Python/compile.c get_ref_type */
   refType(name: string): number {
     const { scopeType, entry } = this.unit;
-    if (scopeType === 'class' && (name === '__class__' || name === '__classdict__')) return CELL;
+    if (scopeType === 'class' && CLASS_CELLS.includes(name)) return CELL;
     return entry.scope(name);
   }
 

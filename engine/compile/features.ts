@@ -45,11 +45,12 @@ export interface CompileFeatures {
   readonly cleanDocstrings: boolean;
   /** Class bodies set `__firstlineno__` and `__static_attributes__`. */
   readonly classLineAndAttributes: boolean;
-  /**
-   * Annotations are not evaluated where they stand but on demand (PEP 649). Not done: they are
-   * evaluated where they stand, so an undefined name in one is an error at once.
-   */
+  /** Annotations are not evaluated where they stand but on demand (PEP 649). */
   readonly deferredAnnotations: boolean;
+  /** The annotations of positional-only parameters come before those of the others. */
+  readonly annotationsInOrder: boolean;
+  /** The code of a function's annotations has the qualified name of the function in its own. */
+  readonly annotateNamedByFunction: boolean;
   /** `break`, `continue` and `return` that leave a finally block draw a SyntaxWarning (PEP 765). */
   readonly warnLeavingFinally: boolean;
   /** `'%s' % (x,)` is compiled as the f-string it amounts to. */
@@ -104,6 +105,8 @@ const release313: CompileFeatures = {
   cleanDocstrings: true,
   classLineAndAttributes: true,
   deferredAnnotations: false,
+  annotationsInOrder: false,
+  annotateNamedByFunction: false,
   warnLeavingFinally: false,
   percentFormatToFString: true,
   whileTestAtBottom: true,
@@ -184,6 +187,8 @@ const release314: CompileFeatures = {
 
 const release315: CompileFeatures = {
   ...release314,
+  annotationsInOrder: true,
+  annotateNamedByFunction: true,
   borrowedLocals: { iterableStays: true, behindEmptyBlocks: true },
   dropUnusedNoneConst: true,
   parameterWord: 'parameter',

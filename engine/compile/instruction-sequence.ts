@@ -71,9 +71,14 @@ export class InstructionSequence {
 
   /** Puts an instruction before all others. v3.13.0 _PyInstructionSequence_InsertInstruction */
   insertFirst(opcode: number, oparg: number, loc: Location): void {
-    this.instrs.unshift(new Instruction(opcode, oparg, loc));
+    this.insert(0, [new Instruction(opcode, oparg, loc)]);
+  }
+
+  /** Puts instructions before the one at `at`, and behind labels there. */
+  insert(at: number, instrs: readonly Instruction[]): void {
+    this.instrs.splice(at, 0, ...instrs);
     for (const [label, index] of this.labelMap.entries()) {
-      if (index >= 0) this.labelMap[label] = index + 1;
+      if (index >= at) this.labelMap[label] = index + instrs.length;
     }
   }
 }

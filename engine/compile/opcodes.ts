@@ -202,7 +202,8 @@ export const RAISE_VARARGS = 92;
 export const CHECK_EXC_MATCH = 93;
 /** STACK = exception, types -> rest or None, match or None */
 export const CHECK_EG_MATCH = 94;
-export const LOAD_ASSERTION_ERROR = 95;
+/** pushes a type of exceptions: COMMON_* */
+export const LOAD_COMMON_CONSTANT = 95;
 /** context manager -> its bound __exit__, the result of __enter__() */
 export const BEFORE_WITH = 96;
 /** STACK = exit function, lasti, previous exc, exc: pushes exit(type, value, traceback) */
@@ -361,7 +362,7 @@ export const OPCODE_NAMES: readonly string[] = [
   'RAISE_VARARGS',
   'CHECK_EXC_MATCH',
   'CHECK_EG_MATCH',
-  'LOAD_ASSERTION_ERROR',
+  'LOAD_COMMON_CONSTANT',
   'BEFORE_WITH',
   'WITH_EXCEPT_START',
   'CLEANUP_THROW',
@@ -423,6 +424,10 @@ export const BINARY_OPERATORS = [
   '/=',
   '^=',
 ] as const;
+
+// Operands of LOAD_COMMON_CONSTANT. v3.14.0 Include/internal/pycore_opcode_utils.h CONSTANT_*
+export const COMMON_ASSERTION_ERROR = 0;
+export const COMMON_NOT_IMPLEMENTED_ERROR = 1;
 
 /** Operands of COMPARE_OP (v3.13.0 Include/object.h Py_LT ...). */
 export const COMPARE_OPERATORS = ['<', '<=', '==', '!=', '>', '>='] as const;

@@ -11,6 +11,7 @@ import type { CompileFeatures } from './features.ts';
 import { syntaxError } from './errors.ts';
 import {
   CELL,
+  CLASS_CELLS,
   DEF_BOUND,
   DEF_COMP_CELL,
   DEF_FREE_CLASS,
@@ -66,7 +67,7 @@ class Analyzer {
       this.#name(entry, name, flags, scopes, around, local, free);
     }
     if (entry.type === 'class') {
-      inner.bound.add('__class__').add('__classdict__');
+      for (const name of CLASS_CELLS) inner.bound.add(name);
     } else {
       if (entry.isFunctionLike) for (const name of local) inner.bound.add(name);
       passDown(around, inner);
@@ -228,6 +229,7 @@ function analyzeCells(scopes: Map<string, number>, free: Names, inlinedCells: Na
 function dropClassFree(entry: SymbolTableEntry, free: Names): void {
   if (free.delete('__class__')) entry.needsClassClosure = true;
   if (free.delete('__classdict__')) entry.needsClassDict = true;
+  free.delete('__conditional_annotations__');
 }
 
 /** v3.13.0 Python/symtable.c update_symbols */

@@ -53,13 +53,17 @@ export class SymbolBlocks {
     this.fail(this.#errorsAtBlock ? { ...at, col_offset: at.col_offset - 1 } : at, msg);
   }
 
-  /** v3.13.0 Python/symtable.c symtable_enter_block */
+  /**
+   * A block that is not `attached` is part of nothing: its names mean nothing outside.
+   * v3.13.0 Python/symtable.c symtable_enter_block
+   */
   protected enter(
     name: string,
     type: BlockType,
     node: object,
     at: Location,
     blocks = this.blocks,
+    attached = true,
   ): void {
     const outer = this.current;
     const entry = new SymbolTableEntry(name, type, at, outer.nested || outer.isFunctionLike);
@@ -67,7 +71,14 @@ export class SymbolBlocks {
     // No assignment expression may stand in a comprehension's iterable, however deep inside it.
     entry.comprehensionIterables = outer.comprehensionIterables;
     if (type !== 'class') entry.mangledNames = outer.mangledNames;
-    if (type !== 'annotation') outer.children.push(entry);
+    if (attached) outer.children.push(entry);
+    this.stack.push(entry);
+    this.current = entry;
+  }
+
+  /** Goes on in a block. v3.14.0 Python/symtable.c symtable_enter_existing_block */
+  protected reenter(entry: SymbolTableEntry): void {
+    entry.comprehensionIterables = this.current.comprehensionIterables;
     this.stack.push(entry);
     this.current = entry;
   }

@@ -40,11 +40,14 @@ export function flagsOf(symbol: number): number {
   return symbol & ((1 << SCOPE_OFFSET) - 1);
 }
 
+/** What a class has cells of for its methods and annotations. */
+export const CLASS_CELLS = ['__class__', '__classdict__', '__conditional_annotations__'];
+
 export type BlockType =
   | 'function'
   | 'class'
   | 'module'
-  /** An annotation that will be a string: names in it bind nothing. */
+  /** What is evaluated on demand (PEP 649), or will be a string: then names in it bind nothing. */
   | 'annotation'
   | 'type alias'
   | 'type parameters'
@@ -86,6 +89,14 @@ export class SymbolTableEntry {
   /** How many comprehension iterables are being visited. */
   comprehensionIterables = 0;
   canSeeClassScope = false;
+  /** Of a module or class: the block of all its annotations, where they are evaluated on demand. */
+  annotationBlock: SymbolTableEntry | null = null;
+  /** What is annotated here is never evaluated: names mean nothing. */
+  unevaluated = false;
+  /** Which annotations were come by is noted in a set, since not all need be. */
+  hasConditionalAnnotations = false;
+  /** How many statements are being visited whose bodies may not run. */
+  conditionalBlocks = 0;
 
   constructor(name: string, type: BlockType, location: Location, nested: boolean) {
     this.name = name;
@@ -96,7 +107,7 @@ export class SymbolTableEntry {
 
   /** v3.13.0 Python/symtable.c _PyST_IsFunctionLike */
   get isFunctionLike(): boolean {
-    return this.type !== 'module' && this.type !== 'class' && this.type !== 'annotation';
+    return this.type !== 'module' && this.type !== 'class';
   }
 
   /** v3.13.0 Python/symtable.c _PyST_GetSymbol */

@@ -34,11 +34,10 @@ import type {
   Yield,
   YieldFrom,
 } from '../syntax/ast.ts';
-import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { CompileFeatures } from './features.ts';
 import { elifOf } from './fold.ts';
 import { analyzeSymbols } from './symtable-analyze.ts';
-import { SymbolBlocks } from './symtable-blocks.ts';
+import { SymbolAnnotations } from './symtable-annotations.ts';
 import {
   type ComprehensionKind,
   DEF_ANNOT,
@@ -75,16 +74,14 @@ const NAMED_EXPR_IN_COMPREHENSION = {
 } as const;
 
 /** The symbol tables of one program. v3.13.0 Python/symtable.c struct symtable */
-export class SymbolTable extends SymbolBlocks {
+export class SymbolTable extends SymbolAnnotations {
   readonly #features: CompileFeatures;
-  readonly #stringAnnotations: boolean;
   /** Blocks of type parameter defaults, which share their node with the bound's block. */
   private readonly defaultBlocks = new Map<object, SymbolTableEntry>();
 
   constructor(mod: Mod, source: string, features: CompileFeatures, futureFlags: number) {
-    super(mod, source, features);
+    super(mod, source, features, futureFlags);
     this.#features = features;
-    this.#stringAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
     if (mod.kind === 'Expression') this.#expr(mod.body);
     else this.#stmts(mod.body);
     analyzeSymbols(this.top, source, features);
@@ -149,7 +146,7 @@ export class SymbolTable extends SymbolBlocks {
       case 'Continue':
         return;
       default:
-        return this.#compound(s);
+        return this.conditionally(() => this.#compound(s));
     }
   }
 
@@ -209,7 +206,7 @@ export class SymbolTable extends SymbolBlocks {
       if (s.args.kw_defaults.some((e) => e !== null)) this.addDef('.kwdefaults', DEF_PARAM, s);
       this.#typeParams(s.type_params);
     }
-    this.#annotations(s);
+    this.annotations(s);
     this.enter(s.name, 'function', s, s);
     this.current.coroutine = s.kind === 'AsyncFunctionDef';
     this.#arguments(s.args);
@@ -315,7 +312,7 @@ export class SymbolTable extends SymbolBlocks {
     } else {
       this.#expr(s.target);
     }
-    this.#annotation(s.annotation);
+    this.annotation(s);
     this.#exprs([s.value]);
   }
 
@@ -349,25 +346,6 @@ export class SymbolTable extends SymbolBlocks {
 
   // ---- functions --------------------------------------------------------------------------------
 
-  #annotation(annotation: Expr): void {
-    if (this.#stringAnnotations) {
-      this.enter('_annotation', 'annotation', annotation, annotation);
-    }
-    this.#expr(annotation);
-    if (this.#stringAnnotations) this.exit();
-  }
-
-  /** v3.13.0 Python/symtable.c symtable_visit_annotations */
-  #annotations(s: FunctionDef | AsyncFunctionDef): void {
-    const { posonlyargs, args, vararg, kwarg, kwonlyargs } = s.args;
-    if (this.#stringAnnotations) this.enter('_annotation', 'annotation', s, s);
-    for (const arg of [...posonlyargs, ...args, vararg, kwarg, ...kwonlyargs]) {
-      if (arg?.annotation) this.#expr(arg.annotation);
-    }
-    if (this.#stringAnnotations) this.exit();
-    if (s.returns !== null) this.#annotation(s.returns);
-  }
-
   /** v3.13.0 Python/symtable.c symtable_visit_arguments */
   #arguments(a: Arguments): void {
     const params = (args: readonly (Arg | null)[]): void => {
@@ -391,6 +369,10 @@ export class SymbolTable extends SymbolBlocks {
   }
 
   // ---- expressions ------------------------------------------------------------------------------
+
+  protected override visitExpr(e: Expr): void {
+    this.#expr(e);
+  }
 
   /** v3.13.0 Python/symtable.c symtable_visit_expr */
   #expr(e: Expr): void {
@@ -475,6 +457,7 @@ export class SymbolTable extends SymbolBlocks {
   }
 
   #name(e: Name): void {
+    if (this.current.unevaluated) return;
     this.addDef(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
     // super() without arguments finds its class in the cell __class__.
     if (e.id === 'super' && e.ctx === 'Load' && this.current.isFunctionLike) {

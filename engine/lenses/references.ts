@@ -148,9 +148,15 @@ function classReferences(rt: Runtime, p: Addr): Arrow[] {
 
 /** What a static or class method copies from its function. */
 const COPIED: ReadonlySet<string> = new Set(
-  ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__wrapped__'].map(
-    (name) => `.${name}`,
-  ),
+  [
+    '__module__',
+    '__name__',
+    '__qualname__',
+    '__doc__',
+    '__annotations__',
+    '__annotate__',
+    '__wrapped__',
+  ].map((name) => `.${name}`),
 );
 
 /** What a class statement puts into every class. */
@@ -163,6 +169,7 @@ const OF_EVERY_CLASS: ReadonlySet<string> = new Set([
   '.__firstlineno__',
   '.__annotations__',
   '.__annotations_cache__',
+  '.__annotate_func__',
   '.__classcell__',
   '.__classdictcell__',
   '.__abstractmethods__',

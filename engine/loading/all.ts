@@ -10,6 +10,8 @@ import * as unparse from '../compile/unparse.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { chunk as abcChunk } from '../modules/chunks/abc.ts';
+import { chunk as annotateChunk } from '../modules/chunks/annotate.ts';
+import { chunk as annotationlibChunk } from '../modules/chunks/annotationlib.ts';
 import { chunk as arrayChunk } from '../modules/chunks/array.ts';
 import { chunk as astChunk } from '../modules/chunks/ast.ts';
 import { chunk as asyncioChunk } from '../modules/chunks/asyncio.ts';
@@ -98,6 +100,8 @@ import { comparing } from './compare.ts';
 
 const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   abc: abcChunk,
+  annotate: annotateChunk,
+  annotationlib: annotationlibChunk,
   array: arrayChunk,
   ast: astChunk,
   asyncio: asyncioChunk,

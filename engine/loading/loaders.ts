@@ -36,6 +36,8 @@ function library(fetch: () => Promise<{ readonly chunk: LibraryChunk }>): Loader
 
 const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
   abc: library(() => import('../modules/chunks/abc.ts')),
+  annotate: library(() => import('../modules/chunks/annotate.ts')),
+  annotationlib: library(() => import('../modules/chunks/annotationlib.ts')),
   array: library(() => import('../modules/chunks/array.ts')),
   ast: library(() => import('../modules/chunks/ast.ts')),
   asyncio: library(() => import('../modules/chunks/asyncio.ts')),

@@ -11,6 +11,8 @@ interface ChunkEntry {
 
 export type ChunkName =
   | 'abc'
+  | 'annotate'
+  | 'annotationlib'
   | 'array'
   | 'ast'
   | 'asyncio'
@@ -47,6 +49,8 @@ export type ChunkName =
 
 export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   abc: { modules: ['abc', '_weakrefset', '_collections_abc'], needs: [] },
+  annotate: { modules: ['_annotate'], needs: ['types'] },
+  annotationlib: { modules: ['annotationlib'], needs: ['annotate', 'enum'] },
   array: { modules: ['array'], needs: [] },
   ast: { modules: ['ast', '_ast'], needs: ['collections'] },
   asyncio: { modules: ['asyncio'], needs: ['collections', 'heapq', 'types'] },
@@ -58,7 +62,10 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   contextlib: { modules: ['contextlib'], needs: ['abc', 'collections', 'functools', 'types'] },
   copy: { modules: ['copy', 'copyreg'], needs: ['types', 'weakref'] },
   ctypes: { modules: ['ctypes', '_ctypes'], needs: [] },
-  dataclasses: { modules: ['dataclasses'], needs: ['abc', 'copy', 'functools', 'types'] },
+  dataclasses: {
+    modules: ['dataclasses'],
+    needs: ['abc', 'annotate', 'copy', 'functools', 'types'],
+  },
   enum: { modules: ['enum'], needs: ['types'] },
   functools: {
     modules: ['functools', 'reprlib', '_functools'],
@@ -85,7 +92,7 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   types: { modules: ['types'], needs: [] },
   typing: {
     modules: ['typing', '_typing', '_typing_older'],
-    needs: ['abc', 'collections', 'functools', 'types'],
+    needs: ['abc', 'annotate', 'collections', 'functools', 'types'],
   },
   warnings: { modules: ['warnings'], needs: [] },
   weakref: { modules: ['weakref'], needs: ['abc'] },

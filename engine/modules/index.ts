@@ -34,6 +34,7 @@ export const ALL_MODULES: readonly string[] = [
  */
 export function makeModule(rt: Runtime, name: string): Addr {
   if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
+  if (rt.profile.absent['modules']?.includes(name)) return 0;
   const make = makerOf(name);
   if (make !== undefined) return make(rt);
   const source = textOf(name);
@@ -51,9 +52,11 @@ export function makeModule(rt: Runtime, name: string): Addr {
 }
 
 /** What there is instead of a module that is not there: a sentence, '' when the name is one of ours. */
-export function missingModuleText(name: string): string {
+export function missingModuleText(rt: Runtime, name: string): string {
   if (ALL_MODULES.includes(name)) return '';
+  const newer = rt.profile.absent['modules'] ?? [];
   const there = ALL_MODULES.filter((other) => !other.startsWith('_') || other === '__future__')
+    .filter((other) => !newer.includes(other))
     .sort()
     .join(', ');
   return `This machine has no module '${name}'. It has: ${there}`;

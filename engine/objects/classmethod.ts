@@ -3,12 +3,13 @@ import type { Addr } from '../base/brand.ts';
 import { noKeywords } from './args.ts';
 import { methodNew } from './cfunction.ts';
 import { callObject } from './call.ts';
-import { errOccurred, raise } from './errors.ts';
+import { dictDelItem, dictGetStr, dictSetItem } from './dict.ts';
+import { errClear, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
 import { genericGetDict } from './generic-attr.ts';
 import * as L from './layouts.ts';
-import { isTrue, lookupAttr, reprText, setAttr } from './object.ts';
+import { getAttr, isTrue, lookupAttr, reprText, setAttr, typeNameOf } from './object.ts';
 import { newBool } from './bool.ts';
 import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -82,7 +83,9 @@ function wrapInit(name: string): Slots['tp_init'] {
 /** v3.13.0 functools_wraps: `__module__`, `__name__`, `__qualname__`, `__doc__`, `__annotations__` */
 function copyAttributes(rt: Runtime, from: Addr, to: Addr): number {
   const ids = rt.ids;
-  const names = [ids.__module__, ids.__name__, ids.__qualname__, ids.__doc__, ids.__annotations__];
+  const names = [ids.__module__, ids.__name__, ids.__qualname__, ids.__doc__];
+  // Where they are evaluated on demand, they are asked for on demand.
+  if (!rt.profile.annotations.deferred) names.push(ids.__annotations__);
   for (const name of names) {
     const value = lookupAttr(rt, from, name);
     if (value === 0) {
@@ -134,6 +137,46 @@ const getset: Readonly<Record<string, GetSetSpec>> = {
   __dict__: { get: genericGetDict, set: setDict },
 };
 
+/** What the function has of it, kept here from then on. v3.14.0 descriptor_get_wrapped_attribute */
+function wrappedAttribute(name: '__annotations__' | '__annotate__'): GetSetSpec {
+  const own = (rt: Runtime, self: Addr): Addr => {
+    const dict = genericGetDict(rt, self);
+    if (dict !== 0) decref(rt, dict); // the object keeps it
+    return dict;
+  };
+  return {
+    get: (rt, self) => {
+      const dict = own(rt, self);
+      const found = dict === 0 ? 0 : dictGetStr(rt, dict, rt.ids[name]);
+      if (found !== 0) return newRef(rt, found);
+      if (dict === 0) return 0;
+      const value = getAttr(rt, rt.ptr(self + L.CLASSMETHOD_CALLABLE), rt.ids[name]);
+      if (value === 0 || dictSetItem(rt, dict, rt.ids[name], value) === 0) return value;
+      decref(rt, value);
+      return 0;
+    },
+    set: (rt, self, value) => {
+      const dict = own(rt, self);
+      if (dict === 0) return -1;
+      if (value !== 0) return dictSetItem(rt, dict, rt.ids[name], value);
+      if (dictDelItem(rt, dict, rt.ids[name]) === 0) return 0;
+      if (!errMatches(rt, rt.exc.KeyError)) return -1;
+      errClear(rt);
+      const text = `'${typeNameOf(rt, self)}' object has no attribute '${name}'`;
+      return raiseInt(rt, rt.exc.AttributeError, text);
+    },
+  };
+}
+
+function getSetOf(rt: Runtime): Readonly<Record<string, GetSetSpec>> {
+  if (!rt.profile.annotations.deferred) return getset;
+  return {
+    ...getset,
+    __annotations__: wrappedAttribute('__annotations__'),
+    __annotate__: wrappedAttribute('__annotate__'),
+  };
+}
+
 /** Binds the function to the type. v3.13.0 cm_descr_get */
 function classmethodGet(rt: Runtime, self: Addr, obj: Addr, type: Addr): Addr {
   const callable = rt.ptr(self + L.CLASSMETHOD_CALLABLE);
@@ -166,7 +209,7 @@ export function initClassmethodTypes(rt: Runtime): void {
     flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_BASETYPE,
     dictoffset: L.CLASSMETHOD_DICT,
     members,
-    getset,
+    getset: getSetOf(rt),
   };
   rt.types.classmethod = readyType(rt, {
     ...both,

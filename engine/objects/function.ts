@@ -1,6 +1,7 @@
 /** Functions written in Python. v3.13.0 Objects/funcobject.c */
 import type { Addr } from '../base/brand.ts';
 import type { Params } from './args.ts';
+import { annotationsBy, mayAnnotate } from './annotations.ts';
 import { callObject } from './call.ts';
 import { methodNew } from './cfunction.ts';
 import { dictGetStr, dictNew, dictSetItem } from './dict.ts';
@@ -32,10 +33,16 @@ const OWNED = [
   L.FUNC_CODE,
 ];
 
-/** What a function owns only in some releases; 0 for nothing. */
-function ownedExtra(rt: Runtime, self: Addr, which: 0 | 1): Addr {
-  const { functionBuiltins, functionTypeParams } = rt.layout;
-  const field = which === 0 ? functionBuiltins : functionTypeParams;
+/** What a function owns only in some releases: the offset of the field, 0 for none. */
+function extraField(rt: Runtime, which: number): number {
+  const { functionBuiltins, functionTypeParams, functionAnnotate } = rt.layout;
+  return which === 0 ? functionBuiltins : which === 1 ? functionTypeParams : functionAnnotate;
+}
+const EXTRA_FIELDS = 3;
+
+/** 0 for nothing */
+function ownedExtra(rt: Runtime, self: Addr, which: number): Addr {
+  const field = extraField(rt, which);
   return field === 0 ? 0 : rt.ptr(self + field);
 }
 
@@ -57,8 +64,10 @@ export function functionNew(rt: Runtime, code: Addr, globals: Addr): Addr {
   const p = gcNew(rt, rt.types.function, rt.layout.functionSize);
   if (p === 0) return 0;
   for (const field of OPTIONAL) rt.setPtr(p + field, 0);
-  const { functionBuiltins, functionTypeParams, functionVectorcall, functionVersion } = rt.layout;
+  const { functionBuiltins, functionTypeParams, functionAnnotate } = rt.layout;
+  const { functionVectorcall, functionVersion } = rt.layout;
   if (functionTypeParams !== 0) rt.setPtr(p + functionTypeParams, 0);
+  if (functionAnnotate !== 0) rt.setPtr(p + functionAnnotate, 0);
   const consts = rt.ptr(code + L.CO_CONSTS);
   // a lambda's first constant is what it gives
   const isLambda = strToJs(rt, rt.ptr(code + L.CO_NAME)) === '<lambda>';
@@ -89,29 +98,41 @@ export function builtinsOf(rt: Runtime, globals: Addr): Addr {
 function functionDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
   if (rt.ptr(self + L.FUNC_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
-  xdecref(rt, ownedExtra(rt, self, 0));
-  xdecref(rt, ownedExtra(rt, self, 1));
+  for (let i = 0; i < EXTRA_FIELDS; i++) xdecref(rt, ownedExtra(rt, self, i));
   for (const field of OWNED) xdecref(rt, rt.ptr(self + field));
   gcDel(rt, self);
 }
 
+/** In between, in the order of v3.14.0 func_traverse. */
+const VISITED = [
+  L.FUNC_MODULE,
+  L.FUNC_DEFAULTS,
+  L.FUNC_KWDEFAULTS,
+  L.FUNC_DOC,
+  L.FUNC_NAME,
+  L.FUNC_DICT,
+  L.FUNC_CLOSURE,
+  L.FUNC_ANNOTATIONS,
+];
+
 function functionTraverse(rt: Runtime, self: Addr, visit: Visit): void {
-  for (const field of OWNED) {
-    const p = rt.ptr(self + field);
-    if (p !== 0) visit(p);
-  }
-  for (let i = 0; i < 2; i++) {
-    const p = ownedExtra(rt, self, i as 0 | 1);
-    if (p !== 0) visit(p);
+  const { functionBuiltins, functionTypeParams, functionAnnotate } = rt.layout;
+  const extra = [functionAnnotate, functionTypeParams, L.FUNC_QUALNAME];
+  for (const fields of [[L.FUNC_CODE, L.FUNC_GLOBALS, functionBuiltins], VISITED, extra]) {
+    for (const field of fields) {
+      const p = field === 0 ? 0 : rt.ptr(self + field);
+      if (p !== 0) visit(p);
+    }
   }
 }
 
 /** What the collector may cut; name, qualname and code stay. v3.13.0 func_clear */
 function functionClear(rt: Runtime, self: Addr): number {
   for (const field of OWNED.slice(0, -3)) clearOwned(rt, self + field);
-  const { functionBuiltins, functionTypeParams } = rt.layout;
-  if (functionBuiltins !== 0) clearOwned(rt, self + functionBuiltins);
-  if (functionTypeParams !== 0) clearOwned(rt, self + functionTypeParams);
+  for (let i = 0; i < EXTRA_FIELDS; i++) {
+    const field = extraField(rt, i);
+    if (field !== 0) clearOwned(rt, self + field);
+  }
   for (const field of [L.FUNC_NAME, L.FUNC_QUALNAME])
     setOwned(rt, self + field, newRef(rt, rt.emptyStr));
   return 0;
@@ -134,7 +155,8 @@ function optionalSetter(field: number, name: string, typeText: string, isRight: 
 }
 type TypeTest = (rt: Runtime, p: Addr) => boolean;
 const isTuple: TypeTest = (rt, p) => rt.typeOf(p) === rt.types.tuple;
-const isDict: TypeTest = (rt, p) => rt.typeOf(p) === rt.types.dict;
+const isDict: TypeTest = (rt, p) => isSubtype(rt, rt.typeOf(p), rt.types.dict);
+const setAnnotationsDict = optionalSetter(L.FUNC_ANNOTATIONS, '__annotations__', 'dict', isDict);
 
 function stringSetter(field: number, name: string) {
   return (rt: Runtime, self: Addr, value: Addr): number => {
@@ -172,11 +194,28 @@ function getAnnotations(rt: Runtime, self: Addr): Addr {
     setOwned(rt, self + L.FUNC_ANNOTATIONS, dict);
   }
   if (dict === 0) {
-    dict = dictNew(rt);
+    dict = annotationsBy(rt, ownedExtra(rt, self, 2));
     if (dict === 0) return 0;
-    rt.setPtr(self + L.FUNC_ANNOTATIONS, dict);
+    setOwned(rt, self + L.FUNC_ANNOTATIONS, dict);
   }
   return newRef(rt, dict);
+}
+
+/** Those that are set are not evaluated any more. v3.14.0 func_set_annotations */
+function setAnnotations(rt: Runtime, self: Addr, value: Addr): number {
+  if (setAnnotationsDict(rt, self, value) < 0) return -1;
+  const { functionAnnotate } = rt.layout;
+  if (functionAnnotate !== 0) clearOwned(rt, self + functionAnnotate);
+  return 0;
+}
+
+/** v3.14.0 func_set_annotate */
+function setAnnotate(rt: Runtime, self: Addr, value: Addr): number {
+  if (value === 0) return raiseInt(rt, rt.exc.TypeError, '__annotate__ cannot be deleted');
+  if (!mayAnnotate(rt, value)) return -1;
+  setOwned(rt, self + rt.layout.functionAnnotate, newRef(rt, value));
+  if (value !== rt.none) clearOwned(rt, self + L.FUNC_ANNOTATIONS);
+  return 0;
 }
 
 function setCode(rt: Runtime, self: Addr, value: Addr): number {
@@ -347,8 +386,16 @@ export function initFunctionType(rt: Runtime): void {
       },
       __annotations__: {
         get: getAnnotations,
-        set: optionalSetter(L.FUNC_ANNOTATIONS, '__annotations__', 'dict', isDict),
+        set: setAnnotations,
       },
+      ...(rt.layout.functionAnnotate === 0
+        ? {}
+        : {
+            __annotate__: {
+              get: getOrNone(rt.layout.functionAnnotate),
+              set: setAnnotate,
+            },
+          }),
       ...(typeParams === 0
         ? {}
         : {

@@ -13,7 +13,10 @@ export class Identifiers {
   __all__: Addr = 0;
   __and__: Addr = 0;
   __anext__: Addr = 0;
+  __annotate__: Addr = 0;
+  __annotate_func__: Addr = 0;
   __annotations__: Addr = 0;
+  __annotations_cache__: Addr = 0;
   __await__: Addr = 0;
   __bases__: Addr = 0;
   __bool__: Addr = 0;

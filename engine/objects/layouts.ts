@@ -325,7 +325,7 @@ export const FUNC_DICT = 88;
 export const FUNC_WEAKREFLIST = 96;
 export const FUNC_MODULE = 104;
 export const FUNC_ANNOTATIONS = 112;
-// func_builtins, func_typeparams, vectorcall, func_version: see profile.layout
+// func_builtins, func_annotate, func_typeparams, vectorcall, func_version: see profile.layout
 
 // ---- code (v3.13.0 Include/cpython/code.h) -------------------------------------------------------
 export const CO_CONSTS = 24;

@@ -8,6 +8,7 @@ import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { genericGetAttr } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { callNoArgs, callOneArg } from './call.ts';
+import { moduleAnnotations } from './module-annotations.ts';
 import { readNewArgs } from './new-args.ts';
 import { typeNameOf } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
@@ -169,5 +170,6 @@ export function initModuleType(rt: Runtime): void {
     },
     methods: { __dir__: noArgs(moduleDir) },
     members: { __dict__: { offset: L.MODULE_DICT, type: 'object', readonly: true } },
+    getset: moduleAnnotations(rt),
   });
 }

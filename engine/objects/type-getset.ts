@@ -4,8 +4,9 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { cStringText } from './cfunction.ts';
+import { typeAnnotations } from './type-annotations.ts';
 import { setBases } from './type-bases.ts';
-import { dictDelItem, dictGetStr, dictNew, dictSetItem } from './dict.ts';
+import { dictDelItem, dictGetStr, dictSetItem } from './dict.ts';
 import { errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
 import { internJs } from './strings.ts';
 import * as L from './layouts.ts';
@@ -61,7 +62,8 @@ function notString(rt: Runtime, type: Addr, value: Addr, name: string): -1 {
   return raiseInt(rt, rt.exc.TypeError, text);
 }
 
-function ownEntry(rt: Runtime, type: Addr, name: Addr): Addr {
+/** An entry of the class's own dict; borrowed, 0 where there is none. */
+export function ownEntry(rt: Runtime, type: Addr, name: Addr): Addr {
   return dictGetStr(rt, rt.ptr(type + L.TP_DICT), name);
 }
 
@@ -128,48 +130,6 @@ function setAbstractMethods(rt: Runtime, type: Addr, value: Addr): number {
   return 0;
 }
 
-/** Made when a class is first asked for it. v3.13.0 type_get_annotations */
-function getAnnotations(rt: Runtime, type: Addr): Addr {
-  if (!isHeapType(rt, type)) {
-    const text = `type object '${typeName(rt, type)}' has no attribute '__annotations__'`;
-    return raise(rt, rt.exc.AttributeError, text);
-  }
-  const found = ownEntry(rt, type, rt.ids.__annotations__);
-  if (found !== 0) {
-    const get = rt.ptr(rt.typeOf(found) + L.TP_DESCR_GET);
-    return get === 0 ? newRef(rt, found) : rt.fns[get]!(rt, found, 0, type);
-  }
-  const made = dictNew(rt);
-  if (made === 0) return 0;
-  const failed = dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__annotations__, made);
-  if (failed < 0) {
-    decref(rt, made);
-    return 0;
-  }
-  typeModified(rt, type);
-  return made;
-}
-
-/** v3.13.0 type_set_annotations */
-function setAnnotations(rt: Runtime, type: Addr, value: Addr): number {
-  if (typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE) {
-    mayChange(rt, type, value, '__annotations__');
-    return -1;
-  }
-  const dict = rt.ptr(type + L.TP_DICT);
-  const name = rt.ids.__annotations__;
-  const failed = value === 0 ? dictDelItem(rt, dict, name) : dictSetItem(rt, dict, name, value);
-  if (failed < 0) {
-    if (value === 0 && errMatches(rt, rt.exc.KeyError)) {
-      errClear(rt);
-      raiseObject(rt, rt.exc.AttributeError, name);
-    }
-    return -1;
-  }
-  typeModified(rt, type);
-  return 0;
-}
-
 /** v3.13.0 type_get_type_params */
 function getTypeParams(rt: Runtime, type: Addr): Addr {
   const found = type === rt.types.type ? 0 : ownEntry(rt, type, rt.ids.__type_params__);
@@ -188,16 +148,18 @@ function fieldOrNone(field: number): (rt: Runtime, type: Addr) => Addr {
 }
 
 /** v3.13.0 type_getsets, in its order */
-export const typeGetSet: Readonly<Record<string, GetSetSpec>> = {
-  __name__: { get: typeNameObject, set: setName },
-  __qualname__: { get: typeQualnameObject, set: setQualname },
-  __bases__: { get: fieldOrNone(L.TP_BASES), set: setBases },
-  __mro__: { get: fieldOrNone(L.TP_MRO) },
-  __module__: { get: getModule, set: setModule },
-  __abstractmethods__: { get: getAbstractMethods, set: setAbstractMethods },
-  __dict__: { get: (rt, type) => mappingProxyNew(rt, rt.ptr(type + L.TP_DICT)) },
-  __doc__: { get: getDoc, set: setDoc },
-  __text_signature__: { get: (rt) => newRef(rt, rt.none) },
-  __annotations__: { get: getAnnotations, set: setAnnotations },
-  __type_params__: { get: getTypeParams, set: setTypeParams },
-};
+export function typeGetSet(rt: Runtime): Readonly<Record<string, GetSetSpec>> {
+  return {
+    __name__: { get: typeNameObject, set: setName },
+    __qualname__: { get: typeQualnameObject, set: setQualname },
+    __bases__: { get: fieldOrNone(L.TP_BASES), set: setBases },
+    __mro__: { get: fieldOrNone(L.TP_MRO) },
+    __module__: { get: getModule, set: setModule },
+    __abstractmethods__: { get: getAbstractMethods, set: setAbstractMethods },
+    __dict__: { get: (rt, type) => mappingProxyNew(rt, rt.ptr(type + L.TP_DICT)) },
+    __doc__: { get: getDoc, set: setDoc },
+    __text_signature__: { get: (rt) => newRef(rt, rt.none) },
+    ...typeAnnotations(rt),
+    __type_params__: { get: getTypeParams, set: setTypeParams },
+  };
+}

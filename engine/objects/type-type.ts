@@ -358,7 +358,7 @@ export function initTypeType(rt: Runtime): void {
       __base__: { offset: L.TP_BASE, type: 'object', readonly: true },
       __dictoffset__: { offset: L.TP_DICTOFFSET, ...readonlySize },
     },
-    getset: typeGetSet,
+    getset: typeGetSet(rt),
     doc: TYPE_DOC,
   });
 }

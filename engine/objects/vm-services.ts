@@ -33,7 +33,7 @@ export interface VmServices {
    */
   makeModule(rt: Runtime, name: string, path: Addr): Addr;
   /** What a ModuleNotFoundError says, and what there is instead. */
-  missingModuleText(name: string): string;
+  missingModuleText(rt: Runtime, name: string): string;
   /**
    * Code of a source text; new, 0 with SyntaxError.
    * @param arena a list (borrowed) that is to hold its constants, 0 for none

@@ -66,6 +66,7 @@ export const profile313: Profile = {
     functionTypeParams: 120,
     functionVectorcall: 128,
     functionVersion: 136,
+    functionAnnotate: 0,
     codeInstructionsInside: true,
     codeHeader: 200, // v3.13.0 Include/cpython/code.h PyCodeObject; not collected
     frameHeader: 72, // v3.13.0 Include/internal/pycore_frame.h _PyInterpreterFrame
@@ -150,6 +151,12 @@ export const profile313: Profile = {
   slotsWord: 'nonempty',
   slotErrorsNameType: true,
   namespaceTakesMapping: true, // gh-108191
+  annotations: {
+    deferred: false,
+    namedWhenSet: false,
+    notDict: () => '',
+    ofModules: true,
+  },
   typeParameters: { native: true, defaults: true, oneUnion: false },
   texts: {
     unboundIsReferencedBefore: false,
@@ -199,7 +206,12 @@ export const profile313: Profile = {
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,
   withStatement: { methodsApart: false, missing: 'protocol' },
-  absent: { sys: ['_is_immortal'], float: ['from_number'], complex: ['from_number'] },
+  absent: {
+    sys: ['_is_immortal'],
+    float: ['from_number'],
+    complex: ['from_number'],
+    modules: ['_annotate', 'annotationlib', 'string.templatelib'],
+  },
   memoryviews: {
     iterator: true,
     clinic: true,

@@ -34,6 +34,12 @@ export const profile314: Profile = {
   absent: {},
   tracebacks: { ...profile313.tracebacks, ignoredSaysWhen: true },
   prompt: { file: '<stdin-#>', lines: 'tracebacks' },
+  annotations: {
+    deferred: true,
+    namedWhenSet: true,
+    notDict: (type) => `__annotate__ returned non-dict of type '${type}'`,
+    ofModules: true,
+  },
   typeParameters: { ...profile313.typeParameters, oneUnion: true },
   texts: { ...profile313.texts, dictElementInNote: true, truncIsDeprecated: false },
   release: '3.14.10',
@@ -43,7 +49,11 @@ export const profile314: Profile = {
     tupleItems: 32, // getsizeof(()) 48 less 16
     tupleHash: 24,
     typeHeap: 936, // type.__basicsize__
-    functionSize: 152,
+    functionSize: 152, // v3.14.0 Include/cpython/funcobject.h
+    functionAnnotate: 120,
+    functionTypeParams: 128,
+    functionVectorcall: 136,
+    functionVersion: 144,
     codeHeader: 208,
     frameHeader: 80,
     frameObjectHeader: 72, // type(frame).__basicsize__ 152 less one empty frame of 80

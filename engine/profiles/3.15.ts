@@ -10,6 +10,11 @@ export const profile315: Profile = {
     ...profile314.coroutines,
     badAwait: (type, result) => `${type}.__await__() must return an iterator, not ${result}`,
   },
+  annotations: {
+    ...profile314.annotations,
+    namedWhenSet: false,
+    notDict: (type) => `__annotate__() must return a dict, not ${type}`,
+  },
   id: '3.15',
   tracebacks: { ...profile314.tracebacks, ignored: 'whole' },
   suggestions: {

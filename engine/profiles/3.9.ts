@@ -27,6 +27,7 @@ export const profile39: Profile = {
   pymalloc: pymallocGeometries['3.9'],
   slotErrorsNameType: false, // v3.9.18 Python/structmember.c PyMember_GetOne
   suggestions: { ...profile310.suggestions, names: false },
+  annotations: { ...profile310.annotations, ofModules: false },
   weakrefNames: ['weakref', 'weakproxy', 'weakcallableproxy'],
   tableSizesExact: true, // v3.9.18 Objects/dictobject.c dictresize
   listStartsEven: false,

@@ -54,6 +54,8 @@ export interface ObjectLayout {
   readonly functionBuiltins: number;
   readonly functionTypeParams: number;
   readonly functionVersion: number;
+  /** function: where func_annotate stands, what evaluates the annotations; 0 where nothing does. */
+  readonly functionAnnotate: number;
   /** int: whether zero has a digit all the same, which getsizeof counts. */
   readonly intZeroHasDigit: boolean;
   /** values of a split dict: bytes before the first; 8 hold the capacity, the size and flags. */
@@ -274,6 +276,16 @@ export interface Profile {
   readonly slotsWord: 'nonempty' | 'arbitrary';
   /** An empty slot's AttributeError says whose it is; else only its name. */
   readonly slotErrorsNameType: boolean;
+  readonly annotations: {
+    /** They are evaluated on demand, by `__annotate__` (PEP 649). */
+    readonly deferred: boolean;
+    /** A function's `__annotate__` gets its qualified name when it is put there, a string of its own. */
+    readonly namedWhenSet: boolean;
+    /** What is said of an `__annotate__` that gave no dict but this type. */
+    readonly notDict: (type: string) => string;
+    /** Modules have a descriptor for theirs; else they are an attribute like any other. */
+    readonly ofModules: boolean;
+  };
   readonly typeParameters: {
     /** TypeVar and its kin are types of the machine, and `def f[T]` makes them. */
     readonly native: boolean;

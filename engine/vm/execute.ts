@@ -105,6 +105,7 @@ import {
   cleanupThrow,
   loadSpecial,
   popExcept,
+  pushCommonConstant,
   pushExcInfo,
   raiseVarargs,
   withExceptStart,
@@ -1343,9 +1344,10 @@ function interpret(
           }
           case Op.SET_FUNCTION_ATTRIBUTE: {
             own(rt, sp - 4);
-            setFunctionAttribute(rt, i32[sp - 2]!, arg, i32[sp - 4]!);
-            i32[sp - 4] = i32[sp - 2]!;
             sp -= 2;
+            i32[saved] = pc - 2;
+            i32[saved + 2] = (sp - fast) >> 1;
+            if (setFunctionAttribute(rt, sp, arg) < 0) break dispatch;
             continue;
           }
           case Op.RETURN_CONST:
@@ -1507,10 +1509,8 @@ function interpret(
             if (checkEgMatch(rt, sp) < 0) break dispatch;
             continue;
           }
-          case Op.LOAD_ASSERTION_ERROR:
-            incref(rt, rt.exc.AssertionError);
-            i32[sp] = rt.exc.AssertionError;
-            i32[sp + 1] = HIGH;
+          case Op.LOAD_COMMON_CONSTANT:
+            pushCommonConstant(rt, sp, arg);
             sp += 2;
             continue;
           case Op.BEFORE_ASYNC_WITH:

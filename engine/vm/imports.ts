@@ -261,7 +261,7 @@ export function missingModuleNote(rt: Runtime, exception: Addr): string {
   if (rt.typeOf(exception) !== rt.exc.ModuleNotFoundError) return '';
   const name = rt.ptr(exception + rt.layout.baseException + 8);
   if (name === 0 || !isStr(rt, name)) return '';
-  const text = rt.vm.missingModuleText(strToJs(rt, name));
+  const text = rt.vm.missingModuleText(rt, strToJs(rt, name));
   return text === '' ? '' : `${text}\n`;
 }
 

@@ -3,7 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { CO_FAST_FREE } from '../compile/index.ts';
 import { bytesData } from '../objects/bytes.ts';
 import { cellContents, cellSetSteal } from '../objects/cell.ts';
-import { dictDelItem, dictGetItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
+import { dictDelItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
 import { errClear, errMatches, errOccurred, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { contains, delItem, getItem, setItem } from '../objects/object.ts';
@@ -53,9 +53,8 @@ export function loadName(rt: Runtime, frame: Addr, name: Addr): Addr {
 /** Globals, builtins; new. */
 export function loadGlobal(rt: Runtime, frame: Addr, name: Addr): Addr {
   const globals = rt.i32[(frame + L.F_GLOBALS) >> 2]!;
-  let value = dictGetItem(rt, globals, name);
-  if (value !== 0) return newRef(rt, value);
-  if (errOccurred(rt)) return 0;
+  let value = fromMapping(rt, globals, name);
+  if (value !== 0 || errOccurred(rt)) return value;
   const builtins = rt.i32[(frame + L.F_BUILTINS) >> 2]!;
   value = fromMapping(rt, builtins, name);
   if (value !== 0 || errOccurred(rt)) return value;

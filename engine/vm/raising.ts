@@ -47,6 +47,12 @@ export function popExcept(rt: Runtime, previous: Addr): void {
   } else setOwned(rt, info, previous);
 }
 
+/** Puts a type of exceptions at `sp`: AssertionError, or NotImplementedError. */
+export function pushCommonConstant(rt: Runtime, sp: number, which: number): void {
+  const { AssertionError, NotImplementedError } = rt.exc;
+  put(rt, sp, newRef(rt, which === 0 ? AssertionError : NotImplementedError));
+}
+
 /**
  * `raise`, `raise exc`, `raise exc from cause`; the operands, stolen, stand from `sp` on.
  * @returns whether the traceback must not grow (a bare `raise`)

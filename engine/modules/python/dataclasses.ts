@@ -9,6 +9,10 @@ import types
 import abc
 from reprlib import recursive_repr
 from types import FunctionType, GenericAlias
+try:
+    from _annotate import _class_annotations
+except ImportError:
+    _class_annotations = lambda cls: cls.__dict__.get('__annotations__', {})
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -298,7 +302,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             for f in base_fields.values():
                 fields[f.name] = f
 
-    cls_annotations = cls.__dict__.get('__annotations__', {})
+    cls_annotations = _class_annotations(cls)
     cls_fields = []
     KW_ONLY_seen = False
     for name, a_type in cls_annotations.items():

@@ -15,7 +15,8 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
            'cached_property']
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
-                       '__annotations__', '__type_params__')
+                       '__annotate__' if hasattr(lambda: 0, '__annotate__') else '__annotations__',
+                       '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 
 

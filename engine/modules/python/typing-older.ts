@@ -97,4 +97,39 @@ class Generic:
 
     def __init_subclass__(cls, *args, **kwargs):
         typing._generic_init_subclass(cls, *args, **kwargs)
+
+
+class ForwardRef:
+    def __init__(self, arg, *args, **kwargs):
+        self.__forward_arg__ = arg
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return typing.Union[self, other]
+
+    def __ror__(self, other):
+        return typing.Union[other, self]
+
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r})'
+
+
+# Annotations, which stand in the class here.
+
+def _class_annotations(cls):
+    return cls.__dict__.get('__annotations__', {})
+
+
+def _in_namespace(ns):
+    return ns.get('__annotations__', {}), None
+
+
+_checked = None
 `;

@@ -35,26 +35,10 @@ def _check(arg):
     return arg
 
 
-class ForwardRef:
-    def __init__(self, arg, *args, **kwargs):
-        self.__forward_arg__ = arg
-
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
-
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+try:
+    from _annotate import ForwardRef, _checked, _class_annotations, _in_namespace
+except ImportError:
+    from _typing_older import ForwardRef, _checked, _class_annotations, _in_namespace
 
 
 class _Final:
@@ -576,7 +560,8 @@ else:
     _COUNTS_EXACTLY = False
 
 
-_SKIP = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__',
+_SKIP = {'__abstractmethods__', '__annotations__', '__annotate__', '__annotate_func__',
+         '__annotations_cache__', '__dict__', '__doc__', '__init__',
          '__module__', '__new__', '__slots__', '__subclasshook__', '__weakref__',
          '__class_getitem__', '__match_args__', '__static_attributes__', '__firstlineno__',
          '__parameters__', '__orig_bases__', '_is_protocol', '_is_runtime_protocol',
@@ -589,7 +574,7 @@ def _protocol_attrs(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ('Protocol', 'Generic'):
             continue
-        for attr in (*base.__dict__, *base.__dict__.get('__annotations__', ())):
+        for attr in (*base.__dict__, *_class_annotations(base)):
             if not attr.startswith('_abc_') and attr not in _SKIP:
                 attrs.add(attr)
     return attrs
@@ -657,7 +642,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                             if base.__dict__[attr] is None:
                                 return NotImplemented
                             break
-                        if attr in base.__dict__.get('__annotations__', {}):
+                        if attr in _class_annotations(base):
                             break
                     else:
                         return NotImplemented
@@ -739,7 +724,7 @@ class SupportsAbs(Protocol):
 
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
-        types_ = ns.get('__annotations__', {})
+        types_, annotate = _in_namespace(ns)
         default_names = []
         for name in types_:
             if name in ns:
@@ -751,13 +736,18 @@ class NamedTupleMeta(type):
                                 f"{', '.join(default_names)}")
         nm_tpl = collections.namedtuple(typename, types_, module=ns['__module__'],
                                         defaults=[ns[n] for n in default_names])
-        nm_tpl.__annotations__ = nm_tpl.__new__.__annotations__ = dict(types_)
+        if annotate is None:
+            checked = {n: _check(t) for n, t in types_.items()}
+            nm_tpl.__annotations__ = nm_tpl.__new__.__annotations__ = checked
+        else:
+            nm_tpl.__annotate__ = nm_tpl.__new__.__annotate__ = _checked(annotate, _check)
         for key, val in ns.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields',
                        '_field_defaults', '_field_types', '_make', '_replace', '_asdict',
                        '_source'):
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in ('__module__', '__name__', '__annotations__', '__orig_bases__') \
+            if key not in ('__module__', '__name__', '__annotations__', '__annotate__',
+                           '__annotate_func__', '__annotations_cache__', '__orig_bases__') \
                     and key not in nm_tpl._fields:
                 setattr(nm_tpl, key, val)
         return nm_tpl
@@ -793,10 +783,10 @@ class _TypedDictMeta(type):
         required = set()
         optional = set()
         for base in bases:
-            annotations.update(base.__dict__.get('__annotations__', {}))
+            annotations.update(_class_annotations(base))
             required |= set(getattr(base, '__required_keys__', ()))
             optional |= set(getattr(base, '__optional_keys__', ()))
-        own = ns.get('__annotations__', {})
+        own, _ = _in_namespace(ns)
         annotations.update(own)
         for key, tp in own.items():
             origin = getattr(tp, '__origin__', None)
@@ -955,7 +945,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for base in reversed(obj.__mro__):
             module = sys.modules.get(base.__module__)
             ns = globalns or getattr(module, '__dict__', {})
-            for name, value in base.__dict__.get('__annotations__', {}).items():
+            for name, value in _class_annotations(base).items():
                 hints[name] = evaluate(value, ns, localns or dict(vars(base)))
         return hints
     if globalns is None:

@@ -64,7 +64,9 @@ function codeText(unit: CodeUnit, codes: CodeUnit[]): string {
   ];
   for (let i = 0; 2 * i < unit.instructions.length; i++) {
     const [opcode, oparg] = unit.instructions.subarray(2 * i, 2 * i + 2);
-    lines.push(`${OPCODE_NAMES[opcode!]} ${oparg} @${placeText(unit, i)}`);
+    // 3.13 has one such constant, later releases an instruction for several.
+    const opname = OPCODE_NAMES[opcode!]!.replace('LOAD_COMMON_CONSTANT', 'LOAD_ASSERTION_ERROR');
+    lines.push(`${opname} ${oparg} @${placeText(unit, i)}`);
   }
   for (const { start, end, target, depth, lasti } of unit.exceptiontable) {
     lines.push(`except ${start}-${end} -> ${target} [${depth}]${lasti ? ' lasti' : ''}`);

@@ -10,6 +10,7 @@ import {
   LIBRARY_MODULES,
   withNeeded,
 } from '../../../engine/modules/catalogue.ts';
+import { profiles } from '../../../engine/profiles/index.ts';
 import type { LibraryChunk } from '../../../engine/modules/library.ts';
 import type { Program, RunSummary } from '../../../engine/timeline/api.ts';
 import { EngineHost } from '../../../src/worker/host.ts';
@@ -175,7 +176,9 @@ test('a wrong program fetches the rules that say why', async () => {
 });
 
 test('each module that is offered can be imported', async () => {
-  const lines = LIBRARY_MODULES.map((name) => `import ${name}; print(${name}.__class__.__name__)`);
+  const newer = profiles['3.13'].absent['modules'] ?? [];
+  const names = LIBRARY_MODULES.filter((name) => !newer.includes(name));
+  const lines = names.map((name) => `import ${name}; print(${name}.__class__.__name__)`);
   expect(await printed(lines.join('\n'))).toBe('module\n'.repeat(lines.length));
   expect(lines.length).toBeGreaterThan(40);
 });
