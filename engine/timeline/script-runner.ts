@@ -61,7 +61,8 @@ export class ScriptRunner {
     if (this.before !== '') {
       const ending = run.advance();
       if (ending?.kind !== 'exit' || ending.code !== 0) {
-        throw new EngineFault('what is to run before the scripts did not end well');
+        const text = run.output.at(-1)?.text ?? '';
+        throw new EngineFault(`what is to run before the scripts did not end well: ${text}`);
       }
     }
     this.run = run;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ProfileId, Program, RunSummary } from '../../engine/index.ts';
 import type { ScriptRunner } from '../../engine/whole.ts';
-import { generate, generateTyped, TYPED_START, WILD_START } from './grammar.ts';
+import { CALL_GROUPS, callsStart } from './calls.ts';
+import { generate, generateCalls, generateTyped, TYPED_START, WILD_START } from './grammar.ts';
 import { mutate } from './mutate.ts';
 import { Chance } from './random.ts';
 import { shrink } from './shrink.ts';
@@ -11,7 +12,7 @@ import { fromSource, type Node, toSource } from './tree.ts';
 
 /** Small limits: a program that runs on is stopped, one that fills the memory meets MemoryError. */
 const LIMITS = { steps: 20_000, output: 200_000, check: true };
-const MEMORY = [24, 24, 24, 10].map((mebibytes) => mebibytes * 1024 * 1024);
+const MEMORY = [24, 24, 24, 12].map((mebibytes) => mebibytes * 1024 * 1024);
 const FILE = 'made.py';
 /** What runs before a mutated case: its imports find their modules. */
 const MODULES = 'import weakref\ndel weakref\n';
@@ -46,21 +47,29 @@ function conformanceCases(): readonly (readonly Node[])[] {
 }
 
 /**
- * Program number `seed`: of wild words, of words that fit, or mutated from the cases, in turn. One in
- * eight does by itself what has run before the others.
+ * Program number `seed`: mutated from the cases, of wild words, of words that fit, of calls of whatever
+ * there is, in turn. One in sixteen does by itself what has run before the others.
  */
 export function programOf(seed: number): Made {
   const made = madeOf(seed, new Chance(seed));
-  if ((seed >> 2) % 8 > 0) return made;
+  if (Math.floor(seed / KINDS) % 16 > 0) return made;
   return { before: '', nodes: [...fromSource(made.before), ...made.nodes] };
 }
 
+const KINDS = 6;
+
 function madeOf(seed: number, chance: Chance): Made {
-  switch (seed % 4) {
+  switch (seed % KINDS) {
     case 0:
       return { before: MODULES, nodes: mutate(chance.pick(conformanceCases()), chance) };
     case 1:
       return { before: WILD_START, nodes: generate(seed) };
+    case 2:
+    case 3:
+      return {
+        before: `${TYPED_START}${callsStart(chance.below(CALL_GROUPS))}`,
+        nodes: generateCalls(seed),
+      };
     default:
       return { before: TYPED_START, nodes: generateTyped(seed) };
   }
@@ -123,7 +132,7 @@ export class Fuzzer {
 }
 
 function memoryOf(seed: number): number {
-  return MEMORY[(seed >> 5) % MEMORY.length]!;
+  return MEMORY[Math.floor(seed / (16 * KINDS)) % MEMORY.length]!;
 }
 
 function wrongAfter(run: () => RunSummary): string {

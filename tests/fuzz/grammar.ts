@@ -1,4 +1,5 @@
 /** Programs made by a grammar: any statement may stand anywhere, and anything may be called. */
+import { callStatement } from './calls.ts';
 import { Chance } from './random.ts';
 import { block, leaf, type Node } from './tree.ts';
 import { TYPED_PRELUDE, typedStatement } from './typed.ts';
@@ -38,10 +39,22 @@ export const TYPED_START = `${WILD_START}${TYPED_PRELUDE}`;
 
 /** A program of statements that fit together, each on its own: see typed.ts. Begins after TYPED_START. */
 export function generateTyped(seed: number): Node[] {
-  const chance = new Chance(seed);
+  return guardedLines(new Chance(seed), 6, 32, typedStatement);
+}
+
+/** A program of calls, see calls.ts. Begins after TYPED_START and callsStart. */
+export function generateCalls(seed: number): Node[] {
+  return guardedLines(new Chance(seed), 6, 24, callStatement);
+}
+
+function guardedLines(
+  chance: Chance,
+  least: number,
+  most: number,
+  statement: (chance: Chance) => string,
+): Node[] {
   const grammar = new Grammar(chance);
-  const statements = chance.many(6, 40, () => grammar.guardedNode(leaf(typedStatement(chance))));
-  return statements;
+  return chance.many(least, most, () => grammar.guardedNode(leaf(statement(chance))));
 }
 
 /** One statement for a mutation to put somewhere. */
@@ -60,7 +73,7 @@ class Grammar {
     const { chance } = this;
     const start = NAMES.map((name) => leaf(`${name} = ${chance.pick(ATOMS)}`));
     const classes = chance.many(0, 2, () => this.guardedNode(this.classDef(TOP)));
-    const rest = chance.many(3, 9, () => this.guarded(TOP));
+    const rest = chance.many(3, 7, () => this.guarded(TOP));
     return [...start, ...classes, ...rest];
   }
 

@@ -550,9 +550,11 @@ export function typedStatement(chance: Chance): string {
   return fill(chance.pick(STATEMENTS), 3, chance);
 }
 
-function fill(template: string, depth: number, chance: Chance): string {
+/** A template with its places filled in. */
+export function fill(template: string, depth: number, chance: Chance): string {
   return template.replace(/\{([a-z]+)\}/g, (_all, kind: string) => {
     if (kind === 'n') return String(chance.below(3));
+    if (kind === 'k') return String(chance.below(100_000));
     if (kind === 'attr') return chance.pick(ATTRIBUTES);
     if (kind === 'dunder') return chance.pick(DUNDERS);
     return expression(kind, depth, chance);
