@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './tools/astro/csp.ts';
+import { editorChunks } from './tools/astro/editor-chunks.ts';
 import { embedLoader } from './tools/astro/embed-loader.ts';
 import { engineInOneFile } from './tools/astro/engine-in-one-file.ts';
 import { interactDirective } from './tools/astro/interact-directive.ts';
@@ -103,7 +104,7 @@ export default defineConfig({
   vite: {
     worker: { format: 'es', plugins: () => [engineInOneFile()] },
     css: { lightningcss: { unusedSymbols: UNUSED } },
-    plugins: [islandWords(), keepLazyCss(), shortScopes()],
+    plugins: [islandWords(), keepLazyCss(), shortScopes(), editorChunks()],
     // Scripts and styles find each other wherever the site stands (`npm run pack`).
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>

@@ -2,6 +2,7 @@
 import type { Answer, Ask, FromSandbox, ToSandbox } from './protocol.ts';
 import type { Report } from './report.ts';
 import type { Scene, SceneQuestion } from './run-task.ts';
+import { openFrame } from './sandbox-frame.ts';
 
 /** Code that has not answered by then is ended: milliseconds. */
 const LIMIT = 5000;
@@ -61,14 +62,20 @@ export class Sandbox {
 
   /** Ends the code that runs, whatever it is at. */
   stop(byLimit = false): void {
-    void this.frame?.then((frame) => this.post(frame, { type: 'stop' }));
+    void this.frame?.then(
+      (frame) => this.post(frame, { type: 'stop' }),
+      () => {},
+    );
     this.end({ kind: 'stopped', byLimit });
   }
 
   dispose(): void {
     this.end({ kind: 'stopped', byLimit: false });
     removeEventListener('message', this.hear);
-    void this.frame?.then((frame) => frame.remove());
+    void this.frame?.then(
+      (frame) => frame.remove(),
+      () => {},
+    );
     this.frame = null;
   }
 
@@ -88,21 +95,13 @@ export class Sandbox {
   }
 
   private open(): Promise<HTMLIFrameElement> {
-    this.frame ??= new Promise((resolve, reject) => {
-      const frame = document.createElement('iframe');
-      frame.hidden = true;
-      frame.title = 'Sandbox';
-      frame.setAttribute('sandbox', 'allow-scripts');
-      const ready = ({ source, data }: MessageEvent<FromSandbox>) => {
-        if (source !== frame.contentWindow || data.type !== 'ready') return;
-        removeEventListener('message', ready);
-        addEventListener('message', this.hear);
-        resolve(frame);
-      };
-      addEventListener('message', ready);
-      frame.addEventListener('error', () => reject(new Error('the sandbox did not load')));
-      frame.src = `${this.base}build/sandbox/`;
-      this.host.append(frame);
+    this.frame ??= openFrame(this.host, `${this.base}build/sandbox/`).then((frame) => {
+      addEventListener('message', this.hear);
+      return frame;
+    });
+    // Asked for anew when it could not be had.
+    this.frame.catch(() => {
+      this.frame = null;
     });
     return this.frame;
   }

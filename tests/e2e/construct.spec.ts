@@ -1,29 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
 import { expect, test } from './guard.ts';
-
-const program = (path: string) => readFileSync(`src/content/construct/${path}`, 'utf8');
-
-async function open(page: Page, path: string, id: string): Promise<Locator> {
-  await page.goto(path);
-  const task = page.locator(`#${id}`);
-  await task.scrollIntoViewIfNeeded();
-  return task;
-}
-
-const run = (task: Locator) => task.getByRole('button', { name: 'Run and check' }).click();
-const verdict = (task: Locator) => task.getByRole('status');
-
-/** Writes as a reader does who replaces all of the text. */
-async function write(page: Page, task: Locator, text: string): Promise<void> {
-  await task.getByRole('textbox').first().focus();
-  await expect(task.locator('.monaco-editor')).toBeVisible({ timeout: 30_000 });
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  // As a paste, so that the editor closes no brackets of its own.
-  await page.keyboard.insertText(text);
-}
+import { CONFINED, open, probe, program, run, verdict, write } from './task.ts';
 
 test('a starter departs at a step, drawn; a solution passes, with a score; the text is kept', async ({
   page,
@@ -75,21 +52,9 @@ test('an error of types is shown, with its line; an endless loop is stopped', as
 
 test('the code in the sandbox reaches neither the network nor the page', async ({ page }) => {
   const task = await open(page, '/build/free-list/', 'free-list');
-  const tries = `
-    const said = [];
-    export async function probe() {}
-    export function makeFreeList() {
-      const request = new XMLHttpRequest();
-      try { request.open('GET', '${new URL(page.url()).origin}/', false); request.send(); said.push('network'); } catch { said.push('no network'); }
-      said.push(self.origin, typeof localStorage, typeof document);
-      throw new Error(said.join(', '));
-    }
-  `;
-  await write(page, task, tries);
+  await write(page, task, probe(page));
   await run(task);
-  await expect(verdict(task)).toContainText('no network, null, undefined, undefined', {
-    timeout: 30_000,
-  });
+  await expect(verdict(task)).toContainText(CONFINED, { timeout: 30_000 });
 });
 
 test('on a phone: a text field, the collector, and its picture', async ({ browser, baseURL }) => {

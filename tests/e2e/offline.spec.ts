@@ -1,14 +1,16 @@
 /** What works without a network, and under any path: the packed site, whose server goes away. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { fileList } from '../../tools/offline/file-list.ts';
 import { type Packed, pack } from '../../tools/pack/pack.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './guard.ts';
 import { type PlainServer, servePlain } from './plain-server.ts';
 import { Playground } from './playground.ts';
+import * as build from './task.ts';
 
 const PATH = '/some/deep/path/';
 const solution = readFileSync('src/content/exercises/let-go/solution.py', 'utf8');
@@ -84,6 +86,14 @@ test('after the first visit all works without the server, under any path', async
   await playground.root.getByRole('button', { name: 'Check' }).click();
   await expect(page.locator('#let-go .exercise-verdict')).toContainText('✓ Solved');
 
+  // No worker answers for a frame with the attribute `sandbox`; a reader's code is confined all the same.
+  const task = await build.open(page, `${server.origin}${PATH}build/free-list/`, 'free-list');
+  await build.run(task);
+  await expect(build.verdict(task)).toContainText('request 69 of 306', { timeout: 30_000 });
+  await build.write(page, task, build.probe(page));
+  await build.run(task);
+  await expect(build.verdict(task)).toContainText(build.CONFINED, { timeout: 30_000 });
+
   await page.goto(`${server.origin}${PATH}zh-cn/embed/let-go/?version=3.12`);
   await expect(page.locator('[data-playground]')).toContainText('3.12');
   await page.goto(`${server.origin}${PATH}chapters/02-reference-counts`);
@@ -96,4 +106,14 @@ test('a zip holds the same files', () => {
   expect(names).toContain('pymemlab/index.html');
   expect(names).toContain('pymemlab/sw.js');
   expect(names.filter((name) => name.includes('.stamp'))).toEqual([]);
+});
+
+test('what is kept unasked is light: whatever is heavy is the editor’s, and is kept on use', async () => {
+  const { always, onUse, onUseBytes } = await fileList(packed.folder);
+  const heavy = Object.keys(always).filter(
+    (file) => file.startsWith('_astro/') && statSync(join(packed.folder, file)).size > 1e6,
+  );
+  expect(heavy).toEqual([]);
+  expect(Object.keys(onUse).filter((file) => file.includes('monaco.')).length).toBeGreaterThan(2);
+  expect(onUseBytes).toBeGreaterThan(5e6);
 });

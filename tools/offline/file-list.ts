@@ -6,8 +6,9 @@ import type { FileList } from '../../src/offline/messages.ts';
 /** For machines: hosts, search engines, sites that unfold links. No reader opens them. */
 const FOR_MACHINES =
   /^(_headers|sw\.js|oembed\/|zh-cn\/oembed\/|cards\/|sitemap|robots\.txt)|(^|\/)\./;
-/** Monaco weighs as much as the rest of the site, and whoever only reads and runs never needs it. */
-const ON_USE = /^_astro\/(monaco-editor|editor\.worker|editorWebWorker|codicon)[.-]/;
+/** Named by tools/astro/editor-chunks.ts and by what they are. Monaco weighs as much as the rest of the site, and whoever only reads and runs never needs it. */
+const ON_USE =
+  /^_astro\/(monaco|monaco-\w+|editor\.worker|ts\.worker|editorWebWorkerMain|codicon)[.-]/;
 
 /** Addresses below the root: those of pages end in a slash. */
 const addressOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1');

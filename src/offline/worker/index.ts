@@ -3,6 +3,7 @@
  * device. It serves the version that it was built with, whole; a newer one waits until the reader says so.
  */
 import type { FileList, Standing, ToWorker } from '../messages.ts';
+import { SANDBOX, sandboxed } from './sandboxed.ts';
 import type { Fetching, Hearing, ServiceWorkerScope } from './scope.ts';
 import { Store } from './store.ts';
 
@@ -57,6 +58,7 @@ function answer({ request }: Fetching): Promise<Response> | null {
   const path = request.method === 'GET' ? pathOf(request.url) : null;
   if (path === null) return null;
   const mark = markOf(path);
+  if (mark !== undefined && path === SANDBOX) return sandboxed(kept(path, mark));
   if (mark !== undefined) return kept(path, mark);
   if (path.startsWith('_astro/')) return older(path, request);
   return request.mode === 'navigate' ? unknown(path, request) : null;
