@@ -19,8 +19,8 @@ function setUp() {
   return { host, replies, tasks, program };
 }
 
-// Without them, the first view of all comes a fetch later.
-beforeAll(() => loadCode(['views']));
+// Without them, the first view, and the first run of another release, come a fetch later.
+beforeAll(() => loadCode(['views', 'older-releases']));
 
 test('runs, answers for a step, and forgets', () => {
   const { host, replies, tasks, program } = setUp();
