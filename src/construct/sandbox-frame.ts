@@ -13,9 +13,15 @@ function frameOf(host: HTMLElement, src: string, attribute: string): Promise<HTM
     frame.title = 'Sandbox';
     if (attribute) frame.setAttribute('sandbox', attribute);
     let timer: ReturnType<typeof setTimeout>;
+    const loaded = () => {
+      clearTimeout(timer);
+      timer = setTimeout(fail, SILENCE);
+    };
+    // It may say that it is ready before it has loaded.
     const end = () => {
       clearTimeout(timer);
       removeEventListener('message', ready);
+      frame.removeEventListener('load', loaded);
     };
     const fail = () => {
       end();
@@ -30,10 +36,7 @@ function frameOf(host: HTMLElement, src: string, attribute: string): Promise<HTM
       resolve(frame);
     };
     addEventListener('message', ready);
-    frame.addEventListener('load', () => {
-      clearTimeout(timer);
-      timer = setTimeout(fail, SILENCE);
-    });
+    frame.addEventListener('load', loaded);
     timer = setTimeout(fail, PATIENCE);
     frame.src = src;
     host.append(frame);
