@@ -60,10 +60,17 @@ function newNumbers(rt: Runtime, n: number, at: (i: number) => number): Addr {
   return block;
 }
 
-/** Calls `visit` with each block of numbers that one of these iterators owns. */
-export function combinatoricBlocks(rt: Runtime, self: Addr, visit: (block: Addr) => void): void {
-  for (const field of [INDICES, CYCLES])
-    if (rt.ptr(self + field) !== 0) visit(rt.ptr(self + field));
+type VisitBlock = (block: Addr) => void;
+
+/** Calls `visit` with the block of numbers that one of these iterators owns. */
+export function indicesBlock(rt: Runtime, self: Addr, visit: VisitBlock): void {
+  if (rt.ptr(self + INDICES) !== 0) visit(rt.ptr(self + INDICES));
+}
+
+/** The same for permutations, which have two. */
+export function permutationsBlocks(rt: Runtime, self: Addr, visit: VisitBlock): void {
+  indicesBlock(rt, self, visit);
+  if (rt.ptr(self + CYCLES) !== 0) visit(rt.ptr(self + CYCLES));
 }
 
 /** The result to be changed: the last one when nobody kept it, else a copy. */
@@ -102,22 +109,27 @@ function stop(rt: Runtime, self: Addr): 0 {
   return 0;
 }
 
-/** Makes the object around a pool (stolen). @param r -1 for a product */
+/**
+ * Makes the object around a pool (stolen).
+ * @param r -1 for a product
+ * @param blocks of numbers: indices, of permutations cycles as well; stolen, 0 where memory was full
+ */
 function finishNew(
   rt: Runtime,
   type: Addr,
   pool: Addr,
   r: number,
   stopped: boolean,
-  indices: Addr,
+  ...blocks: readonly Addr[]
 ): Addr {
-  const self = indices === 0 ? 0 : callAlloc(rt, type, 0);
+  const self = blocks.includes(0) ? 0 : callAlloc(rt, type, 0);
   if (self === 0) {
+    for (const block of blocks) if (block !== 0) rt.mem.free(block);
     decref(rt, pool);
     return 0;
   }
   rt.setPtr(self + POOL, pool);
-  rt.setPtr(self + INDICES, indices);
+  blocks.forEach((block, i) => rt.setPtr(self + [INDICES, CYCLES][i]!, block));
   if (r >= 0) rt.setSize(self + PLACES, r);
   rt.setSize(self + STOPPED, stopped ? 1 : 0);
   return self;
@@ -214,9 +226,7 @@ function permutationsNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Add
   }
   const indices = newNumbers(rt, n, (i) => i);
   const cycles = newNumbers(rt, r, (i) => n - i);
-  const self = finishNew(rt, type, pool, r, r > n, indices);
-  if (self !== 0) rt.setPtr(self + CYCLES, cycles);
-  return self;
+  return finishNew(rt, type, pool, r, r > n, indices, cycles);
 }
 
 /** v3.13.0 permutations_next */

@@ -51,4 +51,11 @@ sys.int_info(bits_per_digit=0, sizeof_digit=1, default_max_str_digits=2, str_dig
     const source = 'import statistics\nprint(statistics.fmean([1, 2, 4]))';
     expect(run(source, profile)).toBe('2.3333333333333335\n');
   });
+
+  it('knows what a product owns', () => {
+    const source = `import itertools
+keep = [[] for _ in range(20)], itertools.product(), [[] for _ in range(20)]
+print(list(keep[1]), list(itertools.permutations('ab')))`;
+    expect(run(source, profile)).toBe("[()] [('a', 'b'), ('b', 'a')]\n");
+  });
 });
