@@ -194,6 +194,15 @@ function powComplexPolar(a: Complex, b: Complex): Complex | null {
   return { real: radius * Math.cos(phase), imag: radius * Math.sin(phase) };
 }
 
+/**
+ * Whether releases differ in what they make of a real operand and a complex one: some make it a
+ * complex first, which shows in the sign of zero, infinities and NaN. Such are left to the machine.
+ */
+function isDelicate(op: Operator, z: Complex, w: Complex): boolean {
+  const plain = [z.real, w.real, z.imag + w.imag].every((x) => x - x === 0 && x !== 0);
+  return op !== 'Add' && op !== 'Pow' ? !plain : Object.is(z.imag + w.imag, -0);
+}
+
 /** v3.13.0 Objects/complexobject.c complex_pow */
 function powComplex(a: Complex, b: Complex): Complex | null {
   const isSmallInt = b.imag === 0 && Number.isInteger(b.real) && Math.abs(b.real) <= 100;
@@ -292,7 +301,7 @@ export function foldNumbers(op: Operator, left: ConstValue, right: ConstValue): 
   }
   if (left.type === 'complex' || right.type === 'complex') {
     const [z, w] = [asComplex(left), asComplex(right)];
-    if (left.type !== right.type && (z?.imag === 0) === (w?.imag === 0)) return null;
+    if (z !== null && w !== null && left.type !== right.type && isDelicate(op, z, w)) return null;
     return z !== null && w !== null ? complex(foldComplexes(op, z, w)) : null;
   }
   const [x, y] = [asFloat(left), asFloat(right)];

@@ -55,7 +55,7 @@ function constSlice(e: Slice): Expr {
   const items: ConstValue[] = [];
   for (const bound of [e.lower, e.upper, e.step]) {
     if (bound === null) items.push({ type: 'None' });
-    else if (bound.kind === 'Constant') items.push(constantOf(bound));
+    else if (bound.kind === 'Constant' && partsOf(bound) === null) items.push(constantOf(bound));
     else return e;
   }
   const [lower, upper, step] = items as [ConstValue, ConstValue, ConstValue];
