@@ -1,5 +1,6 @@
 /** The module `builtins`. v3.13.0 Python/bltinmodule.c */
 import type { Addr } from '../base/brand.ts';
+import { mayBeInteger } from '../objects/clinic.ts';
 import { toAddress } from '../memory/index.ts';
 import { checkPositional, parseArgs, type Params } from '../objects/args.ts';
 import { ascii } from '../objects/ascii.ts';
@@ -54,6 +55,7 @@ function callable(rt: Runtime, _self: Addr, p: Addr): Addr {
 }
 
 function chr(rt: Runtime, _self: Addr, p: Addr): Addr {
+  if (!mayBeInteger(rt, p)) return 0;
   const value = O.numberIndex(rt, p);
   if (value === 0) return 0;
   const n = intToNumber(rt, value);
@@ -224,7 +226,8 @@ const MIN_MAX: Params = { names: ['key', 'default'], required: 0, positional: 0 
 function minMax(name: 'min' | 'max', op: number) {
   return (rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr => {
     if (nargs === 0) {
-      return raise(rt, rt.exc.TypeError, `${name} expected at least 1 argument, got 0`);
+      const least = rt.profile.errorWords.leastOne;
+      return raise(rt, rt.exc.TypeError, `${name} expected ${least}1 argument, got 0`);
     }
     if (!parseArgs(rt, name, MIN_MAX, given, argv + 8 * nargs, 0, kwnames)) return 0;
     const key = given[0]! === rt.none ? 0 : given[0]!;
@@ -357,17 +360,17 @@ function issubclass(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   return answer < 0 ? 0 : newBool(rt, answer === 1);
 }
 
-function attributeName(rt: Runtime, name: Addr): boolean {
+function attributeName(rt: Runtime, builtin: string, name: Addr): boolean {
   if (isStr(rt, name)) return true;
-  const type = O.typeNameOf(rt, name);
-  raise(rt, rt.exc.TypeError, `attribute name must be string, not '${type}'`);
+  const text = rt.profile.errorWords.attributeName(builtin, O.typeNameOf(rt, name));
+  raise(rt, rt.exc.TypeError, text);
   return false;
 }
 
 function getattr(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'getattr', nargs, 2, 3)) return 0;
   const name = rt.arg(argv, 1);
-  if (!attributeName(rt, name)) return 0;
+  if (!attributeName(rt, 'getattr', name)) return 0;
   if (nargs === 2) return O.getAttr(rt, rt.arg(argv, 0), name);
   const value = O.lookupAttr(rt, rt.arg(argv, 0), name);
   if (value !== 0 || errOccurred(rt)) return value;
@@ -376,7 +379,7 @@ function getattr(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
 
 function hasattr(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'hasattr', nargs, 2, 2)) return 0;
-  if (!attributeName(rt, rt.arg(argv, 1))) return 0;
+  if (!attributeName(rt, 'hasattr', rt.arg(argv, 1))) return 0;
   const value = O.lookupAttr(rt, rt.arg(argv, 0), rt.arg(argv, 1));
   if (value === 0) return errOccurred(rt) ? 0 : newBool(rt, false);
   decref(rt, value);

@@ -138,6 +138,8 @@ export function execute(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwn
 
 function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnames: Addr): Addr {
   const given = new Int32Array(4);
+  const none = rt.profile.errorWords.noSource[who];
+  if (nargs === 0 && kwnames === 0 && none !== null) return raise(rt, rt.exc.TypeError, none);
   if (!parseArgs(rt, who, who === 'exec' ? EXEC : EVAL, given, argv, nargs, kwnames)) return 0;
   const source = given[0]!;
   const globals = given[1] && given[1] !== rt.none ? given[1] : 0;

@@ -1,5 +1,6 @@
 /** The module gc: the collector's knobs and windows. v3.13.0 Modules/gcmodule.c */
 import type { Addr } from '../base/brand.ts';
+import { mayBeInteger } from '../objects/clinic.ts';
 import { candidatesAndDuration, numbersDict } from '../collector/callbacks.ts';
 import { collect as runCollector } from '../collector/collect.ts';
 import {
@@ -27,7 +28,6 @@ import {
   PERMANENT_GENERATION,
 } from '../objects/gc-object.ts';
 import { objectIsGc } from '../objects/gc-tracking.ts';
-import { isFloat } from '../objects/float.ts';
 import { intSign, intToNumber, isInt, newInt } from '../objects/int.ts';
 import { GC_PREV, GC_PREV_FINALIZED, METH_VARARGS, TP_TRAVERSE } from '../objects/layouts.ts';
 import { listAppend, listAppendSteal, listNew } from '../objects/list.ts';
@@ -84,13 +84,7 @@ function threeInts(rt: Runtime, numbers: readonly number[]): Addr {
 
 /** A C int; NaN with an exception. v3.13.0 Python/getargs.c, format "i" */
 function cInt(rt: Runtime, p: Addr, texts: readonly [string, string]): number {
-  if (rt.profile.texts.integerIsRequired && !isIndex(rt, p)) {
-    const text = isFloat(rt, p)
-      ? 'integer argument expected, got float'
-      : `an integer is required (got type ${typeNameOf(rt, p)})`;
-    raise(rt, rt.exc.TypeError, text);
-    return NaN;
-  }
+  if (!mayBeInteger(rt, p)) return NaN;
   const index = numberIndex(rt, p);
   if (index === 0) return NaN;
   const value = intToNumber(rt, index);

@@ -1,5 +1,6 @@
 /** The module `sys`. v3.13.0 Python/sysmodule.c */
 import type { Addr } from '../base/brand.ts';
+import { mayBeInteger } from '../objects/clinic.ts';
 import { checkPositional, parseArgs, type Params } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
 import { callNoArgs } from '../objects/call.ts';
@@ -147,6 +148,7 @@ function getrecursionlimit(rt: Runtime): Addr {
 }
 
 function setrecursionlimit(rt: Runtime, _self: Addr, p: Addr): Addr {
+  if (!mayBeInteger(rt, p)) return 0;
   const limit = O.asSsize(rt, p, rt.exc.OverflowError);
   if (limit === -1 && errOccurred(rt)) return 0;
   if (limit < 1) {
@@ -180,6 +182,7 @@ function exception(rt: Runtime): Addr {
 
 function getframe(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, '_getframe', nargs, 0, 1)) return 0;
+  if (nargs === 1 && !mayBeInteger(rt, rt.arg(argv, 0))) return 0;
   let depth = nargs === 0 ? 0 : O.asSsize(rt, rt.arg(argv, 0), rt.exc.OverflowError);
   if (depth === -1 && errOccurred(rt)) return 0;
   let frame = currentFrame(rt);

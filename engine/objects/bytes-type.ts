@@ -17,7 +17,7 @@ import { bytesMethods } from './bytes-methods.ts';
 import { bytesFormatPercent, bytesGetBuffer } from './late-parts.ts';
 import { byteRepr } from './bytes-repr.ts';
 import { callNoArgs } from './call.ts';
-import { badArgument } from './clinic.ts';
+import { badArgument, encodingArgument } from './clinic.ts';
 import { errClearIf, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
 import {
   BYTES_DATA,
@@ -237,11 +237,11 @@ function subtypeNew(rt: Runtime, type: Addr, p: Addr): Addr {
 /** Checks that encoding and errors are str when given. */
 export function areTexts(rt: Runtime, name: string, encoding: Addr, errors: Addr): boolean {
   if (encoding !== 0 && !isStr(rt, encoding)) {
-    badArgument(rt, name, "argument 'encoding'", 'str', encoding);
+    badArgument(rt, name, encodingArgument(rt, 'encoding'), 'str', encoding);
     return false;
   }
   if (errors !== 0 && !isStr(rt, errors)) {
-    badArgument(rt, name, "argument 'errors'", 'str', errors);
+    badArgument(rt, name, encodingArgument(rt, 'errors'), 'str', errors);
     return false;
   }
   return true;

@@ -21,11 +21,7 @@ export function setClass(rt: Runtime, self: Addr, value: Addr): number {
   const modules = isSubtype(rt, value, rt.types.module) && isSubtype(rt, old, rt.types.module);
   const immutable = L.TPFLAGS_IMMUTABLETYPE;
   if (!modules && (typeFlags(rt, value) | typeFlags(rt, old)) & immutable) {
-    return raiseInt(
-      rt,
-      rt.exc.TypeError,
-      '__class__ assignment only supported for mutable types or ModuleType subclasses',
-    );
+    return raiseInt(rt, rt.exc.TypeError, rt.profile.errorWords.fixedClass);
   }
   if (!compatible(rt, old, value, '__class__')) return -1;
   if (old === value) return 0;

@@ -86,7 +86,7 @@ function visitSlots(
       shape.addDict = true;
     } else if (text === '__weakref__') {
       if (!mayWeak || shape.addWeak) {
-        return complain('__weakref__ slot disallowed: we already got one');
+        return complain(rt.profile.errorWords.weakSlotTwice);
       }
       shape.addWeak = true;
     }

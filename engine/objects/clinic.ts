@@ -4,6 +4,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { errClear, errMatches, errOccurred, raise } from './errors.ts';
+import { isFloat } from './float-object.ts';
 import { intAsSsize } from './int.ts';
 import { TP_FLAGS, TPFLAGS_TUPLE_SUBCLASS } from './layouts.ts';
 import { asSsize, isIndex, numberIndex, typeNameOf } from './object.ts';
@@ -21,6 +22,22 @@ export function badArgument(
 ): 0 {
   const found = got === rt.none ? 'None' : typeNameOf(rt, got);
   return raise(rt, rt.exc.TypeError, `${name}() ${which} must be ${expected}, not ${found}`);
+}
+
+/** Whether something may be taken for a C int; TypeError where the release says so itself. */
+export function mayBeInteger(rt: Runtime, p: Addr): boolean {
+  if (!rt.profile.texts.integerIsRequired || isIndex(rt, p)) return true;
+  const text = isFloat(rt, p)
+    ? 'integer argument expected, got float'
+    : `an integer is required (got type ${typeNameOf(rt, p)})`;
+  raise(rt, rt.exc.TypeError, text);
+  return false;
+}
+
+/** What str() and bytes() call their arguments behind the first. */
+export function encodingArgument(rt: Runtime, name: string): string {
+  const place = name === 'encoding' ? 2 : 3;
+  return rt.profile.errorWords.encodingByNumber ? `argument ${place}` : `argument '${name}'`;
 }
 
 /** Whether the argument is a str; else TypeError. */

@@ -307,6 +307,12 @@ function attributeError(rt: Runtime, self: Addr, what: string): number {
   return raiseInt(rt, rt.exc.AttributeError, `attribute '${name}' of '${owner}' objects ${what}`);
 }
 
+/** Whether the release has the attribute as a member. */
+function isMember(rt: Runtime, self: Addr): boolean {
+  const names = rt.profile.members[descriptorOwner(rt, self)];
+  return names !== undefined && names.includes(descriptorName(rt, self));
+}
+
 /** v3.13.0 getset_get */
 function getsetGet(rt: Runtime, self: Addr, obj: Addr): Addr {
   if (obj === 0) return newRef(rt, self);
@@ -319,6 +325,9 @@ function getsetGet(rt: Runtime, self: Addr, obj: Addr): Addr {
 function getsetSet(rt: Runtime, self: Addr, obj: Addr, value: Addr): number {
   if (!descriptorCheck(rt, self, obj)) return -1;
   const set = rt.ptr(rt.ptr(self + L.DESCR_DEF) + GETSET_SET);
+  if (set === 0 && isMember(rt, self)) {
+    return raiseInt(rt, rt.exc.AttributeError, 'readonly attribute');
+  }
   if (set === 0) return attributeError(rt, self, 'is not writable');
   return rt.fns[set]!(rt, obj, value);
 }

@@ -115,7 +115,9 @@ function enumVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwna
     return enumNew(rt, type, rt.arg(argv, 0), 0);
   }
   if (total === 0) {
-    return raise(rt, rt.exc.TypeError, "enumerate() missing required argument 'iterable'");
+    const place = rt.profile.errorWords.enumerateTellsPlace ? ' (pos 1)' : '';
+    const text = `enumerate() missing required argument 'iterable'${place}`;
+    return raise(rt, rt.exc.TypeError, text);
   }
   return raise(rt, rt.exc.TypeError, `enumerate() takes at most 2 arguments (${total} given)`);
 }

@@ -86,7 +86,7 @@ export function numberFloat(rt: Runtime, p: Addr): Addr {
   return raise(
     rt,
     rt.exc.TypeError,
-    `float() argument must be a string or a real number, not '${typeNameOf(rt, p)}'`,
+    `float() argument must be a string or ${rt.profile.errorWords.number}, not '${typeNameOf(rt, p)}'`,
   );
 }
 

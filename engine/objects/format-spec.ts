@@ -118,7 +118,7 @@ export function parseFormatSpec(
     align = r.take(ALIGNS);
   }
   const sign = r.take(' +-') as FormatSpec['sign'];
-  const noNegativeZero = r.take('z') !== '';
+  const noNegativeZero = rt.profile.formatsKnowZ && r.take('z') !== '';
   const alternate = r.take('#') !== '';
   if (!fillGiven && r.take('0') !== '') {
     fill = '0';
@@ -140,7 +140,9 @@ export function parseFormatSpec(
   }
   if (r.left > 1) {
     const name = typeNameOf(rt, object);
-    return badFormat(rt, `Invalid format specifier '${text}' for object of type '${name}'`);
+    const { formatSpecIsShown } = rt.profile.errorWords;
+    const what = formatSpecIsShown ? ` '${text}' for object of type '${name}'` : '';
+    return badFormat(rt, `Invalid format specifier${what}`);
   }
   const type = r.left === 1 ? r.peek() : defaultType;
   // texts are cut by it, and ints refuse it, as floats do when it is no C int

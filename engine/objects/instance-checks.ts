@@ -69,7 +69,9 @@ export function recursiveIsInstance(rt: Runtime, p: Addr, cls: Addr): number {
   return raiseInt(
     rt,
     rt.exc.TypeError,
-    'isinstance() arg 2 must be a type, a tuple of types, or a union',
+    rt.profile.errorWords.unionsAreClasses
+      ? 'isinstance() arg 2 must be a type, a tuple of types, or a union'
+      : 'isinstance() arg 2 must be a type or tuple of types',
   );
 }
 
@@ -82,7 +84,9 @@ export function recursiveIsSubclass(rt: Runtime, derived: Addr, cls: Addr): numb
     return raiseInt(
       rt,
       rt.exc.TypeError,
-      'issubclass() arg 2 must be a class, a tuple of classes, or a union',
+      rt.profile.errorWords.unionsAreClasses
+        ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
+        : 'issubclass() arg 2 must be a class or tuple of classes',
     );
   }
   return isSubtype(rt, derived, cls) ? 1 : 0;

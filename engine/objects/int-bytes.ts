@@ -15,7 +15,9 @@ import type { Runtime } from './runtime.ts';
 import { isStr, strToJs } from './strings.ts';
 
 const TO_BYTES = { names: ['length', 'byteorder', 'signed'], required: 0, positional: 2 };
+const TO_BYTES_IN_FULL = { ...TO_BYTES, required: 2 };
 const FROM_BYTES = { names: ['bytes', 'byteorder', 'signed'], required: 1, positional: 2 };
+const FROM_BYTES_IN_FULL = { ...FROM_BYTES, required: 2 };
 const given = new Int32Array(3);
 
 /** 1 little, 0 big (also when not given), -1 with an exception. */
@@ -39,7 +41,8 @@ export function intToBytes(
   nargs: number,
   kwnames: Addr,
 ): Addr {
-  if (!parseArgs(rt, 'to_bytes', TO_BYTES, given, argv, nargs, kwnames)) return 0;
+  const params = rt.profile.bytesOfIntsNeedOrder ? TO_BYTES_IN_FULL : TO_BYTES;
+  if (!parseArgs(rt, 'to_bytes', params, given, argv, nargs, kwnames)) return 0;
   const [lengthObject, orderObject, signedObject] = [given[0]!, given[1]!, given[2]!];
   const length = lengthObject === 0 ? 1 : ssizeArgument(rt, lengthObject);
   if (Number.isNaN(length)) return 0;
@@ -106,7 +109,8 @@ export function intFromBytes(
   nargs: number,
   kwnames: Addr,
 ): Addr {
-  if (!parseArgs(rt, 'from_bytes', FROM_BYTES, given, argv, nargs, kwnames)) return 0;
+  const params = rt.profile.bytesOfIntsNeedOrder ? FROM_BYTES_IN_FULL : FROM_BYTES;
+  if (!parseArgs(rt, 'from_bytes', params, given, argv, nargs, kwnames)) return 0;
   const [source, orderObject, signedObject] = [given[0]!, given[1]!, given[2]!];
   if (orderObject !== 0 && !isStr(rt, orderObject)) {
     return badArgument(rt, 'from_bytes', "argument 'byteorder'", 'str', orderObject);

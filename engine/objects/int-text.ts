@@ -78,7 +78,7 @@ function limitExceeded(rt: Runtime, max: number): null {
   raise(
     rt,
     rt.exc.ValueError,
-    `Exceeds the limit (${max} digits) for integer string conversion; ` +
+    `Exceeds the limit (${max}${rt.profile.errorWords.digits}) for integer string conversion; ` +
       'use sys.set_int_max_str_digits() to increase the limit',
   );
   return null;
@@ -123,7 +123,7 @@ export function intFromText(rt: Runtime, text: string, base: number, shown: Addr
     return raise(
       rt,
       rt.exc.ValueError,
-      `Exceeds the limit (${max} digits) for integer string conversion: value has ` +
+      `Exceeds the limit (${max}${rt.profile.errorWords.digits}) for integer string conversion: value has ` +
         `${digits.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }

@@ -249,7 +249,7 @@ export function integerText(rt: Runtime, p: Percent, v: Addr): string | null {
   const number = toInteger(rt, v, based);
   if (number === 0) {
     if (errOccurred(rt) && !errClearIf(rt, rt.exc.TypeError)) return null;
-    const wanted = based ? 'an integer' : 'a real number';
+    const wanted = based ? 'an integer' : rt.profile.errorWords.number;
     raise(rt, rt.exc.TypeError, `%${type} format: ${wanted} is required, not ${typeNameOf(rt, v)}`);
     return null;
   }

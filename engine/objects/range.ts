@@ -99,6 +99,10 @@ function makeRange(rt: Runtime, start: Addr, stop: Addr, step: Addr): Addr {
 
 /** v3.13.0 range_from_array */
 function fromArgs(rt: Runtime, row: Addr, n: number): Addr {
+  if (n === 0) {
+    const text = `range expected ${rt.profile.errorWords.leastOne}1 argument, got 0`;
+    return raise(rt, rt.exc.TypeError, text);
+  }
   if (!checkPositional(rt, 'range', n, 1, 3)) return 0;
   const start = n === 1 ? newInt(rt, 0) : exactIndex(rt, rt.arg(row, 0));
   if (start === 0) return 0;

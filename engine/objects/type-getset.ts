@@ -30,9 +30,13 @@ import { typeModuleObject } from './type-type.ts';
 export function mayChange(rt: Runtime, type: Addr, value: Addr, name: string): boolean {
   const immutable = typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE;
   if (!immutable && value !== 0) return true;
-  const how = immutable ? 'set' : 'delete';
+  const { immutableType, undeletable } = rt.profile.errorWords;
   const what = typeName(rt, type);
-  raise(rt, rt.exc.TypeError, `cannot ${how} '${name}' attribute of immutable type '${what}'`);
+  raise(
+    rt,
+    rt.exc.TypeError,
+    immutable ? immutableType(`'${name}'`, what) : undeletable(name, what),
+  );
   return false;
 }
 

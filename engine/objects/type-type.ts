@@ -144,7 +144,7 @@ export function typeSetAttr(rt: Runtime, type: Addr, name: Addr, value: Addr): n
     if (!checkAttributeName(rt, name)) return -1;
     const shown = reprText(rt, name);
     if (shown === null) return -1;
-    const text = `cannot set ${shown} attribute of immutable type '${typeName(rt, type)}'`;
+    const text = rt.profile.errorWords.immutableType(shown, typeName(rt, type));
     return raiseInt(rt, rt.exc.TypeError, text);
   }
   if (!checkAttributeName(rt, name)) return -1;

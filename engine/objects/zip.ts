@@ -18,7 +18,7 @@ import { iteratorsOfRow } from './map.ts';
 import { callIterNext, isTrue } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { keywordOf } from './args.ts';
+import { keywordOf, noKeywords, unknownKeyword } from './args.ts';
 import { tupleItem, tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type Visit } from './type-spec.ts';
@@ -62,6 +62,7 @@ function zipNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
 
 /** The keyword `strict` as 0 or 1; -1 with TypeError. v3.13.0 PyArg_ParseTupleAndKeywords "|$p:zip" */
 function strictArgument(rt: Runtime, kwargs: Addr): number {
+  if (!hasStrict(rt)) return noKeywords(rt, 'zip', kwargs) ? 0 : -1;
   const n = dictLen(rt, kwargs);
   if (n > 1) {
     raise(rt, rt.exc.TypeError, `zip() takes at most 1 keyword argument (${n} given)`);
@@ -71,7 +72,7 @@ function strictArgument(rt: Runtime, kwargs: Addr): number {
   const name = keywordOf(rt, rt.dictKey);
   if (name === null) return -1;
   if (name === 'strict') return isTrue(rt, rt.dictValue);
-  raise(rt, rt.exc.TypeError, `zip() got an unexpected keyword argument '${name}'`);
+  raise(rt, rt.exc.TypeError, unknownKeyword(rt, 'zip', ['strict'], name));
   return -1;
 }
 

@@ -1,5 +1,6 @@
 import { profile311 } from './3.11.ts';
 import type { Profile } from './capabilities.ts';
+import { errorWords } from './error-words.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.10, measured on 3.10.13 (64-bit). */
@@ -26,6 +27,7 @@ export const profile310: Profile = {
     },
   },
   id: '3.10',
+  errorWords: errorWords['3.10'],
   asciiIterator: 'str_iterator',
   texts: {
     ...profile311.texts,
@@ -69,6 +71,8 @@ export const profile310: Profile = {
   freeLists: { ...profile311.freeLists, tupleMaxSize: 19 },
   callerHolds: 'all', // v3.10.13 Python/ceval.c call_function
   concatenation: { everyVariable: true, warmup: 0 }, // v3.10.13 Python/ceval.c unicode_concatenate
+  bytesOfIntsNeedOrder: true,
+  formatsKnowZ: false,
   fromBytesGivesSmall: false, // v3.10.13 Objects/longobject.c _PyLong_FromByteArray
   staticTypesCountHeader: false,
   doubledLetters: '',

@@ -1,5 +1,6 @@
 import { profile312 } from './3.12.ts';
 import type { Profile } from './capabilities.ts';
+import { errorWords } from './error-words.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.11, measured on 3.11.7 (64-bit). */
@@ -26,6 +27,7 @@ export const profile311: Profile = {
     emptyIterable: 'arg is an empty sequence',
   },
   id: '3.11',
+  errorWords: errorWords['3.11'],
   splitTakesRoom: true, // v3.11.7 Objects/unicodeobject.c split
   release: '3.11.7',
   suggestions: { ...profile312.suggestions, modulesAndSelf: false },

@@ -1,5 +1,6 @@
 import { profile313 } from './3.13.ts';
 import type { Profile } from './capabilities.ts';
+import { errorWords } from './error-words.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
@@ -25,6 +26,7 @@ export const profile312: Profile = {
     sliceNeedsIterable: 'can only assign an iterable',
   },
   id: '3.12',
+  errorWords: errorWords['3.12'],
   release: '3.12.1',
   itemDeletion: 'slice', // v3.12.1 Objects/listobject.c list_ass_item
   extendKnowsTables: false, // v3.12.1 Objects/listobject.c list_extend

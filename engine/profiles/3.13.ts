@@ -1,4 +1,5 @@
 import type { OtherSizes, Profile } from './capabilities.ts';
+import { errorWords } from './error-words.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** type.__basicsize__ of each, 3.13.0. */
@@ -45,6 +46,7 @@ export const profile313: Profile = {
     notInList: null,
   },
   id: '3.13',
+  errorWords: errorWords['3.13'],
   release: '3.13.0',
   pymalloc: pymallocGeometries['3.13'],
   layout: {
@@ -202,6 +204,9 @@ export const profile313: Profile = {
   },
   prompt: { file: '<stdin>-#', lines: 'always' },
   fromBytesGivesSmall: true,
+  bytesOfIntsNeedOrder: false,
+  formatsKnowZ: true,
+  members: {},
   asciiIterator: 'str_ascii_iterator',
   weakrefNames: ['weakref.ReferenceType', 'weakref.ProxyType', 'weakref.CallableProxyType'],
   borrowedConstants: false,

@@ -1,5 +1,6 @@
 import type { Profile } from './capabilities.ts';
 import { profile39 } from './3.9.ts';
+import { errorWords } from './error-words.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.8, measured on 3.8.18 (64-bit). */
@@ -24,6 +25,7 @@ export const profile38: Profile = {
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
   },
   id: '3.8',
+  errorWords: errorWords['3.8'],
   typesAreGeneric: false,
   texts: { ...profile39.texts, nativesAreQualified: false, exceptionNames: 'short with main' },
   collector: { ...profile39.collector, resurrectionKeepsAll: true }, // v3.8.18 check_garbage

@@ -1,5 +1,6 @@
 import type { Profile } from './capabilities.ts';
 import { profile310 } from './3.10.ts';
+import { errorWords } from './error-words.ts';
 import { pymallocGeometries } from './pymalloc.ts';
 
 /** CPython 3.9, measured on 3.9.18 (64-bit). */
@@ -21,6 +22,7 @@ export const profile39: Profile = {
   },
   memoryviews: { ...profile310.memoryviews, iterator: false, clinic: false },
   id: '3.9',
+  errorWords: errorWords['3.9'],
   texts: { ...profile310.texts, integerIsRequired: true, functionsAreQualified: false },
   tracebacks: { ...profile310.tracebacks, errorLine: 'clipped' },
   release: '3.9.18',

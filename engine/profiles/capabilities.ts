@@ -4,6 +4,7 @@
  * A profile is a release as data. Code asks for a capability (`profile.immortal`), never for a
  * version. Numbers that are offsets are bytes from the address of the object unless said.
  */
+import type { ErrorWords } from './error-words.ts';
 import type { PymallocGeometry } from './pymalloc.ts';
 
 export type ProfileId =
@@ -167,6 +168,7 @@ export interface Words {
 
 export interface Profile {
   readonly words: Words;
+  readonly errorWords: ErrorWords;
   readonly id: ProfileId;
   /** The micro release whose answers the profile was checked against. */
   readonly release: string;
@@ -375,6 +377,12 @@ export interface Profile {
   readonly lastExceptionKept: boolean;
   /** int.from_bytes gives the small ints. */
   readonly fromBytesGivesSmall: boolean;
+  /** int.to_bytes and int.from_bytes want a length and an order of the bytes. */
+  readonly bytesOfIntsNeedOrder: boolean;
+  /** `z` in a format. */
+  readonly formatsKnowZ: boolean;
+  /** Attributes that are members, although they are made when they are asked for: by the type's name. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
   /** The name of the type of iterators over ASCII text. */
   readonly asciiIterator: 'str_ascii_iterator' | 'str_iterator';
   /** The names of the types of weak references and the two proxies. */

@@ -1,0 +1,97 @@
+/** Words of exceptions that older releases say otherwise. Asked of the releases with one program. */
+
+export interface ErrorWords {
+  /** `int.x = 1`, or `int.__name__ = 1`; the name as `repr` shows it. */
+  readonly immutableType: (shownName: string, type: string) => string;
+  /** `del C.__name__` */
+  readonly undeletable: (name: string, type: string) => string;
+  /** `C().__class__ = int` */
+  readonly fixedClass: string;
+  /** `int([])`, `float([])`, `'%d' % 'a'`: what they want. */
+  readonly number: 'a number' | 'a real number';
+  /** What follows the limit on the digits of an int: `Exceeds the limit (4300 digits)`. */
+  readonly digits: string;
+  /** `f'{1:zz}'` shows what is wrong and with what. */
+  readonly formatSpecIsShown: boolean;
+  /** `__slots__ = ['__weakref__']` in a class that has it. */
+  readonly weakSlotTwice: string;
+  /** `enumerate()` says which place the missing argument has. */
+  readonly enumerateTellsPlace: boolean;
+  /** `min()` and `range()`: what stands before their least number of arguments. */
+  readonly leastOne: '' | 'at least ';
+  /** `super(1)` */
+  readonly superType: 'type' | 'a type';
+  /** `int(1, 2, 3)`, `str(1, 2, 3, 4)`: `int() takes at most 2 arguments (3 given)`. */
+  readonly constructorsTakeAtMost: boolean;
+  /** `eval()` and `exec()` take their arguments by place: what they say when there is none. */
+  readonly noSource: { readonly eval: string | null; readonly exec: string | null };
+  /** `getattr(x, 1)` */
+  readonly attributeName: (builtin: string, type: string) => string;
+  /** `isinstance(1, 2)` names unions. */
+  readonly unionsAreClasses: boolean;
+  /** Arguments of `str()` and `bytes()` are told by number. */
+  readonly encodingByNumber: boolean;
+}
+
+/** v3.12.1 */
+const words312: ErrorWords = {
+  immutableType: (name, type) => `cannot set ${name} attribute of immutable type '${type}'`,
+  undeletable: (name, type) => `cannot delete '${name}' attribute of immutable type '${type}'`,
+  fixedClass: '__class__ assignment only supported for mutable types or ModuleType subclasses',
+  number: 'a real number',
+  digits: ' digits',
+  formatSpecIsShown: true,
+  weakSlotTwice: '__weakref__ slot disallowed: we already got one',
+  enumerateTellsPlace: false,
+  leastOne: 'at least ',
+  superType: 'a type',
+  constructorsTakeAtMost: false,
+  noSource: {
+    eval: 'eval expected at least 1 argument, got 0',
+    exec: 'exec() takes at least 1 positional argument (0 given)',
+  },
+  attributeName: (_builtin, type) => `attribute name must be string, not '${type}'`,
+  unionsAreClasses: true,
+  encodingByNumber: false,
+};
+
+const words311: ErrorWords = {
+  ...words312,
+  weakSlotTwice: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
+  constructorsTakeAtMost: true,
+};
+
+const words310: ErrorWords = {
+  ...words311,
+  digits: '',
+  formatSpecIsShown: false,
+  enumerateTellsPlace: true,
+  superType: 'type',
+  noSource: {
+    eval: 'eval expected at least 1 argument, got 0',
+    exec: 'exec expected at least 1 argument, got 0',
+  },
+  attributeName: (builtin) => `${builtin}(): attribute name must be string`,
+};
+
+const words39: ErrorWords = {
+  ...words310,
+  immutableType: (_name, type) => `can't set attributes of built-in/extension type '${type}'`,
+  undeletable: (name, type) => `can't delete ${type}.${name}`,
+  fixedClass: '__class__ assignment only supported for heap types or ModuleType subclasses',
+  number: 'a number',
+  unionsAreClasses: false,
+  encodingByNumber: true,
+};
+
+const words38: ErrorWords = { ...words39, leastOne: '' };
+
+/** By the release from which on they are said. */
+export const errorWords = {
+  '3.8': words38,
+  '3.9': words39,
+  '3.10': words310,
+  '3.11': words311,
+  '3.12': { ...words312, constructorsTakeAtMost: true },
+  '3.13': { ...words312, noSource: { eval: null, exec: null } },
+} as const satisfies Record<string, ErrorWords>;
