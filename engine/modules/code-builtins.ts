@@ -1,7 +1,7 @@
 /** compile(), eval() and exec(). v3.13.0 Python/bltinmodule.c */
 import type { Addr } from '../base/brand.ts';
 import { UnsupportedFeature } from '../base/errors.ts';
-import { parseArgs, type Params } from '../objects/args.ts';
+import { noKeywords, parseArgs, type Params } from '../objects/args.ts';
 import { dictGetStr, dictSetItem } from '../objects/dict.ts';
 import { byteArrayData, byteArrayLength } from '../objects/bytearray.ts';
 import { bytesData, bytesLength, isBytes } from '../objects/bytes.ts';
@@ -140,6 +140,7 @@ function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnam
   const given = new Int32Array(4);
   const none = rt.profile.errorWords.noSource[who];
   if (nargs === 0 && kwnames === 0 && none !== null) return raise(rt, rt.exc.TypeError, none);
+  if (none !== null && !mayHaveKeywords(rt, who, kwnames)) return 0;
   if (!parseArgs(rt, who, who === 'exec' ? EXEC : EVAL, given, argv, nargs, kwnames)) return 0;
   const source = given[0]!;
   const globals = given[1] && given[1] !== rt.none ? given[1] : 0;
@@ -175,6 +176,12 @@ function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnam
   return result;
 }
 
+/** Up to 3.12 only exec() has keywords, and `closure` since it takes one. */
+function mayHaveKeywords(rt: Runtime, who: 'eval' | 'exec', kwnames: Addr): boolean {
+  if (who === 'exec' && rt.profile.execTakesClosure) return true;
+  return noKeywords(rt, who, kwnames);
+}
+
 /** Whether the closure (0: none) fits the code's free variables; else TypeError. v3.13.0 builtin_exec_impl */
 function takesClosure(
   rt: Runtime,
@@ -192,8 +199,8 @@ function takesClosure(
   }
   const free = rt.i32[(code + L.CO_NFREEVARS) >> 2]!;
   if (free === 0) return closure === 0 || refuse('cannot use a closure with this code object');
-  if (who === 'eval') {
-    return refuse('code object passed to eval() may not contain free variables');
+  if (who === 'eval' || !rt.profile.execTakesClosure) {
+    return refuse(`code object passed to ${who}() may not contain free variables`);
   }
   return (
     isRowOfCells(rt, closure, free) ||

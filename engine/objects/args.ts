@@ -28,13 +28,6 @@ export function checkPositional(
   return false;
 }
 
-/** Too many arguments for a constructor: always false, with TypeError. */
-export function takesAtMost(rt: Runtime, name: string, nargs: number, max: number): false {
-  if (!rt.profile.errorWords.constructorsTakeAtMost) checkPositional(rt, name, nargs, 0, max);
-  else raise(rt, rt.exc.TypeError, `${name}() takes at most ${max} arguments (${nargs} given)`);
-  return false;
-}
-
 /** Whether there are no keywords (a tuple of names, a dict, or 0); else TypeError. _PyArg_NoKeywords */
 export function noKeywords(rt: Runtime, name: string, keywords: Addr): boolean {
   if (keywords === 0) return true;

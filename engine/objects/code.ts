@@ -83,6 +83,9 @@ export function codeNamesOfKind(rt: Runtime, code: Addr, mask: number): Addr {
   for (let i = 0, n = tupleSize(rt, names); i < n; i++) {
     if (rt.u8[kinds + i]! & mask) found.push(tupleItem(rt, names, i));
   }
+  if (mask === CO_FAST_CELL && rt.profile.cellsAreSorted) {
+    found.sort((a, b) => (strToJs(rt, a) < strToJs(rt, b) ? -1 : 1));
+  }
   const tuple = tupleNew(rt, found.length);
   if (tuple !== 0) found.forEach((name, i) => tupleSetItem(rt, tuple, i, newRef(rt, name)));
   return tuple;

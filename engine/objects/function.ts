@@ -276,6 +276,7 @@ function functionTypeNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Ad
   const put = (field: number, p: Addr) => {
     if (p !== 0 && p !== rt.none) setOwned(rt, func + field, newRef(rt, p));
   };
+  if (!rt.profile.codeHasQualname) put(L.FUNC_QUALNAME, rt.ptr(code! + L.CO_NAME));
   put(L.FUNC_NAME, name!);
   put(L.FUNC_DEFAULTS, defaults!);
   put(L.FUNC_CLOSURE, closure!);

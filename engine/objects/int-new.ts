@@ -1,6 +1,6 @@
 /** int(): from numbers, text and bytes. v3.13.0 Objects/longobject.c, Objects/abstract.c */
 import type { Addr } from '../base/brand.ts';
-import { takesAtMost } from './args.ts';
+import { checkPositional } from './args.ts';
 import { bufferData, bufferLength, bufferOf, isByteArray } from './buffer.ts';
 import { bytesNew, isBytes } from './bytes.ts';
 import { callNoArgs, dictFromRow } from './call.ts';
@@ -184,7 +184,7 @@ export function intVectorcall(
   kwnames: Addr,
 ): Addr {
   if (kwnames !== 0) return newWithKeywords(rt, type, argv, nargs, kwnames);
-  if (nargs > 2 && !takesAtMost(rt, 'int', nargs, 2)) return 0;
+  if (!checkPositional(rt, 'int', nargs, 0, 2)) return 0;
   if (nargs === 0) return newInt(rt, 0);
   return newFrom(rt, rt.arg(argv, 0), nargs === 2 ? rt.arg(argv, 1) : 0);
 }

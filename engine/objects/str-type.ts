@@ -1,6 +1,6 @@
 /** The type str: its slots, construction, and deallocation. v3.13.0 Objects/unicodeobject.c */
 import type { Addr } from '../base/brand.ts';
-import { takesAtMost, parseArgs } from './args.ts';
+import { checkPositional, parseArgs } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { badArgument, encodingArgument } from './clinic.ts';
 import { noMemory, raise } from './errors.ts';
@@ -99,7 +99,7 @@ function strTypeNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
 /** v3.13.0 unicode_vectorcall */
 function strVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (kwnames !== 0) return strTypeNewRow(rt, type, argv, nargs, kwnames);
-  if (nargs > 3 && !takesAtMost(rt, 'str', nargs, 3)) return 0;
+  if (!checkPositional(rt, 'str', nargs, 0, 3)) return 0;
   if (nargs === 1) return str(rt, rt.arg(argv, 0));
   if (nargs === 0) return newRef(rt, rt.emptyStr);
   return makeStr(rt, rt.arg(argv, 0), rt.arg(argv, 1), nargs > 2 ? rt.arg(argv, 2) : 0);

@@ -104,7 +104,9 @@ function fillFields(rt: Runtime, type: Addr, spec: TypeSpec): void {
   const absent = rt.profile.absent[spec.name] ?? [];
   for (const name of Object.keys(slots) as (keyof Slots)[]) {
     const fn = slots[name];
-    if (fn !== undefined && !absent.includes(name)) rt.setFn(type + SLOT_OFFSETS[name], rt.fn(fn));
+    if (fn === undefined || absent.includes(name)) continue;
+    if (name === 'tp_vectorcall' && rt.profile.withoutVectorcall.includes(spec.name)) continue;
+    rt.setFn(type + SLOT_OFFSETS[name], rt.fn(fn));
   }
   if (spec.unhashable) rt.setFn(type + L.TP_HASH, rt.fn(unhashable));
   const base = type === rt.types.object ? 0 : (spec.base ?? rt.types.object);

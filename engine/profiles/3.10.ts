@@ -18,7 +18,7 @@ export const profile310: Profile = {
     coroutine: ['__class_getitem__', 'cr_suspended'],
     sys: [...(profile311.absent['sys'] ?? []), 'exception'],
   },
-  withStatement: { methodsApart: false, missing: 'attribute' },
+  withStatement: { asyncExitFirst: false, methodsApart: false, missing: 'attribute' },
   words: {
     ...profile311.words,
     byZero: {
@@ -27,6 +27,23 @@ export const profile310: Profile = {
     },
   },
   id: '3.10',
+  withoutVectorcall: [...profile311.withoutVectorcall, 'enumerate'],
+  dictHoldsKeyToHash: false, // v3.10.13 Objects/dictobject.c PyDict_SetItem
+  clearDropsGeneratorLocals: true,
+  lineIsFixed: 'f_lineno can only be set by a trace function',
+  codeTellsNoFree: true,
+  cellsAreSorted: true,
+  execTakesClosure: false,
+  codeHasQualname: false,
+  members: {
+    ...profile311.members,
+    async_generator: ['ag_code', 'ag_frame', 'ag_running'],
+    code: [...(profile311.members['code'] ?? []), 'co_cellvars', 'co_freevars', 'co_varnames'],
+    coroutine: ['cr_code', 'cr_frame'],
+    frame: ['f_back', 'f_builtins', 'f_code', 'f_globals'],
+    generator: ['gi_code', 'gi_frame'],
+    traceback: ['tb_lineno'],
+  },
   errorWords: errorWords['3.10'],
   asciiIterator: 'str_iterator',
   texts: {
@@ -39,7 +56,7 @@ export const profile310: Profile = {
     propertyTellsClass: false,
     exceptionNames: 'with main',
   },
-  tracebacks: { ...profile311.tracebacks, carets: 'none', ignored: 'plain' },
+  tracebacks: { ...profile311.tracebacks, carets: 'none', notes: false, ignored: 'plain' },
   release: '3.10.13',
   pymalloc: pymallocGeometries['3.10'],
   layout: {

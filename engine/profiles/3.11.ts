@@ -27,6 +27,14 @@ export const profile311: Profile = {
     emptyIterable: 'arg is an empty sequence',
   },
   id: '3.11',
+  lineIsFixed: "can't jump from the 'call' trace event of a new frame",
+  members: {
+    ...profile312.members,
+    async_generator: ['ag_code', 'ag_running'],
+    coroutine: ['cr_code'],
+    generator: ['gi_code'],
+    type: ['__mro__'],
+  },
   errorWords: errorWords['3.11'],
   splitTakesRoom: true, // v3.11.7 Objects/unicodeobject.c split
   release: '3.11.7',

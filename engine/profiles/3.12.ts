@@ -26,6 +26,8 @@ export const profile312: Profile = {
     sliceNeedsIterable: 'can only assign an iterable',
   },
   id: '3.12',
+  withoutVectorcall: ['int', 'str'],
+  members: { ...profile313.members, async_generator: ['ag_running'] },
   errorWords: errorWords['3.12'],
   release: '3.12.1',
   itemDeletion: 'slice', // v3.12.1 Objects/listobject.c list_ass_item
@@ -64,6 +66,7 @@ export const profile312: Profile = {
       '~int(x) if you really want the bitwise inversion of the underlying int.',
     thresholdsAreGrouped: false,
     integerIsRequired: false,
+    calledInShort: false,
     nullBytesAre: 'SyntaxError',
     functionsAreQualified: true,
     nativesAreQualified: true,
@@ -75,6 +78,7 @@ export const profile312: Profile = {
   tracebacks: {
     indentationHasOneCaret: true,
     carets: 'operators',
+    notes: true,
     errorLine: 'range',
     ignored: 'carets',
     ignoredSaysWhen: false,

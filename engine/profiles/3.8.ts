@@ -25,9 +25,19 @@ export const profile38: Profile = {
     byZero: { ...profile39.words.byZero, floatFloor: 'float divmod()' },
   },
   id: '3.8',
+  withoutVectorcall: [
+    ...profile39.withoutVectorcall,
+    ...['dict', 'frozenset', 'list', 'range', 'set', 'tuple'],
+  ],
+  withStatement: { ...profile39.withStatement, asyncExitFirst: true },
   errorWords: errorWords['3.8'],
   typesAreGeneric: false,
-  texts: { ...profile39.texts, nativesAreQualified: false, exceptionNames: 'short with main' },
+  texts: {
+    ...profile39.texts,
+    calledInShort: true,
+    nativesAreQualified: false,
+    exceptionNames: 'short with main',
+  },
   collector: { ...profile39.collector, resurrectionKeepsAll: true }, // v3.8.18 check_garbage
   tracedFrames: 178956969, // what tracemalloc.start(0) says
   tracebacks: { ...profile39.tracebacks, errorLine: 'old' },

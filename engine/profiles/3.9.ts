@@ -22,6 +22,16 @@ export const profile39: Profile = {
   },
   memoryviews: { ...profile310.memoryviews, iterator: false, clinic: false },
   id: '3.9',
+  withoutVectorcall: [
+    ...profile310.withoutVectorcall,
+    ...['bool', 'filter', 'float', 'map', 'reversed', 'type'],
+  ],
+  members: {
+    ...profile310.members,
+    coroutine: ['cr_code', 'cr_frame', 'cr_running'],
+    frame: [...(profile310.members['frame'] ?? []), 'f_lasti'],
+    generator: ['gi_code', 'gi_frame', 'gi_running'],
+  },
   errorWords: errorWords['3.9'],
   texts: { ...profile310.texts, integerIsRequired: true, functionsAreQualified: false },
   tracebacks: { ...profile310.tracebacks, errorLine: 'clipped' },

@@ -325,6 +325,8 @@ export interface Profile {
     readonly nativesAreQualified: boolean;
     /** Wrong arguments of a weak reference that is called: 'call' says `__call__()`, 'type' its type. */
     readonly weakrefCalls: 'call' | 'type';
+    /** What `f(*1)` calls a function: `f()`, without its module and class. */
+    readonly calledInShort: boolean;
     /** What source text with null bytes in it raises. */
     readonly nullBytesAre: 'SyntaxError' | 'ValueError';
     /** gc.set_threshold words a wrong number of arguments itself. */
@@ -343,6 +345,8 @@ export interface Profile {
   readonly tracebacks: {
     /** What the line below a source line points at: nothing, operators and brackets, calls too. */
     readonly carets: 'none' | 'operators' | 'calls';
+    /** What add_note() added is shown. */
+    readonly notes: boolean;
     /** How the line of a SyntaxError is shown: 'old' and 'clipped' with one caret, or the place whole. */
     readonly errorLine: 'old' | 'clipped' | 'range';
     /** An IndentationError has one caret, however wide the place. */
@@ -377,6 +381,22 @@ export interface Profile {
   readonly lastExceptionKept: boolean;
   /** int.from_bytes gives the small ints. */
   readonly fromBytesGivesSmall: boolean;
+  /** Types that are called through a tuple of their arguments: they have no tp_vectorcall. */
+  readonly withoutVectorcall: readonly string[];
+  /** The collector's count, and the key of a new entry: a dict holds it before it asks its hash. */
+  readonly dictHoldsKeyToHash: boolean;
+  /** A dict of locals: frame.clear() of a generator's frame drops what closing left in it. */
+  readonly clearDropsGeneratorLocals: boolean;
+  /** `frame.f_lineno = 3` where no trace function runs. */
+  readonly lineIsFixed: string;
+  /** Code without cells and free variables says so in its flags (CO_NOFREE). */
+  readonly codeTellsNoFree: boolean;
+  /** co_cellvars are in the order of the alphabet, not that of the locals. */
+  readonly cellsAreSorted: boolean;
+  /** exec() takes `closure`. */
+  readonly execTakesClosure: boolean;
+  /** A function made by hand has the qualified name of its code. */
+  readonly codeHasQualname: boolean;
   /** int.to_bytes and int.from_bytes want a length and an order of the bytes. */
   readonly bytesOfIntsNeedOrder: boolean;
   /** `z` in a format. */
@@ -413,6 +433,8 @@ export interface Profile {
     readonly nativeFormat: string;
   };
   readonly withStatement: {
+    /** `async with` looks for `__aexit__` first. */
+    readonly asyncExitFirst: boolean;
     /** `__exit__` is looked up first, and it and its manager stand apart on the stack. */
     readonly methodsApart: boolean;
     /** A missing method is told as an AttributeError, by the protocol, or with its name and a hint. */

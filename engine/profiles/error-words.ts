@@ -7,6 +7,8 @@ export interface ErrorWords {
   readonly undeletable: (name: string, type: string) => string;
   /** `C().__class__ = int` */
   readonly fixedClass: string;
+  /** `del frame.f_lineno` */
+  readonly undeletableLine: string;
   /** `int([])`, `float([])`, `'%d' % 'a'`: what they want. */
   readonly number: 'a number' | 'a real number';
   /** What follows the limit on the digits of an int: `Exceeds the limit (4300 digits)`. */
@@ -21,8 +23,6 @@ export interface ErrorWords {
   readonly leastOne: '' | 'at least ';
   /** `super(1)` */
   readonly superType: 'type' | 'a type';
-  /** `int(1, 2, 3)`, `str(1, 2, 3, 4)`: `int() takes at most 2 arguments (3 given)`. */
-  readonly constructorsTakeAtMost: boolean;
   /** `eval()` and `exec()` take their arguments by place: what they say when there is none. */
   readonly noSource: { readonly eval: string | null; readonly exec: string | null };
   /** `getattr(x, 1)` */
@@ -38,6 +38,7 @@ const words312: ErrorWords = {
   immutableType: (name, type) => `cannot set ${name} attribute of immutable type '${type}'`,
   undeletable: (name, type) => `cannot delete '${name}' attribute of immutable type '${type}'`,
   fixedClass: '__class__ assignment only supported for mutable types or ModuleType subclasses',
+  undeletableLine: 'cannot delete attribute',
   number: 'a real number',
   digits: ' digits',
   formatSpecIsShown: true,
@@ -45,7 +46,6 @@ const words312: ErrorWords = {
   enumerateTellsPlace: false,
   leastOne: 'at least ',
   superType: 'a type',
-  constructorsTakeAtMost: false,
   noSource: {
     eval: 'eval expected at least 1 argument, got 0',
     exec: 'exec() takes at least 1 positional argument (0 given)',
@@ -58,7 +58,6 @@ const words312: ErrorWords = {
 const words311: ErrorWords = {
   ...words312,
   weakSlotTwice: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
-  constructorsTakeAtMost: true,
 };
 
 const words310: ErrorWords = {
@@ -92,6 +91,6 @@ export const errorWords = {
   '3.9': words39,
   '3.10': words310,
   '3.11': words311,
-  '3.12': { ...words312, constructorsTakeAtMost: true },
+  '3.12': words312,
   '3.13': { ...words312, noSource: { eval: null, exec: null } },
 } as const satisfies Record<string, ErrorWords>;

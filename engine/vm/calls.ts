@@ -268,8 +268,20 @@ function argumentsToTuple(rt: Runtime, callable: Addr, at: number): boolean {
   return true;
 }
 
+/** v3.8.18 Python/ceval.c PyEval_GetFuncName, PyEval_GetFuncDesc */
+function shortText(rt: Runtime, callable: Addr): string {
+  const type = rt.typeOf(callable);
+  const named = [rt.types.function, rt.types.method, rt.types.builtinFunction].includes(type);
+  if (!named) return `${typeNameOf(rt, callable)} object`;
+  const name = lookupAttr(rt, callable, rt.ids.__name__);
+  const text = name !== 0 && isStr(rt, name) ? strToJs(rt, name) : '';
+  if (name !== 0) decref(rt, name);
+  return `${text}()`;
+}
+
 /** `module.function()` as CPython's messages put it. v3.13.0 Objects/object.c _PyObject_FunctionStr */
 export function functionText(rt: Runtime, callable: Addr): string {
+  if (rt.profile.texts.calledInShort) return shortText(rt, callable);
   const qualname = lookupAttr(rt, callable, rt.ids.__qualname__);
   if (qualname === 0) {
     errClear(rt);
@@ -320,8 +332,9 @@ function enterFunctionEx(rt: Runtime, func: Addr, args: Addr, kwargs: Addr): num
 
 function keywordsNotStrings(rt: Runtime, func: Addr, row: Addr, count: number): 0 {
   dropArguments(rt, row, count);
+  const whose = rt.profile.texts.calledInShort ? `${shortText(rt, func)} ` : '';
   decref(rt, func);
-  return raise(rt, rt.exc.TypeError, 'keywords must be strings');
+  return raise(rt, rt.exc.TypeError, `${whose}keywords must be strings`);
 }
 
 /** Moves a frame that was just made down over the row before it. */

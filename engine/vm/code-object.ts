@@ -193,13 +193,18 @@ function internedTuple(rt: Runtime, texts: readonly string[]): Addr {
   return tuple;
 }
 
+/** v3.10.13 Include/cpython/code.h */
+const CO_NOFREE = 0x40;
+
 function fillCounts(rt: Runtime, code: Addr, unit: CodeUnit): void {
   const kinds = unit.localspluskinds;
   const ofKind = (mask: number) => kinds.filter((kind) => kind & mask).length;
   const set = (field: number, value: number) => {
     rt.i32[(code + field) >> 2] = value;
   };
-  set(L.CO_FLAGS, unit.flags);
+  const isClosed = ofKind(0x40 | 0x80) === 0;
+  const noFree = rt.profile.codeTellsNoFree && isClosed ? CO_NOFREE : 0;
+  set(L.CO_FLAGS, unit.flags | noFree);
   set(L.CO_ARGCOUNT, unit.argcount);
   set(L.CO_POSONLYARGCOUNT, unit.posonlyargcount);
   set(L.CO_KWONLYARGCOUNT, unit.kwonlyargcount);

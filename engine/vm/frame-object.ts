@@ -7,8 +7,8 @@
 import type { Addr } from '../base/brand.ts';
 import { bytesData } from '../objects/bytes.ts';
 import { cellContents } from '../objects/cell.ts';
-import { dictClear, dictDelItem, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
-import { errClear, raise } from '../objects/errors.ts';
+import { dictDelItem, dictNew, dictSetItem } from '../objects/dict.ts';
+import { errClear, raise, raiseInt } from '../objects/errors.ts';
 import {
   gcDel,
   gcNew,
@@ -18,7 +18,7 @@ import {
   trashcanBegin,
   trashcanEnd,
 } from '../objects/gc-object.ts';
-import { newInt } from '../objects/int.ts';
+import { isInt, newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { addressText, slotOf } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
@@ -54,6 +54,7 @@ export function frameObjectFor(rt: Runtime, frame: Addr): Addr {
   const object = gcNew(rt, rt.types.frame, bytes);
   if (object === 0) return 0;
   rt.u8.fill(0, object + L.FRAMEOBJ_BACK, object + FRAMEOBJ_HEADER);
+  rt.u8[object + L.FRAMEOBJ_TRACE_LINES] = 1;
   rt.setPtr(object + L.FRAMEOBJ_FRAME, frame);
   rt.setPtr(frame + L.F_FRAME_OBJ, object);
   return object;
@@ -169,6 +170,15 @@ function lineOf(rt: Runtime, self: Addr): number {
   return line >= 0 ? line : rt.i32[(frameCode(rt, frame) + L.CO_FIRSTLINENO) >> 2]!;
 }
 
+/** Lines are only set while tracing, which the machine does not. v3.13.0 frame_setlineno */
+function setLine(rt: Runtime, _self: Addr, value: Addr): number {
+  if (value === 0) {
+    return raiseInt(rt, rt.exc.AttributeError, rt.profile.errorWords.undeletableLine);
+  }
+  if (!isInt(rt, value)) return raiseInt(rt, rt.exc.ValueError, 'lineno must be an integer');
+  return raiseInt(rt, rt.exc.ValueError, rt.profile.lineIsFixed);
+}
+
 function frameRepr(rt: Runtime, self: Addr): Addr {
   const code = frameCode(rt, frameOf(rt, self));
   const file = strToJs(rt, rt.ptr(code + L.CO_FILENAME));
@@ -192,31 +202,10 @@ function getBack(rt: Runtime, self: Addr): Addr {
  * @returns new. v3.13.0 Objects/frameobject.c _PyFrame_GetLocals
  */
 export function frameLocals(rt: Runtime, frame: Addr): Addr {
-  const code = frameCode(rt, frame);
-  const flags = rt.i32[(code + L.CO_FLAGS) >> 2]!;
-  const namespace = rt.ptr(frame + L.F_LOCALS);
-  if (
-    (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 ||
-    (namespace !== 0 && !(flags & CO_OPTIMIZED))
-  ) {
-    return newRef(rt, namespace);
-  }
+  if (ownNamespace(rt, frame)) return newRef(rt, rt.ptr(frame + L.F_LOCALS));
   const dict = dictNew(rt);
   if (dict === 0) return 0;
-  const names = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
-  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
-  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
-    if (rt.u8[kinds + i]! & CO_FAST_HIDDEN) continue;
-    const value = boundValue(rt, frame, i, rt.u8[kinds + i]!);
-    const name = tupleItem(rt, names, i);
-    if (value === 0) {
-      if (dictDelItem(rt, dict, name) < 0) errClear(rt);
-    } else if (dictSetItem(rt, dict, name, value) < 0) {
-      decref(rt, dict);
-      return 0;
-    }
-  }
-  return dict;
+  return putLocals(rt, frame, dict) ? dict : dropped(rt, dict);
 }
 
 /** `frame.f_locals` and `locals()`: where releases have snapshots, one dict a frame, filled anew. */
@@ -226,17 +215,40 @@ export function localsOf(rt: Runtime, frame: Addr): Addr {
 
 /** v3.12.1 Objects/frameobject.c _PyFrame_FastToLocalsWithError: f_locals of a function's frame too */
 function snapshotLocals(rt: Runtime, frame: Addr): Addr {
-  const fresh = frameLocals(rt, frame);
   const kept = rt.ptr(frame + L.F_LOCALS);
-  if (fresh === 0 || fresh === kept) return fresh;
-  if (kept === 0) {
-    rt.setPtr(frame + L.F_LOCALS, newRef(rt, fresh));
-    return fresh;
+  if (ownNamespace(rt, frame)) return newRef(rt, kept);
+  const dict = kept === 0 ? dictNew(rt) : newRef(rt, kept);
+  if (dict === 0 || !putLocals(rt, frame, dict)) return dict === 0 ? 0 : dropped(rt, dict);
+  if (kept === 0) rt.setPtr(frame + L.F_LOCALS, newRef(rt, dict));
+  return dict;
+}
+
+/** Whether names of the frame's code live in a dict, not in the frame. */
+function ownNamespace(rt: Runtime, frame: Addr): boolean {
+  const flags = rt.i32[(frameCode(rt, frame) + L.CO_FLAGS) >> 2]!;
+  if ((flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0) return true;
+  return rt.ptr(frame + L.F_LOCALS) !== 0 && !(flags & CO_OPTIMIZED);
+}
+
+function dropped(rt: Runtime, p: Addr): 0 {
+  decref(rt, p);
+  return 0;
+}
+
+/** Puts what is bound into `dict`, and takes out what is not; what else is in it stays. */
+function putLocals(rt: Runtime, frame: Addr, dict: Addr): boolean {
+  const code = frameCode(rt, frame);
+  const names = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
+  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
+  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
+    if (rt.u8[kinds + i]! & CO_FAST_HIDDEN) continue;
+    const value = boundValue(rt, frame, i, rt.u8[kinds + i]!);
+    const name = tupleItem(rt, names, i);
+    if (value === 0) {
+      if (dictDelItem(rt, dict, name) < 0) errClear(rt);
+    } else if (dictSetItem(rt, dict, name, value) < 0) return false;
   }
-  dictClear(rt, kept);
-  const failed = dictUpdate(rt, kept, fresh) < 0;
-  decref(rt, fresh);
-  return failed ? 0 : newRef(rt, kept);
+  return true;
 }
 
 function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr {
@@ -261,6 +273,9 @@ function clearMethod(rt: Runtime, self: Addr): Addr {
   }
   if (gen !== 0) rt.fns[slotOf(rt, gen, L.TP_FINALIZE)]!(rt, gen);
   else clearLocals(rt, frame);
+  if (rt.profile.clearDropsGeneratorLocals && ownsFrame(rt, self)) {
+    clearLocals(rt, frameOf(rt, self));
+  }
   return newRef(rt, rt.none);
 }
 
@@ -290,11 +305,13 @@ export function initFrameType(rt: Runtime): void {
       f_globals: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_GLOBALS)) },
       f_builtins: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_BUILTINS)) },
       f_locals: { get: (rt, self) => localsOf(rt, frameOf(rt, self)) },
-      f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)) },
+      f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)), set: setLine },
       f_lasti: { get: (rt, self) => newInt(rt, 2 * frameInstruction(rt, frameOf(rt, self))) },
     },
     members: {
       f_trace: { offset: L.FRAMEOBJ_TRACE, type: 'object', readonly: false },
+      f_trace_lines: { offset: L.FRAMEOBJ_TRACE_LINES, type: 'bool', readonly: false },
+      f_trace_opcodes: { offset: L.FRAMEOBJ_TRACE_OPCODES, type: 'bool', readonly: false },
     },
   });
 }

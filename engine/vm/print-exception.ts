@@ -310,6 +310,7 @@ function markedLine(
 
 /** What add_note() added. */
 function formatNotes(rt: Runtime, exception: Addr): string {
+  if (!rt.profile.tracebacks.notes) return '';
   const notes = lookupAttr(rt, exception, rt.ids.__notes__);
   if (notes === 0) return '';
   let text = '';

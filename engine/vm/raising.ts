@@ -170,12 +170,14 @@ export function checkEgMatch(rt: Runtime, sp: number): number {
 /** `with manager:` manager -> its bound __exit__, what __enter__() gave; or the a-names of both. */
 export function beforeWith(rt: Runtime, sp: number, isAsync: boolean): number {
   const manager = rt.i32[sp - 2]!;
-  const enter = withMethod(rt, manager, isAsync, 'enter');
-  const exit = enter === 0 ? 0 : withMethod(rt, manager, isAsync, 'exit');
-  if (enter === 0 || exit === 0) {
-    xdecref(rt, enter);
+  const exitFirst = isAsync && rt.profile.withStatement.asyncExitFirst;
+  const first = withMethod(rt, manager, isAsync, exitFirst ? 'exit' : 'enter');
+  const second = first === 0 ? 0 : withMethod(rt, manager, isAsync, exitFirst ? 'enter' : 'exit');
+  if (first === 0 || second === 0) {
+    xdecref(rt, first);
     return -1;
   }
+  const [enter, exit] = exitFirst ? [second, first] : [first, second];
   // the manager is let go before __enter__ runs
   put(rt, sp - 2, exit);
   decref(rt, manager);
