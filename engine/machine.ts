@@ -51,7 +51,6 @@ import { makeFunctionVectorcall, pushCodeFrame, runCode, runFrameThrowing } from
 import { type CompileMode, compileSource } from './vm/compile-source.ts';
 import { DecodedCode } from './vm/decode.ts';
 import { execute } from './vm/execute.ts';
-import { ABORTED, CRASHED, fatalErrorText } from './vm/fatal-error.ts';
 import { finalizeModules } from './vm/finalize.ts';
 import {
   initFrameType,
@@ -61,13 +60,19 @@ import {
 } from './vm/frame-object.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
-import { formatException, formatIgnored, suggestKeyword, suggestWord } from './vm/late-parts.ts';
+import {
+  fatalErrorText,
+  formatException,
+  formatIgnored,
+  giveWarning,
+  printUncaught,
+  suggestKeyword,
+  suggestWord,
+} from './vm/late-parts.ts';
 import type { Sources } from './vm/print-exception.ts';
 import { isPromptFile, PROMPT_FILE } from './vm/prompt-file.ts';
 import { PAUSED, runPending, Stepper } from './vm/stepper.ts';
-import { printUncaught } from './vm/uncaught.ts';
 import { placeException } from './vm/unwind.ts';
-import { giveWarning } from './vm/warnings.ts';
 
 /** What looks a whole machine over. */
 export const checker = new Part<typeof import('./collector/check.ts')>('checker');
@@ -115,6 +120,10 @@ export type Outcome =
   | { readonly kind: 'returned' }
   /** An exception left the code and was printed; `exit` is the status it asks for. */
   | { readonly kind: 'raised'; readonly exit: number; readonly isExit: boolean };
+
+/** Exit statuses as a shell tells them: 128 + SIGABRT, 128 + SIGSEGV. */
+const ABORTED = 134;
+const CRASHED = 139;
 
 /** Exit status of a process that SIGINT ended, as a shell tells it. */
 const INTERRUPTED = 130;

@@ -8,7 +8,7 @@ import { listItem, listSize } from '../objects/list.ts';
 import { decref, incref, xdecref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { newStr } from '../objects/strings.ts';
-import { writeUnraisable } from '../objects/unraisable.ts';
+import { writeUnraisable } from '../objects/late-values.ts';
 
 /** What a collection came to. */
 export interface Found {

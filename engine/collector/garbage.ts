@@ -9,7 +9,7 @@ import { TP_CLEAR } from '../objects/layouts.ts';
 import { listAppend } from '../objects/list.ts';
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { writeUnraisable } from '../objects/unraisable.ts';
+import { writeUnraisable } from '../objects/late-values.ts';
 import {
   DEBUG_COLLECTABLE,
   DEBUG_SAVEALL,

@@ -6,7 +6,7 @@ import type { Addr } from '../base/brand.ts';
 import { callOneArg } from '../objects/call.ts';
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { writeUnraisable } from '../objects/unraisable.ts';
+import { writeUnraisable } from '../objects/late-values.ts';
 import {
   isWeakref,
   supportsWeakrefs,

@@ -14,7 +14,7 @@ import {
 } from './codegen-annotations.ts';
 import { applyDecorators, docStringOf, firstLineOf, makeClosure } from './codegen-function.ts';
 import { findAnnotations, visitStmts } from './codegen-stmt.ts';
-import { callTypeParameterScope, visitTypeParams } from './codegen-types.ts';
+import { callTypeParameterScope, visitTypeParams } from './late-parts.ts';
 import type { CodeUnit } from './code-unit.ts';
 import type { Compiler } from './compiler.ts';
 import { NONE, intConst, strConst } from './const-value.ts';

@@ -17,7 +17,6 @@ import type {
 import { visitExpr, visitExprs } from './codegen-expr.ts';
 import { visitAnnotateFunction } from './codegen-annotations.ts';
 import { visitStmts } from './codegen-stmt.ts';
-import { callTypeParameterScope, visitTypeParams } from './codegen-types.ts';
 import {
   CO_FAST_FREE,
   CO_FUTURE_ANNOTATIONS,
@@ -48,7 +47,7 @@ import {
   UNPACK_SEQUENCE,
 } from './opcodes.ts';
 import { CELL } from './symtable-entry.ts';
-import { exprAsString } from './late-parts.ts';
+import { callTypeParameterScope, exprAsString, visitTypeParams } from './late-parts.ts';
 
 export type AnyFunctionDef = FunctionDef | AsyncFunctionDef;
 

@@ -34,10 +34,9 @@ import {
 } from './codegen-expr.ts';
 import { visitFunctionDef } from './codegen-function.ts';
 import { visitImport, visitImportFrom } from './codegen-import.ts';
-import { exprAsString, visitMatch } from './late-parts.ts';
+import { exprAsString, visitMatch, visitTypeAlias } from './late-parts.ts';
 import { updateStartLocationToMatchAttr } from './codegen-super.ts';
 import { visitTry, visitTryStar, visitWith } from './codegen-try.ts';
-import { visitTypeAlias } from './codegen-types.ts';
 import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { Compiler } from './compiler.ts';
 import { NONE, constantOf, isTrue, partsOf, strConst } from './const-value.ts';

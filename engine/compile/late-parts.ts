@@ -13,3 +13,9 @@ export const foldUnary = late(foldingPart, 'foldUnary');
 
 export const matchCode = new Part<typeof import('./codegen-pattern.ts')>('match');
 export const visitMatch = late(matchCode, 'visitMatch');
+
+/** Type parameters and aliases. */
+export const typesCode = new Part<typeof import('./codegen-types.ts')>('type-parameters');
+export const callTypeParameterScope = late(typesCode, 'callTypeParameterScope');
+export const visitTypeAlias = late(typesCode, 'visitTypeAlias');
+export const visitTypeParams = late(typesCode, 'visitTypeParams');

@@ -4,8 +4,9 @@ import * as checkMachine from '../collector/check.ts';
 import * as incremental from '../collector/incremental.ts';
 import { incrementalCollector } from '../collector/late-parts.ts';
 import * as pattern from '../compile/codegen-pattern.ts';
+import * as typeScopes from '../compile/codegen-types.ts';
 import * as folding from '../compile/fold-operators.ts';
-import { foldingPart, matchCode, unparsing } from '../compile/late-parts.ts';
+import { foldingPart, matchCode, typesCode, unparsing } from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
@@ -71,6 +72,10 @@ import {
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
+import { changesPart, numbersPart, unraisablePart } from '../objects/late-values.ts';
+import * as numbers from '../objects/numbers-part.ts';
+import * as changes from '../objects/type-changes-part.ts';
+import * as unraisable from '../objects/unraisable.ts';
 import * as sorting from '../objects/list-sort.ts';
 import * as memory from '../objects/memoryview-part.ts';
 import * as reducing from '../objects/reducing-part.ts';
@@ -169,6 +174,10 @@ setsPart.provide(sets);
 sortingPart.provide(sorting);
 textPart.provide(text);
 tracebacks.provide(tracebacksPart);
+unraisablePart.provide(unraisable);
+changesPart.provide(changes);
+numbersPart.provide(numbers);
+typesCode.provide(typeScopes);
 unicodePart.provide(unicodeTables);
 aliasParameters.provide(aliases);
 typeParameters.provide(typeParameterTypes);

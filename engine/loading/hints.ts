@@ -22,10 +22,13 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['malloc-stats', /_debugmallocstats/],
   ['memoryview', /\bmemoryview\b/],
   ['match', /^[ \t]*match\b.*:/m],
+  ['numbers', /[&|^]|<<|>>|\*\*|\bpow\b/],
   ['reducing', /\bcopy\b|__reduce|\.replace\(|__getstate__/],
   ['sets', /\b(?:frozen)?set\b|\.(?:keys|items)\(\) *[-&|^<>=]|\{[^{}:'"]+,[^{}:]*\}/],
   ['sorting', /\bsort(?:ed)?\b/],
   ['text', /\.(?:r?split|splitlines|r?partition|replace|translate|maketrans)\b/],
+  ['text', /\.(?:[lr]?strip|[lr]just|center|zfill|lower|upper|title|capitalize|is[a-z]+)\b/],
+  ['type-changes', /__class__ *=|__bases__/],
   ['type-parameters', /^\s*type\s+\w|\b(?:def|class)\s+\w+\s*\[|\btyping\b|\blist\[[A-Z]\b/m],
   ['unicode', /[^\x00-\x7f]|\\[uUN]|\bchr\b/],
 ];

@@ -1,6 +1,6 @@
 /** How code is fetched that does not come with the engine: a bundler makes a file of its own of each. */
 import { incrementalCollector } from '../collector/late-parts.ts';
-import { foldingPart, matchCode, unparsing } from '../compile/late-parts.ts';
+import { foldingPart, matchCode, typesCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
@@ -20,6 +20,7 @@ import {
   textPart,
   unicodePart,
 } from '../objects/late-parts.ts';
+import { changesPart, numbersPart, unraisablePart } from '../objects/late-values.ts';
 import { otherReleases } from '../profiles/at-hand.ts';
 import { debugHooks } from '../pymalloc/domains.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
@@ -105,6 +106,7 @@ export const LOADERS = {
   },
   'malloc-stats': async () => statsPart.provide(await import('../objects/freelist-stats.ts')),
   memoryview: async () => memoryPart.provide(await import('../objects/memoryview-part.ts')),
+  numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
     const [profiles, texts] = await Promise.all([
@@ -126,12 +128,22 @@ export const LOADERS = {
     matchRules.provide(match);
   },
   text: async () => textPart.provide(await import('../objects/text-part.ts')),
-  tracebacks: async () => tracebacks.provide(await import('../vm/tracebacks-part.ts')),
+  tracebacks: async () => {
+    const [texts, unraisable] = await Promise.all([
+      import('../vm/tracebacks-part.ts'),
+      import('../objects/unraisable.ts'),
+    ]);
+    tracebacks.provide(texts);
+    unraisablePart.provide(unraisable);
+  },
+  'type-changes': async () => changesPart.provide(await import('../objects/type-changes-part.ts')),
   'type-parameters': async () => {
-    const [types, aliases] = await Promise.all([
+    const [types, aliases, code] = await Promise.all([
       import('../modules/native/typing.ts'),
       import('../objects/alias-parameters.ts'),
+      import('../compile/codegen-types.ts'),
     ]);
+    typesCode.provide(code);
     typeParameters.provide(types);
     aliasParameters.provide(aliases);
   },

@@ -39,7 +39,7 @@ import {
 } from '../objects/strings.ts';
 import { tuplePack } from '../objects/tuple.ts';
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
-import { displayUnraisable } from '../objects/unraisable.ts';
+import { displayUnraisable } from '../objects/late-values.ts';
 import { isSubtype, typeName } from '../objects/type-object.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { newFrameObject } from '../vm/frame-object.ts';

@@ -1,7 +1,7 @@
 /** bool: two static ints of a subclass. v3.13.0 Objects/boolobject.c */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
-import { intAnd, intOr, intXor } from './int-bits.ts';
+import { intAnd, intOr, intXor } from './late-values.ts';
 import { intSetSignAndCount, newInt } from './int-object.ts';
 import { OB_DIGIT } from './layouts.ts';
 import { staticObject } from './none.ts';

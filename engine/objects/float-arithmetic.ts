@@ -6,7 +6,7 @@ import type { Addr } from '../base/brand.ts';
 import { complexPowerSlot } from './late-parts.ts';
 import { raise, raiseObject } from './errors.ts';
 import { floatValue, isFloat, newFloat } from './float-object.ts';
-import { powDouble } from './float-power.ts';
+import { powDouble } from './late-values.ts';
 import { orderSatisfies } from './int-arithmetic.ts';
 import {
   intCompactValue,

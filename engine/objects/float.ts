@@ -43,7 +43,7 @@ import {
   TP_ALLOC,
   TP_INIT,
 } from './layouts.ts';
-import { floatFormat } from './number-format.ts';
+import { floatFormat } from './late-values.ts';
 import { asSsize, hashPointer, numberIndex, slotOf, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';

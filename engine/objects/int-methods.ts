@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
 import { intFromBytes, intToBytes } from './late-parts.ts';
-import { intFormat } from './int-format.ts';
+import { intFormat } from './late-values.ts';
 import {
   intBitLength,
   intCompactValue,

@@ -22,12 +22,19 @@ import {
   intNegate,
   intSubtract,
 } from './int-arithmetic.ts';
-import { intAnd, intLeftShift, intOr, intRightShift, intXor } from './int-bits.ts';
 import { floorDivmod, intFloorDivide, intRemainder, intTrueDivide } from './int-divide.ts';
 import { intBool, intGetSet, intMethods } from './int-methods.ts';
 import { intNew, intVectorcall } from './int-new.ts';
 import { intDealloc, intExact, intSign, isInt } from './int-object.ts';
-import { intPower, intPowerModulo } from './int-power.ts';
+import {
+  intAnd,
+  intLeftShift,
+  intOr,
+  intPower,
+  intPowerModulo,
+  intRightShift,
+  intXor,
+} from './late-values.ts';
 import { intRepr } from './int-text.ts';
 import {
   OB_DIGIT,
@@ -68,8 +75,7 @@ export {
   intSubtract,
 } from './int-arithmetic.ts';
 export { intFloorDivide, intRemainder, intTrueDivide } from './int-divide.ts';
-export { intAnd, intLeftShift, intOr, intRightShift, intXor } from './int-bits.ts';
-export { intPower } from './int-power.ts';
+export { intAnd, intLeftShift, intOr, intPower, intRightShift, intXor } from './late-values.ts';
 export { intFromDouble, numberLong } from './int-new.ts';
 export {
   intFormatBase,

@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
 import { callOneArg } from './call.ts';
-import { setClass } from './class-assignment.ts';
+import { setClass } from './late-values.ts';
 import { dictCopy, dictGetStr, dictKeysList, dictLen, dictMerge, dictNew } from './dict.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
 import { callAlloc, objectFree } from './generic-alloc.ts';

@@ -17,7 +17,7 @@ import { newRef, xdecref } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
 import { setRichCompare } from './late-parts.ts';
-import { frozensetHash } from './set-hash.ts';
+import { frozensetHash } from './late-values.ts';
 import { setIter } from './set-iterator.ts';
 import {
   frozensetMethods,

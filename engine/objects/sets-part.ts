@@ -20,3 +20,4 @@ export {
   setSymmetricDifference,
   setSymmetricUpdate,
 } from './set-algebra.ts';
+export { frozensetHash } from './set-hash.ts';

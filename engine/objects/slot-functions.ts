@@ -38,7 +38,7 @@ import type { Runtime } from './runtime.ts';
 import { seqIterNew } from './seq-iterators.ts';
 import { newStr } from './strings.ts';
 import { typeFlags, typeLookup, typeName } from './type-object.ts';
-import { writeUnraisable } from './unraisable.ts';
+import { writeUnraisable } from './late-values.ts';
 
 /** Whether what lookupMaybeMethod returned wants self as its first argument. */
 let unbound = false;

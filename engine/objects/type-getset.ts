@@ -5,7 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { cStringText } from './cfunction.ts';
 import { typeAnnotations } from './type-annotations.ts';
-import { setBases } from './type-bases.ts';
+import { setBases } from './late-values.ts';
 import { dictDelItem, dictGetStr, dictSetItem } from './dict.ts';
 import { errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
 import { internJs } from './strings.ts';

@@ -28,7 +28,7 @@ import { decref, incref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleItem, tupleNew, tupleSetItem } from './tuple.ts';
 import { isSubtype } from './type-object.ts';
-import { writeUnraisable } from './unraisable.ts';
+import { writeUnraisable } from './late-values.ts';
 
 export const WR_OBJECT = 16;
 export const WR_CALLBACK = 24;

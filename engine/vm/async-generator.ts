@@ -43,7 +43,7 @@ import {
 } from './generator.ts';
 import { CLASS_GETITEM, generatorLikeSpec, SIZEOF } from './generator-types.ts';
 import type { Stepper } from './stepper.ts';
-import { warnUnawaitedMethod } from './warnings.ts';
+import { warnUnawaitedMethod } from './late-parts.ts';
 
 const GEN = 16;
 /** of an asend the value, of an athrow the arguments */

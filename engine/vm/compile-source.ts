@@ -21,7 +21,7 @@ import {
 } from '../syntax/index.ts';
 import { UnsupportedFeature } from '../base/errors.ts';
 import { ConstantPool, makeCode } from './code-object.ts';
-import { giveSourceWarning } from './warnings.ts';
+import { giveSourceWarning } from './late-parts.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
 

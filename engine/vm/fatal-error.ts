@@ -10,10 +10,6 @@ import { currentFrame, frameCode, frameLine } from './frames.ts';
 /** v3.13.0 Python/traceback.c MAX_FRAME_DEPTH */
 const MAX_FRAME_DEPTH = 100;
 
-/** Exit statuses as a shell tells them: 128 + SIGABRT, 128 + SIGSEGV. */
-export const ABORTED = 134;
-export const CRASHED = 139;
-
 /**
  * The text for damaged memory, with the frames. Where the report itself made CPython crash, it ends
  * there.

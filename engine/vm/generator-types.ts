@@ -28,7 +28,7 @@ import {
   type TypeSpec,
   type Visit,
 } from '../objects/type-spec.ts';
-import { writeUnraisable } from '../objects/unraisable.ts';
+import { writeUnraisable } from '../objects/late-values.ts';
 import { frameCode } from './frames.ts';
 import {
   ask,
@@ -54,7 +54,7 @@ import {
   yieldFromTarget,
 } from './generator.ts';
 import type { Stepper } from './stepper.ts';
-import { warnUnawaitedCoroutine } from './warnings.ts';
+import { warnUnawaitedCoroutine } from './late-parts.ts';
 
 // ---- the end of one ------------------------------------------------------------------------------
 

@@ -13,9 +13,15 @@ export const getAiter = late(awaitingPart, 'getAiter');
 export const getAnext = late(awaitingPart, 'getAnext');
 export const getAwaitable = late(awaitingPart, 'getAwaitable');
 
-/** Exceptions as text, with what was perhaps meant. */
+/** Exceptions and warnings as text, with what was perhaps meant. */
 export const tracebacks = new Part<typeof import('./tracebacks-part.ts')>('tracebacks');
 export const formatException = late(tracebacks, 'formatException');
 export const formatIgnored = late(tracebacks, 'formatIgnored');
 export const suggestKeyword = late(tracebacks, 'suggestKeyword');
 export const suggestWord = late(tracebacks, 'suggestWord');
+export const printUncaught = late(tracebacks, 'printUncaught');
+export const fatalErrorText = late(tracebacks, 'fatalErrorText');
+export const giveSourceWarning = late(tracebacks, 'giveSourceWarning');
+export const giveWarning = late(tracebacks, 'giveWarning');
+export const warnUnawaitedCoroutine = late(tracebacks, 'warnUnawaitedCoroutine');
+export const warnUnawaitedMethod = late(tracebacks, 'warnUnawaitedMethod');

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import '../../../engine/loading/all.ts';
 import * as late from '../../../engine/objects/late-parts.ts';
+import * as values from '../../../engine/objects/late-values.ts';
 import { memoryviewMethods } from '../../../engine/objects/memoryview.ts';
 import type { MethodSpec } from '../../../engine/objects/type-spec.ts';
 import { charFlags } from '../../../engine/objects/unicode-data.ts';
@@ -19,11 +20,14 @@ const { bytesPart, complexPart, formattingPart, memoryPart, textPart } = late;
 test.each([
   [late.sharedByteMethods, bytesPart.code.sharedByteMethods, 42],
   [late.byteArrayMethods, bytesPart.code.byteArrayMethods, 10],
-  [late.complexMethods, complexPart.code.complexMethods, 4],
+  [late.complexMethods, complexPart.code.complexMethods, 5],
   [memoryviewMethods, memoryPart.code.memoryMethods, 12],
   [late.formatMethods, formattingPart.code.formatMethods, 3],
   [late.splitMethods, textPart.code.splitMethods, 5],
   [late.replaceMethods, textPart.code.replaceMethods, 3],
+  [values.caseMethods, textPart.code.caseMethods, 6],
+  [values.padMethods, textPart.code.padMethods, 10],
+  [values.predicateMethods, textPart.code.predicateMethods, 12],
 ])(
   'methods of a part stand in their order, with their way of taking arguments',
   (known, brought, count) => {
