@@ -24,12 +24,13 @@ import {
 } from './bytes-type.ts';
 import { ssizeArgument } from './clinic.ts';
 import { errClear, errClearIf, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
-import { newInt } from './int.ts';
+import { intToNumber, isIntExact, newInt } from './int.ts';
 import { SEQ_ITER_INDEX, SEQ_ITER_SEQ, TP_BASICSIZE } from './layouts.ts';
 import { readNewArgs } from './new-args.ts';
 import { asSsize, EQ, getIter, isIndex, iterNext, NE, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
+import { rowLength, rowStart } from './sequence-row.ts';
 import { sliceLength, sliceStart, sliceStep, sliceWithin } from './slice-bounds.ts';
 import { encodeText } from './str-codec.ts';
 import { exhaust } from './str-iterators.ts';
@@ -81,7 +82,22 @@ function init(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
   const content = copyOfBuffer(rt, source);
   if (content !== null) return replaceAll(rt, self, content);
   if (errOccurred(rt)) return -1;
-  return initFromIterable(rt, self, source);
+  const bytes = rt.profile.byteArrayTakesRoom ? bytesOfRow(rt, source) : null;
+  return bytes === null ? initFromIterable(rt, self, source) : replaceAll(rt, self, bytes);
+}
+
+/** The items of an exact list or tuple when all are bytes, else null: room for them is taken at once. */
+function bytesOfRow(rt: Runtime, source: Addr): Uint8Array | null {
+  const type = rt.typeOf(source);
+  if (type !== rt.types.list && type !== rt.types.tuple) return null;
+  const bytes = new Uint8Array(rowLength(rt, source));
+  for (let i = 0; i < bytes.length; i++) {
+    const item = rt.arg(rowStart(rt, source), i);
+    const value = isIntExact(rt, item) ? intToNumber(rt, item) : -1;
+    if (!(value >= 0 && value < 256)) return null;
+    bytes[i] = value;
+  }
+  return bytes;
 }
 
 function withoutText(rt: Runtime, isEncoding: boolean): -1 {

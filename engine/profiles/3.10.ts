@@ -45,6 +45,7 @@ export const profile310: Profile = {
     traceback: ['tb_lineno'],
   },
   errorWords: errorWords['3.10'],
+  byteArrayTakesRoom: false,
   asciiIterator: 'str_iterator',
   texts: {
     ...profile311.texts,

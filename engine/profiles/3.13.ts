@@ -127,6 +127,7 @@ export const profile313: Profile = {
   listGrowth: 'fours',
   listStartsEven: true,
   extendOverAllocates: false,
+  byteArrayTakesRoom: true,
   extendKnowsTables: true,
   listCallAsksLength: false,
   splitTakesRoom: false,

@@ -221,6 +221,8 @@ export interface Profile {
   readonly listStartsEven: boolean;
   /** list.extend takes room as for growth even when the list has no block yet. */
   readonly extendOverAllocates: boolean;
+  /** bytearray() takes room for a list or tuple at once, not byte by byte. */
+  readonly byteArrayTakesRoom: boolean;
   /** list.extend copies dicts, their views and sets without an iterator. */
   readonly extendKnowsTables: boolean;
   /** `list(x)` takes room for what x says is its length. */
