@@ -16,6 +16,7 @@ import {
   TPFLAGS_HAVE_VECTORCALL,
   TPFLAGS_UNICODE_SUBCLASS,
 } from './layouts.ts';
+import { enterCall, leaveCall } from './recursion.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
@@ -57,9 +58,16 @@ function makeTpCall(rt: Runtime, callable: Addr, argv: Addr, nargs: number, kwna
       return 0;
     }
   }
-  const result = rt.fns[fn]!(rt, callable, args, kwargs);
+  const result = tpCall(rt, fn, callable, args, kwargs);
   decref(rt, args);
   if (kwargs !== 0) decref(rt, kwargs);
+  return result;
+}
+
+function tpCall(rt: Runtime, fn: number, callable: Addr, args: Addr, kwargs: Addr): Addr {
+  if (enterCall(rt)) return 0;
+  const result = rt.fns[fn]!(rt, callable, args, kwargs);
+  leaveCall(rt);
   return result;
 }
 
@@ -148,7 +156,7 @@ export function callObject(rt: Runtime, callable: Addr, args: Addr, kwargs: Addr
   if (offset === 0 || rt.i32[(callable + offset) >> 2] === 0) {
     const fn = rt.i32[(type + TP_CALL) >> 2]!;
     if (fn === 0) return notCallable(rt, callable);
-    return rt.fns[fn]!(rt, callable, args, kwargs);
+    return tpCall(rt, fn, callable, args, kwargs);
   }
   const nargs = tupleSize(rt, args);
   const nkw = kwargs === 0 ? 0 : dictLen(rt, kwargs);

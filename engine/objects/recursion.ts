@@ -53,6 +53,31 @@ export function enterRecursive(rt: Runtime, where: string): boolean {
   return false;
 }
 
+/**
+ * Enters a call through tp_call, as of a class or of an object with `__call__`. They are counted by
+ * themselves: most lead to a frame that counts as a level, but a class that is its own `__init__` does not.
+ * @returns true when the limit is reached: RecursionError is set, and the caller must not leave.
+ * v3.13.0 Objects/call.c _PyObject_MakeTpCall
+ */
+export function enterCall(rt: Runtime): boolean {
+  const depth = rt.callDepth + 1;
+  if (depth > CHECKED_FROM && depth <= rt.callLimit && !hasStackLeft()) rt.callLimit = depth - 1;
+  if (depth > rt.callLimit) {
+    const text = 'maximum recursion depth exceeded while calling a Python object';
+    rt.callDepth = 0; // the exception is made by such a call
+    raise(rt, rt.exc.RecursionError, text);
+    rt.callDepth = depth - 1;
+    return true;
+  }
+  rt.callDepth = depth;
+  return false;
+}
+
+/** Leaves the call entered last. */
+export function leaveCall(rt: Runtime): void {
+  rt.callDepth--;
+}
+
 /** Leaves the level entered last. */
 export function leaveRecursive(rt: Runtime): void {
   const i = (rt.state + STATE.nativeDepth) >> 2;

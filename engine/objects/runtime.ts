@@ -267,6 +267,8 @@ export class Runtime {
 
   /** Native calls that may nest, see recursion.ts: less where the host's stack is found too short. */
   nativeLimit = NATIVE_RECURSION_LIMIT;
+  /** The same for calls through tp_call. */
+  callLimit = NATIVE_RECURSION_LIMIT;
   /**
    * A count above this one goes down without anybody being told: 1, for at 1 the object dies, or every
    * count there is while somebody listens. Asked where the count is compared anyway.
@@ -275,6 +277,8 @@ export class Runtime {
   decrefWatcher: DecrefWatcher | null = null;
   /** Deallocations that are under way, see refcount.ts. */
   deallocDepth = 0;
+  /** Calls through tp_call that are under way, see recursion.ts. */
+  callDepth = 0;
 
   /** Told when a checkpoint was put back; set by who keeps something outside the buffer. */
   afterRestore: ((rt: Runtime) => void) | null = null;
@@ -447,6 +451,7 @@ export class Runtime {
   startOver(): void {
     this.afterRestore = null;
     this.nativeLimit = NATIVE_RECURSION_LIMIT;
+    this.callLimit = NATIVE_RECURSION_LIMIT;
   }
 
   /** Forgets every JavaScript-side cache: after a checkpoint was restored. */
@@ -454,6 +459,7 @@ export class Runtime {
     this.cacheEpoch++;
     this.afterRestore?.(this);
     this.deallocDepth = 0;
+    this.callDepth = 0;
     this.vm.decoded.clear();
   }
 }

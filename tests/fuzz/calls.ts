@@ -15,7 +15,8 @@ const GROUPS: readonly string[] = [
 ];
 
 /**
- * What is left alone: what never ends (also in CPython), ends the program, or computes for minutes.
+ * What is left alone: what never ends (also in CPython), ends the program, or computes for minutes. So
+ * are the helpers from _ctypes that struct is written with: they take what struct gives them.
  */
 const LEFT_ALONE = [
   ...['count', 'cycle', 'repeat', 'factorial', 'comb', 'perm', 'pow', 'lshift', '__lshift__'],
@@ -28,7 +29,8 @@ const LISTS = `
 LEFT_ALONE = {${LEFT_ALONE.map((name) => `'${name}'`).join(', ')}}
 def callables(where):
     found = [(name, getattr(where, name)) for name in sorted(vars(where))]
-    return [v for name, v in found if callable(v) and name not in LEFT_ALONE]
+    own = [v for name, v in found if callable(v) and name not in LEFT_ALONE]
+    return [v for v in own if getattr(v, '__module__', '') != '_ctypes']
 def classes(cls, all):
     if cls in all: return
     all.append(cls)

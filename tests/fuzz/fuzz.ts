@@ -109,14 +109,14 @@ export class Fuzzer {
   /** What is wrong with the machine after the program; '' when nothing is. */
   private run({ before, nodes }: Made, seed: number): string {
     const runner = this.runner(memoryOf(seed), before);
-    return wrongAfter(() => runner.runToEnd({ source: toSource(nodes) }));
+    return wrongAfter(() => runner.runToEnd({ source: toSource(nodes) }), this.profile);
   }
 
   private runAlone(nodes: readonly Node[], seed: number): string {
     const { profile } = this;
     const program: Program = { source: toSource(nodes), filename: FILE, profile, mode: 'script' };
     const options = { ...LIMITS, memory: memoryOf(seed) };
-    return wrongAfter(() => this.engine.runToEnd(program, options));
+    return wrongAfter(() => this.engine.runToEnd(program, options), profile);
   }
 
   private runner(memory: number, before: string): ScriptRunner {
@@ -135,10 +135,18 @@ function memoryOf(seed: number): number {
   return MEMORY[Math.floor(seed / (16 * KINDS)) % MEMORY.length]!;
 }
 
-function wrongAfter(run: () => RunSummary): string {
+/**
+ * What 3.13 leaks itself: a dict of attributes that holds itself. It is not tracked, for the object puts
+ * values into it behind its back: `o.me = o.__dict__; gc.is_tracked(o.__dict__)` is False there alone.
+ */
+const LEAKS_OF_3_13 = /^0x[0-9a-f]+: \d+ bytes in use that nobody owns: dict at 0x[0-9a-f]+ with/;
+
+function wrongAfter(run: () => RunSummary, profile: ProfileId): string {
   const began = process.cpuUsage().user;
   const { ending } = run();
-  if (ending.kind === 'fault') return ending.message;
+  if (ending.kind === 'fault') {
+    return profile === '3.13' && LEAKS_OF_3_13.test(ending.message) ? '' : ending.message;
+  }
   const seconds = (process.cpuUsage().user - began) / 1e6;
   return seconds > LONGEST_SECONDS ? `it took ${seconds.toFixed(1)} s` : '';
 }

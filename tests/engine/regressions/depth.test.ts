@@ -27,6 +27,9 @@ const ENDLESS: readonly (readonly [string, string])[] = [
   ['def __new__(cls, *args): return cls(*args)', 'A(1)'],
   ['def __lt__(self, other): return sorted([self, other])', 'A() < A()'],
   ['def __len__(self): return len(self)', 'len(A())'],
+  ['pass\nA.__init__ = A', 'A(1)'],
+  ['pass\nA.__new__ = A', 'A(1)'],
+  ['pass\nA.__call__ = A()', 'A()()'],
   ["run = lambda self: exec('A().run()')", 'A().run()'],
 ];
 
