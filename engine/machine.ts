@@ -58,6 +58,7 @@ import {
   moveFrameObject,
   newFrameObject,
 } from './vm/frame-object.ts';
+import { initFrameLocalsType } from './vm/frame-locals.ts';
 import { initCoroutineTypes, initGeneratorType } from './vm/generator-types.ts';
 import { missingModuleNote } from './vm/imports.ts';
 import {
@@ -184,6 +185,7 @@ export class Machine {
     initAsyncGeneratorTypes(rt, stepper);
     initAnextAwaitableType(rt);
     initFrameType(rt);
+    initFrameLocalsType(rt);
     initTextFileType(rt);
     installCollector(rt);
     rt.setPtr(rt.state + STATE.modules, dictNew(rt));

@@ -16,6 +16,7 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['character-names', /\\N\{/],
   ['code-builtins', /\b(?:eval|exec|compile)\b/],
   ['folding', /[-~+] *[\d.]|[\d'")\]] *[-+*/%&|^<>]+ *[\d'"([]|['")]\[/],
+  ['frame-locals', /\bf_locals\b/],
   ['groups', /\bexcept\s*\*|ExceptionGroup\b/],
   ['host-builtins', /\b(?:exit|quit|input|open|breakpoint)\(/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],

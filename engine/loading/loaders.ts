@@ -25,7 +25,7 @@ import { otherReleases } from '../profiles/at-hand.ts';
 import { debugHooks } from '../pymalloc/domains.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
-import { awaitingPart, matching, tracebacks } from '../vm/late-parts.ts';
+import { awaitingPart, frameLocalsPart, matching, tracebacks } from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
 import { comparing } from './compare.ts';
 
@@ -89,6 +89,7 @@ export const LOADERS = {
   'debug-allocator': async () => debugHooks.provide(await import('../pymalloc/debug.ts')),
   folding: async () => foldingPart.provide(await import('../compile/fold-operators.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
+  'frame-locals': async () => frameLocalsPart.provide(await import('../vm/frame-locals-part.ts')),
   groups: async () => groupsPart.provide(await import('../objects/exception-group.ts')),
   'host-builtins': async () => hostPart.provide(await import('../modules/host-builtins.ts')),
   incremental: async () =>

@@ -26,7 +26,7 @@ import { isStr, newStr, strFromCodePoint, strLength, strReadChar } from '../obje
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
 import { builtinAiter, builtinAnext } from '../vm/anext-awaitable.ts';
 import { currentFrame } from '../vm/frames.ts';
-import { frameLocals, localsOf } from '../vm/frame-object.ts';
+import { localsOf } from '../vm/frame-object.ts';
 import { importModule } from '../vm/imports.ts';
 import { buildClass } from './build-class.ts';
 import { compileBuiltin, evaluate, execute, hostBuiltins } from './late-parts.ts';
@@ -460,7 +460,7 @@ function namesByDir(rt: Runtime, p: Addr): Addr {
 }
 
 function namesOfLocals(rt: Runtime): Addr {
-  const names = frameLocals(rt, currentFrame(rt));
+  const names = localsOf(rt, currentFrame(rt));
   if (names === 0) return 0;
   const keys = O.callMethod(rt, names, rt.ids.keys);
   decref(rt, names);

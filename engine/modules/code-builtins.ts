@@ -17,7 +17,7 @@ import { decodeText } from '../objects/str-codec.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { tupleItem, tupleSize } from '../objects/tuple.ts';
 import { currentFrame } from '../vm/frames.ts';
-import { frameLocals } from '../vm/frame-object.ts';
+import { localsOf } from '../vm/frame-object.ts';
 
 const COMPILE: Params = {
   names: ['source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize', '_feature_version'],
@@ -230,7 +230,7 @@ function runIn(rt: Runtime, code: Addr, globals: Addr, locals: Addr, closure: Ad
       ? newRef(rt, locals)
       : globals !== 0
         ? newRef(rt, globals)
-        : frameLocals(rt, caller);
+        : localsOf(rt, caller);
   if (namespace === 0) return 0;
   const func = functionNew(rt, code, scope);
   if (func !== 0 && closure !== 0) setOwned(rt, func + L.FUNC_CLOSURE, newRef(rt, closure));

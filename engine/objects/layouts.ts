@@ -387,6 +387,9 @@ export const FRAMEOBJ_TRACE_LINES = 44;
 export const FRAMEOBJ_TRACE_OPCODES = 45;
 export const FRAMEOBJ_EXTRA_LOCALS = 48;
 export const FRAMEOBJ_LOCALS_CACHE = 56;
+/** Where profile.localsProxy keeps what was overwritten; the frame follows. */
+export const FRAMEOBJ_OVERWRITTEN = 64;
+/** Else it follows here. */
 export const FRAMEOBJ_DATA = 64;
 
 // ---- module, namespace ---------------------------------------------------------------------------

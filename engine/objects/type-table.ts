@@ -25,6 +25,7 @@ export class TypeTable {
   builtinFunction: Addr = 0;
   code: Addr = 0;
   frame: Addr = 0;
+  frameLocalsProxy: Addr = 0;
   generator: Addr = 0;
   coroutine: Addr = 0;
   coroutineWrapper: Addr = 0;

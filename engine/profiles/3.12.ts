@@ -87,6 +87,6 @@ export const profile312: Profile = {
   closeGivesValue: false,
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
-  localsSnapshots: true, // before PEP 667
+  localsProxy: null, // before PEP 667
   collector: { ...profile313.collector, thresholds: [700, 10, 10] },
 };

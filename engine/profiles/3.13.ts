@@ -145,7 +145,7 @@ export const profile313: Profile = {
   getattrBound: false,
   closeClearsUnstarted: false,
   closeGivesValue: true,
-  localsSnapshots: false,
+  localsProxy: { removes: false, keepsOverwritten: false },
   callerHolds: 'nothing',
   concatenation: { everyVariable: false, warmup: 0 },
   callerHoldsUnpacked: false,

@@ -71,6 +71,7 @@ export const profile314: Profile = {
     cfunction: 16,
   },
   instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
+  localsProxy: { removes: true, keepsOverwritten: true },
   dictsAlwaysTracked: true,
   atomicTuplesUntracked: true,
   unpackTellsSize: true,

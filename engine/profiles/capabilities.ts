@@ -258,8 +258,16 @@ export interface Profile {
   readonly closeClearsUnstarted: boolean;
   /** close() of a generator gives what the generator returns. */
   readonly closeGivesValue: boolean;
-  /** `frame.f_locals` is a dict that stays with the frame. */
-  readonly localsSnapshots: boolean;
+  /**
+   * `frame.f_locals` of a function is a view that writes through (PEP 667); null where it is a dict
+   * that stays with the frame.
+   */
+  readonly localsProxy: {
+    /** Names that are no variables can be taken out of it. */
+    readonly removes: boolean;
+    /** What a variable held stays as long as the frame when it is overwritten. */
+    readonly keepsOverwritten: boolean;
+  } | null;
   /**
    * What a caller keeps on its stack while a Python function runs: all of callable and arguments,
    * those of `f(*args)` only, or nothing, since the callee takes them over.

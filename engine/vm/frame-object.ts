@@ -7,7 +7,7 @@
 import type { Addr } from '../base/brand.ts';
 import { bytesData } from '../objects/bytes.ts';
 import { cellContents } from '../objects/cell.ts';
-import { dictDelItem, dictNew, dictSetItem } from '../objects/dict.ts';
+import { dictCopy, dictDelItem, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
 import { errClear, raise, raiseInt } from '../objects/errors.ts';
 import {
   gcDel,
@@ -21,7 +21,7 @@ import {
 import { isInt, newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { addressText, slotOf } from '../objects/object.ts';
-import { decref, newRef } from '../objects/refcount.ts';
+import { clearOwned, decref, newRef, xdecref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { newStr, strToJs } from '../objects/strings.ts';
 import { tupleItem } from '../objects/tuple.ts';
@@ -29,6 +29,7 @@ import { readyType } from '../objects/type-ready.ts';
 import { noArgs, type Visit } from '../objects/type-spec.ts';
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN } from '../objects/code.ts';
 import { CO_NEWLOCALS, CO_OPTIMIZED } from '../compile/index.ts';
+import { frameLocalsProxyNew } from './frame-locals.ts';
 import { clearLocals, frameCode, frameInstruction, frameLine, frameOwner } from './frames.ts';
 import {
   FRAME_CREATED,
@@ -42,7 +43,21 @@ import {
 import { drop, own, ownRow } from './stack-refs.ts';
 
 /** Bytes of PyFrameObject before the frame it may own. */
-const FRAMEOBJ_HEADER = L.FRAMEOBJ_DATA;
+function headerOf(rt: Runtime): number {
+  return keepsOverwritten(rt) ? L.FRAMEOBJ_DATA + 8 : L.FRAMEOBJ_DATA;
+}
+
+function keepsOverwritten(rt: Runtime): boolean {
+  return rt.profile.localsProxy?.keepsOverwritten ?? false;
+}
+
+/** What a frame object owns besides the frame. */
+const OWNED = [
+  L.FRAMEOBJ_BACK,
+  L.FRAMEOBJ_TRACE,
+  L.FRAMEOBJ_EXTRA_LOCALS,
+  L.FRAMEOBJ_LOCALS_CACHE,
+] as const;
 
 /** The frame object of a frame; borrowed from the frame, 0 with MemoryError. _PyFrame_GetFrameObject */
 export function frameObjectFor(rt: Runtime, frame: Addr): Addr {
@@ -50,10 +65,10 @@ export function frameObjectFor(rt: Runtime, frame: Addr): Addr {
   if (known !== 0) return known;
   const code = frameCode(rt, frame);
   const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]! + rt.i32[(code + L.CO_STACKSIZE) >> 2]!;
-  const bytes = FRAMEOBJ_HEADER + rt.layout.frameHeader + 8 * slots;
+  const bytes = headerOf(rt) + rt.layout.frameHeader + 8 * slots;
   const object = gcNew(rt, rt.types.frame, bytes);
   if (object === 0) return 0;
-  rt.u8.fill(0, object + L.FRAMEOBJ_BACK, object + FRAMEOBJ_HEADER);
+  rt.u8.fill(0, object + L.FRAMEOBJ_BACK, object + headerOf(rt));
   rt.u8[object + L.FRAMEOBJ_TRACE_LINES] = 1;
   rt.setPtr(object + L.FRAMEOBJ_FRAME, frame);
   rt.setPtr(frame + L.F_FRAME_OBJ, object);
@@ -95,7 +110,7 @@ function takeOwnership(rt: Runtime, frame: Addr, object: Addr): void {
   const used = rt.layout.frameHeader + 8 * slots;
   ownRow(rt, (frame + rt.layout.frameHeader) >> 2, slots);
   own(rt, (frame + L.F_FUNCOBJ) >> 2);
-  const place = object + FRAMEOBJ_HEADER;
+  const place = object + headerOf(rt);
   rt.u8.copyWithin(place, frame, frame + used);
   rt.setPtr(object + L.FRAMEOBJ_FRAME, place);
   rt.u8[place + L.F_OWNER] = L.FRAME_OWNED_BY_FRAME_OBJECT;
@@ -116,12 +131,13 @@ export function moveFrameObject(rt: Runtime, frame: Addr): void {
   if (object !== 0) rt.setPtr(object + L.FRAMEOBJ_FRAME, frame);
 }
 
-function frameOf(rt: Runtime, object: Addr): Addr {
+/** The frame of a frame object. */
+export function frameOf(rt: Runtime, object: Addr): Addr {
   return rt.ptr(object + L.FRAMEOBJ_FRAME);
 }
 
 function ownsFrame(rt: Runtime, object: Addr): boolean {
-  return frameOf(rt, object) === object + FRAMEOBJ_HEADER;
+  return frameOf(rt, object) === object + headerOf(rt);
 }
 
 function frameDealloc(rt: Runtime, self: Addr): void {
@@ -132,34 +148,29 @@ function frameDealloc(rt: Runtime, self: Addr): void {
     clearLocals(rt, frame);
     dropCodeAndFunction(rt, frame);
   }
-  for (const field of [
-    L.FRAMEOBJ_BACK,
-    L.FRAMEOBJ_TRACE,
-    L.FRAMEOBJ_EXTRA_LOCALS,
-    L.FRAMEOBJ_LOCALS_CACHE,
-  ]) {
+  for (const field of OWNED) {
     const p = rt.ptr(self + field);
     if (p !== 0) decref(rt, p);
   }
+  if (keepsOverwritten(rt)) clearOwned(rt, self + L.FRAMEOBJ_OVERWRITTEN);
   gcDel(rt, self);
   trashcanEnd(rt);
 }
 
 function frameTraverse(rt: Runtime, self: Addr, visit: Visit): void {
-  for (const field of [
-    L.FRAMEOBJ_BACK,
-    L.FRAMEOBJ_TRACE,
-    L.FRAMEOBJ_EXTRA_LOCALS,
-    L.FRAMEOBJ_LOCALS_CACHE,
-  ]) {
+  for (const field of OWNED) {
     const p = rt.ptr(self + field);
     if (p !== 0) visit(p);
   }
+  const overwritten = keepsOverwritten(rt) ? rt.ptr(self + L.FRAMEOBJ_OVERWRITTEN) : 0;
+  if (overwritten !== 0) visit(overwritten);
   if (ownsFrame(rt, self)) traverseFrame(rt, frameOf(rt, self), visit);
 }
 
 function frameClear(rt: Runtime, self: Addr): number {
   if (ownsFrame(rt, self)) clearLocals(rt, frameOf(rt, self));
+  clearOwned(rt, self + L.FRAMEOBJ_EXTRA_LOCALS);
+  if (keepsOverwritten(rt)) clearOwned(rt, self + L.FRAMEOBJ_OVERWRITTEN);
   return 0;
 }
 
@@ -196,62 +207,120 @@ function getBack(rt: Runtime, self: Addr): Addr {
   return previous === 0 ? newRef(rt, rt.none) : newFrameObject(rt, previous);
 }
 
-/**
- * The namespace of a frame: of module and class code the dict itself, of a function a new dict of
- * what is bound now. NOT CPYTHON: 3.13 gives a write-through proxy for `f_locals`; see PEP 667.
- * @returns new. v3.13.0 Objects/frameobject.c _PyFrame_GetLocals
- */
-export function frameLocals(rt: Runtime, frame: Addr): Addr {
-  if (ownNamespace(rt, frame)) return newRef(rt, rt.ptr(frame + L.F_LOCALS));
+/** Whether the namespace of a frame is a dict that stands there: of module and class code. */
+function hasNamespace(rt: Runtime, frame: Addr): boolean {
+  const flags = rt.i32[(frameCode(rt, frame) + L.CO_FLAGS) >> 2]!;
+  return (
+    (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 ||
+    (rt.ptr(frame + L.F_LOCALS) !== 0 && !(flags & CO_OPTIMIZED))
+  );
+}
+
+/** Whether a comprehension that runs in the frame has variables now. frame_hasHiddenLocals */
+function hasHiddenLocals(rt: Runtime, frame: Addr): boolean {
+  const code = frameCode(rt, frame);
+  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
+  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
+    const kind = rt.u8[kinds + i]!;
+    if (kind & CO_FAST_HIDDEN && boundValue(rt, frame, i, kind) !== 0) return true;
+  }
+  return false;
+}
+
+/** Whether what one sees of the frame are its variables. v3.13.0 _PyFrame_GetLocals */
+function showsVariables(rt: Runtime, frame: Addr): boolean {
+  if (!hasNamespace(rt, frame)) return true;
+  return rt.profile.localsProxy !== null && hasHiddenLocals(rt, frame);
+}
+
+/** What is bound in the frame, as a dict of its own; new. `all`: hidden variables too, and extra ones. */
+export function frameDict(rt: Runtime, frame: Addr, all: boolean): Addr {
+  const code = frameCode(rt, frame);
   const dict = dictNew(rt);
   if (dict === 0) return 0;
-  return putLocals(rt, frame, dict) ? dict : dropped(rt, dict);
-}
-
-/** `frame.f_locals` and `locals()`: where releases have snapshots, one dict a frame, filled anew. */
-export function localsOf(rt: Runtime, frame: Addr): Addr {
-  return rt.profile.localsSnapshots ? snapshotLocals(rt, frame) : frameLocals(rt, frame);
-}
-
-/** v3.12.1 Objects/frameobject.c _PyFrame_FastToLocalsWithError: f_locals of a function's frame too */
-function snapshotLocals(rt: Runtime, frame: Addr): Addr {
-  const kept = rt.ptr(frame + L.F_LOCALS);
-  if (ownNamespace(rt, frame)) return newRef(rt, kept);
-  const dict = kept === 0 ? dictNew(rt) : newRef(rt, kept);
-  if (dict === 0 || !putLocals(rt, frame, dict)) return dict === 0 ? 0 : dropped(rt, dict);
-  if (kept === 0) rt.setPtr(frame + L.F_LOCALS, newRef(rt, dict));
-  return dict;
-}
-
-/** Whether names of the frame's code live in a dict, not in the frame. */
-function ownNamespace(rt: Runtime, frame: Addr): boolean {
-  const flags = rt.i32[(frameCode(rt, frame) + L.CO_FLAGS) >> 2]!;
-  if ((flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0) return true;
-  return rt.ptr(frame + L.F_LOCALS) !== 0 && !(flags & CO_OPTIMIZED);
-}
-
-function dropped(rt: Runtime, p: Addr): 0 {
-  decref(rt, p);
+  const names = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
+  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
+  let failed = 0;
+  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n && failed === 0; i++) {
+    const kind = rt.u8[kinds + i]!;
+    const value = kind & CO_FAST_HIDDEN && !all ? 0 : boundValue(rt, frame, i, kind);
+    if (value !== 0) failed = dictSetItem(rt, dict, tupleItem(rt, names, i), value);
+  }
+  const object = rt.ptr(frame + L.F_FRAME_OBJ);
+  const extra = all && object !== 0 ? rt.ptr(object + L.FRAMEOBJ_EXTRA_LOCALS) : 0;
+  if (failed === 0 && extra !== 0) failed = dictUpdate(rt, dict, extra);
+  if (failed === 0) return dict;
+  decref(rt, dict);
   return 0;
 }
 
-/** Puts what is bound into `dict`, and takes out what is not; what else is in it stays. */
-function putLocals(rt: Runtime, frame: Addr, dict: Addr): boolean {
+/**
+ * The namespace of a frame: of module and class code the dict itself, of a function a new dict of
+ * what is bound now.
+ * @returns new. v3.13.0 Python/ceval.c _PyEval_GetFrameLocals
+ */
+export function frameLocals(rt: Runtime, frame: Addr): Addr {
+  if (!showsVariables(rt, frame)) return newRef(rt, rt.ptr(frame + L.F_LOCALS));
+  return frameDict(rt, frame, rt.profile.localsProxy !== null);
+}
+
+/** `locals()`: where releases have snapshots, one dict a frame, filled anew. */
+export function localsOf(rt: Runtime, frame: Addr): Addr {
+  return rt.profile.localsProxy === null ? snapshotLocals(rt, frame) : frameLocals(rt, frame);
+}
+
+/** `frame.f_locals` */
+function getLocals(rt: Runtime, self: Addr): Addr {
+  const frame = frameOf(rt, self);
+  if (rt.profile.localsProxy === null) return snapshotLocals(rt, frame);
+  if (showsVariables(rt, frame)) return frameLocalsProxyNew(rt, self);
+  return newRef(rt, rt.ptr(frame + L.F_LOCALS));
+}
+
+/**
+ * The dict that stays with a frame of older releases, brought up to date: what is bound is put in,
+ * what is not is taken out, other names stay. New; a dict of its own while a comprehension that runs
+ * in the frame has variables. v3.12.1 Objects/frameobject.c _PyFrame_GetLocals
+ */
+function snapshotLocals(rt: Runtime, frame: Addr): Addr {
+  if (hasNamespace(rt, frame) && !hasHiddenLocals(rt, frame)) {
+    return newRef(rt, rt.ptr(frame + L.F_LOCALS));
+  }
+  if (rt.ptr(frame + L.F_LOCALS) === 0) {
+    const made = dictNew(rt);
+    if (made === 0) return 0;
+    rt.setPtr(frame + L.F_LOCALS, made);
+  }
+  const kept = rt.ptr(frame + L.F_LOCALS);
+  if (!hasNamespace(rt, frame) && updateSnapshot(rt, frame, kept) < 0) return 0;
+  if (!hasHiddenLocals(rt, frame)) return newRef(rt, kept);
+  const all = dictCopy(rt, kept);
+  const hidden = all === 0 ? 0 : frameDict(rt, frame, true);
+  const failed = hidden === 0 || dictUpdate(rt, all, hidden) < 0;
+  xdecref(rt, hidden);
+  if (!failed) return all;
+  xdecref(rt, all);
+  return 0;
+}
+
+function updateSnapshot(rt: Runtime, frame: Addr, dict: Addr): number {
   const code = frameCode(rt, frame);
   const names = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
   const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
   for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
-    if (rt.u8[kinds + i]! & CO_FAST_HIDDEN) continue;
-    const value = boundValue(rt, frame, i, rt.u8[kinds + i]!);
     const name = tupleItem(rt, names, i);
-    if (value === 0) {
-      if (dictDelItem(rt, dict, name) < 0) errClear(rt);
-    } else if (dictSetItem(rt, dict, name, value) < 0) return false;
+    const value = boundValue(rt, frame, i, rt.u8[kinds + i]!);
+    if (value !== 0) {
+      if (dictSetItem(rt, dict, name, value) < 0) return -1;
+    } else if (dictDelItem(rt, dict, name) < 0) {
+      errClear(rt);
+    }
   }
-  return true;
+  return 0;
 }
 
-function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr {
+/** What a slot holds, or its cell does; borrowed, 0 for nothing. */
+export function boundValue(rt: Runtime, frame: Addr, slot: number, kind: number): Addr {
   const p = rt.ptr(frame + rt.layout.frameHeader + 8 * slot);
   if (p === 0 || !(kind & (CO_FAST_CELL | CO_FAST_FREE)) || rt.typeOf(p) !== rt.types.cell)
     return p;
@@ -304,7 +373,7 @@ export function initFrameType(rt: Runtime): void {
       f_code: { get: (rt, self) => newRef(rt, frameCode(rt, frameOf(rt, self))) },
       f_globals: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_GLOBALS)) },
       f_builtins: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_BUILTINS)) },
-      f_locals: { get: (rt, self) => localsOf(rt, frameOf(rt, self)) },
+      f_locals: { get: getLocals },
       f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)), set: setLine },
       f_lasti: { get: (rt, self) => newInt(rt, 2 * frameInstruction(rt, frameOf(rt, self))) },
     },

@@ -13,6 +13,9 @@ export const getAiter = late(awaitingPart, 'getAiter');
 export const getAnext = late(awaitingPart, 'getAnext');
 export const getAwaitable = late(awaitingPart, 'getAwaitable');
 
+/** `f_locals` of a function, where it writes through. */
+export const frameLocalsPart = new Part<typeof import('./frame-locals-part.ts')>('frame-locals');
+
 /** Exceptions and warnings as text, with what was perhaps meant. */
 export const tracebacks = new Part<typeof import('./tracebacks-part.ts')>('tracebacks');
 export const formatException = late(tracebacks, 'formatException');

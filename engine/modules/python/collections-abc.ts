@@ -32,6 +32,7 @@ dict_keys = type({}.keys())
 dict_values = type({}.values())
 dict_items = type({}.items())
 mappingproxy = type(type.__dict__)
+framelocalsproxy = type((lambda: sys._getframe().f_locals)())
 generator = type((lambda: (yield))())
 
 
@@ -472,6 +473,8 @@ class Mapping(Collection):
 
 
 Mapping.register(mappingproxy)
+if framelocalsproxy is not dict:
+    Mapping.register(framelocalsproxy)
 
 
 class MappingView(Sized):
