@@ -40,6 +40,7 @@ const OWNING_FIELDS = [
   'atexit',
   'startupBlocks',
   'traceUnknown',
+  'emptyFrozenset',
 ] as const;
 
 /** Every reference that the runtime state owns. */

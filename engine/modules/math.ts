@@ -9,7 +9,7 @@ import { cosine, exponentialOf, logarithmOf, sine } from '../objects/float-funct
 import { powDouble } from '../objects/float-power.ts';
 import { asDouble, floatValue, isFloatExact, newFloat } from '../objects/float.ts';
 import { bigIntBits, divideBigInts } from '../objects/int-bigint.ts';
-import { intFromDouble, intToBigInt, isInt, newInt } from '../objects/int.ts';
+import { floatToInt, intFromDouble, intToBigInt, isInt, newInt } from '../objects/int.ts';
 import { lookupSpecial, numberIndex, typeNameOf } from '../objects/object.ts';
 import { binaryOp } from '../objects/number-protocol.ts';
 import { decref, newRef } from '../objects/refcount.ts';
@@ -317,7 +317,7 @@ function rounding(name: '__floor__' | '__ceil__', f: (x: number) => number): Met
 
 /** v3.13.0 math_trunc */
 function trunc(rt: Runtime, _self: Addr, p: Addr): Addr {
-  if (isFloatExact(rt, p)) return intFromDouble(rt, floatValue(rt, p));
+  if (isFloatExact(rt, p)) return floatToInt(rt, p);
   const method = lookupSpecial(rt, p, rt.ids.__trunc__);
   if (method === 0) {
     if (errOccurred(rt)) return 0;

@@ -1,5 +1,6 @@
 /** The module `sys`. v3.13.0 Python/sysmodule.c */
 import type { Addr } from '../base/brand.ts';
+import { heldTraceback } from '../objects/held-traceback.ts';
 import { mayBeInteger } from '../objects/clinic.ts';
 import { checkPositional, parseArgs, type Params } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
@@ -172,7 +173,8 @@ function setrecursionlimit(rt: Runtime, _self: Addr, p: Addr): Addr {
 function excInfo(rt: Runtime): Addr {
   const handled = handledException(rt);
   if (handled === 0) return tuplePack(rt, rt.none, rt.none, rt.none);
-  const traceback = rt.ptr(handled + L.EXC_TRACEBACK) || rt.none;
+  const own = rt.ptr(handled + L.EXC_TRACEBACK);
+  const traceback = heldTraceback(rt, handled) || own || rt.none;
   return tuplePack(rt, rt.typeOf(handled), handled, traceback);
 }
 

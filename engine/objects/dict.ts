@@ -12,6 +12,7 @@
  * Here: making, looking up, putting in, taking out. Merging and copying stand in dict-merge.ts,
  * what Python sees in dict-type.ts. v3.13.0 Objects/dictobject.c
  */
+import { setItemHashedFirst } from './dict-hashed-first.ts';
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { emptyKeys, writeDictVersion } from './container-statics.ts';
@@ -302,6 +303,7 @@ export function dictContainsKnownHash(
 
 /** d[key] = value: 0, -1 with an exception; counts both. v3.13.0 PyDict_SetItem */
 export function dictSetItem(rt: Runtime, dict: Addr, key: Addr, value: Addr): number {
+  if (!rt.profile.dictHoldsKeyToHash) return setItemHashedFirst(rt, dict, key, value);
   incref(rt, key);
   incref(rt, value);
   return dictSetItemTake2(rt, dict, key, value);

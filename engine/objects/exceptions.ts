@@ -7,6 +7,7 @@
  * v3.13.0 Objects/exceptions.c
  */
 import type { Addr, Bytes } from '../base/brand.ts';
+import { clearHeldTraceback, heldTraceback } from './held-traceback.ts';
 import { noKeywords } from './args.ts';
 import { callOneArg, callObject } from './call.ts';
 import { dictNext } from './dict.ts';
@@ -78,6 +79,7 @@ function clearFields(rt: Runtime, self: Addr, own: readonly number[]): void {
   for (let i = 0; i < own.length; i++) clearOwned(rt, self + rt.layout.baseException + own[i]!);
   for (let i = 0; i < BASE_FIELDS.length; i++) clearOwned(rt, self + BASE_FIELDS[i]!);
   if (rt.layout.exceptionNotes !== 0) clearOwned(rt, self + rt.layout.exceptionNotes);
+  clearHeldTraceback(rt, self);
 }
 
 /**
@@ -109,6 +111,8 @@ export function ownership(own: readonly number[]): Partial<Slots> {
       }
       const notes = rt.layout.exceptionNotes;
       if (notes !== 0 && rt.ptr(self + notes) !== 0) visit(rt.ptr(self + notes));
+      const held = heldTraceback(rt, self);
+      if (held !== 0) visit(held);
     },
   };
 }

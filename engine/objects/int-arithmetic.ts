@@ -147,7 +147,8 @@ function subtractMagnitudes(rt: Runtime, a: Addr, b: Addr, negative: boolean): A
     i32[at + k] = borrow & DIGIT_MASK;
     borrow = borrow < 0 ? 1 : 0;
   }
-  return intMaybeSmall(rt, intNormalize(rt, z, negative !== swap, sizeA));
+  const difference = intNormalize(rt, z, negative !== swap, sizeA);
+  return rt.profile.freshInts.differences ? difference : intMaybeSmall(rt, difference);
 }
 
 /** `-a`. v3.13.0 long_neg */

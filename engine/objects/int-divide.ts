@@ -172,7 +172,7 @@ function divideByMany(
   fillDigits(rt, q, quotient, room, negativeQuotient);
   rt.obj.free(w);
   fillDigits(rt, v, rest, sizeB, negativeRest);
-  return [intMaybeSmall(rt, q), intMaybeSmall(rt, v)];
+  return [intMaybeSmall(rt, q), rt.profile.freshInts.remainders ? v : intMaybeSmall(rt, v)];
 }
 
 /** Digits of the dividend once the divisor's top bit is shifted to the top of its digit. x_divrem */

@@ -16,6 +16,7 @@ import {
   isIntExact,
   newInt,
   newIntFromBigInt,
+  newIntAnew,
 } from './int-object.ts';
 import { intFromStr, intFromText } from './int-text.ts';
 import { NB_INDEX, NB_INT, OB_DIGIT, TP_ALLOC } from './layouts.ts';
@@ -123,12 +124,15 @@ export function intFromDouble(rt: Runtime, x: number): Addr {
   }
   if (Number.isNaN(x)) return raise(rt, rt.exc.ValueError, 'cannot convert float NaN to integer');
   const whole = Math.trunc(x);
+  if (rt.profile.freshInts.ofFloats) return newIntAnew(rt, BigInt(whole), 0);
   return Number.isSafeInteger(whole) ? newInt(rt, whole) : newIntFromBigInt(rt, BigInt(whole));
 }
 
 /** nb_int of float */
 export function floatToInt(rt: Runtime, p: Addr): Addr {
-  return intFromDouble(rt, floatValue(rt, p));
+  const x = floatValue(rt, p);
+  // what fits a C long never went through a double's digits
+  return Number.isSafeInteger(Math.trunc(x)) ? newInt(rt, Math.trunc(x)) : intFromDouble(rt, x);
 }
 
 /** int(x, base) where x is given; base 0 for none. v3.13.0 long_new_impl */

@@ -76,7 +76,7 @@ export {
 } from './int-arithmetic.ts';
 export { intFloorDivide, intRemainder, intTrueDivide } from './int-divide.ts';
 export { intAnd, intLeftShift, intOr, intPower, intRightShift, intXor } from './late-values.ts';
-export { intFromDouble, numberLong } from './int-new.ts';
+export { floatToInt, intFromDouble, numberLong } from './int-new.ts';
 export {
   intFormatBase,
   intFromStr,

@@ -131,7 +131,9 @@ export const STATE = {
   gcIncrement: 2376,
   gcSurvivors: 2392,
   gcReachable: 2408,
-  total: 2424,
+  /** owned: the one empty frozenset, where all are one; NULL until it is asked for */
+  emptyFrozenset: 2424,
+  total: 2432,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */

@@ -13,9 +13,9 @@ import {
 } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
 import { reprText, typeNameOf } from './object.ts';
-import { newRef, xdecref } from './refcount.ts';
+import { decref, newRef, xdecref } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
-import type { Runtime } from './runtime.ts';
+import { type Runtime, STATE } from './runtime.ts';
 import { setRichCompare } from './late-parts.ts';
 import { frozensetHash } from './late-values.ts';
 import { setIter } from './set-iterator.ts';
@@ -75,7 +75,21 @@ function makeFrozenset(rt: Runtime, type: Addr, iterable: Addr): Addr {
   if (type === exact && iterable !== 0 && rt.typeOf(iterable) === exact) {
     return newRef(rt, iterable);
   }
+  if (type === exact && rt.profile.oneEmptyFrozenset) return mayBeEmpty(rt, iterable);
   return maybeUntrackFrozenset(rt, makeNewSet(rt, type, iterable));
+}
+
+/** A frozenset of the iterable's elements (0: none): if there are none, the one. v3.9.18 frozenset_new */
+function mayBeEmpty(rt: Runtime, iterable: Addr): Addr {
+  if (iterable !== 0) {
+    const set = makeNewSet(rt, rt.types.frozenset, iterable);
+    if (set === 0 || setLen(rt, set) > 0) return set;
+    decref(rt, set);
+  }
+  const at = rt.state + STATE.emptyFrozenset;
+  if (rt.ptr(at) === 0) rt.setPtr(at, makeNewSet(rt, rt.types.frozenset, 0));
+  const one = rt.ptr(at);
+  return one === 0 ? 0 : newRef(rt, one);
 }
 
 /** v3.13.0 frozenset_new */

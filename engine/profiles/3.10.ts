@@ -29,6 +29,7 @@ export const profile310: Profile = {
   id: '3.10',
   withoutVectorcall: [...profile311.withoutVectorcall, 'enumerate'],
   dictHoldsKeyToHash: false, // v3.10.13 Objects/dictobject.c PyDict_SetItem
+  handlersHoldTracebacks: true,
   clearDropsGeneratorLocals: true,
   lineIsFixed: 'f_lineno can only be set by a trace function',
   codeTellsNoFree: true,
@@ -91,6 +92,7 @@ export const profile310: Profile = {
   concatenation: { everyVariable: true, warmup: 0 }, // v3.10.13 Python/ceval.c unicode_concatenate
   bytesOfIntsNeedOrder: true,
   formatsKnowZ: false,
+  freshInts: { ...profile311.freshInts, remainders: true }, // v3.10.13 x_divrem
   fromBytesGivesSmall: false, // v3.10.13 Objects/longobject.c _PyLong_FromByteArray
   staticTypesCountHeader: false,
   doubledLetters: '',

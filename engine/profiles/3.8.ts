@@ -30,6 +30,8 @@ export const profile38: Profile = {
     ...['dict', 'frozenset', 'list', 'range', 'set', 'tuple'],
   ],
   withStatement: { ...profile39.withStatement, asyncExitFirst: true },
+  freshInts: { ofFloats: true, differences: true, remainders: true }, // v3.8.18 PyLong_FromDouble, x_sub
+  chainsThrown: false,
   errorWords: errorWords['3.8'],
   typesAreGeneric: false,
   texts: {

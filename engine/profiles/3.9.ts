@@ -32,6 +32,7 @@ export const profile39: Profile = {
     frame: [...(profile310.members['frame'] ?? []), 'f_lasti'],
     generator: ['gi_code', 'gi_frame', 'gi_running'],
   },
+  oneEmptyFrozenset: true,
   errorWords: errorWords['3.9'],
   texts: { ...profile310.texts, integerIsRequired: true, functionsAreQualified: false },
   tracebacks: { ...profile310.tracebacks, errorLine: 'clipped' },

@@ -391,10 +391,22 @@ export interface Profile {
   readonly lastExceptionKept: boolean;
   /** int.from_bytes gives the small ints. */
   readonly fromBytesGivesSmall: boolean;
+  /** Results that are ints of their own, however small: of floats, of differences and remainders of large ints. */
+  readonly freshInts: {
+    readonly ofFloats: boolean;
+    readonly differences: boolean;
+    readonly remainders: boolean;
+  };
+  /** `frozenset()` is always the same. */
+  readonly oneEmptyFrozenset: boolean;
+  /** What a generator handles is the context of what is thrown into it. */
+  readonly chainsThrown: boolean;
   /** Types that are called through a tuple of their arguments: they have no tp_vectorcall. */
   readonly withoutVectorcall: readonly string[];
   /** The collector's count, and the key of a new entry: a dict holds it before it asks its hash. */
   readonly dictHoldsKeyToHash: boolean;
+  /** `except` holds the traceback beside the exception. */
+  readonly handlersHoldTracebacks: boolean;
   /** A dict of locals: frame.clear() of a generator's frame drops what closing left in it. */
   readonly clearDropsGeneratorLocals: boolean;
   /** `frame.f_lineno = 3` where no trace function runs. */

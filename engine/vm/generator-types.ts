@@ -52,6 +52,7 @@ import {
   throwInto,
   traverseFrame,
   yieldFromTarget,
+  clearHandled,
 } from './generator.ts';
 import type { Stepper } from './stepper.ts';
 import { warnUnawaitedCoroutine } from './late-parts.ts';
@@ -68,7 +69,7 @@ function generatorDealloc(rt: Runtime, gen: Addr): void {
     if (isTracked(rt, gen)) gcUntrack(rt, gen);
   }
   if (generatorState(rt, gen) !== FRAME_CLEARED) discardFrame(rt, gen);
-  if (rt.ptr(gen + GEN_EXC_STATE) !== 0) clearOwned(rt, gen + GEN_EXC_STATE);
+  clearHandled(rt, gen);
   xdecref(rt, rt.ptr(gen + GEN_ORIGIN));
   xdecref(rt, frameCode(rt, generatorFrame(rt, gen)));
   xdecref(rt, rt.ptr(gen + GEN_NAME));

@@ -6,6 +6,7 @@
  * v3.13.0 Objects/genobject.c, Include/internal/pycore_genobject.h
  */
 import type { Addr } from '../base/brand.ts';
+import { unholdTraceback } from '../objects/held-traceback.ts';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compile/index.ts';
 import * as Op from '../compile/opcodes.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
@@ -170,9 +171,17 @@ export function suspendGenerator(rt: Runtime, frame: Addr, kind: number): void {
 export function endGenerator(rt: Runtime, gen: Addr): void {
   setState(rt, gen, FRAME_CLEARED);
   unlinkGenerator(rt, gen);
-  const handled = rt.ptr(gen + GEN_EXC_STATE);
-  if (handled !== 0) clearOwned(rt, gen + GEN_EXC_STATE);
+  clearHandled(rt, gen);
   clearGeneratorFrame(rt, gen);
+}
+
+/** Drops what the generator was handling. */
+export function clearHandled(rt: Runtime, gen: Addr): void {
+  const handled = rt.ptr(gen + GEN_EXC_STATE);
+  if (handled === 0) return;
+  const traceback = unholdTraceback(rt, handled);
+  clearOwned(rt, gen + GEN_EXC_STATE);
+  if (traceback !== 0) decref(rt, traceback);
 }
 
 /** Drops what the frame holds but its code, which `gi_code` shows. */
@@ -236,7 +245,8 @@ export function ask(rt: Runtime, stepper: Stepper, gen: Addr, how: Ask, value: A
   pushOn(rt, frame, newRef(rt, how === 'send' ? value : rt.none));
   linkGenerator(rt, gen, frame);
   // _PyErr_ChainStackItem: of what the generator itself handles, and nobody else
-  if (how !== 'send' && rt.ptr(gen + GEN_EXC_STATE) !== 0) raiseException(rt, errFetch(rt));
+  const chains = how !== 'send' && rt.profile.chainsThrown;
+  if (chains && rt.ptr(gen + GEN_EXC_STATE) !== 0) raiseException(rt, errFetch(rt));
   const result = how === 'send' ? runFrame(rt, stepper, frame) : rt.vm.runThrowing(rt, frame);
   const answer: Asked =
     result === 0

@@ -17,6 +17,7 @@ import {
 } from '../objects/errors.ts';
 import { matchExceptionGroup } from '../objects/late-parts.ts';
 import * as L from '../objects/layouts.ts';
+import { holdTraceback, unholdTraceback } from '../objects/held-traceback.ts';
 import { lookupSpecial, reprText, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned, xdecref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
@@ -36,15 +37,18 @@ export function pushExcInfo(rt: Runtime, sp: number): void {
   put(rt, sp - 2, previous !== 0 ? previous : newRef(rt, rt.none));
   put(rt, sp, exception);
   rt.setPtr(info, newRef(rt, exception));
+  holdTraceback(rt, exception);
 }
 
 /** Makes `previous` (stolen, None for none) the exception that is handled. */
 export function popExcept(rt: Runtime, previous: Addr): void {
   const info = rt.statePtr(STATE.excInfo);
+  const traceback = unholdTraceback(rt, rt.ptr(info));
   if (previous === rt.none) {
     decref(rt, previous);
     setOwned(rt, info, 0);
   } else setOwned(rt, info, previous);
+  if (traceback !== 0) decref(rt, traceback);
 }
 
 /** Puts a type of exceptions at `sp`: AssertionError, or NotImplementedError. */
