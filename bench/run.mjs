@@ -11,6 +11,7 @@ import { root } from './lib/paths.mjs';
 import { count, geomean, median, short, table } from './lib/stats.mjs';
 import { expected, names, source } from './lib/workloads.mjs';
 import { startup } from './measures/startup.mjs';
+import { startPostgres } from '../tests/room/postgres.ts';
 
 const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek', 'queries', 'room'];
 const PLAIN = ['cpython', 'pyodide', 'pymemlab', 'micropython', 'skulpt', 'brython'];
@@ -218,25 +219,37 @@ async function asked() {
 /** Of how many learners, how many events of each, how many hand-outs. */
 const ROOM = [200, 20, 5];
 
+/** Both stores; PostgreSQL is the one of DATABASE_URL, or Debian's where it is installed. */
 async function roomful() {
-  const { ok, error, value } = await fresh('measures/room.mjs', 'roomTimes', ROOM);
-  if (!ok) throw new Error(error);
+  const sections = [await roomOn('SQLite', '')];
+  const given = process.env.DATABASE_URL;
+  const own = given ? undefined : await startPostgres(true);
+  const url = given ?? own?.url;
+  if (url) sections.push(await roomOn('PostgreSQL', url));
+  await own?.stop();
   const [learners, events] = ROOM;
-  const { joined, events: arrived, heard, seconds, behind } = value;
   const text =
     `${learners} learners, each with an HTTP connection and a stream of its own, on the machine of the ` +
     `server: all join at once, then each sends ${events} events, one after the other without a pause. ` +
-    `Arrived: ${joined} learners, ${count(arrived)} events, ${count(heard)} hand-outs, none lost. ` +
-    `${count(arrived / seconds)} events a second, each on disk before it is acknowledged; the ` +
-    `presenter's page had the last ${short(behind)} ms later. Milliseconds, as a learner waits:`;
+    'Each is on disk before it is acknowledged. Milliseconds, as a learner waits:';
+  return `## Room\n\n${text}\n\n${sections.join('\n\n')}`;
+}
+
+async function roomOn(store, database) {
+  const { ok, error, value } = await fresh('measures/room.mjs', 'roomTimes', [...ROOM, database]);
+  if (!ok) throw new Error(error);
+  const { joined, events: arrived, heard, seconds, behind } = value;
+  const text =
+    `${store}: arrived ${joined} learners, ${count(arrived)} events, ${count(heard)} hand-outs, none ` +
+    `lost; ${count(arrived / seconds)} events a second; the presenter's page had the last ` +
+    `${short(behind)} ms later.`;
   const row = (name, { median: half, p95, most }) => [name, ...[half, p95, most].map(short)];
   const rows = [
     row('join', value.join),
     row('event', value.event),
     row('hand-out, from the press to the page', value.handout),
   ];
-  const store = process.env.DATABASE_URL ? 'PostgreSQL' : 'SQLite';
-  return `## Room\n\n${text}\n\n${table([store, 'median', '95 %', 'most'], rows)}`;
+  return `${text}\n\n${table([store, 'median', '95 %', 'most'], rows)}`;
 }
 
 function heading() {

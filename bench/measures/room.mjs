@@ -8,13 +8,14 @@ import { createInterface } from 'node:readline';
 import { bench } from '../lib/paths.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 
-async function start(folder) {
+async function start(folder, database) {
   const args = [
     '--no-warnings',
     join(bench, 'lib', 'room-server.mjs'),
     join(folder, 'room.sqlite'),
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, DATABASE_URL: database };
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
   for await (const line of createInterface({ input: child.stdout }))
     return { child, ...JSON.parse(line) };
   throw new Error('the room did not start');
@@ -70,10 +71,13 @@ const sum = (times) => ({
   most: Math.max(...times),
 });
 
-/** @returns milliseconds, and what arrived of what was sent */
-export async function roomTimes(learners, events, handouts) {
+/**
+ * @param database a PostgreSQL's address; '' for SQLite
+ * @returns milliseconds, and what arrived of what was sent
+ */
+export async function roomTimes(learners, events, handouts, database) {
   const folder = mkdtempSync(join(tmpdir(), 'pymemlab-bench-room-'));
-  const { child, port, code, key } = await start(folder);
+  const { child, port, code, key } = await start(folder, database);
   const api = `http://127.0.0.1:${port}/room/api/`;
   const stop = new AbortController();
   const [joins, sends, arrivals] = [[], [], []];

@@ -37,8 +37,11 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Undefined where there is none. */
-export async function startPostgres(): Promise<TestPostgres | undefined> {
+/**
+ * Undefined where there is none.
+ * @param isDurable waits for the disk as one in use does: what is measured needs it, what is tested does not
+ */
+export async function startPostgres(isDurable = false): Promise<TestPostgres | undefined> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
   const bin = findPostgres();
@@ -54,7 +57,8 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
     cwd: '/',
   });
   const port = await freePort();
-  const settings = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-F'];
+  const settings = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'];
+  if (!isDurable) settings.push('-F');
   const server = spawn(join(bin, 'postgres'), settings, { ...who, stdio: 'ignore', cwd: '/' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = `postgres://room@127.0.0.1:${port}/postgres`;
