@@ -12,7 +12,7 @@ import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins } from './modules/builtins.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
-import { typeIntrinsic } from './modules/late-parts.ts';
+import { templateIntrinsic, typeIntrinsic } from './modules/late-parts.ts';
 import { runAtexit } from './modules/native/atexit.ts';
 import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { writeStderr } from './modules/print.ts';
@@ -233,6 +233,7 @@ export class Machine {
       makeModule: (_rt, name, path) => this.makeModule(name, path),
       missingModuleText,
       typeIntrinsic,
+      templateIntrinsic,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
       mallocStats: () => this.mallocStats(),
       exceptionText: (_rt, exception) => this.exceptionText(exception),

@@ -13,10 +13,12 @@ import type {
   Expr,
   FormattedValue,
   IfExp,
+  Interpolation,
   JoinedStr,
   Location,
   Operator,
   Slice,
+  TemplateStr,
   UnaryOp,
   YieldFrom,
 } from '../syntax/ast.ts';
@@ -123,6 +125,10 @@ export function visitExpr(c: Compiler, e: Expr): void {
       return visitDict(c, e);
     case 'JoinedStr':
       return visitJoinedStr(c, e);
+    case 'TemplateStr':
+      return visitTemplateStr(c, e);
+    case 'Interpolation':
+      return visitInterpolation(c, e);
     case 'FormattedValue':
       return visitFormattedValue(c, e);
     case 'Lambda':
@@ -349,6 +355,42 @@ function visitFormattedValue(c: Compiler, e: FormattedValue): void {
   } else {
     c.addop(e, op.FORMAT_SIMPLE);
   }
+}
+
+/** v3.14.0 Python/codegen.c codegen_template_str: texts and fields take turns, texts first and last */
+function visitTemplateStr(c: Compiler, e: TemplateStr): void {
+  let strings = 0;
+  let textDue = true;
+  const text = (): void => {
+    if (textDue) c.loadConst(e, strConst(''));
+    strings++;
+  };
+  for (const value of e.values) {
+    if (value.kind === 'Interpolation') {
+      text();
+      textDue = true;
+    } else {
+      visitExpr(c, value);
+      textDue = false;
+    }
+  }
+  text();
+  c.addopI(e, op.BUILD_TUPLE, strings);
+  const fields = e.values.filter((value) => value.kind === 'Interpolation');
+  visitExprs(c, fields);
+  c.addopI(e, op.BUILD_TUPLE, fields.length);
+  c.addopI(e, op.CALL_INTRINSIC_2, op.INTRINSIC_TEMPLATE);
+}
+
+/** v3.14.0 Python/codegen.c codegen_interpolation */
+function visitInterpolation(c: Compiler, e: Interpolation): void {
+  visitExpr(c, e.value);
+  c.loadConst(e, strConst(e.str));
+  const conversion = e.conversion === -1 ? 0 : CONVERT_OPERANDS[e.conversion];
+  c.addopI(e, op.CALL_INTRINSIC_2, op.INTRINSIC_INTERPOLATION + conversion);
+  if (e.format_spec === null) return;
+  visitExpr(c, e.format_spec);
+  c.addopI(e, op.CALL_INTRINSIC_2, op.INTRINSIC_INTERPOLATION_FORMAT);
 }
 
 /** v3.13.0 Python/compile.c addop_yield */

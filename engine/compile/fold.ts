@@ -233,10 +233,12 @@ class Folder {
         e.value = this.#expr(e.value);
         return e;
       case 'FormattedValue':
+      case 'Interpolation':
         e.value = this.#expr(e.value);
         if (e.format_spec) this.#seq(e.format_spec.values);
         return e;
       case 'JoinedStr':
+      case 'TemplateStr':
         this.#seq(e.values);
         return e;
       case 'Compare':

@@ -449,3 +449,10 @@ export const INTRINSIC_TYPEVAR_WITH_BOUND = 2;
 export const INTRINSIC_TYPEVAR_WITH_CONSTRAINTS = 3;
 export const INTRINSIC_SET_FUNCTION_TYPE_PARAMS = 4;
 export const INTRINSIC_SET_TYPEPARAM_DEFAULT = 5;
+// NOT CPYTHON: there these are instructions, BUILD_INTERPOLATION and BUILD_TEMPLATE.
+/** value, expression; one more for each conversion: none, `!s`, `!r`, `!a` */
+export const INTRINSIC_INTERPOLATION = 6;
+/** interpolation, its format spec */
+export const INTRINSIC_INTERPOLATION_FORMAT = 10;
+/** strings, interpolations */
+export const INTRINSIC_TEMPLATE = 11;

@@ -394,6 +394,7 @@ export class SymbolTable extends SymbolAnnotations {
         return this.#exprs(e.comparators);
       case 'BoolOp':
       case 'JoinedStr':
+      case 'TemplateStr':
         return this.#exprs(e.values);
       case 'UnaryOp':
         return this.#expr(e.operand);
@@ -409,6 +410,7 @@ export class SymbolTable extends SymbolAnnotations {
       case 'IfExp':
         return this.#exprs([e.test, e.body, e.orelse]);
       case 'FormattedValue':
+      case 'Interpolation':
         return this.#exprs([e.value, e.format_spec]);
       case 'Lambda':
         return this.#lambda(e);

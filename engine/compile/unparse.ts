@@ -15,7 +15,9 @@ import type {
   Dict,
   Expr,
   FormattedValue,
+  Interpolation,
   JoinedStr,
+  TemplateStr,
   Lambda,
   Operator,
   Slice,
@@ -158,20 +160,20 @@ function constant(e: Constant): string {
   return (e.kind_ ?? '') + constantText(constantOf(e));
 }
 
-function fStringBody(e: JoinedStr): string {
+function fStringBody(e: JoinedStr | TemplateStr): string {
   return e.values.map(fStringElement).join('');
 }
 
 function fStringElement(e: Expr): string {
-  if (e.kind === 'FormattedValue') return formattedValue(e);
+  if (e.kind === 'FormattedValue' || e.kind === 'Interpolation') return formattedValue(e);
   if (e.kind === 'JoinedStr') return fStringBody(e);
   const value = e.kind === 'Constant' ? constantOf(e) : null;
   if (value?.type !== 'str') return '';
   return value.value.replaceAll('{', '{{').replaceAll('}', '}}');
 }
 
-function formattedValue(e: FormattedValue): string {
-  const value = unparse(e.value, PR_TEST + 1);
+function formattedValue(e: FormattedValue | Interpolation): string {
+  const value = e.kind === 'Interpolation' ? e.str : unparse(e.value, PR_TEST + 1);
   const open = value.startsWith('{') ? '{ ' : '{';
   const conversion = e.conversion > 0 ? `!${String.fromCharCode(e.conversion)}` : '';
   const spec = e.format_spec === null ? '' : `:${fStringBody(e.format_spec)}`;
@@ -244,7 +246,10 @@ function unparse(e: Expr, level: number): string {
     }
     case 'JoinedStr':
       return `f${reprString(fStringBody(e))}`;
+    case 'TemplateStr':
+      return `t${reprString(fStringBody(e))}`;
     case 'FormattedValue':
+    case 'Interpolation':
       return formattedValue(e);
     case 'Starred':
       return `*${unparse(e.value, PR_EXPR)}`;

@@ -38,6 +38,7 @@ import { chunk as reChunk } from '../modules/chunks/re.ts';
 import { chunk as statisticsChunk } from '../modules/chunks/statistics.ts';
 import { chunk as stringChunk } from '../modules/chunks/string.ts';
 import { chunk as structChunk } from '../modules/chunks/struct.ts';
+import { chunk as templatelibChunk } from '../modules/chunks/templatelib.ts';
 import { chunk as textwrapChunk } from '../modules/chunks/textwrap.ts';
 import { chunk as timeChunk } from '../modules/chunks/time.ts';
 import { chunk as tracebackChunk } from '../modules/chunks/traceback.ts';
@@ -48,8 +49,9 @@ import { chunk as warningsChunk } from '../modules/chunks/warnings.ts';
 import { chunk as weakrefChunk } from '../modules/chunks/weakref.ts';
 import * as codeFunctions from '../modules/code-builtins.ts';
 import * as hostFunctions from '../modules/host-builtins.ts';
-import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
+import { codeBuiltins, hostPart, typeParameters, templates } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
+import * as templateTypes from '../modules/native/template.ts';
 import * as typeParameterTypes from '../modules/native/typing.ts';
 import * as aliases from '../objects/alias-parameters.ts';
 import * as bytes from '../objects/bytes-part.ts';
@@ -133,6 +135,7 @@ const library: Readonly<Record<ChunkName, LibraryChunk>> = {
   statistics: statisticsChunk,
   string: stringChunk,
   struct: structChunk,
+  templatelib: templatelibChunk,
   textwrap: textwrapChunk,
   traceback: tracebackChunk,
   time: timeChunk,
@@ -152,6 +155,7 @@ lensViews.provide(lenses);
 stepViews.provide(views);
 awaitingPart.provide(awaiting);
 frameLocalsPart.provide(frameLocals);
+templates.provide(templateTypes);
 complexPart.provide(complex);
 debugHooks.provide(debugCode);
 foldingPart.provide(folding);

@@ -27,6 +27,7 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['reducing', /\bcopy\b|__reduce|\.replace\(|__getstate__/],
   ['sets', /\b(?:frozen)?set\b|\.(?:keys|items)\(\) *[-&|^<>=]|\{[^{}:'"]+,[^{}:]*\}/],
   ['sorting', /\bsort(?:ed)?\b/],
+  ['templates', /\b(?:[tT][rR]?|[rR][tT])['"]/],
   ['text', /\.(?:r?split|splitlines|r?partition|replace|translate|maketrans)\b/],
   ['text', /\.(?:[lr]?strip|[lr]just|center|zfill|lower|upper|title|capitalize|is[a-z]+)\b/],
   ['type-changes', /__class__ *=|__bases__/],

@@ -3,7 +3,7 @@ import { incrementalCollector } from '../collector/late-parts.ts';
 import { foldingPart, matchCode, typesCode, unparsing } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
-import { codeBuiltins, hostPart, typeParameters } from '../modules/late-parts.ts';
+import { codeBuiltins, hostPart, typeParameters, templates } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
   aliasParameters,
@@ -64,6 +64,7 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
   statistics: library(() => import('../modules/chunks/statistics.ts')),
   string: library(() => import('../modules/chunks/string.ts')),
   struct: library(() => import('../modules/chunks/struct.ts')),
+  templatelib: library(() => import('../modules/chunks/templatelib.ts')),
   textwrap: library(() => import('../modules/chunks/textwrap.ts')),
   traceback: library(() => import('../modules/chunks/traceback.ts')),
   time: library(() => import('../modules/chunks/time.ts')),
@@ -128,6 +129,7 @@ export const LOADERS = {
     invalidRules.provide(invalid);
     matchRules.provide(match);
   },
+  templates: async () => templates.provide(await import('../modules/native/template.ts')),
   text: async () => textPart.provide(await import('../objects/text-part.ts')),
   tracebacks: async () => {
     const [texts, unraisable] = await Promise.all([

@@ -38,6 +38,7 @@ export type ChunkName =
   | 'statistics'
   | 'string'
   | 'struct'
+  | 'templatelib'
   | 'textwrap'
   | 'traceback'
   | 'time'
@@ -85,6 +86,7 @@ export const CHUNKS: Readonly<Record<ChunkName, ChunkEntry>> = {
   statistics: { modules: ['statistics'], needs: ['bisect', 'collections', 'math'] },
   string: { modules: ['string'], needs: [] },
   struct: { modules: ['struct'], needs: ['ctypes'] },
+  templatelib: { modules: ['string.templatelib'], needs: ['string'] },
   textwrap: { modules: ['textwrap'], needs: [] },
   traceback: { modules: ['traceback'], needs: [] },
   time: { modules: ['time'], needs: [] },

@@ -226,11 +226,7 @@ function runIn(rt: Runtime, code: Addr, globals: Addr, locals: Addr, closure: Ad
     if (dictSetItem(rt, scope, rt.ids.__builtins__, builtins) < 0) return 0;
   }
   const namespace =
-    locals !== 0
-      ? newRef(rt, locals)
-      : globals !== 0
-        ? newRef(rt, globals)
-        : localsOf(rt, caller);
+    locals !== 0 ? newRef(rt, locals) : globals !== 0 ? newRef(rt, globals) : localsOf(rt, caller);
   if (namespace === 0) return 0;
   const func = functionNew(rt, code, scope);
   if (func !== 0 && closure !== 0) setOwned(rt, func + L.FUNC_CLOSURE, newRef(rt, closure));

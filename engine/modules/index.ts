@@ -19,7 +19,7 @@ const MODULES: Readonly<Record<string, MakeModule>> = {
 };
 
 /** Modules that others lie in. */
-const PACKAGES: ReadonlySet<string> = new Set(['collections', 'ctypes', 'json', 're']);
+const PACKAGES: ReadonlySet<string> = new Set(['collections', 'ctypes', 'json', 're', 'string']);
 
 export const ALL_MODULES: readonly string[] = [
   'builtins',
@@ -34,7 +34,8 @@ export const ALL_MODULES: readonly string[] = [
  */
 export function makeModule(rt: Runtime, name: string): Addr {
   if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
-  if (rt.profile.absent['modules']?.includes(name)) return 0;
+  const absent = rt.profile.absent['modules'] ?? [];
+  if (absent.includes(name)) return 0;
   const make = makerOf(name);
   if (make !== undefined) return make(rt);
   const source = textOf(name);
@@ -47,7 +48,7 @@ export function makeModule(rt: Runtime, name: string): Addr {
     source,
     filename: `<frozen ${name}>`,
     isFile: false,
-    path: PACKAGES.has(name) ? [] : null,
+    path: PACKAGES.has(name) && !absent.includes(`${name}.*`) ? [] : null,
   });
 }
 

@@ -18,6 +18,10 @@ export const hostBuiltins = lateMethods(() => hostPart.code.hostBuiltins, {
   quit: fast,
 });
 
+/** What template strings make. */
+export const templates = new Part<typeof import('./native/template.ts')>('templates');
+export const templateIntrinsic = late(templates, 'templateIntrinsic');
+
 /** Type parameters and aliases. */
 export const typeParameters = new Part<typeof import('./native/typing.ts')>('type-parameters');
 export const typeIntrinsic = late(typeParameters, 'typeIntrinsic');

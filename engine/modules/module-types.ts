@@ -62,6 +62,9 @@ export const MODULE_TYPES = {
   noDefaultType: 49,
   /** no type: the one object of the type before it */
   noDefault: 50,
+  template: 51,
+  templateIter: 52,
+  interpolation: 53,
 } as const;
 
 export type ModuleType = keyof typeof MODULE_TYPES;

@@ -240,7 +240,7 @@ export const profile313: Profile = {
     sys: ['_is_immortal'],
     float: ['from_number'],
     complex: ['from_number'],
-    modules: ['_annotate', 'annotationlib', 'string.templatelib'],
+    modules: ['_annotate', 'annotationlib', 'string.templatelib', 'string.*'],
   },
   withStatement: { asyncExitFirst: false, methodsApart: false, missing: 'protocol' },
   memoryviews: {

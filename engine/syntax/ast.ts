@@ -323,6 +323,8 @@ export type Expr =
   | Call
   | FormattedValue
   | JoinedStr
+  | TemplateStr
+  | Interpolation
   | Constant
   | Attribute
   | Subscript
@@ -449,6 +451,16 @@ export interface JoinedStr extends Location {
   kind: 'JoinedStr';
   /** Constants of type str and FormattedValues. */
   values: Expr[];
+}
+
+export interface TemplateStr extends Omit<JoinedStr, 'kind'> {
+  kind: 'TemplateStr';
+}
+
+export interface Interpolation extends Omit<FormattedValue, 'kind'> {
+  kind: 'Interpolation';
+  /** The source of the expression. */
+  str: string;
 }
 
 /** What a Constant holds; a str is in UTF-16 and may hold lone surrogates, as Python's may. */

@@ -25,6 +25,8 @@ const NAMES: Readonly<Record<Exclude<Expr['kind'], 'Constant'>, string>> = {
   Set: 'set display',
   JoinedStr: 'f-string expression',
   FormattedValue: 'f-string expression',
+  TemplateStr: 't-string expression',
+  Interpolation: 't-string expression',
   Compare: 'comparison',
   IfExp: 'conditional expression',
   NamedExpr: 'named expression',

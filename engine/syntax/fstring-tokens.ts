@@ -1,4 +1,4 @@
-/** Tokens inside f-strings, where text and expressions take turns (PEP 701). */
+/** Tokens inside f-strings and t-strings, where text and expressions take turns (PEP 701). */
 import type { Tokenizer } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
@@ -12,6 +12,8 @@ export interface FStringMode {
   readonly quote: string;
   readonly quoteSize: 1 | 3;
   readonly raw: boolean;
+  /** Which kind of string it is. */
+  readonly letter: 'f' | 't';
   /** Where it started, to which an error about its missing end goes back. */
   readonly start: number;
   readonly lineno: number;
@@ -35,6 +37,7 @@ export function startFString(t: Tokenizer, prefix: string): Token {
     quote,
     quoteSize,
     raw: /r/i.test(prefix),
+    letter: /t/i.test(prefix) ? 't' : 'f',
     start: t.start,
     lineno: t.firstLineno,
     lineStart: t.firstLineStart,
@@ -67,7 +70,7 @@ export function scanFStringText(t: Tokenizer, mode: FStringMode): Token {
 function enterExpression(t: Tokenizer, mode: FStringMode): void {
   mode.exprStartDepth++;
   if (mode.exprStartDepth >= MAX_EXPR_NESTING) {
-    t.error('f-string: expressions nested too deeply');
+    t.error(`${mode.letter}-string: expressions nested too deeply`);
   }
   mode.inText = false;
 }
@@ -80,7 +83,7 @@ function middle(t: Tokenizer, mode: FStringMode): Token {
     const inSpec = mode.inFormatSpec && mode.exprStartDepth >= 0;
     if (char === '' || (mode.quoteSize === 1 && char === '\n')) {
       if (inSpec && char === '\n') {
-        if (t.features.messages.newlineInFormatSpec) newlineInFormatSpec(t);
+        if (t.features.messages.newlineInFormatSpec) newlineInFormatSpec(t, mode);
         return endFormatSpec(t, mode);
       }
       unterminated(t, mode, char);
@@ -137,10 +140,10 @@ function endFormatSpec(t: Tokenizer, mode: FStringMode): Token {
   return t.make('FSTRING_MIDDLE');
 }
 
-function newlineInFormatSpec(t: Tokenizer): never {
+function newlineInFormatSpec(t: Tokenizer, { letter }: FStringMode): never {
   t.pos--;
   t.error(
-    'f-string: newlines are not allowed in format specifiers for single quoted f-strings',
+    `${letter}-string: newlines are not allowed in format specifiers for single quoted ${letter}-strings`,
     t.column() + 1,
   );
 }
@@ -150,7 +153,7 @@ function unterminated(t: Tokenizer, mode: FStringMode, char: string): never {
   t.pos = mode.start + 1;
   t.lineStart = mode.lineStart;
   t.lineno = mode.lineno;
-  const kind = mode.quoteSize === 3 ? 'triple-quoted f-string' : 'f-string';
+  const kind = `${mode.quoteSize === 3 ? 'triple-quoted ' : ''}${mode.letter}-string`;
   const msg = `unterminated ${kind} literal (detected at line ${detected})`;
   t.error(msg, undefined, undefined, char === '');
 }
@@ -167,7 +170,7 @@ export function punctuationInFString(mode: FStringMode, char: string): boolean {
 /** A closing bracket; the `}` of a replacement field is back in the text. */
 export function closeInFString(t: Tokenizer, mode: FStringMode, char: string): void {
   mode.depth--;
-  if (mode.depth < 0) t.error(`f-string: unmatched '${char}'`);
+  if (mode.depth < 0) t.error(`${mode.letter}-string: unmatched '${char}'`);
   if (char !== '}' || mode.depth !== mode.exprStartDepth) return;
   mode.exprStartDepth--;
   mode.inText = true;

@@ -4,7 +4,16 @@
  * Literals next to each other become one node. If none is an f-string it is a Constant; otherwise
  * a JoinedStr, in which neighbouring texts are joined and empty ones dropped.
  */
-import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, Location } from './ast.ts';
+import type {
+  Constant,
+  Conversion,
+  Expr,
+  FormattedValue,
+  Interpolation,
+  JoinedStr,
+  Location,
+  TemplateStr,
+} from './ast.ts';
 import { annotated_rhs } from './expressions.ts';
 import { legacyFString } from './late-parts.ts';
 import type { Parser } from './parser.ts';
@@ -68,6 +77,7 @@ function string(p: Parser, token: Token): Constant | JoinedStr {
 function concatenate(p: Parser, parts: Expr[], joined: boolean, location: Location): Expr {
   const isBytes = (node: Expr): boolean => node.kind === 'Constant' && node.value.type === 'bytes';
   const first = parts[0] as Expr;
+  if (parts.some((part) => part.kind === 'TemplateStr')) return joinTemplates(p, parts, location);
   if (parts.some((part) => isBytes(part) !== isBytes(first))) {
     const message = 'cannot mix bytes and nonbytes literals';
     if (p.features.messages.bytesMixRange) p.raiseRange(first, parts.at(-1) as Expr, message);
@@ -84,6 +94,16 @@ function concatenate(p: Parser, parts: Expr[], joined: boolean, location: Locati
   // Before PEP 701 the first literal's `u` is that of every text in it.
   const marked = values.map((v): Expr => (v.kind === 'Constant' ? { ...v, kind_: 'u' } : v));
   return { kind: 'JoinedStr', values: marked, ...location };
+}
+
+/** v3.14.0 Grammar/python.gram strings, invalid_string_tstring_concat */
+function joinTemplates(p: Parser, parts: Expr[], location: Location): TemplateStr {
+  const values = parts.flatMap((part) => {
+    if (part.kind === 'TemplateStr') return part.values;
+    const message = 'cannot mix t-string literals with string or bytes literals';
+    return p.raiseRange(parts[0] as Expr, parts.at(-1) as Expr, message);
+  });
+  return { kind: 'TemplateStr', values: foldTexts(values), ...location };
 }
 
 function joinBytes(parts: Constant[], location: Location): Constant {
@@ -132,14 +152,15 @@ export function foldTexts(values: readonly Expr[]): Expr[] {
 
 // ---- f-strings ----
 
-/** v3.13.0 Grammar/python.gram fstring; its texts are decoded when all of it is there. */
-function fstring(p: Parser): JoinedStr | null {
+/** v3.14.0 Grammar/python.gram fstring, tstring; the texts are decoded when all of it is there. */
+function fstring(p: Parser): JoinedStr | TemplateStr | null {
   const mark = p.mark;
   const start = p.peek();
   p.mark++;
+  const template = /t/i.test(start.string);
   const parts: (Token | Expr[])[] = [];
   for (;;) {
-    const part = p.expect('FSTRING_MIDDLE') ?? fstring_replacement_field(p);
+    const part = p.expect('FSTRING_MIDDLE') ?? fstring_replacement_field(p, template);
     if (part === null) break;
     parts.push(part);
   }
@@ -149,7 +170,8 @@ function fstring(p: Parser): JoinedStr | null {
   }
   const raw = /r/i.test(start.string);
   const values = parts.flatMap((part) => (Array.isArray(part) ? part : [textOf(p, part, raw)]));
-  return { kind: 'JoinedStr', values: values.filter((v) => !isEmptyText(v)), ...p.from(start) };
+  const kind = template ? 'TemplateStr' : 'JoinedStr';
+  return { kind, values: values.filter((v) => !isEmptyText(v)), ...p.from(start) };
 }
 
 function isEmptyText(node: Expr): boolean {
@@ -166,12 +188,13 @@ function textOf(p: Parser, token: Token, raw: boolean): Constant {
  *
  * v3.13.0 Grammar/python.gram fstring_replacement_field, _PyPegen_formatted_value
  */
-function fstring_replacement_field(p: Parser): Expr[] | null {
+function fstring_replacement_field(p: Parser, template = false): Expr[] | null {
   const mark = p.mark;
   const start = p.expect('{');
   if (start === null) return null;
   const value = annotated_rhs(p);
   if (value !== null) {
+    const behind = p.peek();
     const debug = p.accept('=');
     const afterExpression = p.peek();
     const conversion = fstring_conversion(p);
@@ -179,13 +202,11 @@ function fstring_replacement_field(p: Parser): Expr[] | null {
     if (p.accept('}')) {
       const byDefault = debug && spec === null ? 114 : -1;
       const letter = conversion === null ? byDefault : conversionOf(p, conversion);
-      const node: FormattedValue = {
-        kind: 'FormattedValue',
-        value,
-        conversion: letter,
-        format_spec: spec,
-        ...p.from(start),
-      };
+      const field = { value, conversion: letter, format_spec: spec, ...p.from(start) } as const;
+      const str = template ? sourceBetween(p, start, behind) : '';
+      const node: FormattedValue | Interpolation = template
+        ? { kind: 'Interpolation', str, ...field }
+        : { kind: 'FormattedValue', ...field };
       return debug ? [debugText(p, start, afterExpression), node] : [node];
     }
   }
@@ -196,16 +217,19 @@ function fstring_replacement_field(p: Parser): Expr[] | null {
 
 /** What `{expression = }` shows of itself: its source up to `!`, `:` or `}`. */
 function debugText(p: Parser, open: Token, stop: Token): Constant {
-  const raw = p.tokenizer.source.slice(open.end, stop.start);
   return {
     kind: 'Constant',
-    value: { type: 'str', value: withoutComments(raw) },
+    value: { type: 'str', value: sourceBetween(p, open, stop) },
     kind_: null,
     lineno: open.lineno,
     col_offset: open.col_offset + 1,
     end_lineno: stop.lineno,
     end_col_offset: stop.col_offset,
   };
+}
+
+function sourceBetween(p: Parser, open: Token, stop: Token): string {
+  return withoutComments(p.tokenizer.source.slice(open.end, stop.start));
 }
 
 /** v3.13.0 Parser/lexer/lexer.c set_fstring_expr: a comment is not part of the text. */
@@ -228,7 +252,8 @@ function fstring_conversion(p: Parser): Token | null {
     return null;
   }
   if (bang.lineno !== name.lineno || bang.end_col_offset !== name.col_offset) {
-    p.raiseRange(bang, name, p.features.messages.conversionApart);
+    const apart = p.features.messages.conversionApart;
+    p.raiseRange(bang, name, apart.replace(/^f/, p.stringLetter));
   }
   return name;
 }
@@ -236,7 +261,8 @@ function fstring_conversion(p: Parser): Token | null {
 function conversionOf(p: Parser, name: Token): Conversion {
   const conversion = CONVERSIONS[name.string];
   if (conversion !== undefined) return conversion;
-  const msg = `f-string: invalid conversion character '${name.string}': expected 's', 'r', or 'a'`;
+  const what = `invalid conversion character '${name.string}'`;
+  const msg = `${p.stringLetter}-string: ${what}: expected 's', 'r', or 'a'`;
   return p.raiseAt(name, msg);
 }
 

@@ -126,7 +126,11 @@ function lambdaInFString(p: Parser): void {
   params(p, ':');
   const colon = p.expect(':');
   if (colon === null || !p.at('FSTRING_MIDDLE')) return;
-  p.raiseRange(start, colon, 'f-string: lambda expressions are not allowed without parentheses');
+  p.raiseRange(
+    start,
+    colon,
+    `${p.stringLetter}-string: lambda expressions are not allowed without parentheses`,
+  );
 }
 
 /** v3.13.0 Grammar/python.gram invalid_legacy_expression */

@@ -21,10 +21,10 @@ function missingExpression(p: Parser): void {
   p.mark++;
   const token = p.peek();
   if (token.type === '=' || token.type === '!' || token.type === ':' || token.type === '}') {
-    p.raiseAt(token, `f-string: valid expression required before '${token.type}'`);
+    p.raiseAt(token, `${p.stringLetter}-string: valid expression required before '${token.type}'`);
   }
   if (p.lookahead(annotated_rhs)) return;
-  p.raiseOnNextToken("f-string: expecting a valid expression after '{'");
+  p.raiseOnNextToken(`${p.stringLetter}-string: expecting a valid expression after '{'`);
 }
 
 /** `'{' annotated_rhs`, and whether it is there */
@@ -39,12 +39,12 @@ function atOneOf(p: Parser, ...types: ('=' | '!' | ':' | '}')[]): boolean {
 
 function endOfExpression(p: Parser): void {
   if (!expressionInBraces(p) || atOneOf(p, '=', '!', ':', '}')) return;
-  p.raiseOnNextToken("f-string: expecting '=', or '!', or ':', or '}'");
+  p.raiseOnNextToken(`${p.stringLetter}-string: expecting '=', or '!', or ':', or '}'`);
 }
 
 function endOfDebug(p: Parser): void {
   if (!expressionInBraces(p) || !p.accept('=') || atOneOf(p, '!', ':', '}')) return;
-  p.raiseOnNextToken("f-string: expecting '!', or ':', or '}'");
+  p.raiseOnNextToken(`${p.stringLetter}-string: expecting '!', or ':', or '}'`);
 }
 
 /** v3.13.0 Grammar/python.gram invalid_conversion_character */
@@ -52,8 +52,9 @@ function conversionCharacter(p: Parser): void {
   if (!expressionInBraces(p)) return;
   p.accept('=');
   if (!p.accept('!')) return;
-  if (atOneOf(p, ':', '}')) p.raiseOnNextToken('f-string: missing conversion character');
-  if (!p.at('NAME')) p.raiseOnNextToken('f-string: invalid conversion character');
+  if (atOneOf(p, ':', '}'))
+    p.raiseOnNextToken(`${p.stringLetter}-string: missing conversion character`);
+  if (!p.at('NAME')) p.raiseOnNextToken(`${p.stringLetter}-string: invalid conversion character`);
 }
 
 /** `'{' annotated_rhs '='? ['!' NAME]` */
@@ -66,16 +67,16 @@ function upToConversion(p: Parser): boolean {
 
 function endOfConversion(p: Parser): void {
   if (!upToConversion(p) || atOneOf(p, ':', '}')) return;
-  p.raiseOnNextToken("f-string: expecting ':' or '}'");
+  p.raiseOnNextToken(`${p.stringLetter}-string: expecting ':' or '}'`);
 }
 
 function endOfSpec(p: Parser): void {
   if (!upToConversion(p) || !p.accept(':')) return;
   p.many(fstring_format_spec);
-  if (!p.at('}')) p.raiseOnNextToken("f-string: expecting '}', or format specs");
+  if (!p.at('}')) p.raiseOnNextToken(`${p.stringLetter}-string: expecting '}', or format specs`);
 }
 
 function endOfField(p: Parser): void {
   if (!upToConversion(p) || p.at('}')) return;
-  p.raiseOnNextToken("f-string: expecting '}'");
+  p.raiseOnNextToken(`${p.stringLetter}-string: expecting '}'`);
 }

@@ -67,6 +67,11 @@ export class Parser {
     this.memos = [];
   }
 
+  /** Whether the innermost string we are in is an f-string or a t-string. TOK_GET_STRING_PREFIX */
+  get stringLetter(): 'f' | 't' {
+    return this.tokenizer.fstrings.at(-1)?.letter ?? 'f';
+  }
+
   unsupported(feature: string, at: Location): void {
     this.firstUnsupported ??= new UnsupportedSyntax(feature, at.lineno, at.col_offset + 1);
   }

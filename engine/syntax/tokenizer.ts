@@ -20,7 +20,7 @@ import {
   isIdentifierStart,
   isPrintable,
 } from './characters.ts';
-import { PySyntaxError, UnsupportedSyntax } from './errors.ts';
+import { PySyntaxError } from './errors.ts';
 import type { SyntaxFeatures } from './features.ts';
 import type { FStringMode } from './fstring-tokens.ts';
 import {
@@ -450,11 +450,9 @@ export class Tokenizer {
     const prefix = stringPrefix(this);
     if (prefix !== null) {
       this.pos += prefix.length;
-      const isF = /f/i.test(prefix);
-      if (/t/i.test(prefix)) {
-        throw new UnsupportedSyntax('template string', this.lineno, this.columnOf(this.start) + 1);
+      if (/t/i.test(prefix) || (/f/i.test(prefix) && this.features.pep701FStrings)) {
+        return startFString(this, prefix);
       }
-      if (isF && this.features.pep701FStrings) return startFString(this, prefix);
       return this.string(this.peekChar());
     }
     let ascii = true;
@@ -515,7 +513,7 @@ export class Tokenizer {
     const mode = this.fstrings[this.fstrings.length - 1];
     // The quote that opened this f-string: what is missing is the closing brace.
     if (mode !== undefined && mode.quote === quote && mode.quoteSize === size) {
-      this.error("f-string: expecting '}'");
+      this.error(`${mode.letter}-string: expecting '}'`);
     }
     const kind = size === 3 ? 'triple-quoted string' : 'string';
     const hint =
@@ -578,7 +576,7 @@ export class Tokenizer {
   private closeBracket(char: string): void {
     const mode = this.fstrings[this.fstrings.length - 1];
     if (mode !== undefined && mode.depth === 0 && char === '}') {
-      this.error("f-string: single '}' is not allowed");
+      this.error(`${mode.letter}-string: single '}' is not allowed`);
     }
     const open = this.brackets.pop();
     if (open === undefined) this.error(`unmatched '${char}'`);
@@ -589,7 +587,7 @@ export class Tokenizer {
   private mismatched(char: string, open: OpenBracket, mode: FStringMode | undefined): never {
     // f"{)}": the brace is the string's own, so nothing was opened that `)` could close.
     if (mode !== undefined && open.char === '{' && mode.depth - 1 === mode.exprStartDepth) {
-      this.error(`f-string: unmatched '${char}'`);
+      this.error(`${mode.letter}-string: unmatched '${char}'`);
     }
     const line = open.lineno === this.lineno ? '' : ` on line ${open.lineno}`;
     this.error(

@@ -43,6 +43,7 @@ export function callIntrinsic2(rt: Runtime, which: number, a: Addr, b: Addr): Ad
     setOwned(rt, a + rt.layout.functionTypeParams, newRef(rt, b));
     return newRef(rt, a);
   }
+  if (which >= Op.INTRINSIC_INTERPOLATION) return rt.vm.templateIntrinsic(rt, which, a, b);
   return rt.vm.typeIntrinsic(rt, which, a, b);
 }
 
