@@ -91,10 +91,13 @@ function holdersIn(number: ObjectNumber, { frames, objects }: ObjectsScene): str
   const items = objects.flatMap((object) =>
     object.items
       .filter(({ to }) => to === number)
-      .map((item) => `${label(object.number, object.type)}${item.label}`),
+      .map((item) => part(label(object.number, object.type), item.label)),
   );
   return [...names, ...items];
 }
+
+/** `list #1[0]`, `Box #2.held`, and with a space where the label is a word of its own: `cell #3 cell_contents`. */
+const part = (whole: string, name: string) => `${whole}${/^[[.]/.test(name) ? '' : ' '}${name}`;
 
 /** What is no longer in the picture has been freed only where the recorder saw that. */
 function freedSentences({ number, type, text }: FreedObject, line: LineEvents | null): Narration[] {

@@ -35,6 +35,15 @@ describe('sentences of a step', () => {
     ]);
   });
 
+  it('tell a holder by its part, apart from its name where the part is a word', () => {
+    const door =
+      'class Door:\n    def ring(self): pass\ndoor = Door()\nbell = door.ring\ndel door\nx = 1\n';
+    expect(narrated(door, 5)).toContain('It is held by method #4 __self__.');
+    expect(narrated('class Box: pass\na = Box()\na.b = []\nb = a.b\nx = 1\n', 4)).toContain(
+      'It is held by b, Box #2.b.',
+    );
+  });
+
   it('tell what is freed, where its bytes go, and what follows', () => {
     const [, freed, table] = narrated('s = {1, 2, 3, 4, 5, 6}\ndel s\nx = 1\n', 2);
     expect(freed).toMatch(

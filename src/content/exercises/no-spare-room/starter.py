@@ -6,5 +6,5 @@ for n in range(100):
 
 # your line here
 
-print(type(row).__name__, len(row), sum(row))
+print(type(row).__name__, sum(row))
 print(sys.getsizeof(row), 'bytes')

@@ -6,7 +6,9 @@ def total(n):
     big = Big()
 
     def add(n):
-        return big.size + add(n - 1) if n else 0
+        if n == 0:
+            return 0
+        return big.size + add(n - 1)
 
     result = add(n)
     big = None

@@ -9,7 +9,9 @@ def total(n):
     big = Big()
 
     def add(n):
-        return big.size + add(n - 1) if n else 0
+        if n == 0:
+            return 0
+        return big.size + add(n - 1)
 
     return add(n)
 
