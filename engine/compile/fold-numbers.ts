@@ -195,12 +195,17 @@ function powComplexPolar(a: Complex, b: Complex): Complex | null {
 }
 
 /**
- * Whether releases differ in what they make of a real operand and a complex one: some make it a
- * complex first, which shows in the sign of zero, infinities and NaN. Such are left to the machine.
+ * Whether releases differ in what they make of a real operand and a complex one: up to 3.13 the real
+ * one is made a complex first, which shows in zeros and infinities. Such are left to the machine.
  */
-function isDelicate(op: Operator, z: Complex, w: Complex): boolean {
-  const plain = [z.real, w.real, z.imag + w.imag].every((x) => x - x === 0 && x !== 0);
-  return op !== 'Add' && op !== 'Pow' ? !plain : Object.is(z.imag + w.imag, -0);
+function isDelicate(op: Operator, z: Complex, w: Complex, leftIsReal: boolean): boolean {
+  const [real, other] = leftIsReal ? [z.real, w] : [w.real, z];
+  const before = foldComplexes(op, z, w);
+  let imag = op === 'Sub' && leftIsReal ? -other.imag : other.imag;
+  if (op === 'Mult') imag *= real;
+  else if (op === 'Div' && !leftIsReal) imag /= real;
+  else if (op !== 'Add' && op !== 'Sub') return false;
+  return before !== null && !Object.is(before.imag, imag);
 }
 
 /** v3.13.0 Objects/complexobject.c complex_pow */
@@ -301,7 +306,8 @@ export function foldNumbers(op: Operator, left: ConstValue, right: ConstValue): 
   }
   if (left.type === 'complex' || right.type === 'complex') {
     const [z, w] = [asComplex(left), asComplex(right)];
-    if (z !== null && w !== null && left.type !== right.type && isDelicate(op, z, w)) return null;
+    const mixed = left.type !== right.type && z !== null && w !== null;
+    if (mixed && isDelicate(op, z, w, right.type === 'complex')) return null;
     return z !== null && w !== null ? complex(foldComplexes(op, z, w)) : null;
   }
   const [x, y] = [asFloat(left), asFloat(right)];

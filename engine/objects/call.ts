@@ -7,7 +7,8 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD } from '../memory/index.ts';
-import { dictLen, dictNew, dictNext, dictSetItem } from './dict.ts';
+import { dictFromItems } from './dict-presized.ts';
+import { dictLen, dictNext } from './dict.ts';
 import { raise } from './errors.ts';
 import {
   TP_CALL,
@@ -19,7 +20,7 @@ import {
 import { enterCall, leaveCall } from './recursion.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { tupleFromRow, tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
+import { tupleFromRow, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { typeName } from './type-object.ts';
 
 /**
@@ -81,15 +82,8 @@ export function notCallable(rt: Runtime, callable: Addr): 0 {
 
 /** A dict of the names and the row of values. v3.13.0 _PyStack_AsDict */
 export function dictFromRow(rt: Runtime, values: Addr, kwnames: Addr): Addr {
-  const dict = dictNew(rt);
-  if (dict === 0) return 0;
-  for (let i = 0, n = tupleSize(rt, kwnames); i < n; i++) {
-    if (dictSetItem(rt, dict, tupleItem(rt, kwnames, i), rt.arg(values, i)) < 0) {
-      decref(rt, dict);
-      return 0;
-    }
-  }
-  return dict;
+  const names = kwnames + rt.layout.tupleItems;
+  return dictFromItems(rt, names, values, tupleSize(rt, kwnames), 8, 8);
 }
 
 /** Takes room for `n` pointers on the data stack; `dropRow` gives it back. 0 with RecursionError. */

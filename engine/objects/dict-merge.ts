@@ -117,7 +117,7 @@ function mergeDict(rt: Runtime, dict: Addr, other: Addr, override: number): numb
   let how = override;
   if (dictLen(rt, dict) === 0) {
     how = 1; // nothing to collide with
-    if (isCloneable(rt, dict, other)) return becomeClone(rt, dict, other);
+    if (rt.profile.mergeClones && isCloneable(rt, dict, other)) return becomeClone(rt, dict, other);
   }
   const theirs = dictKeysOf(rt, other);
   if (usableFraction(keysPlaces(rt, dictKeysOf(rt, dict))) < size) {

@@ -1,7 +1,7 @@
 /** The methods of dict. v3.13.0 Objects/dictobject.c */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
-import { callNoArgs } from './call.ts';
+import { callNoArgs, dictFromRow } from './call.ts';
 import { dictReversed } from './dict-iterators.ts';
 import {
   DKIX_DUMMY,
@@ -32,6 +32,7 @@ import {
   dictPop,
   dictSetDefault,
   dictSetItem,
+  dictUpdate,
   dictUpdateArg,
   dictValuesOf,
 } from './dict.ts';
@@ -66,8 +67,13 @@ export function updateFromRow(
 }
 
 function update(rt: Runtime, dict: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
-  if (!checkPositional(rt, 'update', nargs, 0, 1)) return 0;
-  return updateFromRow(rt, dict, argv, nargs, kwnames) < 0 ? 0 : newRef(rt, rt.none);
+  const kwargs = kwnames === 0 ? 0 : dictFromRow(rt, argv + 8 * nargs, kwnames);
+  if (kwnames !== 0 && kwargs === 0) return 0;
+  let status = checkPositional(rt, 'update', nargs, 0, 1) ? 0 : -1;
+  if (status === 0 && nargs > 0) status = dictUpdateArg(rt, dict, rt.arg(argv, 0));
+  if (status === 0 && kwargs !== 0) status = dictUpdate(rt, dict, kwargs);
+  if (kwargs !== 0) decref(rt, kwargs);
+  return status < 0 ? 0 : newRef(rt, rt.none);
 }
 
 /** v3.13.0 dict_get_impl */

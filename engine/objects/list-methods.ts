@@ -49,7 +49,7 @@ export function listPop(rt: Runtime, list: Addr, where: number): Addr {
     return raise(rt, rt.exc.IndexError, 'pop index out of range');
   }
   const item = listItem(rt, list, index);
-  if (size === 1) {
+  if (size === 1 && rt.profile.popClears) {
     newRef(rt, item);
     listClear(rt, list);
     return item;

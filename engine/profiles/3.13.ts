@@ -132,6 +132,8 @@ export const profile313: Profile = {
   listCallAsksLength: false,
   splitTakesRoom: false,
   dictCallAllocates: false,
+  popClears: true,
+  mergeClones: true,
   itemDeletion: 'stays',
   listKeepsRoom: 0,
   extendGuess: 8,

@@ -22,6 +22,7 @@ export const profile39: Profile = {
   },
   memoryviews: { ...profile310.memoryviews, iterator: false, clinic: false },
   id: '3.9',
+  mergeClones: false, // bpo-41431
   withoutVectorcall: [
     ...profile310.withoutVectorcall,
     ...['bool', 'filter', 'float', 'map', 'reversed', 'type'],

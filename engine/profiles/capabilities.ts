@@ -232,6 +232,8 @@ export interface Profile {
   /** `dict()` has a table from the start. */
   readonly dictCallAllocates: boolean;
   /** A subscript with constant bounds loads a constant slice object. */
+  /** list.pop gives back the block of a list that becomes empty. */
+  readonly popClears: boolean;
   /** `del l[i]`: as `l[i:i+1] = []`; the room stays; or it is that of any smaller list. */
   readonly itemDeletion: 'slice' | 'stays' | 'shrinks';
   /** Lists with room for so many items keep it when they shrink, unless they become empty. */
@@ -478,6 +480,8 @@ export interface Profile {
   readonly unhashableTellsUse: boolean;
   /** What `in` says of what it cannot search: "is not ...". */
   readonly notContainer: string;
+  /** An empty dict that is updated with a full table gets a copy of that table. */
+  readonly mergeClones: boolean;
   /** Tables of dicts are no larger than asked for; else some are twice as large. */
   readonly tableSizesExact: boolean;
   /** Instructions that move their operands into the frame they call, from the second time on. */

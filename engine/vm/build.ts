@@ -6,6 +6,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { ascii } from '../objects/ascii.ts';
+import { dictFromItems } from '../objects/dict-presized.ts';
 import { dictMergeUnique, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
 import { errClear, errMatches, errOccurred, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
@@ -46,30 +47,14 @@ export function buildSet(rt: Runtime, sp: number, n: number): Addr {
 
 /** Borrows the topmost `n` pairs. */
 export function buildMap(rt: Runtime, sp: number, n: number): Addr {
-  const dict = dictNew(rt);
-  if (dict === 0) return 0;
-  for (let i = sp - 4 * n; i < sp; i += 4) {
-    if (dictSetItem(rt, dict, rt.i32[i]!, rt.i32[i + 2]!) < 0) {
-      decref(rt, dict);
-      return 0;
-    }
-  }
-  return dict;
+  const first = 4 * (sp - 4 * n);
+  return n === 0 ? dictNew(rt) : dictFromItems(rt, first, first + 8, n, 16, 16);
 }
 
 /** Borrows a tuple of keys on top and the `n` values below it. */
 export function buildConstKeyMap(rt: Runtime, sp: number, n: number): Addr {
   const keys = rt.i32[sp - 2]!;
-  const dict = dictNew(rt);
-  if (dict === 0) return 0;
-  const values = sp - 2 - 2 * n;
-  for (let i = 0; i < n; i++) {
-    if (dictSetItem(rt, dict, tupleItem(rt, keys, i), rt.i32[values + 2 * i]!) < 0) {
-      decref(rt, dict);
-      return 0;
-    }
-  }
-  return dict;
+  return dictFromItems(rt, keys + rt.layout.tupleItems, 4 * (sp - 2 - 2 * n), n, 8, 8);
 }
 
 /** Borrows the topmost `n` strings. */
