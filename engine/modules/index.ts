@@ -1,6 +1,8 @@
 /** The modules that come with the machine, made when they are first imported. */
 import type { Addr } from '../base/brand.ts';
 import { CodeNotLoaded } from '../base/errors.ts';
+import { errOccurred } from '../objects/errors.ts';
+import { decref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { chunkOf, LIBRARY_MODULES } from './catalogue.ts';
 import { type MakeModule, makerOf, textOf } from './library.ts';
@@ -33,11 +35,11 @@ export const ALL_MODULES: readonly string[] = [
  * @throws CodeNotLoaded when its code is still to be fetched
  */
 export function makeModule(rt: Runtime, name: string): Addr {
-  if (Object.hasOwn(MODULES, name)) return MODULES[name]!(rt);
+  if (Object.hasOwn(MODULES, name)) return whole(rt, MODULES[name]!(rt));
   const absent = rt.profile.absent['modules'] ?? [];
   if (absent.includes(name)) return 0;
   const make = makerOf(name);
-  if (make !== undefined) return make(rt);
+  if (make !== undefined) return whole(rt, make(rt));
   const source = textOf(name);
   if (source === undefined) {
     const chunk = chunkOf(name);
@@ -50,6 +52,13 @@ export function makeModule(rt: Runtime, name: string): Addr {
     isFile: false,
     path: PACKAGES.has(name) && !absent.includes(`${name}.*`) ? [] : null,
   });
+}
+
+/** The module (stolen), 0 when something was missing while it was made. */
+function whole(rt: Runtime, module: Addr): Addr {
+  if (module === 0 || !errOccurred(rt)) return module;
+  decref(rt, module);
+  return 0;
 }
 
 /** What there is instead of a module that is not there: a sentence, '' when the name is one of ours. */

@@ -28,9 +28,13 @@ export interface PythonModule {
  */
 export function makePythonModule(rt: Runtime, name: string, text: PythonModule): Addr {
   const nameObject = internJs(rt, name);
-  const module = moduleNew(rt, nameObject);
+  const module = nameObject === 0 ? 0 : moduleNew(rt, nameObject);
+  if (module === 0) {
+    if (nameObject !== 0) decref(rt, nameObject);
+    return 0;
+  }
   const modules = rt.statePtr(STATE.modules);
-  const dict = module === 0 ? 0 : moduleDict(rt, module);
+  const dict = moduleDict(rt, module);
   moduleAddSteal(rt, module, '__builtins__', newRef(rt, rt.statePtr(STATE.builtins)));
   addPlace(rt, module, name, text);
   dictSetItem(rt, modules, nameObject, module);

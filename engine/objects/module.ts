@@ -62,7 +62,11 @@ export function builtinModule(
   functions: Readonly<Record<string, MethodSpec>>,
 ): Addr {
   const nameObject = internJs(rt, name);
-  const module = moduleNew(rt, nameObject);
+  const module = nameObject === 0 ? 0 : moduleNew(rt, nameObject);
+  if (module === 0) {
+    if (nameObject !== 0) decref(rt, nameObject);
+    return 0;
+  }
   const absent = rt.profile.absent[name] ?? [];
   for (const [key, spec] of Object.entries(functions)) {
     if (absent.includes(key)) continue;
@@ -73,11 +77,17 @@ export function builtinModule(
   return module;
 }
 
-/** Puts `value` (stolen) into the module under an interned name. */
+/**
+ * Puts `value` (stolen) into the module under an interned name. Either may be 0, with the exception that
+ * says why; who makes a module looks for one at the end.
+ */
 export function moduleAddSteal(rt: Runtime, module: Addr, name: string, value: Addr): void {
-  const key = internJs(rt, name);
-  dictSetItem(rt, moduleDict(rt, module), key, value);
-  decref(rt, key);
+  if (value === 0) return;
+  const key = module === 0 ? 0 : internJs(rt, name);
+  if (key !== 0) {
+    dictSetItem(rt, moduleDict(rt, module), key, value);
+    decref(rt, key);
+  }
   decref(rt, value);
 }
 

@@ -7,7 +7,7 @@ import type { CodeUnit, ConstValue, ExceptionRange } from '../compile/index.ts';
 import { bytesNew } from '../objects/bytes.ts';
 import { codeAlloc, LOCATION_LONG, LOCATION_NO_COLUMN, LOCATION_NONE } from '../objects/code.ts';
 import { newComplex } from '../objects/complex-object.ts';
-import { noMemory } from '../objects/errors.ts';
+import { errOccurred, noMemory } from '../objects/errors.ts';
 import { newFloat } from '../objects/float.ts';
 import { newIntFromBigInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
@@ -154,7 +154,11 @@ export function makeCode(rt: Runtime, unit: CodeUnit, pool: ConstantPool): Addr 
   const consts = makeConsts(rt, unit, pool);
   const bytes = encodeInstructions(unit.instructions);
   const code = consts === 0 ? 0 : codeAlloc(rt, bytes.length >> 1);
-  if (code === 0) return consts === 0 ? 0 : noMemory(rt);
+  if (code === 0) {
+    if (consts === 0) return 0;
+    decref(rt, consts);
+    return noMemory(rt);
+  }
   rt.u8.set(bytes, code + rt.layout.codeHeader);
   rt.setPtr(code + L.CO_CONSTS, consts);
   rt.setPtr(code + L.CO_NAMES, internedTuple(rt, unit.names));
@@ -166,7 +170,9 @@ export function makeCode(rt: Runtime, unit: CodeUnit, pool: ConstantPool): Addr 
   rt.setPtr(code + L.CO_NAME, internImmortalJs(rt, unit.name));
   rt.setPtr(code + L.CO_QUALNAME, internImmortalJs(rt, unit.qualname));
   fillCounts(rt, code, unit);
-  return code;
+  if (!errOccurred(rt)) return code;
+  decref(rt, code);
+  return 0;
 }
 
 function makeConsts(rt: Runtime, unit: CodeUnit, pool: ConstantPool): Addr {

@@ -127,6 +127,7 @@ function loadModule(rt: Runtime, name: Addr, text: string): Addr {
   const dot = text.lastIndexOf('.');
   if (dot >= 0) return loadBelow(rt, name, text, dot);
   const key = internJs(rt, 'path');
+  if (key === 0) return 0;
   const sysPath = dictGetStr(rt, rt.statePtr(STATE.sysdict), key);
   decref(rt, key);
   const module = makeModule(rt, name, text, sysPath);

@@ -7,6 +7,7 @@ import { CALL_GROUPS, callsStart } from './calls.ts';
 import { generate, generateCalls, generateTyped, TYPED_START, WILD_START } from './grammar.ts';
 import { mutate } from './mutate.ts';
 import { Chance } from './random.ts';
+import { refuseRequest } from './refuse.ts';
 import { shrink } from './shrink.ts';
 import { fromSource, type Node, toSource } from './tree.ts';
 
@@ -109,7 +110,14 @@ export class Fuzzer {
   /** What is wrong with the machine after the program; '' when nothing is. */
   private run({ before, nodes }: Made, seed: number): string {
     const runner = this.runner(memoryOf(seed), before);
-    return wrongAfter(() => runner.runToEnd({ source: toSource(nodes) }), this.profile);
+    const run = () => runner.runToEnd({ source: toSource(nodes) });
+    const nth = refusedRequest(seed);
+    if (nth === 0) return wrongAfter(run, this.profile);
+    if (runner.machine === null) runner.runToEnd({ source: 'pass' });
+    const serveAgain = refuseRequest(runner.machine!, nth);
+    const wrong = wrongAfter(run, this.profile);
+    serveAgain();
+    return wrong === '' ? '' : `${wrong} (request ${nth} refused)`;
   }
 
   private runAlone(nodes: readonly Node[], seed: number): string {
@@ -129,6 +137,11 @@ export class Fuzzer {
     this.runners.set(key, runner);
     return runner;
   }
+}
+
+/** One program in eight is refused one request for memory: its number, else 0. */
+function refusedRequest(seed: number): number {
+  return Math.floor(seed / KINDS) % 8 === 3 ? 100 + ((seed * 7919) % 4000) : 0;
 }
 
 function memoryOf(seed: number): number {

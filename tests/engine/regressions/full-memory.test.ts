@@ -3,7 +3,8 @@
  * MemoryError, and the machine is sound.
  */
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../../engine/whole.ts';
+import { runToEnd, ScriptRunner } from '../../../engine/whole.ts';
+import { refuseRequest } from '../../fuzz/refuse.ts';
 
 const MEMORY = 10 * 1024 * 1024;
 
@@ -19,11 +20,11 @@ describe.each(['3.8', '3.14'] as const)('%s: memory used up', (profile) => {
   it.each(['[x]', '(x,)', '[x, x]', 'f(x)'])('by %s of itself: nothing is taken twice', (build) => {
     const source = `
 def f(*args): return args
-x = None
+x = made = None
 try:
     while True: x = ${build}
 except MemoryError:
-    made = type(x)
+    made = x.__class__
     x = None
 print('full', made)`;
     const type = build.startsWith('[') ? 'list' : 'tuple';
@@ -33,5 +34,41 @@ print('full', made)`;
   it('at the end: modules are let go without it', () => {
     const source = 'x = None\ntry:\n    while True: x = [x]\nexcept MemoryError: pass';
     expect(run(source, profile)).toBe('');
+  });
+});
+
+/** Classes, closures, texts, generators: what boot and others have made is at hand. */
+const VARIED = `
+try:
+    class A:
+        x: int = 1
+        def __init__(self, p): self.p = [p, {p: p}]
+        def __repr__(self): return f'{self.p!r:>9}'
+    def made(n):
+        for i in range(n): yield A(str(i)), (lambda: i)
+    kept = {repr(a): f() for a, f in made(3)}
+    exec('kept["more"] = {**kept}, *"ab", 2 ** 70, 1.5j')
+    raise ValueError(sorted(kept, key=len))
+except Exception as e: kept = e
+`;
+
+describe('one request refused', () => {
+  const requests = Array.from({ length: 120 }, (_, i) => 1 + 13 * i);
+
+  it.each(['3.8', '3.14'] as const)('%s: leaves the machine sound, whichever it is', (profile) => {
+    const runner = new ScriptRunner(
+      { profile, filename: 'full.py', mode: 'script' },
+      { check: true, memory: MEMORY },
+    );
+    runner.runToEnd({ source: VARIED });
+    let refused = 0;
+    for (const nth of requests) {
+      const serveAgain = refuseRequest(runner.machine!, nth);
+      const { ending, output } = runner.runToEnd({ source: VARIED });
+      serveAgain();
+      expect(ending.kind, `request ${nth}: ${JSON.stringify(ending)}`).toBe('exit');
+      if (output.length > 0) refused++;
+    }
+    expect(refused).toBeGreaterThan(0);
   });
 });
