@@ -1,5 +1,7 @@
 /** Memory that runs out at one moment only: the request is refused, the next one is served. */
-import type { Machine } from '../../engine/machine.ts';
+import type { ScriptRunner } from '../../engine/whole.ts';
+
+type Machine = NonNullable<ScriptRunner['machine']>;
 
 /**
  * Refuses request number `nth` from now on, counted from 1.
