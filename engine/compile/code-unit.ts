@@ -49,6 +49,8 @@ export const CO_COROUTINE = 0x0080;
 export const CO_ITERABLE_COROUTINE = 0x0100;
 export const CO_ASYNC_GENERATOR = 0x0200;
 export const CO_FUTURE_BARRY_AS_BDFL = 0x40_0000;
+/** Of a function that stands in a class. */
+export const CO_METHOD = 0x800_0000;
 export const CO_FUTURE_ANNOTATIONS = 0x100_0000;
 
 /** A row of the exception table: instruction indexes, `end` excluded. */

@@ -10,6 +10,7 @@ import {
   CO_ASYNC_GENERATOR,
   CO_COROUTINE,
   CO_GENERATOR,
+  CO_METHOD,
   CO_NESTED,
   CO_NEWLOCALS,
   CO_OPTIMIZED,
@@ -431,6 +432,7 @@ export class Compiler {
       CO_NEWLOCALS |
       CO_OPTIMIZED |
       (entry.nested ? CO_NESTED : 0) |
+      (entry.isMethod && this.features.marksMethods ? CO_METHOD : 0) |
       generatorFlag(entry) |
       (entry.varargs ? CO_VARARGS : 0) |
       (entry.varkeywords ? CO_VARKEYWORDS : 0)

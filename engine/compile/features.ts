@@ -47,6 +47,8 @@ export interface CompileFeatures {
   readonly classLineAndAttributes: boolean;
   /** Annotations are not evaluated where they stand but on demand (PEP 649). */
   readonly deferredAnnotations: boolean;
+  /** Functions that stand in a class are marked by a flag. */
+  readonly marksMethods: boolean;
   /** The annotations of positional-only parameters come before those of the others. */
   readonly annotationsInOrder: boolean;
   /** The code of a function's annotations has the qualified name of the function in its own. */
@@ -106,6 +108,7 @@ const release313: CompileFeatures = {
   classLineAndAttributes: true,
   deferredAnnotations: false,
   annotationsInOrder: false,
+  marksMethods: false,
   annotateNamedByFunction: false,
   warnLeavingFinally: false,
   percentFormatToFString: true,
@@ -179,6 +182,7 @@ const release314: CompileFeatures = {
   constKeyMaps: false,
   noneForMissingDocstring: false,
   deferredAnnotations: true,
+  marksMethods: true,
   warnLeavingFinally: true,
   futureErrorsAtName: true,
   whileTestAtBottom: false,

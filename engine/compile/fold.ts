@@ -321,6 +321,7 @@ class Folder {
       const value = foldUnary(e.op, constantOf(e.operand));
       return value === null ? e : makeConst(e, value, this.#foldsInTree, [e.operand]);
     }
+    if (!this.#foldsInTree) return e;
     if (e.op !== 'Not' || e.operand.kind !== 'Compare' || e.operand.ops.length !== 1) return e;
     const inverse = INVERSE[e.operand.ops[0]!];
     if (inverse === undefined) return e;

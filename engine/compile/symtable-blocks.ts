@@ -72,6 +72,7 @@ export class SymbolBlocks {
     entry.comprehensionIterables = outer.comprehensionIterables;
     if (type !== 'class') entry.mangledNames = outer.mangledNames;
     if (attached) outer.children.push(entry);
+    entry.isMethod = type === 'function' && outer.type === 'class';
     this.stack.push(entry);
     this.current = entry;
   }

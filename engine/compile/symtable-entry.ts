@@ -82,6 +82,8 @@ export class SymbolTableEntry {
   varargs = false;
   varkeywords = false;
   needsClassClosure = false;
+  /** A function that stands in a class. */
+  isMethod = false;
   needsClassDict = false;
   comprehensionInlined = false;
   /** A comprehension's target is being visited. */

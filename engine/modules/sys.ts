@@ -225,6 +225,16 @@ function setIntMaxStrDigits(rt: Runtime, _self: Addr, p: Addr): Addr {
   return newRef(rt, rt.none);
 }
 
+/** NOT CPYTHON: no function is told of what happens; taking one and not calling it would be silent. */
+function settrace(rt: Runtime, _self: Addr, func: Addr): Addr {
+  if (func === rt.none) return newRef(rt, rt.none);
+  return raise(
+    rt,
+    rt.exc.NotImplementedError,
+    'sys.settrace: this machine does not call trace functions',
+  );
+}
+
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   _debugmallocstats: noArgs(debugmallocstats),
   _getframe: fast(getframe),
@@ -247,6 +257,7 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   intern: oneArg(intern),
   set_int_max_str_digits: oneArg(setIntMaxStrDigits),
   setrecursionlimit: oneArg(setrecursionlimit),
+  settrace: oneArg(settrace),
   unraisablehook: oneArg(displayUnraisable),
 };
 

@@ -7,11 +7,11 @@ import { bytesNew, isBytes } from './bytes.ts';
 import { callOneArg } from './call.ts';
 import { intArgument, strArgument } from './clinic.ts';
 import { raise } from './errors.ts';
-import { lengthOf } from './object.ts';
+import { lengthOf, typeNameOf } from './object.ts';
 import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { codecArguments, decodeText } from './str-codec.ts';
-import { isStr, newStr, strIsAscii, strReadChar, strToJs } from './strings.ts';
+import { isStr, newStr, strReadChar, strToJs } from './strings.ts';
 import { classMethod, fastKeywords, type MethodSpec, oneArg } from './type-spec.ts';
 
 const HEX_PARAMS: Params = { names: ['sep', 'bytes_per_sep'], required: 0, positional: 2 };
@@ -56,8 +56,8 @@ function refuse(rt: Runtime, type: Addr, message: string): null {
 
 /** v3.13.0 _PyBytes_FromHex */
 function fromHex(rt: Runtime, type: Addr, text: Addr): Addr {
-  if (!strArgument(rt, 'fromhex', 'argument', text)) return 0;
-  const values = hexValues(rt, text);
+  const digits = hexDigits(rt, text);
+  const values = digits === null ? null : hexValues(rt, digits);
   if (values === null) return 0;
   if (type === rt.types.bytes) return bytesNew(rt, values);
   const plain = bytesNew(rt, values);
@@ -67,9 +67,21 @@ function fromHex(rt: Runtime, type: Addr, text: Addr): Addr {
   return result;
 }
 
-function hexValues(rt: Runtime, text: Addr): Uint8Array | null {
-  const js = strToJs(rt, text);
-  const n = strIsAscii(rt, text) ? js.length : js.search(/[^\0-\x7f]/);
+/** The text that is to be read; from 3.14 on that of bytes as well. */
+function hexDigits(rt: Runtime, text: Addr): string | null {
+  if (!rt.profile.hexOfBytes) {
+    return strArgument(rt, 'fromhex', 'argument', text) ? strToJs(rt, text) : null;
+  }
+  if (isStr(rt, text)) return strToJs(rt, text);
+  if (bufferOf(rt, text))
+    return Array.from(contentOf(rt, text), (code) => String.fromCharCode(code)).join('');
+  const got = typeNameOf(rt, text);
+  return refuse(rt, rt.exc.TypeError, `fromhex() argument must be str or bytes-like, not ${got}`);
+}
+
+function hexValues(rt: Runtime, js: string): Uint8Array | null {
+  const ascii = js.search(/[^\0-\x7f]/);
+  const n = ascii < 0 ? js.length : ascii;
   const values: number[] = [];
   let i = 0;
   let bad = n < js.length ? n : -1;
@@ -83,6 +95,10 @@ function hexValues(rt: Runtime, text: Addr): Uint8Array | null {
     }
   }
   if (bad < 0) return Uint8Array.from(values);
+  if (bad === js.length && rt.profile.hexOfBytes) {
+    const text = 'fromhex() arg must contain an even number of hexadecimal digits';
+    return refuse(rt, rt.exc.ValueError, text);
+  }
   return refuse(
     rt,
     rt.exc.ValueError,

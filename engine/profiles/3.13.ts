@@ -147,6 +147,8 @@ export const profile313: Profile = {
   getattrBound: false,
   closeClearsUnstarted: false,
   closeGivesValue: true,
+  hexOfBytes: false,
+  tellsGenerator: false,
   localsProxy: { removes: false, keepsOverwritten: false },
   callerHolds: 'nothing',
   concatenation: { everyVariable: false, warmup: 0 },

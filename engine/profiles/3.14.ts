@@ -71,6 +71,12 @@ export const profile314: Profile = {
     cfunction: 16,
   },
   instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
+  hexOfBytes: true,
+  tellsGenerator: true,
+  errorWords: {
+    ...profile313.errorWords,
+    undeletableLine: "attribute 'f_lineno' of 'frame' objects cannot be deleted",
+  },
   localsProxy: { removes: true, keepsOverwritten: true },
   dictsAlwaysTracked: true,
   atomicTuplesUntracked: true,

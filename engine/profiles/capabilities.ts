@@ -260,6 +260,10 @@ export interface Profile {
   readonly closeClearsUnstarted: boolean;
   /** close() of a generator gives what the generator returns. */
   readonly closeGivesValue: boolean;
+  /** bytes.fromhex takes bytes too, and says when a digit is missing. */
+  readonly hexOfBytes: boolean;
+  /** `frame.f_generator` */
+  readonly tellsGenerator: boolean;
   /**
    * `frame.f_locals` of a function is a view that writes through (PEP 667); null where it is a dict
    * that stays with the frame.

@@ -174,6 +174,13 @@ function frameClear(rt: Runtime, self: Addr): number {
   return 0;
 }
 
+/** The generator that the frame is of, or None. v3.14.0 frame_generator_get */
+function getGenerator(rt: Runtime, self: Addr): Addr {
+  const frame = frameOf(rt, self);
+  const isOfGenerator = frameOwner(rt, frame) === L.FRAME_OWNED_BY_GENERATOR;
+  return newRef(rt, isOfGenerator ? generatorOfFrame(rt, frame) : rt.none);
+}
+
 /** f_lineno */
 function lineOf(rt: Runtime, self: Addr): number {
   const frame = frameOf(rt, self);
@@ -375,6 +382,7 @@ export function initFrameType(rt: Runtime): void {
       f_builtins: { get: (rt, self) => newRef(rt, rt.ptr(frameOf(rt, self) + L.F_BUILTINS)) },
       f_locals: { get: getLocals },
       f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)), set: setLine },
+      ...(rt.profile.tellsGenerator ? { f_generator: { get: getGenerator } } : {}),
       f_lasti: { get: (rt, self) => newInt(rt, 2 * frameInstruction(rt, frameOf(rt, self))) },
     },
     members: {

@@ -715,6 +715,8 @@ def run(main, *, debug=None):
     if _running is not None:
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     if not iscoroutine(main):
+        if hasattr(run, '__annotate__'):
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
         raise ValueError(f'a coroutine was expected, got {main!r}')
     loop = _running = _Loop()
     try:
