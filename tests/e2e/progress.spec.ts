@@ -91,5 +91,7 @@ test('out as a text, forgotten, back by undo, in again elsewhere; a wrong text i
   await page.getByLabel('Open a file').setInputFiles(await download.path());
   await releaseAgain();
   await expect(told).toContainText('Added: 4');
+  // The page was used before it had come whole.
+  await page.waitForLoadState();
   await expectAccessible(page);
 });

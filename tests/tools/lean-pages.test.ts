@@ -56,3 +56,9 @@ test('a list item ends where the next begins', () => {
   expect(leanPage('<ul><li>a</li><li>b</li></ul>')).toBe('<ul><li>a<li>b</ul>');
   expect(leanPage('<ul>\n<li>a</li>\n<li>b</li>\n</ul>')).toContain('</li>\n<li>');
 });
+
+test('a picture ends where it ends: what stands behind it is no part of it', () => {
+  const closed = '<svg><path d="M0 0h9z" /></svg><select></select>';
+  expect(leanPage(closed)).toBe(closed);
+  expect(leanPage('<svg><path d="M0 0h9z"></path></svg>')).toBe('<svg><path d="M0 0h9z" /></svg>');
+});

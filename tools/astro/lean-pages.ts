@@ -56,7 +56,7 @@ function leanMarkup(html: string): string {
       .replace(/(<(?:li|a|span)\b[^>]*?) style="--depth: \d+;"/g, '$1')
       // A choice is worth what it says.
       .replace(/<option value="([^"]*)"( selected)?>(?=\1<)/g, '<option$2>')
-      .replace(/(<(?:path|rect|circle|line|use)\b[^>]*)><\/\w+>/g, '$1/>')
+      .replace(/(<(path|rect|circle|line|use)\b[^>]*)><\/\2>/g, '$1/>')
       // The next one ends them, or their list does.
       .replace(/<\/(?:li|option)>(?=<(?:li|option|\/ul|\/ol|\/select)\b)/g, '')
       .replace(TAG, leanTag)
