@@ -172,7 +172,7 @@ function sum(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr)
   return total;
 }
 
-/** Adds floats with compensation, as 3.12 and later do. v3.13.0 Python/bltinmodule.c builtin_sum */
+/** Adds floats with compensation, from 3.12 on. v3.13.0 Python/bltinmodule.c builtin_sum */
 function sumUp(rt: Runtime, it: Addr, start: Addr): Addr {
   let total = start;
   const FLOAT = rt.types.float;
@@ -192,7 +192,9 @@ function sumUp(rt: Runtime, it: Addr, start: Addr): Addr {
       const x =
         type === FLOAT ? rt.f64[(item + L.FLOAT_VALUE) >> 3]! : Number(intToBigInt(rt, item));
       const sum = value + x;
-      compensation += Math.abs(value) >= Math.abs(x) ? value - sum + x : x - sum + value;
+      if (rt.profile.sumsCompensated) {
+        compensation += Math.abs(value) >= Math.abs(x) ? value - sum + x : x - sum + value;
+      }
       value = sum;
       decref(rt, item);
       continue;

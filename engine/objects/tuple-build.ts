@@ -2,12 +2,13 @@
 import type { Addr } from '../base/brand.ts';
 import { errOccurred, noMemory } from './errors.ts';
 import { gcTrack, gcUntrackIfTracked } from './gc-object.ts';
-import { GC_HEAD_SIZE, OB_SIZE } from './layouts.ts';
+import { GC_HEAD_SIZE, OB_SIZE, TPFLAGS_HEAPTYPE } from './layouts.ts';
 import { listToTuple } from './list.ts';
 import { getIter, iterNext, lengthHint } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { emptyTuple, tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
+import { typeFlags } from './type-object.ts';
 
 /**
  * Gives a tuple that nobody else has seen another length; it is taken over, and what comes back is
@@ -48,7 +49,9 @@ export function sequenceToTuple(rt: Runtime, iterable: Addr): Addr {
   if (type === rt.types.list) return listToTuple(rt, iterable);
   const it = getIter(rt, iterable);
   if (it === 0) return 0;
-  const n = lengthHint(rt, iterable, 10);
+  // NOT CPYTHON: 3.14 collects in a row beside; asking a type of our own makes the same tuple of it
+  const asks = rt.profile.tupleAsksLength || !(typeFlags(rt, type) & TPFLAGS_HEAPTYPE);
+  const n = asks ? lengthHint(rt, iterable, 10) : 10;
   const result = n < 0 ? 0 : collect(rt, it, n);
   decref(rt, it);
   return result;

@@ -12,7 +12,7 @@ export const profile310: Profile = {
     BaseException: ['add_note'],
     bytes: ['__bytes__'],
     math: ['fma', 'sumprod', 'cbrt', 'exp2'],
-    complex: ['__complex__'],
+    complex: ['__complex__', 'from_number'],
     code: ['co_exceptiontable', 'co_qualname'],
     generator: ['__class_getitem__', 'gi_suspended'],
     coroutine: ['__class_getitem__', 'cr_suspended'],

@@ -27,6 +27,7 @@ export const profile311: Profile = {
     emptyIterable: 'arg is an empty sequence',
   },
   id: '3.11',
+  sumsCompensated: false, // v3.11.7 Python/bltinmodule.c builtin_sum
   popClears: false, // v3.11.7 Objects/listobject.c list_pop_impl
   lineIsFixed: "can't jump from the 'call' trace event of a new frame",
   members: {

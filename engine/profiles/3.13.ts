@@ -132,6 +132,8 @@ export const profile313: Profile = {
   listCallAsksLength: false,
   splitTakesRoom: false,
   dictCallAllocates: false,
+  sumsCompensated: true,
+  tupleAsksLength: true,
   popClears: true,
   mergeClones: true,
   itemDeletion: 'stays',

@@ -86,6 +86,7 @@ export const profile314: Profile = {
   realOperandsStayReal: true, // v3.14.0 Objects/complexobject.c
   tableSizesExact: true, // measured
   drops: { lastFirst: true, operandsLastFirst: false },
+  tupleAsksLength: false, // measured
   itemDeletion: 'shrinks', // measured
   listKeepsRoom: 32, // disassembly of list_pop: compare with 0x20; measured
   closeClearsUnstarted: true,

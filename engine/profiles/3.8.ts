@@ -16,7 +16,7 @@ export const profile38: Profile = {
     dict: ['__class_getitem__', 'nb_or', 'nb_inplace_or'],
     mappingproxy: ['__class_getitem__', '__reversed__', 'nb_or', 'nb_inplace_or'],
     async_generator: ['__class_getitem__', 'ag_suspended'],
-    float: ['__ceil__', '__floor__'],
+    float: ['__ceil__', '__floor__', 'from_number'],
     bytearray: ['removeprefix', 'removesuffix'],
     gc: ['is_finalized'],
   },

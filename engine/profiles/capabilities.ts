@@ -486,6 +486,10 @@ export interface Profile {
   readonly notContainer: string;
   /** An empty dict that is updated with a full table gets a copy of that table. */
   readonly mergeClones: boolean;
+  /** sum() of floats makes up for what rounding loses. */
+  readonly sumsCompensated: boolean;
+  /** tuple() asks how much an iterable has. */
+  readonly tupleAsksLength: boolean;
   /** Tables of dicts are no larger than asked for; else some are twice as large. */
   readonly tableSizesExact: boolean;
   /** Instructions that move their operands into the frame they call, from the second time on. */
