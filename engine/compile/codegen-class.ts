@@ -131,7 +131,7 @@ export function visitClassDef(c: Compiler, s: ClassDef): void {
     visitClassBody(c, s, firstlineno);
     callHelper(c, s, 2, s.bases, s.keywords);
   }
-  applyDecorators(c, s.decorator_list);
+  applyDecorators(c, s, s.decorator_list);
   c.nameop(s, s.name, 'Store');
 }
 

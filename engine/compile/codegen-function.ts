@@ -79,8 +79,15 @@ export function makeClosure(c: Compiler, loc: Location, code: CodeUnit, flags: n
 }
 
 /** v3.13.0 Python/compile.c compiler_apply_decorators */
-export function applyDecorators(c: Compiler, decorators: readonly Expr[]): void {
-  for (const decorator of decorators.toReversed()) c.addopI(decorator, CALL, 0);
+export function applyDecorators(
+  c: Compiler,
+  definition: Location,
+  decorators: readonly Expr[],
+): void {
+  const { decoratorsCalledAtDefinition: atDefinition } = c.features;
+  for (const decorator of decorators.toReversed()) {
+    c.addopI(atDefinition ? definition : decorator, CALL, 0);
+  }
 }
 
 /** v3.13.0 Python/compile.c compiler_check_debug_args */
@@ -224,7 +231,7 @@ export function visitFunctionDef(c: Compiler, s: AnyFunctionDef): void {
   const flags = visitDefaults(c, s, s.args);
   if (s.type_params.length > 0) visitGenericFunction(c, s, flags);
   else visitPlainFunction(c, s, flags);
-  applyDecorators(c, s.decorator_list);
+  applyDecorators(c, s, s.decorator_list);
   c.nameop(s, s.name, 'Store');
 }
 

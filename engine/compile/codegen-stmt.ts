@@ -402,15 +402,16 @@ function visitRaise(c: Compiler, s: Raise): void {
   c.addopI(s, op.RAISE_VARARGS, given.length);
 }
 
-function isNonEmptyTuple(e: Expr): boolean {
+function isNonEmptyTuple(c: Compiler, e: Expr): boolean {
   if (e.kind === 'Tuple') return e.elts.length > 0;
+  if (!c.features.constantTuplesAreAsserted) return false;
   const value = e.kind === 'Constant' ? constantOf(e) : null;
   return value?.type === 'tuple' && value.items.length > 0;
 }
 
 /** v3.13.0 Python/compile.c compiler_assert */
 function visitAssert(c: Compiler, s: Assert): void {
-  if (isNonEmptyTuple(s.test)) {
+  if (isNonEmptyTuple(c, s.test)) {
     c.warn(s, 'assertion is always true, perhaps remove parentheses?');
   }
   const end = c.newLabel();

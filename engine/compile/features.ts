@@ -77,6 +77,12 @@ export interface CompileFeatures {
   readonly errorsAtBlock: boolean;
   /** A forbidden parameter or keyword: the whole definition or call is pointed at. */
   readonly forbiddenAtWhole: boolean;
+  /** What `yield` in an annotation is told: with the words in quotes, or not. */
+  readonly annotationWords: 'quoted' | 'plain';
+  /** A decorator is called on the line of the definition. */
+  readonly decoratorsCalledAtDefinition: boolean;
+  /** `assert (1, 2)` warns although the tuple is a constant. */
+  readonly constantTuplesAreAsserted: boolean;
   /** `except:` that is not the last: the statement before it is pointed at. */
   readonly bareExceptAtBody: boolean;
   /** A comprehension that may not be asynchronous: the error knows no line. */
@@ -123,6 +129,9 @@ const release313: CompileFeatures = {
   nestedAsyncComprehensions: true,
   errorsAtBlock: false,
   forbiddenAtWhole: false,
+  annotationWords: 'plain',
+  decoratorsCalledAtDefinition: false,
+  constantTuplesAreAsserted: true,
   bareExceptAtBody: false,
   asyncErrorWithoutLine: false,
   repeatedKeywordIsTold: true,
@@ -147,17 +156,20 @@ const release311: CompileFeatures = {
   superAttributeLoads: false,
   isWarningNamesType: false,
   forbiddenAtWhole: true,
+  annotationWords: 'quoted',
 };
 
 const release310: CompileFeatures = {
   ...release311,
   percentFormatToFString: false,
+  decoratorsCalledAtDefinition: true,
   nestedAsyncComprehensions: false,
 };
 
 const release39: CompileFeatures = {
   ...release310,
   errorsAtBlock: true,
+  constantTuplesAreAsserted: false,
   bareExceptAtBody: true,
   asyncErrorWithoutLine: true,
   constantConditionsWithoutCode: true,

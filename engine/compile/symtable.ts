@@ -484,7 +484,11 @@ export class SymbolTable extends SymbolAnnotations {
   /** v3.13.0 Python/symtable.c symtable_raise_if_annotation_block */
   #notInAnnotation(what: string, e: Expr): void {
     const { type, scopeInfo } = this.current;
-    if (type === 'annotation') this.fail(e, `${what} cannot be used within an annotation`);
+    if (type === 'annotation') {
+      const quoted = this.#features.annotationWords === 'quoted';
+      const cannot = quoted ? `'${what}' can not` : `${what} cannot`;
+      this.fail(e, `${cannot} be used within an annotation`);
+    }
     if (type === 'type variable') this.fail(e, `${what} cannot be used within ${scopeInfo}`);
     if (type === 'type alias') this.fail(e, `${what} cannot be used within a type alias`);
     if (type === 'type parameters') {

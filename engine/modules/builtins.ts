@@ -328,7 +328,7 @@ function iter(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   const p = rt.arg(argv, 0);
   if (nargs === 1) return O.getIter(rt, p);
   if (!O.isCallable(rt, p)) {
-    return raise(rt, rt.exc.TypeError, 'iter(v, w): v must be callable');
+    return raise(rt, rt.exc.TypeError, rt.profile.errorWords.sentinelFunction);
   }
   return callIterNew(rt, p, rt.arg(argv, 1));
 }

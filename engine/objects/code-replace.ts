@@ -5,6 +5,7 @@
  * v3.13.0 Objects/codeobject.c code_replace_impl
  */
 import type { Addr } from '../base/brand.ts';
+import { unknownKeyword } from './args.ts';
 import { isTuple } from './clinic.ts';
 import { codeAlloc, CODE_OWNED } from './code.ts';
 import { errOccurred, raise } from './errors.ts';
@@ -84,7 +85,7 @@ function replaceField(rt: Runtime, code: Addr, name: string, value: Addr): boole
   const text = TEXTS[name];
   const field = text ?? TUPLES[name];
   if (field === undefined) {
-    raise(rt, rt.exc.TypeError, `replace() got an unexpected keyword argument '${name}'`);
+    raise(rt, rt.exc.TypeError, unknownKeyword(rt, 'replace', [], name));
     return false;
   }
   if (text !== undefined ? isStr(rt, value) : isTuple(rt, value)) {

@@ -9,14 +9,16 @@ import { callNoArgs } from './call.ts';
 import { dictCopy, dictLen, dictNew, dictSetItem } from './dict.ts';
 import { errClear, errMatches, errOccurred, raise } from './errors.ts';
 import * as L from './layouts.ts';
-import { getAttr, getIter, lookupAttr } from './object.ts';
+import { asSsize, getAttr, getIter, isTrue, lookupAttr } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleItem, tupleNew, tuplePack, tupleSetItem, tupleSize } from './tuple.ts';
 import { isHeapType, typeFlags, typeLookup, typeName } from './type-object.ts';
 
 /** `__reduce__` when the class has one of its own, else what protocol 2 gives. */
-export function objectReduceEx(rt: Runtime, self: Addr): Addr {
+export function objectReduceEx(rt: Runtime, self: Addr, protocolObject: Addr): Addr {
+  const protocol = asSsize(rt, protocolObject, rt.exc.OverflowError);
+  if (protocol === -1 && errOccurred(rt)) return 0;
   const name = rt.ids.__reduce__;
   const own = typeLookup(rt, rt.typeOf(self), name);
   if (own !== 0 && own !== typeLookup(rt, rt.types.object, name)) {
@@ -26,7 +28,27 @@ export function objectReduceEx(rt: Runtime, self: Addr): Addr {
     decref(rt, method);
     return result;
   }
+  if (protocol < 2 && slotsAreLost(rt, self)) {
+    const type = typeName(rt, rt.typeOf(self));
+    return raise(rt, rt.exc.TypeError, rt.profile.errorWords.slotsWithoutState(type, protocol));
+  }
   return objectReduce(rt, self);
+}
+
+/** Whether the object has slots that only a `__getstate__` of its class tells. Lib/copyreg.py _reduce_ex */
+function slotsAreLost(rt: Runtime, self: Addr): boolean {
+  const type = rt.typeOf(self);
+  const state = typeLookup(rt, type, rt.ids.__getstate__);
+  const own = state !== 0 && state !== typeLookup(rt, rt.types.object, rt.ids.__getstate__);
+  if (own || !isHeapType(rt, type)) return false;
+  const slots = lookupAttr(rt, type, rt.ids.__slots__);
+  if (slots === 0) {
+    if (errOccurred(rt)) errClear(rt);
+    return false;
+  }
+  const some = isTrue(rt, slots) === 1;
+  decref(rt, slots);
+  return some;
 }
 
 /** `(object.__new__, (cls, *args), state, listitems, dictitems)`. v3.13.0 reduce_newobj */
@@ -67,8 +89,8 @@ function newArguments(rt: Runtime, self: Addr, type: Addr): Addr {
 }
 
 function stateOf(rt: Runtime, self: Addr): Addr {
-  const method = getAttr(rt, self, rt.ids.__getstate__);
-  if (method === 0) return 0;
+  const method = lookupAttr(rt, self, rt.ids.__getstate__);
+  if (method === 0) return errOccurred(rt) ? 0 : objectGetState(rt, self);
   const state = callNoArgs(rt, method);
   decref(rt, method);
   return state;

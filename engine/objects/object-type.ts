@@ -88,7 +88,8 @@ function raiseAbstract(rt: Runtime, type: Addr): 0 {
   if (names === null) return 0;
   const plural = names.length === 1 ? '' : 's';
   if (rt.profile.words.abstract === 'with') {
-    const what = `abstract class ${typeName(rt, type)} with abstract method${plural}`;
+    const methods = names.length === 1 ? rt.profile.errorWords.oneAbstractMethod : 'methods';
+    const what = `abstract class ${typeName(rt, type)} with abstract ${methods}`;
     return raise(rt, rt.exc.TypeError, `Can't instantiate ${what} ${names.join(', ')}`);
   }
   const list = names.map((name) => `'${name}'`).join(', ');

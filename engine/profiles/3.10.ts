@@ -10,6 +10,7 @@ export const profile310: Profile = {
     ...profile311.absent,
     builtins: ['PythonFinalizationError', 'BaseExceptionGroup', 'ExceptionGroup'],
     BaseException: ['add_note'],
+    object: ['__getstate__'],
     bytes: ['__bytes__'],
     math: ['fma', 'sumprod', 'cbrt', 'exp2'],
     complex: ['__complex__', 'from_number'],

@@ -13,6 +13,8 @@ export const profile39: Profile = {
     code: ['co_exceptiontable', 'co_qualname', 'co_linetable'],
     type: ['__type_params__', '__annotations__', 'nb_or'],
     zip: ['__setstate__'],
+    AttributeError: ['name', 'obj'],
+    NameError: ['name'],
     itertools: ['batched', 'pairwise'],
     classmethod: ['__wrapped__'],
     staticmethod: ['__wrapped__', 'tp_call'],

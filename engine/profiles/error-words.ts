@@ -27,6 +27,12 @@ export interface ErrorWords {
   readonly noSource: { readonly eval: string | null; readonly exec: string | null };
   /** `getattr(x, 1)` */
   readonly attributeName: (builtin: string, type: string) => string;
+  /** `iter(5, 6)` */
+  readonly sentinelFunction: string;
+  /** An abstract class with one method that is missing: `abstract method` or `abstract methods`. */
+  readonly oneAbstractMethod: 'method' | 'methods';
+  /** `s.__reduce_ex__(1)` of an object with slots. */
+  readonly slotsWithoutState: (type: string, protocol: number) => string;
   /** `isinstance(1, 2)` names unions. */
   readonly unionsAreClasses: boolean;
   /** Arguments of `str()` and `bytes()` are told by number. */
@@ -51,6 +57,10 @@ const words312: ErrorWords = {
     exec: 'exec() takes at least 1 positional argument (0 given)',
   },
   attributeName: (_builtin, type) => `attribute name must be string, not '${type}'`,
+  sentinelFunction: 'iter(v, w): v must be callable',
+  oneAbstractMethod: 'method',
+  slotsWithoutState: () =>
+    'a class that defines __slots__ without defining __getstate__ cannot be pickled',
   unionsAreClasses: true,
   encodingByNumber: false,
 };
@@ -63,6 +73,9 @@ const words311: ErrorWords = {
 const words310: ErrorWords = {
   ...words311,
   digits: '',
+  slotsWithoutState: (type, protocol) =>
+    `cannot pickle '${type}' object: a class that defines __slots__ without defining ` +
+    `__getstate__ cannot be pickled with protocol ${protocol}`,
   formatSpecIsShown: false,
   enumerateTellsPlace: true,
   superType: 'type',
@@ -83,7 +96,7 @@ const words39: ErrorWords = {
   encodingByNumber: true,
 };
 
-const words38: ErrorWords = { ...words39, leastOne: '' };
+const words38: ErrorWords = { ...words39, leastOne: '', oneAbstractMethod: 'methods' };
 
 /** By the release from which on they are said. */
 export const errorWords = {
@@ -91,6 +104,9 @@ export const errorWords = {
   '3.9': words39,
   '3.10': words310,
   '3.11': words311,
-  '3.12': words312,
+  '3.12': {
+    ...words312,
+    sentinelFunction: 'iter(object, sentinel): object must be callable',
+  },
   '3.13': { ...words312, noSource: { eval: null, exec: null } },
 } as const satisfies Record<string, ErrorWords>;
