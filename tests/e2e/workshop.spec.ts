@@ -72,6 +72,7 @@ test('a link that holds no plan says so, and one that is too long is not read', 
   const code = await wall.locator('.pr-code').innerText();
   await page.goto('/workshop/learn/');
   const field = page.getByLabel(/The plan’s code/);
+  await expect(page.getByRole('button', { name: 'Open the plan' })).toBeEnabled();
   await field.fill(code.replace(/.$/, (last) => (last === '0' ? '8' : '0')));
   await field.press('Enter');
   await expect(page.locator('.ws-typed')).toContainText('A letter is wrong or missing.');
