@@ -174,6 +174,7 @@ export const codeReplace = late(reducingPart, 'codeReplace');
 export const objectGetState = late(reducingPart, 'objectGetState');
 export const objectReduce = late(reducingPart, 'objectReduce');
 export const objectReduceEx = late(reducingPart, 'objectReduceEx');
+export const stateOf = late(reducingPart, 'stateOf');
 
 /** Sets, and views of dicts, as a whole: compared, joined, taken from each other. */
 export const setsPart = new Part<typeof import('./sets-part.ts')>('sets');

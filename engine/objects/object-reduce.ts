@@ -88,7 +88,8 @@ function newArguments(rt: Runtime, self: Addr, type: Addr): Addr {
   return all;
 }
 
-function stateOf(rt: Runtime, self: Addr): Addr {
+/** What `__getstate__` gives, or what object's own would; new. */
+export function stateOf(rt: Runtime, self: Addr): Addr {
   const method = lookupAttr(rt, self, rt.ids.__getstate__);
   if (method === 0) return errOccurred(rt) ? 0 : objectGetState(rt, self);
   const state = callNoArgs(rt, method);

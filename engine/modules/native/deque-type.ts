@@ -2,7 +2,7 @@
 import type { Addr } from '../../base/brand.ts';
 import { checkPositional } from '../../objects/args.ts';
 import { newBool } from '../../objects/bool.ts';
-import { callNoArgs, callObject } from '../../objects/call.ts';
+import { callObject } from '../../objects/call.ts';
 import { errOccurred, raise, raiseInt } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { genericAliasNew } from '../../objects/generic-alias.ts';
@@ -14,6 +14,7 @@ import { readNewArgs } from '../../objects/new-args.ts';
 import * as O from '../../objects/object.ts';
 import { decref, newRef, xdecref } from '../../objects/refcount.ts';
 import { reprEnter, reprLeave } from '../../objects/repr-enter.ts';
+import { stateOf } from '../../objects/late-parts.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { newStr } from '../../objects/strings.ts';
 import { tuplePack } from '../../objects/tuple.ts';
@@ -365,9 +366,7 @@ function compare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
 
 /** `(type, (), state, iterator)` or with maxlen. v3.13.0 deque___reduce___impl */
 function reduce(rt: Runtime, deque: Addr): Addr {
-  const method = O.getAttr(rt, deque, rt.ids.__getstate__);
-  const state = method === 0 ? 0 : callNoArgs(rt, method);
-  xdecref(rt, method);
+  const state = stateOf(rt, deque);
   if (state === 0) return 0;
   const it = O.getIter(rt, deque);
   const maxlen = rt.size(deque + D.DEQUE_MAXLEN);

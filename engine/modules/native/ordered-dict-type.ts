@@ -19,6 +19,7 @@ import * as L from '../../objects/layouts.ts';
 import * as O from '../../objects/object.ts';
 import { clearOwned, decref, newRef, xdecref } from '../../objects/refcount.ts';
 import { reprEnter, reprLeave } from '../../objects/repr-enter.ts';
+import { stateOf } from '../../objects/late-parts.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { newStr } from '../../objects/strings.ts';
 import { tupleItem, tuplePack, tuplePairSteal, tupleSize } from '../../objects/tuple.ts';
@@ -233,12 +234,11 @@ function copy(rt: Runtime, self: Addr): Addr {
 
 /** v3.13.0 odict_reduce */
 function reduce(rt: Runtime, self: Addr): Addr {
-  const method = O.getAttr(rt, self, rt.ids.__getstate__);
-  const state = method === 0 ? 0 : callNoArgs(rt, method);
+  const state = stateOf(rt, self);
   const items = state === 0 ? 0 : O.callMethod(rt, self, rt.ids.items);
   const it = items === 0 ? 0 : O.getIter(rt, items);
   const result = it === 0 ? 0 : tuplePack(rt, rt.typeOf(self), rt.emptyTuple, state, rt.none, it);
-  for (const p of [method, state, items, it]) xdecref(rt, p);
+  for (const p of [state, items, it]) xdecref(rt, p);
   return result;
 }
 
