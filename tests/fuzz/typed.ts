@@ -228,7 +228,7 @@ const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
     '{gen}',
     'iter({dict}.items())',
     'filter(None, {seq})',
-    'iter({func}, {any})',
+    'iter({list}.pop, {any})',
   ],
   gen: ['g0', 'g1', 'made()', 'delegating({iter})', 'catching()'],
   func: [
