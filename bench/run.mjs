@@ -13,7 +13,18 @@ import { expected, names, source } from './lib/workloads.mjs';
 import { startup } from './measures/startup.mjs';
 import { startPostgres } from '../tests/room/postgres.ts';
 
-const PARTS = ['plain', 'observed', 'startup', 'allocator', 'map', 'seek', 'queries', 'room'];
+const PARTS = [
+  'plain',
+  'observed',
+  'startup',
+  'allocator',
+  'map',
+  'seek',
+  'queries',
+  'growth',
+  'pages',
+  'room',
+];
 const PLAIN = ['cpython', 'pyodide', 'pymemlab', 'micropython', 'skulpt', 'brython'];
 const OBSERVED = ['cpython', 'pyodide', 'pymemlab'];
 const BASE = 'pyodide';
@@ -216,6 +227,51 @@ async function asked() {
   return `## Questions\n\n${text}\n\n${table(['', 'time', 'CPU time'], rows)}`;
 }
 
+async function grown() {
+  const ask = async (call, args) => {
+    const { ok, error, value } = await fresh('measures/growth.mjs', call, args);
+    if (!ok) throw new Error(error);
+    return value;
+  };
+  const steps = await ask('stepGrowth', [[1000, 10_000, 100_000, 1_000_000], 3]);
+  const lists = await ask('collectionGrowth', [[10_000, 100_000, 500_000], 3]);
+  const rounds = await ask('filled', [5]);
+  const depth = 1_000_000;
+  const ms = await ask('deep', [depth]);
+  const text =
+    'Whether costs stay in proportion, CPU time: the first pass over a run of so many lines (the ' +
+    'program of the visits), without the boot, and the bytes of its copies of the machine; one ' +
+    'collection while so many lists are alive. Compiling and the exit, some milliseconds, are in each run.';
+  const stepTable = table(
+    ['lines', 'µs a line', 'bytes a line'],
+    steps.map(({ steps: n, us, bytes }) => [count(n), short(us), short(bytes)]),
+  );
+  const listTable = table(
+    ['lists alive', 'ns a list'],
+    lists.map(({ objects, ns }) => [count(objects), short(ns)]),
+  );
+  const rest =
+    `A machine of 64 MiB filled with rows of 300 bytes until there is no more, and emptied, ` +
+    `${rounds.length} times: ${rounds.map(count).join(', ')} rows. ${count(depth)} lists, each ` +
+    `within the next, made and let go: ${short(ms)} ms.`;
+  return `## Growth\n\n${text}\n\n${stepTable}\n\n${listTable}\n\n${rest}`;
+}
+
+async function viewed() {
+  const { pageTimes } = await import('./measures/pages.mjs');
+  const { pages, output, editor } = await pageTimes(Number(options.reps));
+  const rows = pages.map(({ path, lcp, cls, inp }) => [path, short(lcp), short(inp), short(cls)]);
+  const slow =
+    'Pages of the built site in headless Chromium, the processor four times slower and a slow 4G ' +
+    'network (1.6 Mbit/s, 150 ms): when the largest piece is painted, the longest answer to a press ' +
+    '(Run, the slider, a lens), how much the page shifts. Medians; the bars are 2,500 ms, 200 ms, 0.02.';
+  const head = ['page', 'LCP, ms', 'INP, ms', 'CLS'];
+  const rest =
+    `Without either, nothing cached, from localhost: the first output stands ${short(output)} ms after ` +
+    `the press on Run (bar 100), the editor ${short(editor)} ms after a press into the code.`;
+  return `## Pages\n\n${slow}\n\n${table(head, rows)}\n\n${rest}`;
+}
+
 /** Of how many learners, how many events of each, how many hand-outs. */
 const ROOM = [200, 20, 5];
 
@@ -278,6 +334,8 @@ if (parts.includes('allocator')) sections.push(await allocated());
 if (parts.includes('map')) sections.push(await mapped());
 if (parts.includes('seek')) sections.push(await sought());
 if (parts.includes('queries')) sections.push(await asked());
+if (parts.includes('growth')) sections.push(await grown());
+if (parts.includes('pages')) sections.push(await viewed());
 if (parts.includes('room')) sections.push(await roomful());
 const report = `${[heading(), ...sections].join('\n\n')}\n`;
 console.log(report);

@@ -16,8 +16,8 @@ export async function load() {
   engine = await import(pathToFileURL(engineBundle).href);
   profile = engine.defaultProfile;
   info.version = `profile ${profile}`;
-  runner = new engine.ScriptRunner({ filename: 'main.py', profile }, LIMITS);
-  runner.runToEnd('import sys');
+  runner = new engine.ScriptRunner({ filename: 'main.py', profile, mode: 'script' }, LIMITS);
+  runner.runToEnd({ source: 'import sys' });
 }
 
 function textOf({ ending, output }) {
@@ -25,7 +25,7 @@ function textOf({ ending, output }) {
   return output.map((piece) => piece.text).join('');
 }
 
-export const run = (source) => timed(() => ({ stdout: textOf(runner.runToEnd(source)) }));
+export const run = (source) => timed(() => ({ stdout: textOf(runner.runToEnd({ source })) }));
 
 /** The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. */
 export const observe = (source) =>
