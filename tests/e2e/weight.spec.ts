@@ -7,45 +7,57 @@ import { pages } from './pages.ts';
 const bars = { html: 15_000, js: 27_000, css: 17_000, font: 0 };
 
 /** Pages above the bar, how far, and why. Lower a number when the page shrinks. */
-const heavier: readonly { page: RegExp; html?: number; js?: number; why: string }[] = [
+const heavier: readonly {
+  page: RegExp;
+  html?: number;
+  js?: number;
+  css?: number;
+  why: string;
+}[] = [
   {
     page: /^\/(zh-cn\/)?embed\/own-program\/$/,
-    js: 38_000,
+    js: 54_500,
     why: 'a frame, fetched when it nears the screen: its program comes by message, so its code comes at once',
   },
   {
     page: /^\/(zh-cn\/)?embed\/$/,
-    js: 28_000,
-    why: 'an embed of the page itself, which is on the screen at once',
+    js: 40_500,
+    why: 'an embed of the page itself, which is on the screen at once: loader and frame come with it',
   },
   {
     page: /^\/chapters\/a-then-and-now\/$/,
-    html: 19_100,
+    html: 18_700,
     why: 'each of 120 claims in the original words and in English, with what was measured',
   },
   {
     page: /^\/zh-cn\/chapters\/a-then-and-now\/$/,
-    html: 17_700,
+    html: 17_400,
     why: 'each of 120 claims in the original words, with what was measured',
   },
   {
-    page: /^\/chapters\/06-arenas\/$/,
-    html: 16_300,
-    why: 'pictures of several arenas, which are what the chapter is about',
+    page: /^\/chapters\/10-generations\/$/,
+    html: 15_900,
+    why: 'a run of the incremental collector beside those of the generational one; to be brought under the bar',
   },
   {
-    page: /^\/chapters\/(04-blocks-and-size-classes|05-pools|07-caches|08-cycles|10-generations|11-the-gc-module|12-living-with-it)\/$/,
-    html: 15_500,
-    why: 'six playgrounds or four exercises each; what 3.14 frees at its end takes more lines than what 3.13 did',
-  },
-  {
-    page: /^\/zh-cn\/chapters\/06-arenas\/$/,
-    html: 18_400,
+    page: /^\/zh-cn\/chapters\/10-generations\/$/,
+    html: 17_900,
     why: 'the same in Chinese',
   },
   {
+    page: /^\/(zh-cn\/)?(chapters\/04-blocks-and-size-classes|build\/(collector|free-list|pool))\/$/,
+    html: 15_700,
+    css: 17_300,
+    why: 'the styles of the Memory map beside those of a playground and of code; to be brought under the bar',
+  },
+  {
+    page: /^\/zh-cn\/chapters\/06-arenas\/$/,
+    html: 17_100,
+    why: 'a character takes three bytes, and fewer repeat; pictures of several arenas',
+  },
+  {
     page: /^\/zh-cn\/chapters\//,
-    html: 17_500,
+    html: 16_500,
     why: 'a character takes three bytes, and fewer repeat: an eighth more than the English twin',
   },
   {
@@ -56,8 +68,8 @@ const heavier: readonly { page: RegExp; html?: number; js?: number; why: string 
 ];
 
 function barsOf(path: string): typeof bars {
-  const { html, js } = { ...bars, ...heavier.find(({ page }) => page.test(path)) };
-  return { ...bars, html, js };
+  const { html, js, css } = { ...bars, ...heavier.find(({ page }) => page.test(path)) };
+  return { ...bars, html, js, css };
 }
 
 function kindOf(response: Response): keyof typeof bars | undefined {
