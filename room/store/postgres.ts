@@ -14,13 +14,16 @@ const queriesOf = (sql: postgres.Sql | postgres.TransactionSql): Queries => ({
 });
 
 export async function openPostgres(url: string): Promise<Database> {
-  const sql = postgres(url, { max: 8, onnotice: () => {}, connect_timeout: 10 });
+  const pool = () => postgres(url, { max: 8, onnotice: () => {}, connect_timeout: 10 });
+  const sql = pool();
+  // A pool of their own: single statements that come in between would break a transaction's beginning.
+  const changes = pool();
   const queries = queriesOf(sql);
   const lock = async (within: Queries) => {
     await within.run('select pg_advisory_xact_lock($1)', LOCK);
   };
   const transaction = <T>(work: (within: Queries) => Promise<T>): Promise<T> =>
-    sql.begin((within) => work(queriesOf(within))) as Promise<T>;
+    changes.begin((within) => work(queriesOf(within))) as Promise<T>;
   const listeners = new Set<(text: string) => void>();
   try {
     // Two processes that start together would both find no tables.
@@ -34,7 +37,7 @@ export async function openPostgres(url: string): Promise<Database> {
     // What was told while the connection was lost is not told again: an empty notice says, look anew.
     await sql.listen(CHANNEL, tell, () => tell(''));
   } catch (error) {
-    await sql.end({ timeout: 1 });
+    await Promise.all([sql.end({ timeout: 1 }), changes.end({ timeout: 1 })]);
     throw error;
   }
   return {
@@ -50,6 +53,8 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     scrub: async () => {},
     limiter: (limit) => new SharedLimiter(queries, limit),
-    close: () => sql.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), changes.end({ timeout: 5 })]);
+    },
   };
 }
