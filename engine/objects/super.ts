@@ -158,7 +158,11 @@ function superInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
     obj = found[1]!;
   } else if (!isType(rt, type)) {
     const what = typeName(rt, rt.typeOf(type));
-    return raiseInt(rt, rt.exc.TypeError, `super() argument 1 must be ${rt.profile.errorWords.superType}, not ${what}`);
+    return raiseInt(
+      rt,
+      rt.exc.TypeError,
+      `super() argument 1 must be ${rt.profile.errorWords.superType}, not ${what}`,
+    );
   }
   if (obj === rt.none) obj = 0;
   let objType = 0;

@@ -7,7 +7,11 @@ import { EngineClient } from '../../src/worker/client.ts';
 import { FakeWorker } from './fake-worker.ts';
 
 const facts = {
-  ...{ id: 'here', file: 'here.py', source: 'own = 1\n', profile: '3.14', mode: 'script' },
+  id: 'here',
+  file: 'here.py',
+  source: 'own = 1\n',
+  profile: '3.14',
+  mode: 'script',
   still: { steps: 1, pictureHeight: 0, lines: 0 },
 } as const;
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
 import type { Translate } from '../../i18n/words.ts';
 import { encodeProgress } from '../../state/progress-code.ts';
-import { type ProgressKey } from '../../state/progress-key.ts';
+import type { ProgressKey } from '../../state/progress-key.ts';
 import { done } from '../../state/progress.ts';
 import { takeFile, takeText } from './take-in.ts';
 import { useDone } from './use-done.ts';
