@@ -310,7 +310,7 @@ function attributeError(rt: Runtime, self: Addr, what: string): number {
 /** Whether the release has the attribute as a member. */
 function isMember(rt: Runtime, self: Addr): boolean {
   const names = rt.profile.members[descriptorOwner(rt, self)];
-  return names?.includes(descriptorName(rt, self));
+  return names?.includes(descriptorName(rt, self)) ?? false;
 }
 
 /** v3.13.0 getset_get */
