@@ -63,10 +63,10 @@ describe('pymemlab run', () => {
   });
 
   it('names what it does not support, with line and column, status 4, one line', () => {
-    const file = program('template.py', "x = 1\ny = t'{x}'\n");
-    const { stderr, exit } = pymemlab(['run', '--python', '3.14', file]);
+    const file = program('lazy.py', 'x = 1\nlazy import sys\n');
+    const { stderr, exit } = pymemlab(['run', '--python', '3.15', file]);
     expect(exit).toBe(4);
-    expect(stderr).toMatch(/^pymemlab: not supported: template string \(line 2, column 5\)\n$/);
+    expect(stderr).toMatch(/^pymemlab: not supported: lazy import \(line 2, column 1\)\n$/);
   });
 
   it('echoes expressions at the prompt and gives each input its own code', () => {
