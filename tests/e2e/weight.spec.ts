@@ -45,10 +45,15 @@ const heavier: readonly {
     why: 'the same in Chinese',
   },
   {
-    page: /^\/(zh-cn\/)?(chapters\/04-blocks-and-size-classes|build\/(collector|free-list|pool))\/$/,
-    html: 15_700,
-    css: 17_300,
+    page: /^\/(chapters\/04-blocks-and-size-classes|(zh-cn\/)?build\/(collector|free-list|pool))\/$/,
+    css: 17_500,
     why: 'the styles of the Memory map beside those of a playground and of code; to be brought under the bar',
+  },
+  {
+    page: /^\/zh-cn\/chapters\/04-blocks-and-size-classes\/$/,
+    html: 15_700,
+    css: 17_500,
+    why: 'the same in Chinese',
   },
   {
     page: /^\/zh-cn\/chapters\/06-arenas\/$/,

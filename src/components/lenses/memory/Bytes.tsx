@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MemoryMapScene, SceneBytes, SceneField } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import { takeFocus } from './focus.ts';
@@ -117,7 +117,8 @@ function titleOf(t: Translate, { kind, content, bytes }: SceneBytes): string {
 export function Bytes(props: Props) {
   const { t, bytes, focus } = props;
   const title = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  // At once: a key that follows must not find the focus nowhere.
+  useLayoutEffect(() => {
     if (focus) takeFocus(title.current);
   }, [bytes.address]);
   return (

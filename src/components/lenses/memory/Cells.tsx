@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { takeFocus } from './focus.ts';
 
 /** One place of a row that is stepped through with the arrow keys. */
@@ -88,7 +88,7 @@ function Alive({ label, cells, size, start, onOpen, focus }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(start);
   const [over, setOver] = useState<number | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focus) return;
     takeFocus(list.current);
     reveal(list.current?.children[start]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MemoryMapScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import type { LensForm } from '../../../state/settings.ts';
@@ -66,7 +66,7 @@ export function MemoryMap(props: Props) {
   const place = scene.objects.find(({ number }) => number === selected);
   const toObject = place?.pool === null || !place ? null : zoomTo(scene, place.block);
   const whole = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What was pressed is gone, and a table has no place that takes the focus itself.
     if (props.focus && props.form === 'table') takeFocus(whole.current);
   }, [zoom]);
