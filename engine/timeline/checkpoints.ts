@@ -7,9 +7,10 @@
  * moment runs for two.
  *
  * How often one is due: the engine has no clock, but its host may lend one. Then a copy is due after
- * forty times the time that the last one took, so that copies take a fortieth of the run; counting
- * lines takes up to another tenth (measured), together less than a fifth. A clock counts other programs'
- * time as well: on a busy machine a copy also waits until some work is done, though not for long.
+ * twenty times the time that the last one took, so that copies take a twentieth of the run, and not
+ * before 20 ms, so that those of a small program take less; counting lines takes up to another tenth
+ * (measured), together less than a fifth. A clock counts other programs' time as well: on a busy
+ * machine a copy also waits until some work is done, though not for long.
  * Without a clock, work is counted: a step is a line, a check is a backward jump or an entry of a
  * function, and stands for a line that takes long.
  */
@@ -25,8 +26,8 @@ export type Clock = () => number;
 const PAGE = 4096;
 
 /** With a clock: how many times the cost of a copy the run goes on, and how long at least. */
-const COSTS = 40;
-const LEAST_MS = 8;
+const COSTS = 20;
+const LEAST_MS = 20;
 /** How much longer than the last a copy may have taken besides, in milliseconds. */
 const LEAST_COST = 0.5;
 
