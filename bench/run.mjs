@@ -322,7 +322,8 @@ function heading() {
     '# Benchmarks',
     '',
     'Written by `npm run bench`; the programs and the engines to compare with are in `bench/`. Read',
-    'ratios, not times: they come from the same run on the same machine.',
+    'ratios, not times: they come from the same run on the same machine. What misses its bar is named in',
+    '[NEXT.md](NEXT.md).',
     '',
     `Node ${process.versions.node} on ${machine}. ${engines}.`,
   ];
