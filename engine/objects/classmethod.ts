@@ -3,8 +3,8 @@ import type { Addr } from '../base/brand.ts';
 import { noKeywords } from './args.ts';
 import { methodNew } from './cfunction.ts';
 import { callObject } from './call.ts';
-import { dictDelItem, dictGetStr, dictSetItem } from './dict.ts';
-import { errClear, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
+import { dictDrop, dictGetStr, dictSetItem } from './dict.ts';
+import { errOccurred, raise, raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
 import { genericGetDict } from './generic-attr.ts';
@@ -159,9 +159,8 @@ function wrappedAttribute(name: '__annotations__' | '__annotate__'): GetSetSpec 
       const dict = own(rt, self);
       if (dict === 0) return -1;
       if (value !== 0) return dictSetItem(rt, dict, rt.ids[name], value);
-      if (dictDelItem(rt, dict, rt.ids[name]) === 0) return 0;
-      if (!errMatches(rt, rt.exc.KeyError)) return -1;
-      errClear(rt);
+      const dropped = dictDrop(rt, dict, rt.ids[name]);
+      if (dropped !== 0) return Math.min(dropped, 0);
       const text = `'${typeNameOf(rt, self)}' object has no attribute '${name}'`;
       return raiseInt(rt, rt.exc.AttributeError, text);
     },

@@ -102,6 +102,14 @@ export function dictTake(rt: Runtime, dict: Addr, key: Addr): Addr {
   return value;
 }
 
+/** Takes the key out: 1, or 0 where it is not there, or -1 with the error. v3.13.0 PyDict_Pop without a result */
+export function dictDrop(rt: Runtime, dict: Addr, key: Addr): number {
+  const value = dictTake(rt, dict, key);
+  if (value === 0) return rt.i32[rt.excWord] === 0 ? 0 : -1;
+  decref(rt, value);
+  return 1;
+}
+
 /** d.pop(key[, fallback]); fallback 0: KeyError. New reference. v3.13.0 _PyDict_Pop */
 export function dictPop(rt: Runtime, dict: Addr, key: Addr, fallback: Addr): Addr {
   const value = dictTake(rt, dict, key);

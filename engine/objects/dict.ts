@@ -90,7 +90,7 @@ export {
   dictUpdate,
   dictUpdateArg,
 } from './dict-merge.ts';
-export { dictClear, dictDelItem, dictPop, dictTake } from './dict-remove.ts';
+export { dictClear, dictDelItem, dictDrop, dictPop, dictTake } from './dict-remove.ts';
 export { dictItemsList, dictKeysList, dictValuesList } from './dict-lists.ts';
 export { dictBlocks, dictTraverse, maybeUntrackDict } from './dict-collect.ts';
 export { initDictType } from './dict-type.ts';

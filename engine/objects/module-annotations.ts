@@ -1,20 +1,12 @@
 /** `__annotations__` and `__annotate__` of modules. v3.14.0 Objects/moduleobject.c */
 import type { Addr } from '../base/brand.ts';
 import { annotationsBy, mayAnnotate } from './annotations.ts';
-import { dictDelItem, dictGetStr, dictSetItem } from './dict.ts';
-import { errClear, errMatches, raiseInt, raiseObject } from './errors.ts';
+import { dictDrop, dictGetStr, dictSetItem } from './dict.ts';
+import { raiseInt, raiseObject } from './errors.ts';
 import * as L from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import type { GetSetSpec } from './type-spec.ts';
-
-/** Takes an entry out of the module: 1, or 0 where there is none, or -1 with the error. */
-function drop(rt: Runtime, dict: Addr, name: Addr): number {
-  if (dictDelItem(rt, dict, name) === 0) return 1;
-  if (!errMatches(rt, rt.exc.KeyError)) return -1;
-  errClear(rt);
-  return 0;
-}
 
 /** v3.14.0 module_get_annotate */
 function getAnnotate(rt: Runtime, self: Addr): Addr {
@@ -32,7 +24,7 @@ function setAnnotate(rt: Runtime, self: Addr, value: Addr): number {
   if (!mayAnnotate(rt, value)) return -1;
   const dict = rt.ptr(self + L.MODULE_DICT);
   if (dictSetItem(rt, dict, rt.ids.__annotate__, value) < 0) return -1;
-  return value === rt.none ? 0 : Math.min(drop(rt, dict, rt.ids.__annotations__), 0);
+  return value === rt.none ? 0 : Math.min(dictDrop(rt, dict, rt.ids.__annotations__), 0);
 }
 
 /** Made when the module is first asked, and kept in it. v3.14.0 module_get_annotations */
@@ -58,11 +50,11 @@ function setAnnotations(rt: Runtime, self: Addr, value: Addr): number {
   if (value !== 0) {
     if (dictSetItem(rt, dict, __annotations__, value) < 0) return -1;
   } else {
-    const dropped = drop(rt, dict, __annotations__);
+    const dropped = dictDrop(rt, dict, __annotations__);
     if (dropped === 0) raiseObject(rt, rt.exc.AttributeError, __annotations__);
     if (dropped <= 0) return -1;
   }
-  return rt.profile.annotations.deferred ? Math.min(drop(rt, dict, __annotate__), 0) : 0;
+  return rt.profile.annotations.deferred ? Math.min(dictDrop(rt, dict, __annotate__), 0) : 0;
 }
 
 /** The descriptors that modules have for annotations in this release. */

@@ -1,8 +1,8 @@
 /** `__annotations__` and `__annotate__` of classes. v3.14.0 Objects/typeobject.c */
 import type { Addr } from '../base/brand.ts';
 import { annotationsBy, mayAnnotate } from './annotations.ts';
-import { dictDelItem, dictGetStr, dictNew, dictSetItem } from './dict.ts';
-import { errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
+import { dictDrop, dictGetStr, dictNew, dictSetItem } from './dict.ts';
+import { raise, raiseInt, raiseObject } from './errors.ts';
 import * as L from './layouts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -34,10 +34,7 @@ function keep(rt: Runtime, type: Addr, name: Addr, value: Addr): Addr {
 
 /** Takes an entry out of the class: 1, or 0 where there is none, or -1 with the error. */
 function drop(rt: Runtime, type: Addr, name: Addr): number {
-  if (dictDelItem(rt, rt.ptr(type + L.TP_DICT), name) === 0) return 1;
-  if (!errMatches(rt, rt.exc.KeyError)) return -1;
-  errClear(rt);
-  return 0;
+  return dictDrop(rt, rt.ptr(type + L.TP_DICT), name);
 }
 
 /** What the class has where annotations are evaluated on demand, else 0; borrowed. */

@@ -6,8 +6,8 @@ import type { Addr } from '../base/brand.ts';
 import { cStringText } from './cfunction.ts';
 import { typeAnnotations } from './type-annotations.ts';
 import { setBases } from './late-values.ts';
-import { dictDelItem, dictGetStr, dictSetItem } from './dict.ts';
-import { errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
+import { dictDrop, dictGetStr, dictSetItem } from './dict.ts';
+import { errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
 import { internJs } from './strings.ts';
 import * as L from './layouts.ts';
 import { mappingProxyNew } from './mapping-proxy.ts';
@@ -118,14 +118,10 @@ function setAbstractMethods(rt: Runtime, type: Addr, value: Addr): number {
   const key = internJs(rt, '__abstractmethods__');
   if (key === 0) return -1;
   const dict = rt.ptr(type + L.TP_DICT);
-  let failed = value === 0 ? dictDelItem(rt, dict, key) : dictSetItem(rt, dict, key, value);
-  if (failed < 0 && value === 0 && errMatches(rt, rt.exc.KeyError)) {
-    errClear(rt);
-    raiseObject(rt, rt.exc.AttributeError, key);
-    failed = -1;
-  }
+  const done = value === 0 ? dictDrop(rt, dict, key) : dictSetItem(rt, dict, key, value);
+  if (value === 0 && done === 0) raiseObject(rt, rt.exc.AttributeError, key);
   decref(rt, key);
-  if (failed < 0) return -1;
+  if (errOccurred(rt)) return -1;
   typeModified(rt, type);
   const flags = (type + L.TP_FLAGS) >> 2;
   rt.i32[flags] = abstract
