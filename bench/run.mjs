@@ -4,14 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startPostgres } from '../tests/room/postgres.ts';
 import { buildEngine } from '../tools/build-engine.mjs';
-import { fresh } from './lib/fresh.mjs';
+import { ask, fresh } from './lib/fresh.mjs';
 import { install } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
 import { count, geomean, median, short, table } from './lib/stats.mjs';
 import { expected, names, source } from './lib/workloads.mjs';
 import { startup } from './measures/startup.mjs';
-import { startPostgres } from '../tests/room/postgres.ts';
 
 const PARTS = [
   'plain',
@@ -129,8 +129,7 @@ async function long() {
     let steps = 0;
     for (let rep = 0; rep < Math.max(3, Number(options.reps)); rep++) {
       for (const call of ['observe', 'run']) {
-        const { ok, error, value } = await fresh('engines/pymemlab.mjs', call, request);
-        if (!ok) throw new Error(error);
+        const value = await ask('engines/pymemlab.mjs', call, request);
         times[call].push(value.cpuMs);
         steps = value.steps ?? steps;
       }
@@ -153,26 +152,24 @@ function started() {
 }
 
 async function allocated() {
-  const pairs = await fresh('measures/allocator.mjs', 'pairsPerSecond', []);
-  if (!pairs.ok) throw new Error(pairs.error);
+  const pairs = await ask('measures/allocator.mjs', 'pairsPerSecond', []);
   const rows = [
-    ['32 bytes, one by one', count(pairs.value.oneByOne)],
-    ['32 sizes, 4,096 blocks live', count(pairs.value.mixed)],
+    ['32 bytes, one by one', count(pairs.oneByOne)],
+    ['32 sizes, 4,096 blocks live', count(pairs.mixed)],
   ];
   const text = 'Pairs of malloc and free a second, pymalloc of 3.13.';
   return `## Allocator\n\n${text}\n\n${table(['', 'pairs/s'], rows)}\n\n${await besideC()}`;
 }
 
 async function besideC() {
-  const { ok, error, value } = await fresh('measures/allocator.mjs', 'besideC', []);
-  if (!ok) throw new Error(error);
-  const rows = value.map(({ kind, engine, c }) => [
+  const kinds = await ask('measures/allocator.mjs', 'besideC', []);
+  const rows = kinds.map(({ kind, engine, c }) => [
     kind,
     count(engine),
     count(c),
     short(c / engine),
   ]);
-  rows.push(['geomean', '', '', short(geomean(value.map(({ engine, c }) => c / engine)))]);
+  rows.push(['geomean', '', '', short(geomean(kinds.map(({ engine, c }) => c / engine)))]);
   const text =
     'The same requests put to this pymalloc and to that of the real CPython, driven by a small C ' +
     'program: requests a second of CPU time, and how many times faster C is. The kinds are those of ' +
@@ -181,9 +178,8 @@ async function besideC() {
 }
 
 async function mapped() {
-  const { ok, error, value } = await fresh('measures/memory-map.mjs', 'mapTimes', [64, 12]);
-  if (!ok) throw new Error(error);
-  const { arenas, fresh: first, again } = value;
+  const times = await ask('measures/memory-map.mjs', 'mapTimes', [64, 12]);
+  const { arenas, fresh: first, again } = times;
   const text =
     `What the Memory map draws with ${arenas} arenas in use, told by the engine: CPU time, ms. A ` +
     'step that was not looked at before is visited with the one before it, to tell what changed.';
@@ -200,9 +196,8 @@ async function sought() {
     [100_000, 400],
     [1_000_000, 200],
   ]) {
-    const { ok, error, value } = await fresh('measures/seek.mjs', 'seekTimes', [lines, visits]);
-    if (!ok) throw new Error(error);
-    const { steps, firstPass, bytes, seek, neighbour } = value;
+    const times = await ask('measures/seek.mjs', 'seekTimes', [lines, visits]);
+    const { steps, firstPass, bytes, seek, neighbour } = times;
     for (const [kind, unit] of [
       ['time', 'ms'],
       ['CPU time', 'cpuMs'],
@@ -221,30 +216,25 @@ async function sought() {
 }
 
 async function asked() {
-  const { ok, error, value } = await fresh('measures/queries.mjs', 'queryTimes', [100_000, 7]);
-  if (!ok) throw new Error(error);
-  const rows = Object.entries(value.found).map(([question, { ms, cpuMs }]) => [
+  const { found, steps } = await ask('measures/queries.mjs', 'queryTimes', [100_000, 7]);
+  const rows = Object.entries(found).map(([question, { ms, cpuMs }]) => [
     question,
     short(ms),
     short(cpuMs),
   ]);
   const text =
-    `Questions over a run of ${count(value.steps)} lines, asked at a step in its middle, ms. The bar ` +
+    `Questions over a run of ${count(steps)} lines, asked at a step in its middle, ms. The bar ` +
     'is 100.';
   return `## Questions\n\n${text}\n\n${table(['', 'time', 'CPU time'], rows)}`;
 }
 
 async function grown() {
-  const ask = async (call, args) => {
-    const { ok, error, value } = await fresh('measures/growth.mjs', call, args);
-    if (!ok) throw new Error(error);
-    return value;
-  };
-  const steps = await ask('stepGrowth', [[1000, 10_000, 100_000, 1_000_000], 3]);
-  const lists = await ask('collectionGrowth', [[10_000, 100_000, 500_000], 3]);
-  const rounds = await ask('filled', [5]);
+  const measured = (call, args) => ask('measures/growth.mjs', call, args);
+  const steps = await measured('stepGrowth', [[1000, 10_000, 100_000, 1_000_000], 3]);
+  const lists = await measured('collectionGrowth', [[10_000, 100_000, 500_000], 3]);
+  const rounds = await measured('filled', [5]);
   const depth = 1_000_000;
-  const ms = await ask('deep', [depth]);
+  const ms = await measured('deep', [depth]);
   const text =
     'Whether costs stay in proportion, CPU time: the first pass over a run of so many lines (the ' +
     'program of the visits), without the boot, and the bytes of its copies of the machine; one ' +
@@ -299,8 +289,7 @@ async function roomful() {
 }
 
 async function roomOn(store, database) {
-  const { ok, error, value } = await fresh('measures/room.mjs', 'roomTimes', [...ROOM, database]);
-  if (!ok) throw new Error(error);
+  const value = await ask('measures/room.mjs', 'roomTimes', [...ROOM, database]);
   const { joined, events: arrived, heard, seconds, behind } = value;
   const text =
     `${store}: arrived ${joined} learners, ${count(arrived)} events, ${count(heard)} hand-outs, none ` +

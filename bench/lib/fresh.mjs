@@ -33,3 +33,10 @@ export function fresh(file, call, args, seconds = 120) {
     });
   });
 }
+
+/** The same where there is nothing to compare with: what the call returns. Throws when it failed. */
+export async function ask(file, call, args) {
+  const { ok, error, value } = await fresh(file, call, args);
+  if (!ok) throw new Error(error);
+  return value;
+}

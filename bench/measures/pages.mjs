@@ -54,19 +54,34 @@ async function touch(page) {
   await page.waitForTimeout(500);
 }
 
-async function slowly(browser, origin, path) {
+/**
+ * What `measure` finds on a page that came in on a first visit and is at rest.
+ * @param prepare what is to be done before the visit
+ */
+async function visit(browser, url, measure, prepare = async () => {}) {
   const context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
+  try {
+    const page = await context.newPage();
+    await prepare(page);
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return await measure(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** A slow machine on a slow network, and somebody who looks at the clock. */
+async function slow(page) {
   await page.addInitScript(watch);
-  const devtools = await context.newCDPSession(page);
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', SLOW);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.goto(origin + path, { waitUntil: 'networkidle' });
+}
+
+async function vitals(page) {
   await touch(page);
-  const seen = await page.evaluate(() => globalThis.seen);
-  await context.close();
-  return seen;
+  return page.evaluate(() => globalThis.seen);
 }
 
 /** Runs in the page: from the next press to the end of the run that follows, ms. */
@@ -81,30 +96,20 @@ function untilEnded() {
 }
 
 /** From the press on Run to the end of a small program's run, on a page that has loaded nothing for it. */
-async function outputTime(browser, origin) {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(origin + CHAPTER, { waitUntil: 'networkidle' });
+async function outputTime(page) {
   await page.evaluate(untilEnded);
   const playground = page.locator('[data-playground]').first();
   await playground.getByRole('button', { name: 'Run', exact: true }).click();
-  const ms = await page.evaluate(() => globalThis.answered);
-  await context.close();
-  return ms;
+  return page.evaluate(() => globalThis.answered);
 }
 
 /** From a press into the code to an editor that has the focus. */
-async function editorTime(browser, origin) {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(origin + CHAPTER, { waitUntil: 'networkidle' });
+async function editorTime(page) {
   const playground = page.locator('[data-playground]').first();
   const start = performance.now();
   await playground.locator('.code-view').click({ position: { x: 120, y: 20 } });
   await playground.locator('.monaco-editor.focused').waitFor();
-  const ms = performance.now() - start;
-  await context.close();
-  return ms;
+  return performance.now() - start;
 }
 
 export async function pageTimes(reps) {
@@ -121,12 +126,12 @@ export async function pageTimes(reps) {
   try {
     const pages = [];
     for (const path of PATHS) {
-      const all = await again(() => slowly(browser, origin, path));
+      const all = await again(() => visit(browser, origin + path, vitals, slow));
       const middle = (name) => median(all.map((one) => one[name]));
       pages.push({ path, lcp: middle('lcp'), cls: middle('cls'), inp: middle('inp') });
     }
-    const output = median(await again(() => outputTime(browser, origin)));
-    const editor = median(await again(() => editorTime(browser, origin)));
+    const output = median(await again(() => visit(browser, origin + CHAPTER, outputTime)));
+    const editor = median(await again(() => visit(browser, origin + CHAPTER, editorTime)));
     return { pages, output, editor };
   } finally {
     await browser.close();
