@@ -108,3 +108,32 @@ export function readLetters(
 }
 
 export const inFours = (letters: string): string => letters.match(/.{1,4}/g)?.join('-') ?? '';
+
+/** Why a text is no code of the kind asked for. */
+export type CodeFault = 'notACode' | 'otherVersion' | 'damaged';
+
+export type ReadCode =
+  | {
+      readonly ok: true;
+      /** The letters behind the beginning, in the form of `normal`; the checksum's among them. */
+      readonly letters: string;
+      /** Their values, without the checksum's. */
+      readonly values: readonly number[];
+    }
+  | { readonly ok: false; readonly fault: CodeFault };
+
+/**
+ * A code as a person typed it: checked up to its checksum.
+ * @param beginning a letter for the kind of code and a character for its version: 'P1'
+ * @param longest in characters, spaces and dashes included: what is longer is no code
+ */
+export function readCode(text: string, beginning: string, longest: number): ReadCode {
+  const failed = (fault: CodeFault): ReadCode => ({ ok: false, fault });
+  const all = text.length > longest ? '' : normal(text);
+  if (all[0] !== beginning[0] || !/^[0-9A-Z]/.test(all.slice(1))) return failed('notACode');
+  if (!all.startsWith(beginning)) return failed('otherVersion');
+  const letters = all.slice(beginning.length);
+  const found = readLetters(letters);
+  if (!found) return failed('notACode');
+  return found.sound ? { ok: true, letters, values: found.values } : failed('damaged');
+}

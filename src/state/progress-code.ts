@@ -9,11 +9,19 @@
  * in its alphanumeric mode.
  */
 
-import { BitReader, BitWriter, inFours, normal, readLetters, withChecksum } from './letters.ts';
+import {
+  BitReader,
+  BitWriter,
+  type CodeFault,
+  inFours,
+  normal,
+  readCode,
+  withChecksum,
+} from './letters.ts';
 import { HASH_BITS, keyHash, type ProgressKey } from './progress-key.ts';
 
 /** Why a text is not a code; the catalogues hold a sentence for each, `progress.code.<fault>`. */
-export type CodeFault = 'empty' | 'tooLong' | 'notACode' | 'otherVersion' | 'damaged';
+export type ProgressFault = CodeFault | 'empty' | 'tooLong';
 
 export type DecodedProgress =
   | {
@@ -22,9 +30,9 @@ export type DecodedProgress =
       /** How many of the things done this edition of the course does not know. */
       readonly unknown: number;
     }
-  | { readonly ok: false; readonly fault: CodeFault };
+  | { readonly ok: false; readonly fault: ProgressFault };
 
-const VERSION = '1';
+const BEGINNING = 'P1';
 const MOST_KEYS = 500;
 /** In characters: what the most keys can take, and room for spaces. */
 const LONGEST = 4000;
@@ -48,7 +56,7 @@ export function encodeProgress(keys: Iterable<ProgressKey>): string {
     writer.write(distance, k);
     last = hash;
   }
-  return `P${VERSION}-${inFours(withChecksum(writer.letters()))}`;
+  return `${BEGINNING}-${inFours(withChecksum(writer.letters()))}`;
 }
 
 function readHashes(values: readonly number[]): ReadonlySet<number> | null {
@@ -72,13 +80,10 @@ function readHashes(values: readonly number[]): ReadonlySet<number> | null {
 /** Reads what a person pasted or a camera saw. `known`: every key that this edition of the course has. */
 export function decodeProgress(text: string, known: Iterable<ProgressKey>): DecodedProgress {
   if (text.length > LONGEST) return { ok: false, fault: 'tooLong' };
-  const letters = normal(text);
-  if (letters === '') return { ok: false, fault: 'empty' };
-  if (!/^P[0-9A-Z]/.test(letters)) return { ok: false, fault: 'notACode' };
-  if (letters[1] !== VERSION) return { ok: false, fault: 'otherVersion' };
-  const found = readLetters(letters.slice(2));
-  if (!found) return { ok: false, fault: 'notACode' };
-  const hashes = found.sound ? readHashes(found.values) : null;
+  if (normal(text) === '') return { ok: false, fault: 'empty' };
+  const code = readCode(text, BEGINNING, LONGEST);
+  if (!code.ok) return code;
+  const hashes = readHashes(code.values);
   if (!hashes) return { ok: false, fault: 'damaged' };
   const keys = [...known].filter((key) => hashes.has(keyHash(key)));
   return { ok: true, keys, unknown: hashes.size - new Set(keys.map(keyHash)).size };

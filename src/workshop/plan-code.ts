@@ -10,9 +10,9 @@
 import {
   BitReader,
   BitWriter,
+  type CodeFault,
   inFours,
-  normal,
-  readLetters,
+  readCode,
   withChecksum,
 } from '../state/letters.ts';
 import { type Course, chapterOf, orderOf } from './course.ts';
@@ -25,7 +25,7 @@ const PLACE = 7;
 const LONGEST = 200;
 
 /** Why a text is no plan of this course; the catalogues hold a sentence for each. */
-export type PlanCodeFault = 'notACode' | 'otherVersion' | 'damaged' | 'otherEdition';
+export type PlanCodeFault = CodeFault | 'otherEdition';
 
 export type ReadPlanCode =
   | { readonly ok: true; readonly plan: Plan }
@@ -79,13 +79,9 @@ const fault = (kind: PlanCodeFault): ReadPlanCode => ({ ok: false, fault: kind }
 
 /** Reads what a person typed. */
 export function decodePlan(text: string, course: Course): ReadPlanCode {
-  const letters = text.length > LONGEST ? '' : normal(text);
-  if (!/^T[0-9A-Z]/.test(letters)) return fault('notACode');
-  if (!letters.startsWith(BEGINNING)) return fault('otherVersion');
-  const found = readLetters(letters.slice(BEGINNING.length));
-  if (!found) return fault('notACode');
-  if (!found.sound) return fault('damaged');
-  const reader = new BitReader(found.values);
+  const code = readCode(text, BEGINNING, LONGEST);
+  if (!code.ok) return fault(code.fault);
+  const reader = new BitReader(code.values);
   const mark = reader.read(10);
   const ids = idsIn(reader, orderOf(course));
   if (!ids) return fault('otherEdition');

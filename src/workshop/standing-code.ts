@@ -9,8 +9,9 @@
 import {
   BitReader,
   BitWriter,
+  type CodeFault,
   inFours,
-  normal,
+  readCode,
   readLetters,
   withChecksum,
 } from '../state/letters.ts';
@@ -25,7 +26,7 @@ const LONGEST = 80;
 const MOST_TEXT = 20_000;
 
 /** Why a text is not a code of this workshop; the catalogues hold a sentence for each. */
-export type StandingFault = 'notACode' | 'otherVersion' | 'damaged' | 'otherPlan';
+export type StandingFault = CodeFault | 'otherPlan';
 
 export type ReadStanding =
   | { readonly ok: true; readonly standing: Standing }
@@ -58,14 +59,9 @@ const fault = (kind: StandingFault): ReadStanding => ({ ok: false, fault: kind }
 
 /** Reads what a person pasted or a camera saw. */
 export function decodeStanding(text: string, plan: Plan): ReadStanding {
-  if (text.length > LONGEST) return fault('notACode');
-  const letters = normal(text);
-  if (!/^W[0-9A-Z]/.test(letters)) return fault('notACode');
-  if (!letters.startsWith(BEGINNING)) return fault('otherVersion');
-  const found = readLetters(letters.slice(BEGINNING.length));
-  if (!found) return fault('notACode');
-  if (!found.sound) return fault('damaged');
-  const reader = new BitReader(found.values);
+  const code = readCode(text, BEGINNING, LONGEST);
+  if (!code.ok) return fault(code.fault);
+  const reader = new BitReader(code.values);
   reader.read(15);
   const mark = reader.read(10);
   const at = reader.read(6);
@@ -75,7 +71,7 @@ export function decodeStanding(text: string, plan: Plan): ReadStanding {
   if (mark !== markOf(plan)) return fault('otherPlan');
   if (at === null || note === undefined || bits.includes(null) || at > workOf(plan).length)
     return fault('damaged');
-  const sign = letters.slice(BEGINNING.length, BEGINNING.length + SIGN_LETTERS);
+  const sign = code.letters.slice(0, SIGN_LETTERS);
   const passed = ids.filter((_id, index) => bits[index] === 1);
   return { ok: true, standing: { sign, at, note, passed } };
 }
