@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './pages.ts';
 
 /** Everything from the site itself. Monaco and the code blocks set styles on elements. */
 const fixed = [
@@ -56,14 +55,12 @@ export function contentSecurityPolicy(): AstroIntegration {
     name: 'content-security-policy',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
         const all: string[] = [];
-        for await (const file of glob('**/*.html', { cwd: folder })) {
-          const html = await readFile(join(folder, file), 'utf8');
+        await rewritePages(dir, (html) => {
           all.push(...inlineScripts(html));
-          await writeFile(join(folder, file), addPolicy(html));
-        }
-        const headers = join(folder, '_headers');
+          return addPolicy(html);
+        });
+        const headers = new URL('_headers', dir);
         const text = await readFile(headers, 'utf8');
         await writeFile(
           headers,

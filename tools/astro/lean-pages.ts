@@ -1,8 +1,6 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transformSync } from 'esbuild';
+import { rewritePages } from './pages.ts';
 
 const minified = new Map<string, string>();
 
@@ -82,13 +80,7 @@ export function leanPages(): AstroIntegration {
   return {
     name: 'lean-pages',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for await (const file of glob('**/*.html', { cwd: folder })) {
-          const html = await readFile(join(folder, file), 'utf8');
-          await writeFile(join(folder, file), leanPage(html));
-        }
-      },
+      'astro:build:done': ({ dir }) => rewritePages(dir, leanPage),
     },
   };
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './pages.ts';
 
 /** Shorter scripts cost less in the page than a request. */
 const SHORTEST = 1000;
@@ -21,14 +20,10 @@ export function sharedScripts(): AstroIntegration {
         base = config.base.replace(/\/?$/, '/');
       },
       'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
         const files = new Map<string, string>();
-        for await (const file of glob('**/*.html', { cwd: folder })) {
-          const html = await readFile(join(folder, file), 'utf8');
-          await writeFile(join(folder, file), outOfBody(html, base, files));
-        }
-        await mkdir(join(folder, '_astro'), { recursive: true });
-        for (const [name, body] of files) await writeFile(join(folder, name), body);
+        await rewritePages(dir, (html) => outOfBody(html, base, files));
+        await mkdir(new URL('_astro', dir), { recursive: true });
+        for (const [name, body] of files) await writeFile(new URL(name, dir), body);
       },
     },
   };

@@ -1,7 +1,8 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './pages.ts';
 
 /**
  * Astro links the styles of everything that an island may ever load, the lenses behind its tabs among
@@ -25,10 +26,7 @@ export function stylesInUse(): AstroIntegration {
         for await (const file of glob('_astro/*.js', { cwd: folder }))
           scripts += await readFile(join(folder, file), 'utf8');
         const lazy = lazyStyles(styles, scripts, base);
-        for await (const file of glob('**/*.html', { cwd: folder })) {
-          const html = await readFile(join(folder, file), 'utf8');
-          await writeFile(join(folder, file), withoutUnused(html, lazy));
-        }
+        await rewritePages(dir, (html) => withoutUnused(html, lazy));
       },
     },
   };

@@ -1,7 +1,5 @@
-import { glob, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { builtPages } from './pages.ts';
 
 /**
  * Classes that styles of Starlight and of Expressive Code speak of, and no page of this site has: asides,
@@ -47,9 +45,8 @@ export function unusedStyles(): AstroIntegration {
     name: 'unused-styles',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for await (const file of glob('**/*.html', { cwd: folder })) {
-          const name = usedAfterAll(await readFile(join(folder, file), 'utf8'));
+        for await (const { file, html } of builtPages(dir)) {
+          const name = usedAfterAll(html);
           if (name)
             throw new Error(
               `${file} has the class ${name}: take it off tools/astro/unused-styles.ts`,
