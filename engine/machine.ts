@@ -162,6 +162,7 @@ export class Machine {
       collectAll: () => {},
       newWeakref,
       clearWeakrefs: () => {},
+      turnsOver: (rt) => this.stepper.turnsOver(rt),
       collection: null,
       write: (fd, text) => options.write(fd === 1 ? 'stdout' : 'stderr', text),
     };

@@ -391,9 +391,11 @@ export function getIter(rt: Runtime, p: Addr): Addr {
 /**
  * The next item as tp_iternext gives it: 0 at the end, with StopIteration or without. Iterators over
  * iterators come here for what they stand on, so that a long row of them ends in RecursionError.
- * NOT CPYTHON: there it ends the process
+ * NOT CPYTHON: there it ends the process. Items are counted, so that `sum(iter(int, None))` comes to
+ * the limit of the run.
  */
 export function callIterNext(rt: Runtime, it: Addr): Addr {
+  if (--rt.i32[rt.turnsWord]! < 0) rt.hooks.turnsOver(rt);
   if (enterRecursive(rt, ' while calling a Python object')) return 0;
   const item: Addr = rt.fns[slotOf(rt, it, L.TP_ITERNEXT)]!(rt, it);
   leaveRecursive(rt);

@@ -98,6 +98,8 @@ export const STATE = {
   clock: 976,
   /** owned: see startup-blocks.ts */
   startupBlocks: 984,
+  /** items that native code asks iterators for until `Hooks.turnsOver` is told; see object.ts */
+  turnsLeft: 992,
   /** addresses of the types that modules define, see modules/module-types.ts */
   moduleTypes: 1024,
   /** owned: the `__dict__` and `__weakref__` descriptors of all classes, where they are shared */
@@ -172,6 +174,8 @@ export interface Hooks {
   newWeakref(rt: Runtime, p: Addr): Addr;
   /** An object with weak references dies: they are cleared and their callbacks called. */
   clearWeakrefs(rt: Runtime, p: Addr): void;
+  /** Native code has taken so many items from iterators that STATE.turnsLeft is below zero. */
+  turnsOver(rt: Runtime): void;
   /** Watches collections, for a lens; null when nobody does. No part of the machine's state. */
   collection: CollectionWatcher | null;
   /** Text for sys.stdout (1) and sys.stderr (2). */
@@ -225,6 +229,7 @@ export class Runtime {
   readonly recursionWord: number;
   readonly generationsWord: number;
   readonly freeListsWord: number;
+  readonly turnsWord: number;
   readonly trashDepthWord: number;
   readonly trashLaterWord: number;
 
@@ -347,6 +352,7 @@ export class Runtime {
     this.recursionWord = (this.state + STATE.recursionRemaining) >> 2;
     this.generationsWord = (this.state + STATE.gcGenerations) >> 2;
     this.freeListsWord = (this.state + STATE.freeLists) >> 2;
+    this.turnsWord = (this.state + STATE.turnsLeft) >> 2;
     this.trashDepthWord = (this.state + STATE.trashDepth) >> 2;
     this.trashLaterWord = (this.state + STATE.trashLater) >> 2;
   }

@@ -43,7 +43,10 @@ export interface Limits {
   readonly memory: number;
   /** Characters of output. */
   readonly output: number;
-  /** Backward jumps and entries of functions, so that a line that never ends ends. */
+  /**
+   * Backward jumps and entries of functions, so that a line that never ends ends; four items that native
+   * code takes from an iterator count as one.
+   */
   readonly instructions: number;
   /** Bytes of the copies from which steps are visited; with less, visits take longer. */
   readonly checkpoints: number;

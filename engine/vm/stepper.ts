@@ -23,8 +23,14 @@ export const CHUNK_STEPS = 65_536;
  */
 export const SLICE_CHECKS = 500;
 
+/** Items that native code takes from iterators between two looks at the limit. */
+const SLICE_TURNS = 500;
+
+/** So many of them weigh as much as one backward jump: they take less time, and programs take more of them. */
+const TURNS_A_CHECK = 4;
+
 export interface StepperOptions {
-  /** Backward jumps and function entries that a run may make. */
+  /** Backward jumps and function entries that a run may make, and the items native code may take. */
   readonly maxChecks: number;
 }
 
@@ -102,6 +108,19 @@ export class Stepper {
     }
     if (rt.i32[(rt.state + STATE.evalBreaker) >> 2] !== 0) return runPending(rt);
     return 0;
+  }
+
+  /**
+   * Native code has taken a slice of items from iterators: they count as checks do, and the loop looks
+   * at the world outside when it comes to its next check. See Hooks.turnsOver.
+   * @throws LimitReached
+   */
+  turnsOver(rt: Runtime): void {
+    rt.i32[rt.turnsWord] = SLICE_TURNS - 1;
+    const left = this.remaining - SLICE_TURNS / TURNS_A_CHECK;
+    if (left < 0) throw new LimitReached('instructions', this.maxChecks);
+    this.budget = 0;
+    this.checksLeft = left;
   }
 }
 

@@ -24,6 +24,9 @@ const reached: readonly [limit: string, source: string, limits: Partial<Limits>]
   ['output', 'i = 0\nwhile True:\n    print("x" * 100)\n    i += 1\n', { output: 5000 }],
   // within one line, in native code that calls Python
   ['instructions', 'i = 1\nx = max(map(lambda v: v, iter(int, 1)))\n', { instructions: 100 }],
+  // in native code that calls none, and in an iterator that never finds its next item
+  ['instructions', 'i = 1\nx = sum(iter(int, None))\n', { instructions: 2000 }],
+  ['instructions', 'i = 1\nx = next(filter(None, iter(int, None)))\n', { instructions: 2000 }],
 ];
 
 describe('a limit', () => {
@@ -38,6 +41,15 @@ describe('a limit', () => {
     timeline.seek(steps + 1);
     expect(timeline.view(2)).toEqual(first);
     expect(timeline.outputAt(steps + 1).length).toBe(timeline.summary().output.length);
+  });
+
+  it('of instructions is one for all that a run does in native code', () => {
+    const loop = 'n = 0\nfor i in range(40):\n    n += sum(range(1000))\nprint(n)\n';
+    const enough = limited(loop, { instructions: 20_000 });
+    expect(enough.summary().ending).toEqual({ kind: 'exit', code: 0 });
+    // each of them is short
+    const tooFew = limited(loop, { instructions: 5000 });
+    expect(tooFew.summary().ending).toMatchObject({ kind: 'limit', limit: 'instructions' });
   });
 
   it('of memory is the program’s own MemoryError', () => {
