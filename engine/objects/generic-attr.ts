@@ -8,7 +8,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { dictDelItem, dictGetItem, dictKeysOf, dictSetItem } from './dict.ts';
-import { currentException, errClear, errMatches, raise, raiseInt } from './errors.ts';
+import { currentException, errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
 import { exceptionBase } from './exception-layout.ts';
 import {
   instanceGetAttr,
@@ -205,24 +205,27 @@ function storeInDict(rt: Runtime, obj: Addr, dict: Addr, name: Addr, value: Addr
 
 /** A dict's KeyError becomes AttributeError, which learns what it is about. */
 function deleteFailed(rt: Runtime, obj: Addr, name: Addr): -1 {
-  if (errMatches(rt, rt.exc.KeyError)) {
-    errClear(rt);
-    return missing(rt, obj, name);
+  if (!errMatches(rt, rt.exc.KeyError)) {
+    if (rt.profile.suggestions.deletedInline) setAttributeErrorContext(rt, obj, name);
+    return -1;
   }
-  setAttributeErrorContext(rt, obj, name);
-  return -1;
+  errClear(rt);
+  return missing(rt, obj, name);
 }
 
 /** Nothing to delete. A type says so in its own words. */
 function missing(rt: Runtime, obj: Addr, name: Addr): -1 {
   const type = rt.typeOf(obj);
-  if (typeFlags(rt, type) & L.TPFLAGS_TYPE_SUBCLASS) {
+  if (rt.profile.errorWords.undeletedInShort) {
+    raiseObject(rt, rt.exc.AttributeError, name);
+  } else if (typeFlags(rt, type) & L.TPFLAGS_TYPE_SUBCLASS) {
     const text = `type object '${typeName(rt, obj)}' has no attribute '${strToJs(rt, name)}'`;
     raise(rt, rt.exc.AttributeError, text);
-    setAttributeErrorContext(rt, obj, name);
   } else {
-    raiseNoAttribute(rt, obj, name);
+    const what = typeName(rt, type);
+    raise(rt, rt.exc.AttributeError, `'${what}' object has no attribute '${strToJs(rt, name)}'`);
   }
+  if (rt.profile.suggestions.assigned) setAttributeErrorContext(rt, obj, name);
   return -1;
 }
 

@@ -54,7 +54,7 @@ import {
   dictSetItem,
   dictValuesOf,
 } from './dict.ts';
-import { raiseInt } from './errors.ts';
+import { raiseInt, raiseObject } from './errors.ts';
 import { gcTrack, isTracked } from './gc-object.ts';
 import { objectMayBeTracked } from './gc-tracking.ts';
 import {
@@ -240,6 +240,10 @@ function storeInValues(
 }
 
 function noAttribute(rt: Runtime, p: Addr, name: Addr): -1 {
+  if (rt.profile.errorWords.undeletedInShort) {
+    raiseObject(rt, rt.exc.AttributeError, name);
+    return -1;
+  }
   return raiseInt(
     rt,
     rt.exc.AttributeError,

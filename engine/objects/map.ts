@@ -3,8 +3,9 @@
  *
  *     +16  iters  owned: a tuple of iterators
  *     +24  func   owned
+ *     +32  strict 4 bytes, from 3.14 on
  *
- * v3.13.0 Python/bltinmodule.c PyMap_Type
+ * v3.14.0 Python/bltinmodule.c PyMap_Type
  */
 import type { Addr } from '../base/brand.ts';
 import { noKeywords } from './args.ts';
@@ -16,12 +17,26 @@ import { TP_INIT, TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
 import { callIterNext, getIter } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
+import {
+  checkStrict,
+  setStrict,
+  strictOfDict,
+  strictOfRow,
+  strictReduced,
+} from './strict-lengths.ts';
+import { tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
-import { noArgs, type Visit } from './type-spec.ts';
+import { noArgs, oneArg, type Visit } from './type-spec.ts';
 
 export const MAP_ITERS = 16;
 export const MAP_FUNC = 24;
+const MAP_STRICT = 32;
+
+/** Whether there is room to note it: map(strict=True) is of 3.14. */
+const hasStrict = (rt: Runtime): boolean => rt.layout.sizes.map > MAP_STRICT;
+
+const isStrict = (rt: Runtime, lz: Addr): boolean =>
+  hasStrict(rt) && rt.i32[(lz + MAP_STRICT) >> 2] !== 0;
 
 /** Rows longer than this are asked of pymalloc. v3.13.0 _PY_FASTCALL_SMALL_STACK */
 const SMALL_STACK = 5;
@@ -41,8 +56,9 @@ export function iteratorsOfRow(rt: Runtime, argv: Addr, n: number): Addr {
   return iters;
 }
 
-/** `map(func, *iterables)` of a row. v3.13.0 map_vectorcall */
-function mapFromRow(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
+/** `map(func, *iterables)` of a row. v3.14.0 map_vectorcall */
+function mapFromRow(rt: Runtime, type: Addr, argv: Addr, nargs: number, strict: number): Addr {
+  if (strict < 0) return 0;
   if (nargs < 2) {
     return raise(rt, rt.exc.TypeError, 'map() must have at least two arguments.');
   }
@@ -55,19 +71,29 @@ function mapFromRow(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
   }
   rt.setPtr(lz + MAP_ITERS, iters);
   rt.setPtr(lz + MAP_FUNC, newRef(rt, rt.arg(argv, 0)));
+  if (hasStrict(rt)) rt.i32[(lz + MAP_STRICT) >> 2] = strict;
   return lz;
 }
 
-/** tp_new. v3.13.0 map_new */
+/** tp_new. v3.14.0 map_new */
 function mapNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
-  const plain = rt.ptr(type + TP_INIT) === rt.ptr(rt.types.map + TP_INIT);
-  if (plain && !noKeywords(rt, 'map', kwargs)) return 0;
-  return mapFromRow(rt, type, args + rt.layout.tupleItems, tupleSize(rt, args));
+  const strict = kwargs === 0 ? 0 : strictOfNew(rt, type, kwargs);
+  return mapFromRow(rt, type, args + rt.layout.tupleItems, tupleSize(rt, args), strict);
 }
 
-/** v3.13.0 map_vectorcall */
+/** Up to 3.13 a class with its own `__init__` may take any keywords. v3.13.0 map_new */
+function strictOfNew(rt: Runtime, type: Addr, kwargs: Addr): number {
+  if (hasStrict(rt)) return strictOfDict(rt, 'map', kwargs);
+  const plain = rt.ptr(type + TP_INIT) === rt.ptr(rt.types.map + TP_INIT);
+  return plain && !noKeywords(rt, 'map', kwargs) ? -1 : 0;
+}
+
+/** v3.14.0 map_vectorcall */
 function mapVectorcall(rt: Runtime, type: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
-  return noKeywords(rt, 'map', kwnames) ? mapFromRow(rt, type, argv, nargs) : 0;
+  let strict = 0;
+  if (hasStrict(rt)) strict = strictOfRow(rt, 'map', kwnames, argv + 8 * nargs);
+  else if (!noKeywords(rt, 'map', kwnames)) strict = -1;
+  return mapFromRow(rt, type, argv, nargs, strict);
 }
 
 /** v3.13.0 map_next */
@@ -82,6 +108,9 @@ function mapNext(rt: Runtime, lz: Addr): Addr {
   if (row !== 0) {
     filled = fillRow(rt, iters, row, n);
     if (filled === n) result = vectorcall(rt, rt.ptr(lz + MAP_FUNC), row, n, 0);
+    else if (isStrict(rt, lz)) {
+      result = checkStrict(rt, 'map', iters + rt.layout.tupleItems, n, filled);
+    }
     for (let i = 0; i < filled; i++) decref(rt, rt.arg(row, i));
     dropRow(rt, row);
   }
@@ -103,7 +132,7 @@ function fillRow(rt: Runtime, iters: Addr, row: Addr, n: number): number {
   return n;
 }
 
-/** v3.13.0 map_reduce: `(map, (func, *iterators))` */
+/** v3.14.0 map_reduce: `(map, (func, *iterators))`, and True when it is strict */
 function mapReduce(rt: Runtime, lz: Addr): Addr {
   const iters = rt.ptr(lz + MAP_ITERS);
   const n = tupleSize(rt, iters);
@@ -113,7 +142,12 @@ function mapReduce(rt: Runtime, lz: Addr): Addr {
   for (let i = 0; i < n; i++) {
     tupleSetItem(rt, args, i + 1, newRef(rt, rt.arg(iters + rt.layout.tupleItems, i)));
   }
-  return tuplePairSteal(rt, newRef(rt, rt.typeOf(lz)), args);
+  return strictReduced(rt, lz, args, isStrict(rt, lz));
+}
+
+/** v3.14.0 map_setstate */
+function mapSetState(rt: Runtime, lz: Addr, state: Addr): Addr {
+  return setStrict(rt, lz + MAP_STRICT, state);
 }
 
 function mapDealloc(rt: Runtime, lz: Addr): void {
@@ -145,7 +179,7 @@ export function initMapType(rt: Runtime): void {
       tp_vectorcall: mapVectorcall,
       tp_free: gcDel,
     },
-    methods: { __reduce__: noArgs(mapReduce) },
+    methods: { __reduce__: noArgs(mapReduce), __setstate__: oneArg(mapSetState) },
     doc: 'map(function, *iterables): an iterator of what the function returns for their items',
   });
 }

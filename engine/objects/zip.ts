@@ -9,17 +9,16 @@
  * v3.13.0 Python/bltinmodule.c PyZip_Type
  */
 import type { Addr } from '../base/brand.ts';
-import { dictLen, dictNext } from './dict.ts';
-import { errClear, errMatches, errOccurred, raise } from './errors.ts';
 import { gcDel, gcTrack, gcUntrackIfTracked, isTracked } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
 import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
 import { iteratorsOfRow } from './map.ts';
-import { callIterNext, isTrue } from './object.ts';
+import { callIterNext } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { keywordOf, noKeywords, unknownKeyword } from './args.ts';
-import { tupleItem, tupleNew, tuplePairSteal, tupleSetItem, tupleSize } from './tuple.ts';
+import { noKeywords } from './args.ts';
+import { checkStrict, setStrict, strictOfDict, strictReduced } from './strict-lengths.ts';
+import { tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type Visit } from './type-spec.ts';
 
@@ -60,20 +59,10 @@ function zipNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   return lz;
 }
 
-/** The keyword `strict` as 0 or 1; -1 with TypeError. v3.13.0 PyArg_ParseTupleAndKeywords "|$p:zip" */
+/** The keyword `strict` as 0 or 1; -1 with TypeError. */
 function strictArgument(rt: Runtime, kwargs: Addr): number {
   if (!hasStrict(rt)) return noKeywords(rt, 'zip', kwargs) ? 0 : -1;
-  const n = dictLen(rt, kwargs);
-  if (n > 1) {
-    raise(rt, rt.exc.TypeError, `zip() takes at most 1 keyword argument (${n} given)`);
-    return -1;
-  }
-  if (dictNext(rt, kwargs, 0) === 0) return 0;
-  const name = keywordOf(rt, rt.dictKey);
-  if (name === null) return -1;
-  if (name === 'strict') return isTrue(rt, rt.dictValue);
-  raise(rt, rt.exc.TypeError, unknownKeyword(rt, 'zip', ['strict'], name));
-  return -1;
+  return strictOfDict(rt, 'zip', kwargs);
 }
 
 // ---- iterating -----------------------------------------------------------------------------------
@@ -93,7 +82,7 @@ function zipNext(rt: Runtime, lz: Addr): Addr {
     const item = callIterNext(rt, it);
     if (item === 0) {
       decref(rt, result);
-      return isStrict(rt, lz) ? checkStrict(rt, iters, n, i) : 0;
+      return isStrict(rt, lz) ? checkStrict(rt, 'zip', iters, n, i) : 0;
     }
     const old = tupleItem(rt, result, i);
     tupleSetItem(rt, result, i, item);
@@ -104,60 +93,17 @@ function zipNext(rt: Runtime, lz: Addr): Addr {
   return result;
 }
 
-/** Iterator `i` ended: were all of one length? @returns 0, with ValueError if not */
-function checkStrict(rt: Runtime, iters: Addr, n: number, i: number): 0 {
-  if (!endedQuietly(rt)) return 0;
-  if (i > 0) return wrongLength(rt, i, 'shorter');
-  for (let k = 1; k < n; k++) {
-    const it = rt.arg(iters, k);
-    const item = callIterNext(rt, it);
-    if (item !== 0) {
-      decref(rt, item);
-      return wrongLength(rt, k, 'longer');
-    }
-    if (!endedQuietly(rt)) return 0;
-  }
-  return 0;
-}
-
-/** Whether an iterator stopped because it had no more; clears StopIteration. */
-function endedQuietly(rt: Runtime): boolean {
-  if (!errOccurred(rt)) return true;
-  if (!errMatches(rt, rt.exc.StopIteration)) return false;
-  errClear(rt);
-  return true;
-}
-
-function wrongLength(rt: Runtime, i: number, how: string): 0 {
-  const others = i === 1 ? ' 1' : `s 1-${i}`;
-  return raise(rt, rt.exc.ValueError, `zip() argument ${i + 1} is ${how} than argument${others}`);
-}
-
 // ---- copying -------------------------------------------------------------------------------------
 
 /** v3.13.0 zip_reduce: `(zip, iterators)`, and True when it is strict */
 function zipReduce(rt: Runtime, lz: Addr): Addr {
-  const type = newRef(rt, rt.typeOf(lz));
   const iters = newRef(rt, rt.ptr(lz + ZIP_ITTUPLE));
-  if (!isStrict(rt, lz)) return tuplePairSteal(rt, type, iters);
-  const result = tupleNew(rt, 3);
-  if (result === 0) {
-    decref(rt, type);
-    decref(rt, iters);
-    return 0;
-  }
-  tupleSetItem(rt, result, 0, type);
-  tupleSetItem(rt, result, 1, iters);
-  tupleSetItem(rt, result, 2, newRef(rt, rt.true));
-  return result;
+  return strictReduced(rt, lz, iters, isStrict(rt, lz));
 }
 
 /** v3.13.0 zip_setstate */
 function zipSetState(rt: Runtime, lz: Addr, state: Addr): Addr {
-  const strict = isTrue(rt, state);
-  if (strict < 0) return 0;
-  if (hasStrict(rt)) rt.i32[(lz + ZIP_STRICT) >> 2] = strict;
-  return newRef(rt, rt.none);
+  return setStrict(rt, lz + ZIP_STRICT, state);
 }
 
 // ---- the type ------------------------------------------------------------------------------------

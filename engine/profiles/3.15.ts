@@ -19,6 +19,7 @@ export const profile315: Profile = {
   tracebacks: { ...profile314.tracebacks, ignored: 'whole' },
   suggestions: {
     ...profile314.suggestions,
+    deletedInline: true,
     typosNeedError: true,
     attributeWords: (name, wrong) => ` '.${name}' instead of '.${wrong}'?`,
   },

@@ -386,6 +386,8 @@ export interface Profile {
     readonly modulesAndSelf: boolean;
     /** An attribute that could not be set, too. */
     readonly assigned: boolean;
+    /** One that could not be deleted from values that lie in the object, too. */
+    readonly deletedInline: boolean;
     /** A misspelled keyword is looked for only where the lines before it are wrong with it. */
     readonly typosNeedError: boolean;
     /** What follows `Did you mean` for an attribute that is called otherwise. */

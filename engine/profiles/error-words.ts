@@ -25,6 +25,8 @@ export interface ErrorWords {
   readonly superType: 'type' | 'a type';
   /** `eval()` and `exec()` take their arguments by place: what they say when there is none. */
   readonly noSource: { readonly eval: string | null; readonly exec: string | null };
+  /** `del x.y` says no more than the name, and notes neither it nor `x`. */
+  readonly undeletedInShort: boolean;
   /** `getattr(x, 1)` */
   readonly attributeName: (builtin: string, type: string) => string;
   /** `iter(5, 6)` */
@@ -47,6 +49,7 @@ const words312: ErrorWords = {
   undeletableLine: 'cannot delete attribute',
   number: 'a real number',
   digits: ' digits',
+  undeletedInShort: false,
   formatSpecIsShown: true,
   weakSlotTwice: '__weakref__ slot disallowed: we already got one',
   enumerateTellsPlace: false,
@@ -73,6 +76,7 @@ const words311: ErrorWords = {
 const words310: ErrorWords = {
   ...words311,
   digits: '',
+  undeletedInShort: true,
   slotsWithoutState: (type, protocol) =>
     `cannot pickle '${type}' object: a class that defines __slots__ without defining ` +
     `__getstate__ cannot be pickled with protocol ${protocol}`,

@@ -1,0 +1,50 @@
+#: map_strict
+import sys
+def told(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(hasattr(map, '__setstate__'), sys.getsizeof(map(abs, [1])))
+told(lambda: list(map(max, [1, 2], [3, 4], strict=True)))
+told(lambda: list(map(max, [1, 2], [3], strict=True)))
+told(lambda: list(map(max, [1], [3, 4], strict=True)))
+told(lambda: list(map(max, [1], [3], [4, 5], strict=1)))
+told(lambda: list(map(max, [1, 2], [3, 4], [4], strict=1)))
+told(lambda: list(map(max, [1, 2], [3], strict=False)))
+told(lambda: map())
+told(lambda: map(strict=True))
+told(lambda: map(len, strict=True))
+told(lambda: map(len, [], foo=1))
+told(lambda: map(len, [], foo=1, strict=2))
+told(lambda: map(len, [], stric=1))
+def early():
+    yield 1
+    raise ValueError('mine')
+told(lambda: list(map(max, early(), [1], strict=True)))
+told(lambda: list(map(max, [1], early(), strict=True)))
+#: map_reduced_and_set
+class Bad:
+    def __bool__(self): raise KeyError('no')
+def told(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+m = map(abs, [1, -2])
+told(lambda: len(m.__reduce__()))
+told(lambda: m.__setstate__(1))
+told(lambda: m.__reduce__()[2:])
+told(lambda: m.__setstate__([]))
+told(lambda: m.__reduce__()[2:])
+told(lambda: map(abs, [1], strict=Bad()))
+told(lambda: m.__setstate__(Bad()))
+#: attributes_that_are_not_there_to_delete
+class A: pass
+class Slot: __slots__ = 'a', 'b'
+class Filled:
+    def __init__(self): self.x = 1
+class Text(str): pass
+def f(): pass
+filled = Filled()
+filled.__dict__
+for o in (A(), f, Exception(), Text(), staticmethod(f), Filled(), filled, A, int, 5, Slot()):
+    try: del o.a
+    except (AttributeError, TypeError) as e:
+        print(type(o).__name__, e.args, getattr(e, 'name', None), getattr(e, 'obj', None) is o)
