@@ -10,6 +10,7 @@ import {
   errClearIf,
   errOccurred,
   handledException,
+  isExceptionInstance,
   raise,
   raiseObject,
 } from '../objects/errors.ts';
@@ -207,10 +208,27 @@ function displayhook(rt: Runtime, _self: Addr, value: Addr): Addr {
 
 const EXCEPTHOOK: Params = { names: ['', '', ''], required: 3, positional: 3 };
 
+/** v3.13.0 Python/sysmodule.c sys_excepthook, Python/pythonrun.c _PyErr_Display */
 function excepthook(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
   if (!parseArgs(rt, 'excepthook', EXCEPTHOOK, given, argv, nargs, kwnames)) return 0;
-  rt.vm.printException(rt, given[1]!);
+  const value = given[1]!;
+  if (isExceptionInstance(rt, value)) {
+    lendTraceback(rt, value, given[2]!);
+    rt.vm.printException(rt, value);
+  } else if (value === rt.none && rt.profile.tracebacks.noneIsShown) {
+    rt.vm.writeStderr(rt, 'NoneType: None\n');
+  } else {
+    const what = `Exception expected for value, ${O.typeNameOf(rt, value)} found`;
+    rt.vm.writeStderr(rt, `TypeError: print_exception(): ${what}\n`);
+  }
   return newRef(rt, rt.none);
+}
+
+/** An exception that has no traceback keeps the one that came with it. */
+function lendTraceback(rt: Runtime, exception: Addr, traceback: Addr): void {
+  if (rt.typeOf(traceback) !== rt.types.traceback) return;
+  if (rt.ptr(exception + L.EXC_TRACEBACK) !== 0) return;
+  rt.setPtr(exception + L.EXC_TRACEBACK, newRef(rt, traceback));
 }
 
 /** v3.13.0 Python/sysmodule.c sys_set_int_max_str_digits_impl */

@@ -15,6 +15,7 @@ export const profile312: Profile = {
     math: ['fma'],
     sys: ['_is_immortal', '_is_interned', '_is_gil_enabled'],
   },
+  partials: { ...profile313.partials, inClasses: 'plain' },
   coroutines: {
     ...profile313.coroutines,
     suspendedFramesStay: false,
@@ -82,6 +83,7 @@ export const profile312: Profile = {
     errorLine: 'range',
     ignored: 'carets',
     ignoredSaysWhen: false,
+    noneIsShown: false,
   },
   prompt: { file: '<stdin>', lines: 'never' },
   closeGivesValue: false,

@@ -211,6 +211,7 @@ export const profile313: Profile = {
     indentationHasOneCaret: false,
     ignored: 'plain',
     ignoredSaysWhen: false,
+    noneIsShown: true,
   },
   prompt: { file: '<stdin>-#', lines: 'always' },
   fromBytesGivesSmall: true,
@@ -250,6 +251,7 @@ export const profile313: Profile = {
     map: ['__setstate__'],
     modules: ['_annotate', 'annotationlib', 'string.templatelib', 'string.*'],
   },
+  partials: { inClasses: 'warns', placeholders: false },
   withStatement: { asyncExitFirst: false, methodsApart: false, missing: 'protocol' },
   memoryviews: {
     iterator: true,

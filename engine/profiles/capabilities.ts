@@ -371,6 +371,8 @@ export interface Profile {
     readonly ignored: 'plain' | 'carets' | 'whole';
     /** `Exception ignored while calling deallocator f:` instead of `Exception ignored in: f`. */
     readonly ignoredSaysWhen: boolean;
+    /** sys.excepthook shows None, which is no exception, as `NoneType: None`. */
+    readonly noneIsShown: boolean;
   };
   readonly prompt: {
     /** What the code of an input calls its file; `#` stands for the number of the input. */
@@ -446,6 +448,12 @@ export interface Profile {
   readonly realOperandsStayReal: boolean;
   /** Names that came after the release: in modules, and methods and slots by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
+  readonly partials: {
+    /** What a functools.partial is that stands in a class: itself, itself with a warning, a method. */
+    readonly inClasses: 'plain' | 'warns' | 'bound';
+    /** functools.Placeholder; functools.reduce takes keywords. */
+    readonly placeholders: boolean;
+  };
   readonly memoryviews: {
     /** They have an iterator of their own. */
     readonly iterator: boolean;

@@ -5,7 +5,7 @@ import { callObject } from '../objects/call.ts';
 import { currentException, errFetch, errMatches, raiseObject } from '../objects/errors.ts';
 import { syntaxErrorDetails, syntaxErrorMetadata } from '../objects/exceptions-syntax.ts';
 import { newInt } from '../objects/int.ts';
-import { decref, newRef, setOwned } from '../objects/refcount.ts';
+import { decref, newRef, setOwned, xdecref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import type { ProfileId } from '../profiles/index.ts';
 import { newStr } from '../objects/strings.ts';
@@ -176,14 +176,21 @@ function addMetadata(rt: Runtime, place: StatementPlace, source: string | null):
     newInt(rt, place.col_offset),
     source === null ? newRef(rt, rt.none) : newStr(rt, source),
   ];
-  setOwned(rt, exception + rt.layout.baseException + at, tuplePack(rt, ...parts));
-  for (const p of parts) decref(rt, p);
+  const metadata = packSteal(rt, parts);
+  if (metadata !== 0) setOwned(rt, exception + rt.layout.baseException + at, metadata);
 }
 
 type SyntaxErrorFacts = Pick<PySyntaxError, 'msg' | 'pyType' | 'lineno' | 'offset' | 'text'> & {
   readonly end_lineno: number | null;
   readonly end_offset: number | null;
 };
+
+/** A tuple of these, each stolen; 0 when one of them is 0, for want of memory. */
+function packSteal(rt: Runtime, items: readonly Addr[]): Addr {
+  const tuple = items.includes(0) ? 0 : tuplePack(rt, ...items);
+  for (const p of items) xdecref(rt, p);
+  return tuple;
+}
 
 /** SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)) */
 function raiseSyntaxError(rt: Runtime, error: SyntaxErrorFacts, filename: string): 0 {
@@ -196,12 +203,12 @@ function raiseSyntaxError(rt: Runtime, error: SyntaxErrorFacts, filename: string
     int(error.end_lineno),
     int(error.end_offset),
   ];
-  const details = tuplePack(rt, ...parts.slice(0, syntaxErrorDetails(rt)));
-  for (const p of parts) decref(rt, p);
+  const details = packSteal(rt, parts.slice(0, syntaxErrorDetails(rt)));
+  for (const p of parts.slice(syntaxErrorDetails(rt))) xdecref(rt, p);
   const message = newStr(rt, error.msg);
-  const args = error.lineno < 0 ? tuplePack(rt, message) : tuplePack(rt, message, details);
-  decref(rt, message);
-  decref(rt, details);
+  if (error.lineno < 0) xdecref(rt, details);
+  const args = packSteal(rt, error.lineno < 0 ? [message] : [message, details]);
+  if (args === 0) return 0;
   const exception = callObject(rt, rt.exc[error.pyType], args, 0);
   decref(rt, args);
   if (exception !== 0) {

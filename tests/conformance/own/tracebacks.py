@@ -508,3 +508,21 @@ print('ok')
 x = [(1, 2) (3, 4)]
 #: str_index_warning
 'abc'['d']
+#: excepthook_of_what_is_no_exception
+import sys
+class B(BaseException): pass
+def told(*a): print(sys.excepthook(*a), file=sys.stderr)
+told((None,) * 3, (None,) * 3, (None,) * 3)
+told(1, 2, 3)
+told(ValueError, B, None)
+told(ValueError, None, None)
+told(None, ValueError(3), None)
+told(KeyError, ValueError(3), 3)
+def f(): raise KeyError(1)
+try: f()
+except KeyError as e: tb = e.__traceback__
+error = ValueError(3)
+told(None, error, tb)
+print(error.__traceback__ is tb)
+told(None, error, tb.tb_next)
+print(error.__traceback__ is tb)

@@ -52,19 +52,33 @@ try:
 except Exception as e: kept = e
 `;
 
-describe('one request refused', () => {
-  const requests = Array.from({ length: 120 }, (_, i) => 1 + 13 * i);
+/** A SyntaxError, whose place is ints and texts of its own. */
+const REFUSED = `
+try: exec('\\n' * 300 + 'print 1')
+except Exception as e:
+    if type(e) is not SyntaxError: print('refused')
+`;
 
-  it.each(['3.8', '3.14'] as const)('%s: leaves the machine sound, whichever it is', (profile) => {
+describe('one request refused', () => {
+  const every = (step: number) => Array.from({ length: 120 }, (_, i) => 1 + step * i);
+  const programs = [
+    ['3.8', 'of many kinds', VARIED, 13],
+    ['3.14', 'of many kinds', VARIED, 13],
+    ['3.14', 'for a SyntaxError', REFUSED, 1],
+  ] as const;
+
+  it.each(programs)('%s %s: leaves the machine sound, whichever it is', (...program) => {
+    const [profile, , source, step] = program;
     const runner = new ScriptRunner(
       { profile, filename: 'full.py', mode: 'script' },
       { check: true, memory: MEMORY },
     );
-    runner.runToEnd({ source: VARIED });
+    const first = runner.runToEnd({ source });
+    expect(first.ending).toEqual({ kind: 'exit', code: 0 });
     let refused = 0;
-    for (const nth of requests) {
+    for (const nth of every(step)) {
       const serveAgain = refuseRequest(runner.machine!, nth);
-      const { ending, output } = runner.runToEnd({ source: VARIED });
+      const { ending, output } = runner.runToEnd({ source });
       serveAgain();
       expect(ending.kind, `request ${nth}: ${JSON.stringify(ending)}`).toBe('exit');
       if (output.length > 0) refused++;
