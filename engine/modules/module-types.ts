@@ -65,6 +65,9 @@ export const MODULE_TYPES = {
   template: 51,
   templateIter: 52,
   interpolation: 53,
+  placeholderType: 54,
+  /** no type: functools.Placeholder */
+  placeholder: 55,
 } as const;
 
 export type ModuleType = keyof typeof MODULE_TYPES;

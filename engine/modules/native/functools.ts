@@ -16,21 +16,34 @@ import { readNewArgs } from '../../objects/new-args.ts';
 import { ensureType } from '../module-types.ts';
 import { lruCacheType } from './lru-cache.ts';
 import { partialType } from './partial.ts';
+import { placeholder } from './placeholder.ts';
 
 // ---- reduce --------------------------------------------------------------------------------------
 
-/** v3.13.0 functools_reduce */
+const REDUCE: Params = { names: ['', '', 'initial'], required: 2, positional: 3 };
+const reduceGiven = new Int32Array(3);
+
+/** From 3.14 on `initial` may be given by name. */
+function reduceOfRow(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: Addr): Addr {
+  if (!parseArgs(rt, 'reduce', REDUCE, reduceGiven, argv, nargs, kwnames)) return 0;
+  return reduced(rt, reduceGiven[0]!, reduceGiven[1]!, reduceGiven[2]!);
+}
+
 function reduce(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'reduce', nargs, 2, 3)) return 0;
-  const func = rt.arg(argv, 0);
-  const it = O.getIter(rt, rt.arg(argv, 1));
+  return reduced(rt, rt.arg(argv, 0), rt.arg(argv, 1), nargs === 3 ? rt.arg(argv, 2) : 0);
+}
+
+/** `initial` 0: none. v3.13.0 functools_reduce */
+function reduced(rt: Runtime, func: Addr, iterable: Addr, initial: Addr): Addr {
+  const it = O.getIter(rt, iterable);
   if (it === 0) {
     if (errMatches(rt, rt.exc.TypeError)) {
       raise(rt, rt.exc.TypeError, 'reduce() arg 2 must support iteration');
     }
     return 0;
   }
-  let result = nargs === 3 ? newRef(rt, rt.arg(argv, 2)) : 0;
+  let result = initial === 0 ? 0 : newRef(rt, initial);
   for (;;) {
     const item = O.iterNext(rt, it);
     if (item === 0) break;
@@ -131,11 +144,13 @@ function cmpToKey(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwnames: 
 }
 
 export function createFunctoolsModule(rt: Runtime): Addr {
+  const { placeholders } = rt.profile.partials;
   const module = builtinModule(rt, '_functools', {
-    reduce: fast(reduce),
+    reduce: placeholders ? fastKeywords(reduceOfRow) : fast(reduce),
     cmp_to_key: fastKeywords(cmpToKey),
   });
   moduleAddSteal(rt, module, 'partial', newRef(rt, partialType(rt)));
+  if (placeholders) moduleAddSteal(rt, module, 'Placeholder', newRef(rt, placeholder(rt)));
   moduleAddSteal(rt, module, '_lru_cache_wrapper', newRef(rt, lruCacheType(rt)));
   return module;
 }

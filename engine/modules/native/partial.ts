@@ -6,9 +6,11 @@
  *     +32  kw          owned: a dict
  *     +40  dict        owned or NULL
  *     +48  weakreflist
- *     +56  vectorcall
+ *     +56  placeholder  borrowed, from 3.14 on
+ *     +64  phcount      how many of args are it, from 3.14 on
+ *     last vectorcall
  *
- * v3.13.0 Modules/_functoolsmodule.c partialobject
+ * v3.14.0 Modules/_functoolsmodule.c partialobject
  */
 import type { Addr } from '../../base/brand.ts';
 import { callObject, dictFromRow, dropRow, takeRow, vectorcall } from '../../objects/call.ts';
@@ -18,6 +20,7 @@ import { raise } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { callAlloc, callFree } from '../../objects/generic-alloc.ts';
 import { genericAliasNew } from '../../objects/generic-alias.ts';
+import { methodNew } from '../../objects/cfunction.ts';
 import { genericGetDict } from '../../objects/generic-attr.ts';
 import * as L from '../../objects/layouts.ts';
 import { isCallable, reprText, strText } from '../../objects/object.ts';
@@ -31,32 +34,57 @@ import {
   tupleItem,
   tupleNew,
   tuplePack,
-  tupleSetItem,
   tupleSize,
 } from '../../objects/tuple.ts';
 import { typeName } from '../../objects/type-object.ts';
 import { readyType } from '../../objects/type-ready.ts';
 import { classMethod, noArgs, oneArg, type Visit } from '../../objects/type-spec.ts';
 import { ensureType } from '../module-types.ts';
+import {
+  fillPlaceholders,
+  mayHoldPlaces,
+  placeholder,
+  placesIn,
+  tooFewFor,
+} from './placeholder.ts';
 
 const FN = 16;
 const ARGS = 24;
 const KW = 32;
 const DICT = 40;
 const WEAKREFLIST = 48;
-const VECTORCALL = 56;
+const PLACEHOLDER = 56;
+const PHCOUNT = 64;
 
-/** A tuple of the items of both; new. */
-function joined(rt: Runtime, a: Addr, b: Addr): Addr {
+const vectorcallAt = (rt: Runtime): number => rt.layout.sizes.partial - 8;
+
+/** A tuple of the items of both, those of the second in `places` of the first before all; new. */
+function joined(rt: Runtime, a: Addr, b: Addr, places: number): Addr {
   const na = tupleSize(rt, a);
   const nb = tupleSize(rt, b);
   if (nb === 0) return newRef(rt, a);
   if (na === 0) return newRef(rt, b);
-  const all = tupleNew(rt, na + nb);
+  const filled = Math.min(places, nb);
+  const all = tupleNew(rt, na + nb - filled);
   if (all === 0) return 0;
-  for (let i = 0; i < na; i++) tupleSetItem(rt, all, i, newRef(rt, tupleItem(rt, a, i)));
-  for (let i = 0; i < nb; i++) tupleSetItem(rt, all, na + i, newRef(rt, tupleItem(rt, b, i)));
+  const [items, to, from] = [a, all, b].map((tuple) => tuple + rt.layout.tupleItems);
+  rt.u8.copyWithin(to!, items!, items! + 8 * na);
+  fillPlaceholders(rt, to!, from!, filled);
+  rt.u8.copyWithin(to! + 8 * na, from! + 8 * filled, from! + 8 * nb);
+  for (let i = 0; i < na + nb - filled; i++) newRef(rt, tupleItem(rt, all, i));
   return all;
+}
+
+/** How many of its arguments are still to be given. */
+function placesOf(rt: Runtime, self: Addr): number {
+  return rt.profile.partials.placeholders ? rt.size(self + PHCOUNT) : 0;
+}
+
+/** Counts them, where partials have them. */
+function countPlaces(rt: Runtime, self: Addr): void {
+  if (!rt.profile.partials.placeholders) return;
+  rt.setPtr(self + PLACEHOLDER, placeholder(rt));
+  rt.setSize(self + PHCOUNT, placesIn(rt, rt.ptr(self + ARGS)));
 }
 
 /** A dict of both, the second's values first; new. Either may be 0. */
@@ -70,7 +98,7 @@ function merged(rt: Runtime, base: Addr, more: Addr): Addr {
   return all;
 }
 
-/** v3.13.0 partial_new: a partial of a partial is one of the function itself */
+/** v3.14.0 partial_new: a partial of a partial is one of the function itself */
 function partialNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   const n = tupleSize(rt, args);
   if (n < 1) return raise(rt, rt.exc.TypeError, "type 'partial' takes at least one argument");
@@ -78,25 +106,31 @@ function partialNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   if (!isCallable(rt, fn)) {
     return raise(rt, rt.exc.TypeError, 'the first argument must be callable');
   }
+  if (!mayHoldPlaces(rt, args, kwargs)) return 0;
   let baseArgs = rt.emptyTuple;
+  let places = 0;
   let baseKw = 0;
   const nested = rt.ptr(rt.typeOf(fn) + L.TP_CALL) === rt.ptr(type + L.TP_CALL);
   if (nested && rt.ptr(fn + DICT) === 0) {
     baseArgs = rt.ptr(fn + ARGS);
     baseKw = rt.ptr(fn + KW);
+    places = placesOf(rt, fn);
     fn = rt.ptr(fn + FN);
   }
   const self = callAlloc(rt, type, 0);
   if (self === 0) return 0;
-  rt.setFn(self + VECTORCALL, rt.fn(partialVectorcall));
+  rt.setFn(self + vectorcallAt(rt), rt.fn(partialVectorcall));
   rt.setPtr(self + FN, newRef(rt, fn));
   const rest = tupleGetSlice(rt, args, 1, n);
-  const all = rest === 0 ? 0 : joined(rt, baseArgs, rest);
+  const all = rest === 0 ? 0 : joined(rt, baseArgs, rest, places);
   xdecref(rt, rest);
   rt.setPtr(self + ARGS, all);
   const kw = all === 0 ? 0 : merged(rt, baseKw, kwargs);
   rt.setPtr(self + KW, kw);
-  if (kw !== 0) return self;
+  if (kw !== 0) {
+    countPlaces(rt, self);
+    return self;
+  }
   decref(rt, self);
   return 0;
 }
@@ -120,24 +154,30 @@ function partialVectorcall(
     xdecref(rt, keywords);
     return result;
   }
+  const places = placesOf(rt, self);
+  if (nargs < places) return tooFewFor(rt, places, nargs);
   const before = tupleSize(rt, args);
-  const row = takeRow(rt, before + nargs + nkw);
+  const after = nargs - places;
+  const row = takeRow(rt, before + after + nkw);
   if (row === 0) return 0;
   rt.u8.copyWithin(row, args + rt.layout.tupleItems, args + rt.layout.tupleItems + 8 * before);
-  rt.u8.copyWithin(row + 8 * before, argv, argv + 8 * (nargs + nkw));
+  fillPlaceholders(rt, row, argv, places);
+  rt.u8.copyWithin(row + 8 * before, argv + 8 * places, argv + 8 * (nargs + nkw));
   const fn = newRef(rt, rt.ptr(self + FN));
   newRef(rt, args);
-  const result = vectorcall(rt, fn, row, before + nargs, kwnames);
+  const result = vectorcall(rt, fn, row, before + after, kwnames);
   dropRow(rt, row);
   decref(rt, args);
   decref(rt, fn);
   return result;
 }
 
-/** v3.13.0 partial_call */
+/** v3.14.0 partial_call */
 function partialCall(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): Addr {
+  const places = placesOf(rt, self);
+  if (tupleSize(rt, args) < places) return tooFewFor(rt, places, tupleSize(rt, args));
   const fn = newRef(rt, rt.ptr(self + FN));
-  const all = joined(rt, rt.ptr(self + ARGS), args);
+  const all = joined(rt, rt.ptr(self + ARGS), args, places);
   const own = rt.ptr(self + KW);
   const kw =
     dictLen(rt, own) === 0 ? (kwargs === 0 ? 0 : newRef(rt, kwargs)) : merged(rt, own, kwargs);
@@ -205,11 +245,24 @@ function setState(rt: Runtime, self: Addr, state: Addr): Addr {
   ) {
     return raise(rt, rt.exc.TypeError, 'invalid partial state');
   }
+  if (!mayHoldPlaces(rt, item(1), 0)) return 0;
   setOwned(rt, self + FN, newRef(rt, item(0)));
   setOwned(rt, self + ARGS, newRef(rt, item(1)));
   setOwned(rt, self + KW, item(2) === rt.none ? dictNew(rt) : newRef(rt, item(2)));
+  countPlaces(rt, self);
   setOwned(rt, self + DICT, item(3) === rt.none ? 0 : newRef(rt, item(3)));
   return newRef(rt, rt.none);
+}
+
+const TO_BIND =
+  'functools.partial will be a method descriptor in future Python versions; ' +
+  'wrap it in staticmethod() if you want to preserve the old behavior';
+
+/** A partial in a class; 3.13 warns that it will be bound. v3.14.0 partial_descr_get */
+function descrGet(rt: Runtime, self: Addr, obj: Addr): Addr {
+  if (obj === 0 || obj === rt.none) return newRef(rt, self);
+  if (rt.profile.partials.inClasses === 'bound') return methodNew(rt, self, obj);
+  return rt.vm.warn(rt, rt.exc.FutureWarning, TO_BIND) < 0 ? 0 : newRef(rt, self);
 }
 
 const OWNED = [FN, ARGS, KW, DICT];
@@ -221,7 +274,7 @@ function makeType(rt: Runtime): Addr {
     flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_BASETYPE | L.TPFLAGS_HAVE_VECTORCALL,
     dictoffset: DICT,
     weaklistoffset: WEAKREFLIST,
-    vectorcallOffset: VECTORCALL,
+    vectorcallOffset: vectorcallAt(rt),
     slots: {
       tp_dealloc: (r, self) => {
         gcUntrackIfTracked(r, self);
@@ -239,6 +292,7 @@ function makeType(rt: Runtime): Addr {
         return 0;
       },
       tp_new: partialNew,
+      ...(rt.profile.partials.inClasses === 'plain' ? {} : { tp_descr_get: descrGet }),
       tp_free: gcDel,
     },
     methods: {

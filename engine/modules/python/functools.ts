@@ -3,6 +3,8 @@
  * The text is our own.
  */
 export const FUNCTOOLS = `
+import _functools
+import sys
 from abc import get_cache_token
 from collections import namedtuple
 from _functools import reduce, cmp_to_key, partial, _lru_cache_wrapper
@@ -13,6 +15,9 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
            'total_ordering', 'cache', 'cmp_to_key', 'lru_cache', 'reduce',
            'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod',
            'cached_property']
+if hasattr(_functools, 'Placeholder'):
+    Placeholder = _functools.Placeholder
+    __all__.append('Placeholder')
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
                        '__annotate__' if hasattr(lambda: 0, '__annotate__') else '__annotations__',
@@ -186,32 +191,71 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
+def _filled(args, places):
+    given = iter(places)
+    places = [next(given, arg) if arg is Placeholder else arg for arg in args]
+    return (*places, *given)
+
+
+def _partial_new(cls, func, /, *args, **keywords):
+    if not callable(func) and not hasattr(func, "__get__"):
+        raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+    if args and args[-1] is Placeholder:
+        raise TypeError("trailing Placeholders are not allowed")
+    if any(value is Placeholder for value in keywords.values()):
+        raise TypeError("Placeholder cannot be passed as a keyword argument")
+    self = object.__new__(cls)
+    if isinstance(func, partialmethod):
+        args = _filled(func.args, args)
+        keywords = {**func.keywords, **keywords}
+        func = func.func
+    self.func = func
+    self.args = args
+    self.keywords = keywords
+    self._phcount = args.count(Placeholder)
+    return self
+
+
 class partialmethod:
     """Method descriptor with partial application of the given arguments and keywords."""
 
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+    if hasattr(_functools, 'Placeholder'):
+        __new__ = _partial_new
+    else:
+        def __init__(self, func, /, *args, **keywords):
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError(f"{func!r} is not callable or a descriptor")
+            if isinstance(func, partialmethod):
+                self.func = func.func
+                self.args = func.args + args
+                self.keywords = {**func.keywords, **keywords}
+            else:
+                self.func = func
+                self.args = args
+                self.keywords = keywords
 
     def __repr__(self):
         cls = type(self)
-        args = [repr(self.func)]
-        args.extend(map(repr, self.args))
-        args.extend(f"{k}={v!r}" for k, v in self.keywords.items())
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(args)})"
+        args = [*map(repr, self.args)]
+        keywords = [f"{k}={v!r}" for k, v in self.keywords.items()]
+        if sys.version_info < (3, 13):
+            inner = f"{self.func!r}, {', '.join(args)}, {', '.join(keywords)}"
+        else:
+            inner = ', '.join([repr(self.func), *args, *keywords])
+        return f"{cls.__module__}.{cls.__qualname__}({inner})"
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
+            own = self.args
+            places = getattr(self, '_phcount', 0)
+            if places:
+                if len(args) < places:
+                    raise TypeError(
+                        f"missing positional arguments in 'partialmethod' call; "
+                        f"expected at least {places}, got {len(args)}")
+                own, args = _filled(own, args), ()
             keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
+            return self.func(cls_or_self, *own, *args, **keywords)
         _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.__partialmethod__ = self
         return _method
@@ -219,7 +263,7 @@ class partialmethod:
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
         result = None
-        if get is not None:
+        if get is not None and not isinstance(self.func, partial):
             new_func = get(obj, cls)
             if new_func is not self.func:
                 result = partial(new_func, *self.args, **self.keywords)
