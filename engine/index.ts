@@ -1,6 +1,9 @@
 /** The engine's only door: what pages, commands and tests of users may use. */
 export { defaultProfile, isProfileId, profileNamed, profiles } from './profiles/index.ts';
 export type { Profile, ProfileId } from './profiles/index.ts';
+export { bootImages } from './objects/boot-image.ts';
+export type { BootImage } from './objects/boot-image.ts';
+export { imageName } from './machine.ts';
 export { DEFAULT_LIMITS } from './timeline/program-run.ts';
 export { Timeline } from './timeline/timeline.ts';
 export type { RunOptions } from './timeline/to-end.ts';

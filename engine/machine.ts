@@ -8,9 +8,16 @@
 import type { Addr } from './base/brand.ts';
 import { EngineFault } from './base/errors.ts';
 import { Part } from './base/part.ts';
+import {
+  type BootImage,
+  bootImages,
+  endPrepared,
+  putImage,
+  takeImage,
+} from './objects/boot-image.ts';
 import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
-import { createBuiltins } from './modules/builtins.ts';
+import { createBuiltins, numberBuiltins } from './modules/builtins.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
 import { templateIntrinsic, typeIntrinsic } from './modules/late-parts.ts';
 import { runAtexit } from './modules/native/atexit.ts';
@@ -135,6 +142,13 @@ function profileOf({ profile, geometry }: MachineOptions): Profile {
   return geometry === undefined ? release : { ...release, pymalloc: geometryNamed(geometry) };
 }
 
+/** What a boot depends on. */
+export function imageName({ profile, memory, malloc, geometry }: ImageOptions): string {
+  return [profile, memory, malloc ?? 'pymalloc', geometry ?? ''].join(' ');
+}
+
+type ImageOptions = Pick<MachineOptions, 'profile' | 'memory' | 'malloc' | 'geometry'>;
+
 export class Machine {
   readonly rt: Runtime;
   readonly stepper: Stepper;
@@ -169,17 +183,29 @@ export class Machine {
     const tables = { types: new TypeTable(), exc: new ExceptionTable(), ids: new Identifiers() };
     this.rt = new Runtime(memory, this.domains, profile, hooks, tables);
     this.stepper = new Stepper({ maxChecks: options.maxChecks });
-    this.boot();
+    this.bootFromImage(imageName(options));
     this.unplaced = options.serves === 'many' ? this.snapshot() : null;
     this.endBoot();
   }
 
   // ---- boot --------------------------------------------------------------------------------------
 
-  private boot(): void {
+  /** Boots from what an earlier boot of the same kind left, or leaves that. */
+  private bootFromImage(name: string): void {
+    const image = bootImages.get(name);
+    this.boot(image);
+    if (image !== undefined) return;
+    const taken = takeImage(this.rt);
+    if (taken !== null) bootImages.set(name, taken);
+  }
+
+  private boot(image: BootImage | undefined): void {
     const { rt, stepper } = this;
     this.connectVm();
-    rt.functionVectorcall = rt.fn(makeFunctionVectorcall(stepper));
+    const vectorcall = makeFunctionVectorcall(stepper);
+    rt.numberAhead(vectorcall);
+    rt.functionVectorcall = rt.fn(vectorcall);
+    if (image !== undefined) this.putImage(image);
     bootObjects(rt);
     initGeneratorType(rt, stepper);
     initCoroutineTypes(rt, stepper);
@@ -189,10 +215,23 @@ export class Machine {
     initFrameLocalsType(rt);
     initTextFileType(rt);
     installCollector(rt);
+    numberBuiltins(rt);
+    if (image !== undefined) endPrepared(rt, image);
+    else this.createModules();
+  }
+
+  private createModules(): void {
+    const { rt } = this;
     rt.setPtr(rt.state + STATE.modules, dictNew(rt));
     const builtins = createBuiltins(rt);
     this.createMain(builtins);
     this.register('builtins', builtins);
+  }
+
+  private putImage(image: BootImage): void {
+    putImage(this.rt, image);
+    this.heap.reload();
+    this.domains.pymalloc.reload();
   }
 
   /** What knows the program. */

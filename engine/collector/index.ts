@@ -8,6 +8,7 @@ export function installCollector(rt: Runtime): void {
   rt.hooks.collectIfDue = collectIfDue;
   rt.hooks.collect = collectDue;
   rt.hooks.collectAll = collectAll;
+  if (rt.prepared) return;
   rt.setPtr(rt.state + STATE.gcGarbage, listNew(rt, 0));
   rt.setPtr(rt.state + STATE.gcCallbacks, listNew(rt, 0));
 }

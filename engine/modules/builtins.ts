@@ -559,6 +559,11 @@ const TYPES = [
   'memoryview',
 ] as const;
 
+/** Gives the functions of the module their numbers, whichever of them the release has. */
+export function numberBuiltins(rt: Runtime): void {
+  for (const { fn } of Object.values(FUNCTIONS)) rt.numberAhead(fn);
+}
+
 /** Makes the module and its dict, which STATE.builtins owns a reference to. */
 export function createBuiltins(rt: Runtime): Addr {
   const absent = rt.profile.absent['builtins'] ?? [];

@@ -5,6 +5,7 @@
  * objects that types are made of (strings, tuples, dicts work with their types only reserved); then
  * the types themselves. v3.13.0 Python/pylifecycle.c pycore_init_types
  */
+import { numberCommonFunctions } from './boot-functions.ts';
 import { initBoolSingletons, initBoolType } from './bool.ts';
 import { initByteArrayType } from './bytearray-type.ts';
 import { initBytesType, initStaticBytes } from './bytes.ts';
@@ -50,6 +51,19 @@ import { initWeakrefTypes } from './weakref.ts';
 
 /** Fills a fresh runtime with everything that objects/ defines. */
 export function bootObjects(rt: Runtime): void {
+  numberCommonFunctions(rt);
+  if (!rt.prepared) beginObjects(rt);
+  initTypeAndObject(rt);
+  initClassTypes(rt);
+  for (const init of TYPES) init(rt);
+  initExceptions(rt);
+  // the one slice that is kept: what CPython runs before a program has used it, and no collection
+  // takes it back
+  if (!rt.prepared) decref(rt, sliceNew(rt, rt.none, rt.none, rt.none));
+}
+
+/** What types are made of. */
+function beginObjects(rt: Runtime): void {
   initGenerations(rt);
   rt.setPtr(rt.state + STATE.excInfo, rt.state + STATE.excState);
   rt.i32[(rt.state + STATE.recursionLimit) >> 2] = rt.profile.recursionLimit;
@@ -62,13 +76,6 @@ export function bootObjects(rt: Runtime): void {
   initStaticStrings(rt);
   initStaticBytes(rt);
   rt.setPtr(rt.state + STATE.interned, dictNew(rt));
-  initTypeAndObject(rt);
-  initClassTypes(rt);
-  for (const init of TYPES) init(rt);
-  initExceptions(rt);
-  // the one slice that is kept: what CPython runs before a program has used it, and no collection
-  // takes it back
-  decref(rt, sliceNew(rt, rt.none, rt.none, rt.none));
 }
 
 const TYPES: readonly ((rt: Runtime) => void)[] = [

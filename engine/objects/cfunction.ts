@@ -78,7 +78,7 @@ export function cfunctionNew(rt: Runtime, def: Addr, self: Addr, module: Addr): 
 }
 
 /** v3.13.0 Objects/methodobject.c cfunction_vectorcall_* */
-function cfunctionVectorcall(
+export function cfunctionVectorcall(
   rt: Runtime,
   callable: Addr,
   argv: Addr,

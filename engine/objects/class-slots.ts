@@ -275,8 +275,8 @@ function subtypeGetWeakref(rt: Runtime, self: Addr): Addr {
   return newRef(rt, rt.ptr(self + offset) || rt.none);
 }
 
-const DICT_SPEC: GetSetSpec = { get: subtypeDict, set: subtypeSetDict };
-const WEAKREF_SPEC: GetSetSpec = { get: subtypeGetWeakref };
+export const DICT_SPEC: GetSetSpec = { get: subtypeDict, set: subtypeSetDict };
+export const WEAKREF_SPEC: GetSetSpec = { get: subtypeGetWeakref };
 
 /** Room for the two PyGetSetDefs right before `type`: that is how they are found. 16-aligned. */
 const DEFS_SIZE = 2 * GETSETDEF_SIZE;

@@ -203,7 +203,7 @@ function functionText(rt: Runtime, self: Addr): string {
 }
 
 /** v3.13.0 method_vectorcall_NOARGS, _O, _FASTCALL, _FASTCALL_KEYWORDS */
-function methodVectorcall(
+export function methodVectorcall(
   rt: Runtime,
   callable: Addr,
   argv: Addr,

@@ -49,6 +49,7 @@ export function initGroupType(rt: Runtime): void {
 
 /** ExceptionGroup is a class with two bases, made as a program would. create_exception_group_class */
 export function initExceptionGroup(rt: Runtime): void {
+  if (rt.prepared) return;
   const bases = tuplePack(rt, rt.exc.BaseExceptionGroup, rt.exc.Exception);
   const dict = dictNew(rt);
   const name = internJs(rt, 'ExceptionGroup');

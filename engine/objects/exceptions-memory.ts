@@ -45,6 +45,7 @@ export function initMemoryError(rt: Runtime): void {
     doc: exceptionDoc('MemoryError'),
     slots: { tp_new: memoryErrorNew, tp_dealloc: memoryErrorDealloc },
   });
+  if (rt.prepared) return;
   const made: Addr[] = [];
   for (let i = 0; i < MEMERRORS_SAVE; i++) {
     const error = baseExceptionNew(rt, rt.exc.MemoryError, rt.emptyTuple);

@@ -359,7 +359,7 @@ export function initExceptions(rt: Runtime): void {
     const special = SPECIAL[name];
     if (special !== undefined) {
       special(rt);
-    } else if (!(typeFlags(rt, table[name]!) & L.TPFLAGS_READY)) {
+    } else if (rt.prepared || !(typeFlags(rt, table[name]!) & L.TPFLAGS_READY)) {
       const slots: Partial<Slots> =
         name === 'KeyError' ? { tp_str: keyErrorStr } : { tp_new: baseExceptionNew };
       readyException(rt, name, { base: table[base]!, doc, slots });

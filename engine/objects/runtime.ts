@@ -219,6 +219,13 @@ export class Runtime {
   /** Functions by number; slots and method definitions hold the number. 0 is no function. */
   readonly fns: Native[] = [nullFunction];
   private readonly fnNumbers = new Map<Native, number>();
+  /** How many of them were numbered before anything in memory referred to them. */
+  numberedAhead = 0;
+  /**
+   * During a boot: memory was put back from an image, so that functions need numbers and nothing is
+   * to be written. See boot-image.ts.
+   */
+  prepared = false;
 
   /** Offset of the runtime state. */
   readonly state: Addr;
@@ -372,6 +379,12 @@ export class Runtime {
       this.fnNumbers.set(native, number);
     }
     return number;
+  }
+
+  /** Numbers a function that the boot is about to write, or has written into the image it is put back from. */
+  numberAhead(native: Native): void {
+    const before = this.fns.length;
+    if (this.fn(native) === before) this.numberedAhead++;
   }
 
   /** The functions by number as they are now; one array for all checkpoints between two imports. */

@@ -317,5 +317,5 @@ export function initTupleType(rt: Runtime): void {
       __class_getitem__: classMethod(oneArg(genericAliasNew)),
     },
   });
-  refreshEmptyTuple(rt);
+  if (!rt.prepared) refreshEmptyTuple(rt);
 }

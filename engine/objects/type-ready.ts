@@ -25,7 +25,7 @@ import * as L from './layouts.ts';
 import { newGetSetDef, newMemberDef } from './method-def.ts';
 import { unhashable } from './object.ts';
 import { decref, newRef } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import type { Native, Runtime } from './runtime.ts';
 import { slotTpNew } from './slot-functions.ts';
 import { addOperators } from './slots.ts';
 import { RESERVED_FLAGS, TYPE_FIELDS } from './static-types.ts';
@@ -84,11 +84,24 @@ function addressFor(rt: Runtime, name: string): Addr {
  * @returns its address, for good; 0 with an exception (no memory at boot)
  */
 export function readyType(rt: Runtime, spec: TypeSpec): Addr {
+  numberFunctions(rt, spec);
+  if (rt.prepared) return 0; // the image knows where it is
   const type = addressFor(rt, spec.name);
   fillFields(rt, type, spec);
   if (readyNames(rt, type) < 0) return 0;
   if (fillDict(rt, type, spec) < 0 || finishReady(rt, type) < 0) return 0;
   return type;
+}
+
+/** Gives all functions of the type their numbers, whatever of it the release has. */
+function numberFunctions(rt: Runtime, { slots, methods, getset }: TypeSpec): void {
+  for (const name in slots) rt.numberAhead(slots[name as keyof Slots] as Native);
+  for (const name in methods) rt.numberAhead(methods[name]!.fn);
+  for (const name in getset) {
+    const { get, set } = getset[name]!;
+    rt.numberAhead(get);
+    if (set !== undefined) rt.numberAhead(set);
+  }
 }
 
 function fillFields(rt: Runtime, type: Addr, spec: TypeSpec): void {
@@ -156,6 +169,8 @@ function fillDict(rt: Runtime, type: Addr, spec: TypeSpec): number {
 
 /** Gives a ready type one more method. Boot only. -1 with an exception */
 export function addMethod(rt: Runtime, type: Addr, name: string, method: MethodSpec): number {
+  rt.numberAhead(method.fn);
+  if (rt.prepared) return 0;
   return putSteal(rt, type, name, newMethod(rt, type, name, method));
 }
 

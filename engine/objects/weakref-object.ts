@@ -182,7 +182,13 @@ export function takesNothing(rt: Runtime, nargs: number): boolean {
 }
 
 /** `ref()`: the referent or None; new. v3.13.0 weakref_vectorcall */
-function weakrefVectorcall(rt: Runtime, wr: Addr, _argv: Addr, nargs: number, kwnames: Addr): Addr {
+export function weakrefVectorcall(
+  rt: Runtime,
+  wr: Addr,
+  _argv: Addr,
+  nargs: number,
+  kwnames: Addr,
+): Addr {
   if (!noKeywords(rt, 'weakref', kwnames) || !takesNothing(rt, nargs)) return 0;
   return newRef(rt, weakrefReferent(rt, wr) || rt.none);
 }
