@@ -17,7 +17,7 @@ import {
 } from '../objects/layouts.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { visitTraceFilenames } from '../objects/trace-table.ts';
-import { forEachSubclass, isHeapType } from '../objects/type-object.ts';
+import { forEachSubclass, isHeapType, isType } from '../objects/type-object.ts';
 
 /** Calls with each counted reference and the name of the place that holds it. */
 export type VisitRoot = (p: Addr, holder: string) => void;
@@ -50,6 +50,11 @@ export function visitState(rt: Runtime, visit: VisitRoot): void {
     if (p !== 0) visit(p, `the runtime state (${field})`);
   }
   visitContainerStatics(rt, (p) => visit(p, 'the static data of containers'));
+  for (let at = rt.state + STATE.moduleTypes; at < rt.state + STATE.freeLists; at += 8) {
+    const p = rt.ptr(at);
+    // types are static; the others are single objects: functools.Placeholder
+    if (p !== 0 && !isType(rt, p)) visit(p, 'the state of a module');
+  }
   visitTraceFilenames(rt, (p) => visit(p, 'tracemalloc'));
   // made at boot, and a heap type as in CPython
   const { ExceptionGroup } = rt.exc;
