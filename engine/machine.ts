@@ -19,7 +19,7 @@ import { installCollector } from './collector/index.ts';
 import { CHeap, Memory, type MemoryCopy } from './memory/index.ts';
 import { createBuiltins, numberBuiltins } from './modules/builtins.ts';
 import { makeModule, missingModuleText } from './modules/index.ts';
-import { templateIntrinsic, typeIntrinsic } from './modules/late-parts.ts';
+import { templateIntrinsic, typeIntrinsic, typingCheck } from './modules/late-parts.ts';
 import { runAtexit } from './modules/native/atexit.ts';
 import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { writeStderr } from './modules/print.ts';
@@ -273,6 +273,7 @@ export class Machine {
       makeModule: (_rt, name, path) => this.makeModule(name, path),
       missingModuleText,
       typeIntrinsic,
+      typingCheck,
       templateIntrinsic,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
       mallocStats: () => this.mallocStats(),

@@ -22,6 +22,11 @@ const BEHIND_RESUME = 1;
 /** v3.14.0 Python/codegen.c codegen_setup_annotations_scope */
 function enterAnnotationScope(c: Compiler, loc: Location, entry: SymbolTableEntry): void {
   c.enterScope('__annotate__', 'annotations', entry, loc.lineno);
+  refuseUnknownFormats(c, loc);
+}
+
+/** The code takes a format, of those that it knows. v3.14.0 Python/codegen.c codegen_setup_annotations_scope */
+export function refuseUnknownFormats(c: Compiler, loc: Location): void {
   c.unit.posonlyargcount = 1;
   const body = c.newLabel();
   c.addopI(loc, op.LOAD_FAST, 0);

@@ -52,7 +52,7 @@ import { callTypeParameterScope, exprAsString, visitTypeParams } from './late-pa
 export type AnyFunctionDef = FunctionDef | AsyncFunctionDef;
 
 // Operands of SET_FUNCTION_ATTRIBUTE. v3.13.0 pycore_opcode_utils.h MAKE_FUNCTION_DEFAULTS ...
-const DEFAULTS = 1;
+export const DEFAULTS = 1;
 const KWDEFAULTS = 2;
 const ANNOTATIONS = 4;
 const CLOSURE = 8;

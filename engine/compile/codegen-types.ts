@@ -6,9 +6,10 @@
 
 import type { Expr, Location, TypeAlias, TypeParam } from '../syntax/ast.ts';
 import { visitExpr } from './codegen-expr.ts';
-import { makeClosure } from './codegen-function.ts';
+import { refuseUnknownFormats } from './codegen-annotations.ts';
+import { DEFAULTS, makeClosure } from './codegen-function.ts';
 import type { Compiler } from './compiler.ts';
-import { NONE, strConst } from './const-value.ts';
+import { intConst, NONE, strConst } from './const-value.ts';
 import {
   BUILD_TUPLE,
   CALL,
@@ -46,6 +47,16 @@ export function callTypeParameterScope(c: Compiler, loc: Location, passed: numbe
   }
 }
 
+/** annotationlib.Format.VALUE, as the defaults of a function. */
+const VALUE_FORMAT = { type: 'tuple', items: [intConst(1)] } as const;
+
+/** Pushes the format in which values are asked for by default: VALUE. @returns what makeClosure is to be told */
+function formatDefault(c: Compiler, loc: Location): number {
+  if (!c.features.deferredAnnotations) return 0;
+  c.loadConst(loc, VALUE_FORMAT);
+  return DEFAULTS;
+}
+
 /**
  * A bound or default is computed when it is asked for, by a function.
  * v3.13.0 Python/compile.c compiler_type_param_bound_or_default
@@ -57,7 +68,9 @@ function visitLazily(
   entry: SymbolTableEntry,
   allowStarred: boolean,
 ): void {
+  const defaults = formatDefault(c, e);
   c.enterScope(name, 'type parameters', entry, e.lineno);
+  if (defaults !== 0) refuseUnknownFormats(c, e);
   if (allowStarred && e.kind === 'Starred') {
     visitExpr(c, e.value);
     c.addopI(e, UNPACK_SEQUENCE, 1);
@@ -67,7 +80,7 @@ function visitLazily(
   c.addop(e, RETURN_VALUE);
   const code = c.optimizeAndAssemble(true);
   c.exitScope();
-  makeClosure(c, e, code, 0);
+  makeClosure(c, e, code, defaults);
 }
 
 /** Pushes the type parameter, still without default. */
@@ -107,13 +120,15 @@ export function visitTypeParams(c: Compiler, params: readonly TypeParam[]): void
 
 /** v3.13.0 Python/compile.c compiler_typealias_body */
 function visitTypeAliasBody(c: Compiler, s: TypeAlias): void {
+  const defaults = formatDefault(c, s);
   c.enterScope(s.name.id, 'function', c.table.lookup(s), s.lineno);
-  c.addConst(NONE);
+  if (defaults === 0) c.addConst(NONE);
+  else refuseUnknownFormats(c, s);
   visitExpr(c, s.value);
   c.addop(s, RETURN_VALUE);
   const code = c.optimizeAndAssemble(false);
   c.exitScope();
-  makeClosure(c, s, code, 0);
+  makeClosure(c, s, code, defaults);
   c.addopI(s, BUILD_TUPLE, 3);
   c.addopI(s, CALL_INTRINSIC_1, INTRINSIC_TYPEALIAS);
 }

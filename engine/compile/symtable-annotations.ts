@@ -31,6 +31,11 @@ export abstract class SymbolAnnotations extends SymbolBlocks {
 
   protected abstract visitExpr(e: Expr): void;
 
+  /** What is evaluated on demand is asked for in a format. v3.14.0 Python/symtable.c add_format_parameter */
+  protected takesFormat(at: Location): void {
+    if (this.#deferred) this.addDef('.format', DEF_PARAM, at);
+  }
+
   /** v3.14.0 Python/symtable.c symtable_visit_annotation */
   protected annotation(s: AnnAssign): void {
     const { annotation } = s;
@@ -70,7 +75,7 @@ export abstract class SymbolAnnotations extends SymbolBlocks {
     const outer = this.current;
     const attached = !this.#stringAnnotations;
     this.enter('__annotate__', 'annotation', node, at, this.blocks, attached);
-    this.addDef('.format', DEF_PARAM, at);
+    this.takesFormat(at);
     if (!attached || (outer.type !== 'class' && !outer.canSeeClassScope)) return;
     this.current.canSeeClassScope = true;
     this.addDef('__classdict__', USE, at);

@@ -251,6 +251,7 @@ export class SymbolTable extends SymbolAnnotations {
       this.#typeParams(s.type_params);
     }
     this.enter(s.name.id, 'type alias', s, s);
+    this.takesFormat(s);
     this.current.canSeeClassScope = inClass;
     if (inClass) this.addDef('__classdict__', USE, s.value);
     this.#expr(s.value);
@@ -291,6 +292,7 @@ export class SymbolTable extends SymbolAnnotations {
     if (e === null) return;
     const inClass = this.current.canSeeClassScope;
     this.enter(param.name, 'type variable', param, e, blocks);
+    this.takesFormat(e);
     this.current.canSeeClassScope = inClass;
     if (inClass) this.addDef('__classdict__', USE, e);
     this.current.scopeInfo = info;

@@ -25,3 +25,4 @@ export const templateIntrinsic = late(templates, 'templateIntrinsic');
 /** Type parameters and aliases. */
 export const typeParameters = new Part<typeof import('./native/typing.ts')>('type-parameters');
 export const typeIntrinsic = late(typeParameters, 'typeIntrinsic');
+export const typingCheck = late(typeParameters, 'typingCheck');

@@ -68,6 +68,7 @@ export const MODULE_TYPES = {
   placeholderType: 54,
   /** no type: functools.Placeholder */
   placeholder: 55,
+  constEvaluator: 56,
 } as const;
 
 export type ModuleType = keyof typeof MODULE_TYPES;

@@ -16,6 +16,7 @@ import { internJs } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { sequenceToTuple } from './tuple-build.ts';
 import { isType } from './type-object.ts';
+import { unionOfAll } from './one-union.ts';
 import { unionOr } from './union-type.ts';
 
 /** An attribute by its name; new, 0 without an exception when there is none. */
@@ -212,6 +213,12 @@ export function aliasSubscript(rt: Runtime, self: Addr, item: Addr): Addr {
 export function unionSubscript(rt: Runtime, self: Addr, item: Addr): Addr {
   const args = subscripted(rt, self, item);
   if (args === 0) return 0;
+  if (rt.profile.typeParameters.oneUnion) {
+    const all = Array.from({ length: tupleSize(rt, args) }, (_, i) => tupleItem(rt, args, i));
+    const one = unionOfAll(rt, all);
+    decref(rt, args);
+    return one;
+  }
   let union = newRef(rt, tupleItem(rt, args, 0));
   for (let i = 1, n = tupleSize(rt, args); i < n && union !== 0; i++) {
     const other = tupleItem(rt, args, i);

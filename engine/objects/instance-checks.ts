@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { callOneArg } from './call.ts';
 import { errOccurred, raiseInt } from './errors.ts';
 import { isTrue, isTypeObject, lookupAttr, lookupSpecial } from './object.ts';
+import { unionMembers } from './one-union.ts';
 import { enterRecursive, leaveRecursive } from './recursion.ts';
 import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -13,7 +14,8 @@ import { isSubtype } from './type-object.ts';
 export function isInstance(rt: Runtime, p: Addr, cls: Addr): number {
   if (rt.typeOf(p) === cls) return 1;
   if (rt.typeOf(cls) === rt.types.type) return recursiveIsInstance(rt, p, cls);
-  if (rt.typeOf(cls) === rt.types.tuple) return anyOf(rt, p, cls, isInstance);
+  const classes = rt.typeOf(cls) === rt.types.tuple ? cls : unionMembers(rt, cls);
+  if (classes !== 0) return anyOf(rt, p, classes, isInstance);
   return viaCheckHook(rt, p, cls, rt.ids.__instancecheck__, recursiveIsInstance);
 }
 
@@ -23,7 +25,8 @@ export function isSubclass(rt: Runtime, derived: Addr, cls: Addr): number {
     if (derived === cls) return 1;
     return recursiveIsSubclass(rt, derived, cls);
   }
-  if (rt.typeOf(cls) === rt.types.tuple) return anyOf(rt, derived, cls, isSubclass);
+  const classes = rt.typeOf(cls) === rt.types.tuple ? cls : unionMembers(rt, cls);
+  if (classes !== 0) return anyOf(rt, derived, classes, isSubclass);
   return viaCheckHook(rt, derived, cls, rt.ids.__subclasscheck__, recursiveIsSubclass);
 }
 

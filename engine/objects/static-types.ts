@@ -51,6 +51,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   'weakref.CallableProxyType': 'weakCallableProxy',
   'types.GenericAlias': 'genericAlias',
   'types.UnionType': 'unionType',
+  'typing.Union': 'unionType',
 };
 
 /** Flags that constructors and tests look at before the type is ready, by field. */

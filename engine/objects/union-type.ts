@@ -1,4 +1,4 @@
-/** types.UnionType: `int | None`. v3.13.0 Objects/unionobject.c */
+/** types.UnionType: `int | None`; from 3.14 on see one-union.ts. v3.13.0 Objects/unionobject.c */
 import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
 import { raise } from './errors.ts';
@@ -16,11 +16,12 @@ import {
   richCompareBool,
   slotOf,
 } from './object.ts';
+import { initOneUnion, typeOr } from './one-union.ts';
 import { newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newStr } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
-import { isType, typeName } from './type-object.ts';
+import { isType } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { oneArg } from './type-spec.ts';
 
@@ -32,18 +33,10 @@ function isUnion(rt: Runtime, p: Addr): boolean {
   return rt.typeOf(p) === rt.types.unionType;
 }
 
-/** TypeVar and ParamSpec. */
-function isTypeParameter(rt: Runtime, p: Addr): boolean {
-  const name = typeName(rt, rt.typeOf(p));
-  return name === 'typing.TypeVar' || name === 'typing.ParamSpec';
-}
-
 /** v3.13.0 is_unionable */
 function isUnionable(rt: Runtime, p: Addr): boolean {
   if (p === rt.none || isType(rt, p)) return true;
-  const { typeParameters } = rt.profile;
-  const or = rt.fns[slotOf(rt, p, L.NB_OR)];
-  return or === unionOr || (typeParameters.oneUnion && isTypeParameter(rt, p));
+  return rt.fns[slotOf(rt, p, L.NB_OR)] === unionOr;
 }
 
 /** What a side of `|` stands for: the members of a union, NoneType for None. */
@@ -56,6 +49,7 @@ function members(rt: Runtime, p: Addr): Addr[] {
 
 /** `a | b` of types: a union without repetitions, or the one type that is left. _Py_union_type_or */
 export function unionOr(rt: Runtime, a: Addr, b: Addr): Addr {
+  if (rt.profile.typeParameters.oneUnion) return typeOr(rt, a, b);
   if (!isUnionable(rt, a) || !isUnionable(rt, b)) return notImplemented(rt);
   const all: Addr[] = [];
   for (const p of [...members(rt, a), ...members(rt, b)]) {
@@ -139,6 +133,10 @@ function checkAny(check: Check, name: string) {
 
 /** Readies UnionType. */
 export function initUnionType(rt: Runtime): void {
+  if (rt.profile.typeParameters.oneUnion) {
+    initOneUnion(rt, unionOr);
+    return;
+  }
   rt.types.unionType = readyType(rt, {
     name: 'types.UnionType',
     basicsize: UNION_SIZE,

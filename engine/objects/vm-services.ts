@@ -63,6 +63,8 @@ export interface VmServices {
   writeStderr(rt: Runtime, text: string): void;
   /** What the instructions of PEP 695 make; new. `b` is 0 for one that takes one value. */
   typeIntrinsic(rt: Runtime, which: number, a: Addr, b: Addr): Addr;
+  /** What typing makes of a value that is to be a type (`text` says of what), new; 0 with TypeError. */
+  typingCheck(rt: Runtime, value: Addr, text: string): Addr;
   /** What `t'...'` makes, see compile/opcodes.ts; new, 0 with MemoryError. */
   templateIntrinsic(rt: Runtime, which: number, a: Addr, b: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */

@@ -39,6 +39,7 @@ import {
   option,
   optionsOf,
   readVariance,
+  setDefault,
   setVariance,
   varianceMembers,
   varianceRepr,
@@ -68,8 +69,7 @@ function paramSpecNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   const self = newParameter(rt, type, get('name'));
   if (self === 0) return 0;
   rt.setPtr(self + BOUND, bound);
-  const value = get('default');
-  if (value !== 0) rt.setPtr(self + DEFAULT, newRef(rt, value));
+  setDefault(rt, self + DEFAULT, get('default'));
   setVariance(rt, self + varianceAt(rt), bits);
   return withModule(rt, self, callerModule(rt));
 }

@@ -29,6 +29,7 @@ import {
   parseNew,
   readyParameter,
 } from './type-parameter.ts';
+import { evaluators } from './const-evaluator.ts';
 import { unpackTypeVarTuples } from './type-var-tuple.ts';
 
 const TYPE_PARAMS = 24;
@@ -106,6 +107,7 @@ function makeType(rt: Runtime): Addr {
       __parameters__: { get: (r, self) => unpackTypeVarTuples(r, paramsOf(r, self)) },
       __type_params__: { get: (r, self) => newRef(r, paramsOf(r, self)) },
       __value__: { get: (r, self) => lazyValue(r, self, VALUE, COMPUTE_VALUE, r.none) },
+      ...evaluators(rt, { evaluate_value: [COMPUTE_VALUE, VALUE] }),
       __module__: { get: moduleOf },
     },
     doc: 'Type alias.',

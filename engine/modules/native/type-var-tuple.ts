@@ -28,7 +28,7 @@ import {
   typingMethod2,
   withModule,
 } from './type-parameter.ts';
-import { defaultsOf } from './type-var.ts';
+import { defaultsOf, setDefault } from './type-var.ts';
 
 const DEFAULT = 24;
 /** Where a TypeVarTuple keeps the function of its default. */
@@ -44,7 +44,7 @@ function typeVarTupleNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Add
   if (!parseNew(rt, 'typevartuple', params, given, args, kwargs)) return 0;
   const value = defaults ? given[1]! : 0;
   const self = newParameter(rt, type, given[0]!);
-  if (self !== 0 && value !== 0) rt.setPtr(self + DEFAULT, newRef(rt, value));
+  if (self !== 0) setDefault(rt, self + DEFAULT, value);
   return withModule(rt, self, callerModule(rt));
 }
 

@@ -22,9 +22,9 @@ import { newStr } from '../../objects/strings.ts';
 import { tupleGetSlice, tupleSize } from '../../objects/tuple.ts';
 import { noArgs, type TypeSpec } from '../../objects/type-spec.ts';
 import { ensureType } from '../module-types.ts';
+import { evaluators } from './const-evaluator.ts';
 import {
   callerModule,
-  callTyping,
   lazyValue,
   NAME,
   newParameter,
@@ -106,16 +106,20 @@ export function defaultsOf(rt: Runtime, value: number, evaluate: number) {
       __default__: {
         get: (r: Runtime, self: Addr) => lazyValue(r, self, value, evaluate, noDefault(r)),
       },
+      ...evaluators(rt, { evaluate_default: [evaluate, value] }),
     },
   };
+}
+
+/** The default that was given in a call, 0: none. */
+export function setDefault(rt: Runtime, field: Addr, value: Addr): void {
+  if (rt.profile.typeParameters.defaults) rt.setPtr(field, newRef(rt, value || noDefault(rt)));
 }
 
 /** A bound as typing takes it, or NULL for None; new. -1 with an exception. v3.13.0 type_check */
 export function checkedBound(rt: Runtime, bound: Addr): Addr {
   if (bound === 0 || bound === rt.none) return 0;
-  const text = newStr(rt, 'Bound must be a type.');
-  const checked = text === 0 ? 0 : callTyping(rt, '_type_check', bound, text);
-  xdecref(rt, text);
+  const checked = rt.vm.typingCheck(rt, bound, 'Bound must be a type.');
   return checked === 0 ? -1 : checked;
 }
 
@@ -162,8 +166,7 @@ function typeVarNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
   }
   rt.setPtr(self + BOUND, bound);
   if (n > 2) rt.setPtr(self + CONSTRAINTS, tupleGetSlice(rt, args, 1, n));
-  const value = get('default');
-  if (value !== 0) rt.setPtr(self + DEFAULT, newRef(rt, value));
+  setDefault(rt, self + DEFAULT, get('default'));
   setVariance(rt, self + varianceAt(rt), bits);
   return withModule(rt, self, callerModule(rt));
 }
@@ -215,6 +218,10 @@ function makeType(rt: Runtime): Addr {
       __constraints__: {
         get: (r, self) => lazyValue(r, self, CONSTRAINTS, EVALUATE_CONSTRAINTS, r.emptyTuple),
       },
+      ...evaluators(rt, {
+        evaluate_bound: [EVALUATE_BOUND, BOUND],
+        evaluate_constraints: [EVALUATE_CONSTRAINTS, CONSTRAINTS],
+      }),
       ...more.getset,
     },
     doc: 'Type variable.',

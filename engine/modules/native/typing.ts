@@ -12,6 +12,7 @@ import * as L from '../../objects/layouts.ts';
 import { builtinModule, moduleAddSteal } from '../../objects/module.ts';
 import { getAttr } from '../../objects/object.ts';
 import { newRef, setOwned, xdecref } from '../../objects/refcount.ts';
+import { newStr } from '../../objects/strings.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { internJs } from '../../objects/strings.ts';
 import { tupleNew, tupleSetItem } from '../../objects/tuple.ts';
@@ -124,6 +125,14 @@ export function typeIntrinsic(rt: Runtime, which: number, a: Addr, b: Addr): Add
     if (which === Op.INTRINSIC_TYPEALIAS) return makeTypeAlias(rt, a);
   }
   throw new EngineFault(`intrinsic ${which} is not known`);
+}
+
+/** What typing makes of a value that is to be a type (`text` says of what), new; 0 with TypeError. */
+export function typingCheck(rt: Runtime, value: Addr, text: string): Addr {
+  const words = newStr(rt, text);
+  const checked = words === 0 ? 0 : callTyping(rt, '_type_check', value, words);
+  xdecref(rt, words);
+  return checked;
 }
 
 /** The module _typing. v3.13.0 Modules/_typingmodule.c */

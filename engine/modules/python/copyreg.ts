@@ -19,6 +19,18 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
+if hasattr(type, '__or__'):
+    def pickle_union(obj):
+        import operator
+        if obj.__class__.__name__ == 'Union':
+            import typing
+            return operator.getitem, (typing.Union, obj.__args__)
+        import functools
+        return functools.reduce, (operator.or_, obj.__args__)
+
+    pickle(type(int | str), pickle_union)
+
+
 def _reconstructor(cls, base, state):
     if base is object:
         obj = object.__new__(cls)

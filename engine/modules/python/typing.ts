@@ -312,6 +312,10 @@ def _make_union(form, parameters):
     return _GenericAlias(Union, params, name='Union')
 
 
+def _make_optional(form, parameter):
+    return Union[_type_check(parameter, f"{form} requires a single type."), None]
+
+
 def _one(form, parameter):
     return _GenericAlias(form, (_check(parameter),), name=form._name)
 
@@ -335,8 +339,11 @@ def _make_annotated(form, params):
     return _Annotated(_check(params[0]), params[1:])
 
 
-Union = _SpecialForm('Union', _make_union)
-Optional = _SpecialForm('Optional', lambda form, p: Union[p, type(None)])
+if types.UnionType.__name__ == 'Union':
+    Union = types.UnionType
+else:
+    Union = _SpecialForm('Union', _make_union)
+Optional = _SpecialForm('Optional', _make_optional)
 ClassVar = _SpecialForm('ClassVar', _one)
 Final = _SpecialForm('Final', _one)
 Required = _SpecialForm('Required', _one)
@@ -939,6 +946,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             value = value.__forward_arg__
         while isinstance(value, str):
             value = eval(value, ns, local)
+        if type(value) is Union:
+            value = Union[tuple(evaluate(arg, ns, local) for arg in value.__args__)]
         return value
     hints = {}
     if isinstance(obj, type):

@@ -68,3 +68,94 @@ if hasattr(functools, 'Placeholder'):
     told(lambda: functools.reduce(f, [1, 2], initia=0))
     told(lambda: functools.reduce(f, [1, 2], 3, initial=0))
     told(lambda: functools.reduce(function=f, sequence=[]))
+#: unions_of_3_14
+import typing, types, sys
+if sys.version_info < (3, 14): raise SystemExit("two kinds of union")
+from typing import Union, Optional
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+T = typing.TypeVar('T')
+t(lambda: types.UnionType is Union); t(lambda: Union); t(lambda: repr(Union)); t(lambda: Union.__module__); t(lambda: Union.__qualname__); t(lambda: Union.__name__)
+t(lambda: type(Union)); t(lambda: type(Union[int, str])); t(lambda: type(int | str)); t(lambda: sys.getsizeof(int | str)); t(lambda: Union.__basicsize__)
+t(lambda: sorted(n for n in dir(int | str) if n not in dir(object)))
+t(lambda: Union[()]); t(lambda: Union[int]); t(lambda: Union[int, int]); t(lambda: Union[int, None]); t(lambda: Union[None]); t(lambda: Union['x']); t(lambda: Union[Union[int, str], float]); t(lambda: Union[int, [1]])
+t(lambda: Union[int, 5]); t(lambda: Union[int, ()]); t(lambda: Union[int, (1, 2)]); t(lambda: Union); t(lambda: Union()); t(lambda: Union(int, str))
+t(lambda: (int | str).__origin__); t(lambda: typing.get_origin(int | str)); t(lambda: typing.get_args(int | str)); t(lambda: (int|str).__name__); t(lambda: (int|str).__qualname__); t(lambda: (int | str).__module__)
+t(lambda: Union[int, str] == (str | int)); t(lambda: hash(Union[int, str]) == hash(str | int)); t(lambda: (int | str) == 5); t(lambda: Union[int, typing.List[int]]); t(lambda: Union[int, list[int]] == (list[int] | int))
+t(lambda: isinstance('x', int | T)); t(lambda: isinstance(1, int | T)); t(lambda: issubclass(int, int | list[int])); t(lambda: isinstance(1, Union[int, str])); t(lambda: isinstance(1, Optional[int])); t(lambda: isinstance([], list[int] | int)); t(lambda: issubclass(5, int | str))
+t(lambda: Optional[int]); t(lambda: Optional[int, str]); t(lambda: Optional); t(lambda: Optional['x']); t(lambda: Optional[None]); t(lambda: Union[T, list[T]][int]); t(lambda: Union[T, int][str, int]); t(lambda: (T | list[T])[str]); t(lambda: (int | str)[str])
+t(lambda: isinstance(int | str, Union)); t(lambda: isinstance(Union[int, str], types.UnionType)); t(lambda: typing.Union[typing.Any, int]); t(lambda: Union[typing.ClassVar[int], int]); t(lambda: Union[typing.Generic, int]); t(lambda: Union[typing.NoReturn, int]); t(lambda: Union[typing.Literal[1], typing.Literal[1], None])
+class S(typing.List[int]): pass
+t(lambda: type('X', (Union[int, str],), {})); t(lambda: type('X', (Union,), {})); t(lambda: __import__('copy').copy(int | str)); t(lambda: __import__('copy').deepcopy(int | T))
+def f(a: int | None, b: Union[int, str] = 1, c: Optional['S'] = None): pass
+t(lambda: f.__annotations__); t(lambda: typing.get_type_hints(f))
+t(lambda: Union[int, str].__parameters__); t(lambda: Union[T, int].__parameters__); t(lambda: setattr(int|str, 'x', 1)); t(lambda: (int|str).nope); t(lambda: Union[1]); t(lambda: Union[typing.Generic[T]]); t(lambda: 'x' | T); t(lambda: int | 'x'); t(lambda: (int | str) | 'x'); t(lambda: 'x' | (int | str)); t(lambda: (int|str) | 5); t(lambda: None | (int | str)); t(lambda: list[int] | 'x'); t(lambda: typing.List[int] | 'x')
+import functools
+@functools.singledispatch
+def g(x): return 'obj'
+@g.register
+def _(x: int | str): return 'union'
+@g.register
+def _(x: Union[float, bytes]): return 'Union'
+t(lambda: (g(1), g('x'), g(1.0), g(b''), g([])))
+#: evaluators_of_parameters
+import typing, sys
+if sys.version_info < (3, 14): raise SystemExit("no evaluators")
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+ns = {}
+exec('''
+def f[T: int, U: (int, str), V, W = bool, *Ts = (int, str), **P = [int]](): pass
+type A[X] = list[X]
+class G[T: "fwd"]: pass
+''', ns) if True else exec('''
+def f[T: int, U: (int, str), V](): pass
+type A[X] = list[X]
+class G[T: "fwd"]: pass
+''', ns)
+for p in ns['f'].__type_params__:
+    for name in ('evaluate_bound', 'evaluate_constraints', 'evaluate_default'):
+        t(lambda: (str(p), name, getattr(p, name) is None))
+        e = getattr(p, name, None)
+        if e is not None:
+            for i in (1, 2, 3, 4): t(lambda: (i, e(i)))
+            t(lambda: type(e)); t(lambda: e()); t(lambda: e(1, 2))
+a = ns['A']
+t(lambda: a.evaluate_value); t(lambda: a.evaluate_value(1)); t(lambda: a.evaluate_value(4)); 
+t(lambda: ns['G'].__type_params__[0].evaluate_bound(1))
+T = typing.TypeVar('T'); t(lambda: T.evaluate_bound); t(lambda: T.evaluate_constraints); 
+T = typing.TypeVar('T', bound=int); t(lambda: T.evaluate_bound); t(lambda: T.evaluate_bound(1)); t(lambda: T.evaluate_bound(4))
+T = typing.TypeVar('T', int, str); t(lambda: T.evaluate_constraints); t(lambda: T.evaluate_constraints(1)); t(lambda: T.evaluate_constraints(4))
+if True:
+    T = typing.TypeVar('T', default=int); t(lambda: T.evaluate_default); t(lambda: T.evaluate_default(1)); t(lambda: T.evaluate_default(4)); t(lambda: T.evaluate_default(2)); t(lambda: T.evaluate_default('x')); t(lambda: T.evaluate_default()); t(lambda: T.evaluate_default(a=1))
+    t(lambda: type(T.evaluate_default)); t(lambda: sys.getsizeof(T.evaluate_default))
+    t(lambda: typing.TypeVar('T', bound='x').evaluate_bound(4)); t(lambda: typing.TypeVar('T', bound='x').__bound__)
+    t(lambda: typing.TypeVar('T', bound=list[int]).evaluate_bound(4))
+    P = typing.ParamSpec('P'); t(lambda: P.evaluate_default)
+    P = typing.ParamSpec('P', default=[int]); t(lambda: P.evaluate_default); t(lambda: P.evaluate_default(4))
+    P = typing.TypeVarTuple('P', default=typing.Unpack[tuple[int]]); t(lambda: P.evaluate_default); t(lambda: P.evaluate_default(4))
+T = typing.TypeVar('T')
+t(lambda: T | int); t(lambda: type(T | int)); t(lambda: int | T); t(lambda: T | None); t(lambda: None | T); t(lambda: T | T); t(lambda: type(T | 'x')); t(lambda: T | 'x'); t(lambda: 'x' | T)
+t(lambda: a | int); t(lambda: a | None); t(lambda: type(a | int)); t(lambda: a[int] | T); t(lambda: T | list[T] | None); t(lambda: (T | int).__args__); t(lambda: (T | int).__parameters__); t(lambda: (T | int)[str])
+t(lambda: typing.Union[T, int]); t(lambda: typing.Optional[T]); t(lambda: typing.Union[T, int] == (T | int)); t(lambda: hash(T|int) == hash(int|T)); t(lambda: isinstance(1, int | T)); t(lambda: T | 5); t(lambda: 5 | T); t(lambda: ns['A'] | 5)
+t(lambda: typing.Union[int, 'x']); t(lambda: typing.ParamSpec('P') | int); t(lambda: typing.ParamSpec('P').args | int); t(lambda: typing.Any | int); t(lambda: int | typing.Any); t(lambda: typing.List[int] | None); t(lambda: typing.NewType('N', int) | None); t(lambda: typing.Literal[1] | None)
+t(lambda: typing.Generic[T] | int); t(lambda: typing.ForwardRef('x') | int); t(lambda: int | typing.ForwardRef('x')); t(lambda: typing.TypeVarTuple('Q') | int)
+#: blocks_of_unions
+import sys, gc
+if sys.version_info < (3, 10): raise SystemExit("no unions")
+def t(name, f):
+    f(); f()
+    gc.disable()
+    a = sys.getallocatedblocks(); keep = f(); b = sys.getallocatedblocks()
+    print(name, b - a, sys.getsizeof(keep), gc.is_tracked(keep), [type(r).__name__ for r in gc.get_referents(keep)])
+    return keep
+t('or', lambda: int | str)
+t('or3', lambda: int | str | None)
+t('alias', lambda: int | list[int])
+u = int | str
+print(len(gc.get_referents(u)), [type(x) for x in gc.get_referents(u)])
+try:
+    class X(int | str): pass
+except Exception as e: print(e)
