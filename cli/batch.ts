@@ -3,7 +3,6 @@
  * `{"stdout", "stderr", "exit"}`, in order. Each program finds a machine as it is after boot. A program
  * that goes wrong never ends the batch.
  */
-import { createInterface } from 'node:readline';
 import { isProfileId, profiles } from '../engine/index.ts';
 import { type Program, ScriptRunner } from '../engine/whole.ts';
 import { fail } from './fail.ts';
@@ -54,6 +53,8 @@ export async function batch(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--check');
   if (unknown !== undefined) return fail(`batch takes no ${unknown}`);
   const runners = new Runners(check);
+  // other commands start sooner without it
+  const { createInterface } = await import('node:readline');
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
     process.stdout.write(`${JSON.stringify(answer(line, runners))}\n`);

@@ -4,11 +4,11 @@
 import '../scripts/lib/refuse-old-node.mjs';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import module from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { explainFailure, explainOldNode } from '../scripts/lib/explain.mjs';
+import { isNewEnough } from '../scripts/lib/node-version.mjs';
 import { inRoot } from '../scripts/lib/paths.mjs';
-import { become, findNode } from '../scripts/lib/project-node.mjs';
+
+// What is seldom needed is imported where it is: a run of a small program is mostly the start.
 
 const part = process.argv[2] === 'check' ? 'check' : 'main';
 const out = `build/${part === 'main' ? 'pymemlab' : part}.mjs`;
@@ -24,7 +24,7 @@ function newestIn(folder) {
   if (!existsSync(folder)) return 0;
   let newest = 0;
   for (const item of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, item.name);
+    const path = `${folder}/${item.name}`;
     newest = Math.max(newest, item.isDirectory() ? newestIn(path) : statSync(path).mtimeMs);
   }
   return newest;
@@ -33,7 +33,8 @@ function newestIn(folder) {
 function isCurrent() {
   if (!existsSync(bundle)) return false;
   if (!existsSync(entry)) return true; // a copy without sources
-  const sources = ['engine', 'cli', 'src/exercise'].map((folder) => newestIn(inRoot(folder)));
+  const folders = ['engine', 'cli', ...(part === 'check' ? ['src/exercise', 'src/course'] : [])];
+  const sources = folders.map((folder) => newestIn(inRoot(folder)));
   return statSync(bundle).mtimeMs > Math.max(...sources);
 }
 
@@ -49,14 +50,21 @@ async function findMain() {
     // Without esbuild, or where nothing can be written, Node runs the TypeScript as it is.
     if (error.code === 'ERR_MODULE_NOT_FOUND' || ['EACCES', 'EROFS'].includes(error.code))
       return entry;
+    const { explainFailure } = await import('../scripts/lib/explain.mjs');
     return stop(explainFailure('bundle the engine', error.message) ?? error.message);
   }
 }
 
-const node = findNode();
-if (!node) stop(explainOldNode(process.versions.node, `${process.platform} ${process.arch}`));
-if (node !== process.execPath)
+/** Ends this process with what another one came to, under a Node that will do. */
+async function runElsewhere() {
+  const { become, findNode } = await import('../scripts/lib/project-node.mjs');
+  const { explainOldNode } = await import('../scripts/lib/explain.mjs');
+  const node = findNode();
+  if (!node) stop(explainOldNode(process.versions.node, `${process.platform} ${process.arch}`));
   process.exit(await become(node, fileURLToPath(import.meta.url), process.argv.slice(2)));
+}
+
+if (!isNewEnough(process.versions.node)) await runElsewhere();
 
 // What V8 made of the bundle is kept beside it: most of a short run would be compiling.
 module.enableCompileCache(inRoot('build', 'compiled'));

@@ -2,11 +2,12 @@
 import { delimiter } from 'node:path';
 import { defaultProfile, profileNamed, profiles } from '../engine/index.ts';
 import { fail } from './fail.ts';
+import { withKeptImage } from './kept-image.ts';
 import { memoryChoice } from './memory-choice.ts';
 import { parseOptions } from './options.ts';
 import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
-import { runProgram } from './program.ts';
+import { type ProgramResult, runProgram } from './program.ts';
 
 /** @returns the exit status */
 export function run(args: readonly string[]): number {
@@ -33,14 +34,9 @@ export function run(args: readonly string[]): number {
   }
   const folders = options.get('--path')?.split(delimiter) ?? [];
   const finder = sourceFinder(filename, folders);
-  const { stdout, stderr, exit } = runProgram({
-    source,
-    filename,
-    profile,
-    mode,
-    finder,
-    ...memory,
-  });
+  const work = (): ProgramResult =>
+    runProgram({ source, filename, profile, mode, finder, ...memory });
+  const { stdout, stderr, exit } = withKeptImage(profile, work);
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exit;

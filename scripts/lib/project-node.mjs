@@ -2,15 +2,8 @@
 // as an optional package; this finds it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { isNewEnough } from './node-version.mjs';
 import { inRoot } from './paths.mjs';
-
-/** Astro asks for 22.12; running .ts files without a flag for 22.18. */
-const wanted = [22, 18];
-
-export function isNewEnough(version) {
-  const [major, minor] = version.split('.').map(Number);
-  return major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
-}
 
 /** The running Node if it will do, else the project's own if it runs here, else undefined. */
 export function findNode() {

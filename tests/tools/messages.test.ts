@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainFailure, explainListen, explainOldNode, tail } from '../../scripts/lib/explain.mjs';
 import { readPort } from '../../scripts/lib/options.mjs';
-import { isNewEnough } from '../../scripts/lib/project-node.mjs';
+import { isNewEnough } from '../../scripts/lib/node-version.mjs';
 
 const said = (output: string) => explainFailure('install the packages', output);
 

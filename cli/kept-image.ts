@@ -1,0 +1,83 @@
+/**
+ * What a boot of a release leaves in memory, kept in a file beside the bundle: the next process begins
+ * from it, instead of booting (engine/objects/boot-image.ts). The file says which bundle made it, and
+ * is no good for another.
+ *
+ *     4 bytes    length of the head
+ *     head       JSON, see Head
+ *     the copies, one after the other
+ */
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  type BootImage,
+  bootImages,
+  DEFAULT_LIMITS,
+  imageName,
+  type ProfileId,
+} from '../engine/index.ts';
+
+interface Head {
+  readonly bundle: string;
+  readonly functions: number;
+  readonly addresses: readonly number[];
+  /** start and length of each */
+  readonly copies: readonly (readonly [number, number])[];
+}
+
+/** The bundle that runs, by length and time; null where the sources run themselves. */
+function runningBundle(): string | null {
+  const { filename } = import.meta;
+  if (filename.endsWith('.ts')) return null;
+  const { size, mtimeMs } = statSync(filename);
+  return `${size} ${mtimeMs}`;
+}
+
+/** Does the work with the kept image of a release at hand; keeps one when there was none. */
+export function withKeptImage<Result>(profile: ProfileId, work: () => Result): Result {
+  const bundle = runningBundle();
+  if (bundle === null) return work();
+  const file = join(import.meta.dirname, 'booted', profile);
+  const name = imageName({ profile, memory: DEFAULT_LIMITS.memory });
+  const kept = read(file, bundle);
+  if (kept !== null) bootImages.set(name, kept);
+  const result = work();
+  const left = bootImages.get(name);
+  if (kept === null && left !== undefined) write(file, bundle, left);
+  return result;
+}
+
+function read(file: string, bundle: string): BootImage | null {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return null; // none was kept so far
+  }
+  let at = 4 + bytes.readUInt32LE(0);
+  const head = JSON.parse(bytes.toString('latin1', 4, at)) as Head;
+  if (head.bundle !== bundle) return null;
+  const copies = head.copies.map(([start, length]) => {
+    const copy = { start, bytes: bytes.subarray(at, at + length) };
+    at += length;
+    return copy;
+  });
+  return { copies, addresses: Int32Array.from(head.addresses), functions: head.functions };
+}
+
+function write(file: string, bundle: string, { copies, addresses, functions }: BootImage): void {
+  const places = copies.map(({ start, bytes }) => [start, bytes.length] as const);
+  const head: Head = { bundle, functions, addresses: [...addresses], copies: places };
+  const text = Buffer.from(JSON.stringify(head), 'latin1');
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  // written beside and renamed: a second process never reads half a file
+  const beside = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, Buffer.concat([length, text, ...copies.map(({ bytes }) => bytes)]));
+    renameSync(beside, file);
+  } catch {
+    // where nothing can be written, each process boots
+  }
+}
