@@ -18,7 +18,7 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['folding', /[-~+] *[\d.]|[\d'")\]] *[-+*/%&|^<>]+ *[\d'"([]|['")]\[/],
   ['frame-locals', /\bf_locals\b/],
   ['groups', /\bexcept\s*\*|ExceptionGroup\b/],
-  ['host-builtins', /\b(?:exit|quit|input|open|breakpoint)\(/],
+  ['host-builtins', /\b(?:exit|quit|input|open|breakpoint|copyright|credits|license|help)\b/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
   ['malloc-stats', /_debugmallocstats/],
   ['memoryview', /\bmemoryview\b/],

@@ -31,6 +31,7 @@ import { importModule } from '../vm/imports.ts';
 import { buildClass } from './build-class.ts';
 import { compileBuiltin, evaluate, execute, hostBuiltins } from './late-parts.ts';
 import { print } from './print.ts';
+import { addSiteObjects } from './site-objects.ts';
 
 /** Parameters sorted by parseArgs; one row is enough since nothing calls back before it is read. */
 const given = new Int32Array(8);
@@ -587,6 +588,7 @@ export function createBuiltins(rt: Runtime): Addr {
     if (!name.startsWith('_') && !absent.includes(name))
       moduleAddSteal(rt, module, name, newRef(rt, type as Addr));
   }
+  addSiteObjects(rt, module);
   for (const name of ['EnvironmentError', 'IOError']) {
     moduleAddSteal(rt, module, name, newRef(rt, rt.exc.OSError));
   }

@@ -1,12 +1,12 @@
 /**
  * Built-in functions that reach for the world outside, of which there is little: no files, nothing to
  * read, no debugger. What they say is what CPython says in such a world.
- * v3.13.0 Python/bltinmodule.c, Modules/_io/_iomodule.c, Lib/_sitebuiltins.py
+ * v3.13.0 Python/bltinmodule.c, Modules/_io/_iomodule.c
  */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, type Params, parseArgs } from '../objects/args.ts';
 import { isBytes } from '../objects/bytes.ts';
-import { callNoArgs, callOneArg, callRow, vectorcall } from '../objects/call.ts';
+import { callNoArgs, callRow, vectorcall } from '../objects/call.ts';
 import { dictGetStr } from '../objects/dict.ts';
 import { raise, raiseException } from '../objects/errors.ts';
 import { isInt, newInt } from '../objects/int.ts';
@@ -123,20 +123,10 @@ function breakpoint(rt: Runtime, _s: Addr, argv: Addr, nargs: number, kwnames: A
   return raise(rt, rt.exc.RuntimeError, 'lost sys.breakpointhook');
 }
 
-/** NOT CPYTHON: functions, there objects whose text says how to leave. v3.13.0 Quitter */
-function exit(name: string): MethodSpec {
-  return fast((rt, _self, argv, nargs) => {
-    if (!checkPositional(rt, name, nargs, 0, 1)) return 0;
-    const status = nargs === 0 ? rt.none : rt.arg(argv, 0);
-    const exception = callOneArg(rt, rt.exc.SystemExit, status);
-    return exception === 0 ? 0 : raiseException(rt, exception);
-  });
-}
-
 export const hostBuiltins: Readonly<Record<string, MethodSpec>> = {
   breakpoint: fastKeywords(breakpoint),
-  exit: exit('exit'),
   input: fast(input),
   open: fastKeywords(open),
-  quit: exit('quit'),
 };
+
+export { helperSlots, printerSlots, quitterSlots } from './site-slots.ts';

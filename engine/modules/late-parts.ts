@@ -12,10 +12,8 @@ export const execute = late(codeBuiltins, 'execute');
 export const hostPart = new Part<typeof import('./host-builtins.ts')>('host-builtins');
 export const hostBuiltins = lateMethods(() => hostPart.code.hostBuiltins, {
   breakpoint: fastKeywords,
-  exit: fast,
   input: fast,
   open: fastKeywords,
-  quit: fast,
 });
 
 /** What template strings make. */

@@ -15,6 +15,7 @@ export const profile312: Profile = {
     math: ['fma'],
     sys: ['_is_immortal', '_is_interned', '_is_gil_enabled'],
   },
+  site: { ...profile313.site, copyrightYears: '2001-2023' },
   partials: { ...profile313.partials, inClasses: 'plain' },
   coroutines: {
     ...profile313.coroutines,

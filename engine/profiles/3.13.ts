@@ -251,6 +251,7 @@ export const profile313: Profile = {
     map: ['__setstate__'],
     modules: ['_annotate', 'annotationlib', 'string.templatelib', 'string.*'],
   },
+  site: { copyrightYears: '2001-2024', thanksFoundation: false, pages: false },
   partials: { inClasses: 'warns', placeholders: false },
   withStatement: { asyncExitFirst: false, methodsApart: false, missing: 'protocol' },
   memoryviews: {

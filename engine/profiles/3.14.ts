@@ -5,6 +5,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.14, measured on 3.14.10 (64-bit, GIL). */
 export const profile314: Profile = {
   ...profile313,
+  site: { copyrightYears: '2001', thanksFoundation: true, pages: true },
   partials: { inClasses: 'bound', placeholders: true },
   withStatement: { asyncExitFirst: false, methodsApart: true, missing: 'method' },
   memoryviews: { ...profile313.memoryviews, searchable: true },

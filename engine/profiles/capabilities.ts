@@ -448,6 +448,14 @@ export interface Profile {
   readonly realOperandsStayReal: boolean;
   /** Names that came after the release: in modules, and methods and slots by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
+  /** What the module site says. */
+  readonly site: {
+    readonly copyrightYears: string;
+    /** `credits` thanks the Python Software Foundation too. */
+    readonly thanksFoundation: boolean;
+    /** `copyright()` and its kin go through a pager, which ends no line. */
+    readonly pages: boolean;
+  };
   readonly partials: {
     /** What a functools.partial is that stands in a class: itself, itself with a warning, a method. */
     readonly inClasses: 'plain' | 'warns' | 'bound';
