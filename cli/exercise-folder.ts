@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { type Exercise, exerciseSchema } from '../src/exercise/schema.ts';
 import { sentenceFor } from '../src/exercise/schema-guide.ts';
+import { withNumbers } from './numbers.ts';
 
 export interface ExerciseFolder {
   /** Null when exercise.yml does not say what an exercise is. */
@@ -27,8 +28,18 @@ function textOf(folder: string, file: string): string {
 const withoutComments = (file: string, text: string) =>
   text.replace(file.endsWith('.py') ? /#[^\n]*/g : /\{\/\*[\s\S]*?\*\/\}/g, '').trim();
 
+/** The text with its numbers; or what is wrong with one of them. */
+function numbered(text: string): { text: string; problem?: string } {
+  try {
+    return { text: withNumbers(text, DATA) };
+  } catch (error) {
+    return { text, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 function readData(folder: string): { exercise: Exercise | null; problems: string[] } {
-  const text = textOf(folder, DATA);
+  const { text, problem } = numbered(textOf(folder, DATA));
+  if (problem !== undefined) return { exercise: null, problems: [problem] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0)

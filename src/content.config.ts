@@ -1,9 +1,11 @@
+import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { numbered } from '../tools/astro/numbered.ts';
 import en from './content/i18n/en.json';
+import { withNumbers } from './course/measured.ts';
 import { exerciseSchema, predictionSchema } from './exercise/schema.ts';
 import { exerciseWordsSchema, predictionWordsSchema } from './exercise/words-schema.ts';
 
@@ -20,6 +22,9 @@ function folder({ entry }: { entry: string }): string {
 }
 const exercises = './src/content/exercises';
 
+/** Files of data, with the numbers in their prose filled in. */
+const data = (options: Parameters<typeof glob>[0]) => numbered(glob(options), withNumbers);
+
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
   i18n: defineCollection({
@@ -27,22 +32,22 @@ export const collections = {
     schema: i18nSchema({ extend: z.object(words) }),
   }),
   exercises: defineCollection({
-    loader: glob({ base: exercises, pattern: '*/exercise.yml', generateId: folder }),
+    loader: data({ base: exercises, pattern: '*/exercise.yml', generateId: folder }),
     schema: exerciseSchema,
   }),
   tasks: defineCollection({
     loader: glob({ base: exercises, pattern: ['*/task.mdx', '*/*/task.mdx'], generateId: folder }),
   }),
   predictions: defineCollection({
-    loader: glob({ base: './src/content/predictions', pattern: '*.yml' }),
+    loader: data({ base: './src/content/predictions', pattern: '*.yml' }),
     schema: predictionSchema,
   }),
   exerciseWords: defineCollection({
-    loader: glob({ base: exercises, pattern: '*/*/words.yml', generateId: folder }),
+    loader: data({ base: exercises, pattern: '*/*/words.yml', generateId: folder }),
     schema: exerciseWordsSchema,
   }),
   predictionWords: defineCollection({
-    loader: glob({ base: './src/content/predictions', pattern: '*/*.yml' }),
+    loader: data({ base: './src/content/predictions', pattern: '*/*.yml' }),
     schema: predictionWordsSchema,
   }),
 };

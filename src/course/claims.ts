@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import text from '../content/claims.yml?raw';
+import { withNumbers } from './measured.ts';
 
 const claimSchema = z.strictObject({
   id: z
@@ -24,7 +25,9 @@ const claimSchema = z.strictObject({
 
 export type Claim = z.infer<typeof claimSchema>;
 
-export const claims: readonly Claim[] = z.array(claimSchema).parse(parse(text));
+export const claims: readonly Claim[] = z
+  .array(claimSchema)
+  .parse(parse(withNumbers(text, 'src/content/claims.yml')));
 
 /** Claims by post, in the order in which they were read. */
 export function byPost(): ReadonlyMap<string, readonly Claim[]> {

@@ -1,6 +1,7 @@
 /** The instructor's notes on all chapters, checked while the site is built. */
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { withNumbers } from '../course/measured.ts';
 import { type Notes, notesSchema } from './notes.ts';
 
 const files = import.meta.glob<string>('../content/workshop/notes/*.yml', {
@@ -12,7 +13,7 @@ const files = import.meta.glob<string>('../content/workshop/notes/*.yml', {
 const slugOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.yml'.length);
 
 function read(path: string, text: string): readonly [string, Notes] {
-  const found = notesSchema.safeParse(parse(text));
+  const found = notesSchema.safeParse(parse(withNumbers(text, path)));
   if (!found.success) throw new Error(`${path}: ${z.prettifyError(found.error)}`);
   return [slugOf(path), found.data];
 }

@@ -14,6 +14,7 @@ import {
   room,
 } from '../../src/course/measured.ts';
 import { offered } from '../../src/course/releases.ts';
+import { bareIn, proseOf } from './bare-numbers.ts';
 
 const quick = readFileSync('tests/content/measure/quick.py', 'utf8');
 
@@ -101,45 +102,30 @@ describe('how a number is written', () => {
 const EXCEPTIONS =
   /\b(?:64|32|8)(?:-bit|-byte| bits| 位| 字节对齐)|PEP 442|U\+00FF|\b2012\b|888888888|\b0 (?:to|到) 7\b|\b8 (?:to|到) 15\b|one byte more than 256|比 256 多|占了 2 GB|需要 1 GB|多占 10 MB/g;
 
-/** A page's prose: no code, no addresses, no tags, no words of posts, no releases, no references to chapters. */
-const proseOf = (body: string) =>
-  body
-    .replaceAll(/^#.*$/gm, '')
-    .replaceAll(/\{[^{}]*\}/g, '')
-    .replaceAll(/`[^`]*`/g, '')
-    .replaceAll(/\]\([^)]*\)/g, ']')
-    .replaceAll(/<\/?[A-Za-z](?:[^>"]|"[^"]*")*>/g, '')
-    .replaceAll(/\*\*["“][^*]*["”]/g, '')
-    .replaceAll(/\b[23]\.(?:\d+|x)(?:\.\d+)?/g, '')
-    .replaceAll(
-      /[Cc]hapters? \[?\d+(?:[,\] ]+(?:and |to \[)?\d+)*|第 \[?\d+(?:[\]、 ]+(?:到第 \[)?\d+)*\]? ?章/g,
-      '',
-    )
-    .replaceAll(EXCEPTIONS, () => {
-      excepted += 1;
-      return '';
-    });
-
 let excepted = 0;
 
-/** Two digits and more, or any number with a unit behind it. */
-const BARE = /\d[\d,.]*\d|\d ?(?:bytes?|[KMG]i?B|个?字节)/g;
+const typedIn = (body: string): readonly string[] =>
+  bareIn(
+    proseOf(body).replaceAll(EXCEPTIONS, () => {
+      excepted += 1;
+      return '';
+    }),
+  );
 
 describe('no number is typed', () => {
   test.each(pages)('%s', (path) => {
-    expect(proseOf(bodyOf(path)).match(BARE) ?? []).toEqual([]);
+    expect(typedIn(bodyOf(path))).toEqual([]);
   });
 
   test('one that is typed is found', () => {
-    const found = (text: string) => proseOf(text).match(BARE);
-    expect(found('A list needs 56 bytes in 3.14, see chapters 2 and 13.')).toEqual(['56']);
-    expect(found('前 8 字节，第 10 章。')).toEqual(['8 字节']);
-    expect(found("A list needs {fact('list')} bytes, `[None] * 10`.")).toBe(null);
+    expect(typedIn('A list needs 56 bytes in 3.14, see chapters 2 and 13.')).toEqual(['56']);
+    expect(typedIn('前 8 字节，第 10 章。')).toEqual(['8 字节']);
+    expect(typedIn("A list needs {fact('list')} bytes, `[None] * 10`.")).toEqual([]);
   });
 
   test('the exceptions are counted', () => {
     excepted = 0;
-    for (const path of pages) proseOf(bodyOf(path));
+    for (const path of pages) typedIn(bodyOf(path));
     expect(excepted).toBe(38);
   });
 

@@ -1,11 +1,24 @@
 // Records what CPython 3.14.2, which had the incremental collector, prints for the programs about it, and its
-// thresholds. usage: node record-incremental.mjs [FOLDER OF PYODIDE]
+// thresholds and collections. usage: node record-incremental.mjs [FOLDER OF PYODIDE]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interpreter, RELEASE } from './pyodide.mjs';
 
 const PROGRAMS = ['src/content/programs/generations-slices.py'];
-const THRESHOLDS = 'import gc; print(*gc.get_threshold())';
+/** As tests/content/measure/ tells them: one name and one number a line. */
+const FACTS = `
+import gc
+for index, threshold in enumerate(gc.get_threshold()):
+    print('threshold.%d' % index, threshold)
+gc.collect()
+before = [generation['collections'] for generation in gc.get_stats()]
+kept = []
+for i in range(100000):
+    kept.append([])
+after = [generation['collections'] for generation in gc.get_stats()]
+for name, old, new in zip(['young', 'middle', 'full'], before, after):
+    print('hundred-thousand.' + name, new - old)
+`;
 
 const root = join(import.meta.dirname, '../..');
 const run = await interpreter(process.argv[2]);
@@ -23,7 +36,9 @@ for (const name of PROGRAMS) {
 }
 write('tests/content/recorded/incremental/3.14.2.json', { programs });
 
-const thresholds = (await run(THRESHOLDS)).trim().split(' ').map(Number);
-const facts = Object.fromEntries(thresholds.map((value, index) => [`threshold.${index}`, value]));
+const lines = (await run(FACTS)).trim().split('\n');
+const facts = Object.fromEntries(
+  lines.map((line) => line.split(' ')).map(([name, value]) => [name, Number(value)]),
+);
 const date = new Date().toISOString().slice(0, 10);
 write('src/content/measured/3.14.2.json', { date, facts });

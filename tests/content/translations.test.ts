@@ -5,11 +5,13 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Timeline } from '../../engine/whole.ts';
 import { commentsOf, withComments } from '../../src/course/comments.ts';
+import { withNumbers } from '../../src/course/measured.ts';
 import { type Exercise, exerciseSchema, predictionSchema } from '../../src/exercise/schema.ts';
 import { translatedExercise, translatedPrediction } from '../../src/exercise/translated.ts';
 import { exerciseWordsSchema, predictionWordsSchema } from '../../src/exercise/words-schema.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
+const data = (path: string) => parse(withNumbers(read(path), path));
 const found = (pattern: string) => globSync(pattern).map((path) => path.replaceAll('\\', '/'));
 
 const exercises = found('src/content/exercises/*/exercise.yml').map(dirname);
@@ -49,8 +51,8 @@ const proseOf = ({ title, concept, hints, checks, mistakes, why }: Exercise): re
 
 for (const folder of exercises) {
   test(`${basename(folder)} is there in Chinese`, () => {
-    const english = exerciseSchema.parse(parse(read(`${folder}/exercise.yml`)));
-    const words = exerciseWordsSchema.parse(parse(read(`${folder}/zh-cn/words.yml`)));
+    const english = exerciseSchema.parse(data(`${folder}/exercise.yml`));
+    const words = exerciseWordsSchema.parse(data(`${folder}/zh-cn/words.yml`));
     const chinese = proseOf(translatedExercise(english, words));
     for (const [index, text] of proseOf(english).entries())
       expectPair(folder, text, chinese[index] ?? '');
@@ -60,9 +62,9 @@ for (const folder of exercises) {
 
 for (const path of predictions) {
   test(`${basename(path)} is there in Chinese`, () => {
-    const english = predictionSchema.parse(parse(read(path)));
+    const english = predictionSchema.parse(data(path));
     const file = `${dirname(path)}/zh-cn/${basename(path)}`;
-    const words = predictionWordsSchema.parse(parse(read(file)));
+    const words = predictionWordsSchema.parse(data(file));
     const chinese = translatedPrediction(english, words);
     expectPair(path, english.question, chinese.question);
     for (const [index, { why }] of english.options.entries())

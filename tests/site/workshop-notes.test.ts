@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { defaultProfile, Timeline } from '../../engine/whole.ts';
 import { chapters } from '../../src/course/chapters.ts';
+import { withNumbers } from '../../src/course/measured.ts';
 import { notesSchema } from '../../src/workshop/notes.ts';
 import { stepBefore } from '../../src/workshop/steps.ts';
 
 const folder = 'src/content/workshop/notes';
 const slugs = readdirSync(folder).map((name) => name.replace(/\.yml$/, ''));
 const read = (slug: string) =>
-  notesSchema.parse(parse(readFileSync(`${folder}/${slug}.yml`, 'utf8')));
+  notesSchema.parse(parse(withNumbers(readFileSync(`${folder}/${slug}.yml`, 'utf8'), slug)));
 
 test('every chapter that teaches has notes', () => {
   const taught = chapters.map(({ slug }) => slug).filter((slug) => /^\d/.test(slug));

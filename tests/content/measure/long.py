@@ -1,8 +1,9 @@
 """What takes long, much memory or the real C library: measured on CPython alone. One name and one number a line.
 
-    python3.14 tests/content/measure/long.py [resident]
+    python3.14 tests/content/measure/long.py [resident | growing | ten-million | ten-million-kept]
 
-`resident` alone, in a process of its own: MiB that a list of a hundred million ints takes, and what is left after it.
+Each of these words is for a process of its own, and tells of resident MiB: what a hundred million ints take, what two
+lists take that hold each other; under 2.7 what is left of ten million ints, and what floats take after them.
 """
 
 from __future__ import print_function
@@ -18,8 +19,14 @@ def note(name, value):
     print(name, value)
 
 
+# Before there was gc.get_stats, a message told of each collection.
 def collections():
-    return [generation['collections'] for generation in gc.get_stats()]
+    if hasattr(gc, 'get_stats'):
+        return [generation['collections'] for generation in gc.get_stats()]
+    sys.stderr.flush()
+    messages.seek(0)
+    text = messages.read().decode()
+    return [text.count('collecting generation %d' % index) for index in range(3)]
 
 
 def differences(make):
@@ -85,19 +92,67 @@ def resident():
 
 
 if 'resident' in sys.argv:
-    numbers = list(range(10**8))
+    note('resident.start', resident())
+    numbers = range(10**8)
+    if not isinstance(numbers, list):
+        note('hundred-million.range', resident())
+        numbers = list(numbers)
     note('hundred-million.resident.with', resident())
     del numbers
     note('hundred-million.resident.after', resident())
+    gc.collect()
+    note('hundred-million.resident.collected', resident())
     sys.exit()
 
+if 'ten-million' in sys.argv or 'ten-million-kept' in sys.argv:
+    from ctypes import CDLL
+
+    numbers = range(10**7)
+    del numbers
+    if 'ten-million' in sys.argv:
+        gc.collect()
+        note('ten-million.collected', resident())
+        CDLL(None).malloc_trim(0)
+        note('ten-million.trimmed', resident())
+        numbers = range(10**7)
+        del numbers
+        gc.collect()
+    numbers = [i + 0.5 for i in xrange(10**7)]  # noqa: F821
+    note(sys.argv[1] + '.floats', resident())
+    sys.exit()
+
+if 'growing' in sys.argv:
+    gc.collect()
+    note('growing.start', resident())
+    a, b = [], []
+    for turn in range(10**7) if sys.version_info[0] > 2 else xrange(10**7):  # noqa: F821
+        a.append(b)
+        b.append(a)
+        if turn == 299999:
+            note('growing.count', sys.getrefcount(a))
+            note('growing.found', gc.collect())
+    note('growing.with', resident())
+    del a, b
+    note('growing.freed', gc.collect())
+    note('growing.after', resident())
+    sys.exit()
+
+if not hasattr(gc, 'get_stats'):
+    messages = tempfile.TemporaryFile()
+    stderr = os.dup(2)
+    os.dup2(messages.fileno(), 2)
+    gc.set_debug(gc.DEBUG_STATS)
+young, middle, full = differences(hundred_thousand)
+note('hundred-thousand.young', young)
+note('hundred-thousand.middle', middle)
+note('hundred-thousand.full', full)
+note('first-full', first_full())
 if hasattr(gc, 'get_stats'):
-    young, middle, full = differences(hundred_thousand)
-    note('hundred-thousand.young', young)
-    note('hundred-thousand.middle', middle)
-    note('hundred-thousand.full', full)
-    note('first-full', first_full())
+    # Older ones never free a cycle that has a finalizer.
     note('until-freed', until_freed())
+else:
+    gc.set_debug(0)
+    os.dup2(stderr, 2)
 
 gc.disable()
 if hasattr(sys, '_debugmallocstats'):

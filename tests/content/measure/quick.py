@@ -27,11 +27,24 @@ note('table.600', sys.getsizeof([None] * 600) - sys.getsizeof([]))
 note('table.1000', sys.getsizeof([None] * 1000) - sys.getsizeof([]))
 note('table.5000', sys.getsizeof([None] * 5000) - sys.getsizeof([]))
 note('table.100000', sys.getsizeof([None] * 100000) - sys.getsizeof([]))
+
+# For how many items a list has room that grows one by one.
+grown, rooms = [], []
+while len(rooms) < 4:
+    grown.append(None)
+    room = (sys.getsizeof(grown) - sys.getsizeof([])) // 8
+    if room not in rooms:
+        rooms.append(room)
+        note('list.room.%d' % len(rooms), room)
 note('bytes', sys.getsizeof(bytes()))
 note('bytes.20', sys.getsizeof(bytes(bytearray(20))))
 note('float', sys.getsizeof(1.5))
+note('int', sys.getsizeof(1))
+if new:
+    note('range', sys.getsizeof(range(10)))
 note('class', sys.getsizeof(type('C', (object,), {})))
 note('ints.apart', id(2) - id(1))
+note('ints.apart.7', id(8) - id(1))
 note('digit-bits', (sys.int_info if new else sys.long_info).bits_per_digit)
 note('depth', sys.getrecursionlimit())
 
@@ -72,6 +85,21 @@ def arena_of(start):
 
     return c_uint.from_address(start - start % pool + 32).value
 
+
+# The block of an object, by the size class in its pool's header.
+def block_of(thing):
+    from ctypes import c_uint
+
+    return (c_uint.from_address(id(thing) // pool * pool + 36).value + 1) * 16
+
+
+class Fresh(object):
+    pass
+
+
+first = Fresh()
+note('instance.first', block_of(first))
+note('dict.block', block_of(dict()))
 
 arenas = [arena_of(start) for start in starts]
 note('arena.pools', commonest(arenas.count(arena) for arena in set(arenas)))

@@ -13,15 +13,17 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 here = pathlib.Path(__file__).resolve().parent
 root = here.parents[2]
 command = sys.argv[1] if len(sys.argv) > 1 else sys.executable
 
 
-def ask(*arguments):
+def ask(*arguments, typed=None):
     done = subprocess.run(
         [command, *arguments],
+        input=typed,
         env={**os.environ, "PYTHONHASHSEED": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -50,8 +52,19 @@ for name, pattern in {
     if found:
         facts[name] = int(found.group(1))
 facts.update(told(ask(str(here / "long.py"))[0]))
-if not release.startswith("2"):
-    facts.update(told(ask(str(here / "long.py"), "resident")[0]))
+words = ["resident", "growing"]
+if release.startswith("2"):
+    words += ["ten-million", "ten-million-kept"]
+for word in words:
+    facts.update(told(ask(str(here / "long.py"), word)[0]))
+# The count of the int 1, and when one more name has it: in a script, and typed.
+ONE = "import sys\ni = 1\nprint(sys.getrefcount(i))\na = i\nprint(sys.getrefcount(i))\n"
+with tempfile.NamedTemporaryFile("w", suffix=".py") as script:
+    script.write(ONE)
+    script.flush()
+    lines = ask(script.name)[0].split()
+facts["count.one"], facts["count.one.more"] = map(int, lines)
+facts["count.one.typed"] = int(ask("-i", typed=ONE)[0].split()[0])
 recorded = {"release": release, "date": datetime.date.today().isoformat(), "facts": facts}
 target = root / "src" / "content" / "measured" / (release + ".json")
 target.write_text(json.dumps(recorded, indent=2) + "\n")
