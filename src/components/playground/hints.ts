@@ -14,27 +14,51 @@ const bare = (line: string) => line.replace(/(['"])(?:\\.|(?!\1).)*\1|#.*$/g, ''
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
-const has = (line: string, name: string) =>
-  new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(bare(line));
+const wordsOf = (text: string) => text.match(/\w+/g) ?? [];
 
-/** Whether a line gives the name its object: `a =`, `for a in`, `as a`, `def f(a)`, `import a`. */
-function binds(line: string, name: string): boolean {
-  const text = bare(line);
+/** The names that a line gives their objects: `a =`, `for a in`, `as a`, `def f(a)`, `import a`. */
+function boundBy(text: string): string[] {
+  const [, targets = ''] = /^\s*([\w\s,()*]+?)(?::[^=]+)?=(?!=)/.exec(text) ?? [];
+  const [, each = ''] = /^\s*(?:async\s+)?for\s([^=]*)\sin\s/.exec(text) ?? [];
+  const [, defined = ''] = /^\s*(?:async\s+def|def|class)\s+(\w+)/.exec(text) ?? [];
+  const [, parameters = ''] = /^\s*(?:async\s+)?def\s+\w+\((.*)/.exec(text) ?? [];
+  const inside = text.matchAll(/\bas\s+(\w+)|(?<![\w.])(\w+)\s*:=/g);
   return [
-    `^\\s*(?:[\\w\\s,()*]+,\\s*)?\\*?${name}\\s*(?:,[\\w\\s,()*]*)?(?::[^=]+)?=(?!=)`,
-    `^\\s*(?:async\\s+)?for\\s[^=]*(?<!\\w)${name}(?!\\w)[^=]*\\sin\\s`,
-    `\\bas\\s+${name}(?!\\w)`,
-    `^\\s*(?:def|class)\\s+${name}(?!\\w)`,
-    `^\\s*(?:async\\s+)?def\\s+\\w+\\(.*(?<!\\w)${name}(?!\\w)`,
-    `(?<![\\w.])${name}\\s*:=`,
-  ].some((pattern) => new RegExp(pattern).test(text));
+    ...targets.split(',').flatMap((one) => /^\s*\*?(\w+)\s*$/.exec(one)?.[1] ?? []),
+    ...wordsOf(each),
+    ...wordsOf(defined),
+    ...wordsOf(parameters),
+    ...Array.from(inside, ([, named, walrus]) => named ?? walrus ?? ''),
+  ];
+}
+
+/** What a line has to do with names. */
+interface ReadLine {
+  readonly text: string;
+  readonly has: ReadonlySet<string>;
+  readonly binds: ReadonlySet<string>;
+}
+
+let latest: { readonly source: string; readonly lines: readonly ReadLine[] } | undefined;
+
+/** The lines of a program, read once: every step asks for hints on the same ones. */
+function linesIn(source: string): readonly ReadLine[] {
+  if (latest?.source !== source) {
+    const lines = source.split('\n').map((text) => {
+      const code = bare(text);
+      const has = new Set(code.match(/(?<![\w.])\w+/g));
+      return { text, has, binds: new Set(boundBy(code)) };
+    });
+    latest = { source, lines };
+  }
+  return latest.lines;
 }
 
 /** The first line of the function that a line is in. */
-function functionStart(lines: readonly string[], line: number): number {
-  let indent = indentOf(lines[line - 1] ?? '');
+function functionStart(lines: readonly ReadLine[], line: number): number {
+  let indent = indentOf(lines[line - 1]?.text ?? '');
   for (let at = line - 1; at >= 1; at -= 1) {
-    const text = lines[at - 1] ?? '';
+    const text = lines[at - 1]?.text ?? '';
     if (text.trim() === '' || indentOf(text) >= indent) continue;
     if (/^\s*(?:async\s+)?def\b/.test(text)) return at;
     indent = indentOf(text);
@@ -43,7 +67,7 @@ function functionStart(lines: readonly string[], line: number): number {
 }
 
 /** Lines that a frame has names on, up to the one it is at. */
-function linesOf(frame: SceneFrame, lines: readonly string[], current: number): number[] {
+function linesOf(frame: SceneFrame, lines: readonly ReadLine[], current: number): number[] {
   const last = current > 0 ? current : lines.length;
   const all = Array.from({ length: last }, (_, index) => index + 1);
   if (frame.kind === 'function') {
@@ -53,7 +77,7 @@ function linesOf(frame: SceneFrame, lines: readonly string[], current: number): 
   // What is indented in a function or class has names of its own.
   let body: number | null = null;
   return all.filter((line) => {
-    const text = lines[line - 1] ?? '';
+    const text = lines[line - 1]?.text ?? '';
     if (text.trim() === '') return false;
     if (body !== null && indentOf(text) > body) return false;
     body = /^\s*(?:async\s+def|def|class)\b/.test(text) ? indentOf(text) : null;
@@ -68,17 +92,17 @@ function linesOf(frame: SceneFrame, lines: readonly string[], current: number): 
 export function hintsOf(scene: ObjectsScene, source: string): readonly Hint[] {
   const frame = scene.frames.at(-1);
   if (!frame) return [];
-  const lines = source.split('\n');
+  const lines = linesIn(source);
   const counts = new Map(scene.objects.map(({ number, refcount }) => [number, refcount]));
   const own = linesOf(frame, lines, scene.line);
   const found = new Map<number, string[]>();
   for (const { label, to } of frame.names) {
     const count = counts.get(to);
-    if (count == null || !/^\w+$/.test(label)) continue;
-    const isNow = scene.line > 0 && has(lines[scene.line - 1] ?? '', label);
+    if (count == null) continue;
+    const isNow = scene.line > 0 && lines[scene.line - 1]?.has.has(label) === true;
     const line = isNow
       ? scene.line
-      : own.findLast((one) => one !== scene.line && binds(lines[one - 1] ?? '', label));
+      : own.findLast((one) => one !== scene.line && lines[one - 1]?.binds.has(label));
     if (line !== undefined) found.set(line, [...(found.get(line) ?? []), `${label}: ${count}`]);
   }
   return [...found]
