@@ -596,6 +596,5 @@ export function createBuiltins(rt: Runtime): Addr {
   return module;
 }
 
-function isReady(rt: Runtime, type: Addr): boolean {
-  return (rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_READY) !== 0;
-}
+const isReady = (rt: Runtime, type: Addr): boolean =>
+  (rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_READY) !== 0;
