@@ -11,6 +11,7 @@ import {
   byteArrayResize,
   canResize,
 } from './bytearray.ts';
+import { bytesNew } from './bytes.ts';
 import { bytesFormatPercent } from './late-parts.ts';
 import { byteRepr } from './bytes-repr.ts';
 import {
@@ -28,13 +29,15 @@ import { intToNumber, isIntExact, newInt } from './int.ts';
 import { SEQ_ITER_INDEX, SEQ_ITER_SEQ, TP_BASICSIZE } from './layouts.ts';
 import { readNewArgs } from './new-args.ts';
 import { asSsize, EQ, getIter, isIndex, iterNext, NE, typeNameOf } from './object.ts';
-import { decref, newRef } from './refcount.ts';
+import { instanceState } from './reduce-builtin.ts';
+import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { rowLength, rowStart } from './sequence-row.ts';
 import { sliceLength, sliceStart, sliceStep, sliceWithin } from './slice-bounds.ts';
 import { encodeText } from './str-codec.ts';
 import { exhaust } from './str-iterators.ts';
-import { isStr, strToJs } from './strings.ts';
+import { isStr, newStr, strToJs } from './strings.ts';
+import { tuplePack } from './tuple.ts';
 import { typeName } from './type-object.ts';
 import { fast, type MethodSpec, noArgs, oneArg, type Slots } from './type-spec.ts';
 
@@ -401,6 +404,42 @@ function sizeOf(rt: Runtime, self: Addr): Addr {
   return newInt(rt, own + rt.size(self + BYTEARRAY_ALLOC));
 }
 
+/**
+ * `(type, (content,), state)`, for old protocols as text that is to be encoded.
+ * v3.13.0 _common_reduce
+ */
+function reduceBy(rt: Runtime, self: Addr, protocol: number): Addr {
+  const state = instanceState(rt, self);
+  const args = state === 0 ? 0 : contentArguments(rt, self, protocol);
+  const result = args === 0 ? 0 : tuplePack(rt, rt.typeOf(self), args, state);
+  xdecref(rt, args);
+  xdecref(rt, state);
+  return result;
+}
+
+function contentArguments(rt: Runtime, self: Addr, protocol: number): Addr {
+  const content = contentOf(rt, self);
+  if (content.length === 0) return newRef(rt, rt.emptyTuple);
+  const parts =
+    protocol < 3
+      ? [newStr(rt, latin1Text(content)), newStr(rt, 'latin-1')]
+      : [bytesNew(rt, content)];
+  const args = parts.includes(0) ? 0 : tuplePack(rt, ...parts);
+  for (const p of parts) xdecref(rt, p);
+  return args;
+}
+
+function latin1Text(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+/** v3.13.0 bytearray___reduce_ex___impl */
+function reduceEx(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
+  if (!checkPositional(rt, '__reduce_ex__', nargs, 0, 1)) return 0;
+  const protocol = nargs === 0 ? 0 : asSsize(rt, rt.arg(argv, 0), rt.exc.OverflowError);
+  return protocol === -1 && errOccurred(rt) ? 0 : reduceBy(rt, self, protocol);
+}
+
 export const byteArrayMethods: Readonly<Record<string, MethodSpec>> = {
   append: oneArg(append),
   clear: noArgs((rt, self) => noneOr(rt, byteArrayResize(rt, self, 0))),
@@ -411,6 +450,8 @@ export const byteArrayMethods: Readonly<Record<string, MethodSpec>> = {
   remove: oneArg(remove),
   reverse: noArgs(reverse),
   __alloc__: noArgs((rt, self) => newInt(rt, rt.size(self + BYTEARRAY_ALLOC))),
+  __reduce__: noArgs((rt, self) => reduceBy(rt, self, 2)),
+  __reduce_ex__: fast(reduceEx),
   __sizeof__: noArgs(sizeOf),
 };
 

@@ -23,10 +23,11 @@ import {
   typeNameOf,
 } from './object.ts';
 import { newBool } from './bool.ts';
+import { reduceBuiltin } from './reduce-builtin.ts';
 import { decref, incref, newRef, xdecref } from './refcount.ts';
 import { FREE_CFUNCTION, FREE_METHOD, type Native, type Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
-import { tupleFromRow, tuplePack, tupleSize } from './tuple.ts';
+import { tupleFromRow, tupleSize } from './tuple.ts';
 import { typeLookup, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { type MethodSpec, noArgs, type Visit } from './type-spec.ts';
@@ -193,6 +194,14 @@ function cfunctionHash(rt: Runtime, self: Addr): number {
   return x ^ rt.ptr(rt.ptr(self + L.CFUNCTION_ML) + L.ML_METH);
 }
 
+/** A function of a module pickles to its name, a method to getattr and its arguments. v3.13.0 meth_reduce */
+function cfunctionReduce(rt: Runtime, self: Addr): Addr {
+  const name = newStr(rt, methodDefName(rt, rt.ptr(self + L.CFUNCTION_ML)));
+  const owner = rt.ptr(self + L.CFUNCTION_SELF);
+  if (name === 0 || owner === 0 || rt.typeOf(owner) === rt.types.module) return name;
+  return reduceBuiltin(rt, 'getattr', newRef(rt, owner), 0, name);
+}
+
 export function initBuiltinFunctionType(rt: Runtime): void {
   rt.types.builtinFunction = readyType(rt, {
     name: 'builtin_function_or_method',
@@ -217,6 +226,7 @@ export function initBuiltinFunctionType(rt: Runtime): void {
       },
       __text_signature__: { get: (rt) => newRef(rt, rt.none) },
     },
+    methods: { __reduce__: noArgs(cfunctionReduce) },
     members: {
       __module__: { offset: L.CFUNCTION_MODULE, type: 'object', readonly: false },
     },
@@ -326,9 +336,7 @@ function methodTypeNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Addr
 function methodReduce(rt: Runtime, self: Addr): Addr {
   const name = getAttr(rt, rt.ptr(self + L.METHOD_FUNC), rt.ids.__name__);
   if (name === 0) return 0;
-  const result = tuplePack(rt, rt.ptr(self + L.METHOD_SELF), name);
-  decref(rt, name);
-  return result;
+  return reduceBuiltin(rt, 'getattr', newRef(rt, rt.ptr(self + L.METHOD_SELF)), 0, name);
 }
 
 export function initMethodType(rt: Runtime): void {

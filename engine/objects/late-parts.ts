@@ -82,6 +82,8 @@ export const byteArrayMethods = lateMethods(() => bytesPart.code.byteArrayMethod
   remove: oneArg,
   reverse: noArgs,
   __alloc__: noArgs,
+  __reduce__: noArgs,
+  __reduce_ex__: fast,
   __sizeof__: noArgs,
 });
 export const byteArraySlots = lateSlots(

@@ -1,10 +1,13 @@
-/** `__reduce__` of iterators: a built-in function, its arguments, perhaps a state. */
+/** Parts of `__reduce__`: a built-in function with its arguments, the state of an instance. */
 import type { Addr } from '../base/brand.ts';
 import { dictGetStr } from './dict.ts';
+import { errOccurred } from './errors.ts';
+import { callMethod, lookupAttr } from './object.ts';
 import { newRef, xdecref } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { internJs } from './strings.ts';
 import { tupleNew, tuplePairSteal, tupleSetItem } from './tuple.ts';
+import { typeLookup } from './type-object.ts';
 
 /**
  * `(builtin, (a,))`, `(builtin, (a,), state)`, or `(builtin, (a, b))`. Takes over what it is given.
@@ -33,4 +36,16 @@ export function reduceBuiltin(rt: Runtime, name: string, a: Addr, state: Addr, b
   tupleSetItem(rt, result, 1, args);
   if (state !== 0) tupleSetItem(rt, result, 2, state);
   return result;
+}
+
+/**
+ * What an instance of a subclass holds besides its content; new. Up to 3.10 objects have no
+ * `__getstate__`: its dict is all.
+ * v3.13.0 Objects/typeobject.c _PyObject_GetState, v3.10.0 Objects/setobject.c set_reduce
+ */
+export function instanceState(rt: Runtime, p: Addr): Addr {
+  const { __getstate__, __dict__ } = rt.ids;
+  if (typeLookup(rt, rt.types.object, __getstate__) !== 0) return callMethod(rt, p, __getstate__);
+  const dict = lookupAttr(rt, p, __dict__);
+  return dict !== 0 || errOccurred(rt) ? dict : newRef(rt, rt.none);
 }

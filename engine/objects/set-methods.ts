@@ -6,7 +6,8 @@ import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { SET_ENTRY_SIZE, SET_FINGER, SET_SMALLTABLE, TP_BASICSIZE } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
-import { callMethod, notImplemented, raiseKeyError } from './object.ts';
+import { notImplemented, raiseKeyError } from './object.ts';
+import { instanceState } from './reduce-builtin.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { boolRef } from './sequence-compare.ts';
@@ -235,7 +236,7 @@ function reduce(rt: Runtime, set: Addr): Addr {
     return 0;
   }
   tupleSetItem(rt, args, 0, list);
-  const state = callMethod(rt, set, rt.ids.__getstate__);
+  const state = instanceState(rt, set);
   const result = state === 0 ? 0 : tupleNew(rt, 3);
   if (result === 0) {
     decref(rt, args);

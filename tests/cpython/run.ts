@@ -8,7 +8,7 @@
  * without it. counts.json holds how many tests passed so far, failing.json which do not and why:
  * fewer passes, a new failure and a listed one that passes all fail the run. --record notes more.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,10 +22,27 @@ const LIMITS = { steps: 6_000_000, memory: 256 * 1024 * 1024, output: 50_000_000
 /** Tests of a file that may end the machine before the file is given up. */
 const MOST_RERUNS = 80;
 
+/** Tables beside the tests that a file reads. */
+const TABLES: Readonly<Record<string, readonly string[]>> = {
+  test_float: ['formatfloat_testcases.txt', 'floating_points.txt'],
+};
+
+/** Their texts by path; newer releases have them in a folder of their own. */
+function tablesOf(file: string, folder: string): Record<string, string> {
+  const paths = (TABLES[file] ?? []).flatMap((name) => [
+    `${folder}/${name}`,
+    `${folder}/mathdata/${name}`,
+  ]);
+  const there = paths.filter((path) => existsSync(path));
+  return Object.fromEntries(there.map((path) => [path, readFileSync(path, 'utf8')]));
+}
+
 /** The program that runs one file of tests. */
-function driver(file: string, without: readonly string[]): string {
+function driver(file: string, folder: string, without: readonly string[]): string {
   return `import sys
 import memory_files, unittest, doctest
+for name, text in ${JSON.stringify(tablesOf(file, folder))}.items():
+    memory_files.contents[name] = text.encode()
 def out(*words):
     print('\\n@@', *words, file=sys.__stdout__)
 try:
@@ -53,7 +70,7 @@ function runFile(runToEnd: RunToEnd, profile: Profile, file: string, folder: str
   for (let reruns = 0; reruns <= MOST_RERUNS; reruns++) {
     const summary = runToEnd(
       {
-        source: driver(file, [...fatal.keys()]),
+        source: driver(file, folder, [...fatal.keys()]),
         filename: 'driver.py',
         profile,
         mode: 'script',

@@ -19,6 +19,12 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
+pickle(complex, pickle_complex, complex)
+
 if hasattr(type, '__or__'):
     def pickle_union(obj):
         import operator
@@ -39,6 +45,57 @@ def _reconstructor(cls, base, state):
         if base.__init__ != object.__init__:
             base.__init__(obj, state)
     return obj
+
+
+_HEAPTYPE = 1 << 9
+_new_type = type(int.__new__)
+
+
+def _reduce_ex(self, proto):
+    assert proto < 2
+    cls = self.__class__
+    for base in cls.__mro__:
+        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
+            break
+        new = base.__new__
+        if isinstance(new, _new_type) and new.__self__ is base:
+            break
+    else:
+        base = object
+    if base is object:
+        state = None
+    elif base is cls:
+        raise TypeError("cannot pickle %r object" % cls.__name__)
+    else:
+        state = base(self)
+    args = cls, base, state
+    if hasattr(self, '__getstate__'):
+        own = self.__getstate__()
+    else:
+        own = getattr(self, '__dict__', None)
+    return (_reconstructor, args, own) if own else (_reconstructor, args)
+
+
+def _slotnames(cls):
+    """The names of slots of a class and of its bases; kept in the class."""
+    names = cls.__dict__.get('__slotnames__')
+    if names is not None:
+        return names
+    names = []
+    for c in cls.__mro__ if hasattr(cls, '__slots__') else ():
+        slots = c.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            stripped = c.__name__.lstrip('_')
+            if name.startswith('__') and not name.endswith('__') and stripped:
+                name = '_' + stripped + name
+            names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except:
+        pass
+    return names
 
 
 def __newobj__(cls, *args):

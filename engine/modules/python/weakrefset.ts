@@ -38,7 +38,8 @@ class WeakSet:
         return wr in self.data
 
     def __reduce__(self):
-        return self.__class__, (list(self),), self.__getstate__()
+        return self.__class__, (list(self),), (
+            self.__getstate__() if hasattr(object, '__getstate__') else getattr(self, '__dict__', None))
 
     def __repr__(self):
         return repr(self.data)

@@ -328,3 +328,56 @@ print(sys.getsizeof(k), sum(getattr(k, n) for n in K.__slots__), K.__basicsize__
 M = type('M', (), {'__slots__': tuple('s%d' % i for i in range(70))})
 a = [M() for _ in range(3)]
 print(sys.getsizeof(a[0]))
+#: reducing_by_copyreg
+import copy, sys
+def told(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class A:
+    def __getnewargs__(self): return self.given
+class B:
+    def __getnewargs_ex__(self): return self.given
+for cls in (A, B):
+    for given in (1, (), [1], (1, 2), ((), {}), ((1,), {'a': 2}), ((), ()), ([], {}), (1, 2, 3)):
+        o = cls(); o.given = given
+        told(lambda: [getattr(x, '__name__', x) if i == 0 else x for i, x in enumerate(o.__reduce_ex__(2)[:2])])
+        told(lambda: o.__reduce_ex__(1))
+class S:
+    __slots__ = 'a', '__b', '__weakref__'
+    def __init__(self): self.a = 1; self.__b = 2
+class T(S):
+    __slots__ = ('c', '__dict__')
+class U(T): pass
+for cls in (S, T, U):
+    o = cls()
+    told(lambda: o.__reduce_ex__(2)[2:])
+    told(lambda: o.__reduce_ex__(0))
+    told(lambda: o.__reduce__())
+    if cls is not S: o.x = [1]
+    told(lambda: o.__reduce_ex__(3)[2:])
+    told(lambda: vars(cls)['__slotnames__'])
+    told(lambda: sorted(vars(copy.deepcopy(o)).items()))
+u = U()
+u.y = 1
+print(u.__reduce_ex__(2)[2][0] is u.__dict__)
+class I(int): pass
+class Li(list): pass
+class D(dict): pass
+told(lambda: I(3).__reduce_ex__(2)[1:])
+told(lambda: I(3).__reduce_ex__(1))
+told(lambda: I(3).__reduce__())
+told(lambda: [list(x) if x else x for x in Li('ab').__reduce_ex__(2)[2:]])
+told(lambda: [list(x) if x else x for x in D(a=1).__reduce_ex__(2)[2:]])
+def g(): yield 1
+for o in (g(), g, sys, len, iter({}), (1).__add__, type('x', (), {})().__init__, memoryview(b''), 3, 'a', (), None, ..., object(), sys.flags, 1.5, print, int, zip([1]), slice(1), range(3), b'a', bytearray(b'a'), {1}, {}.keys(), sys._getframe(), Exception('a')):
+    for p in (0, 2):
+        try: r = o.__reduce_ex__(p); print(type(o).__name__, p, type(r).__name__, r if isinstance(r, str) else len(r), r[2:3] if not isinstance(r, str) else 0)
+        except Exception as e: print(type(o).__name__, p, type(e).__name__, e)
+class N: pass
+n = N(); n.a = n
+m = copy.deepcopy(n); print(m.a is m, m is not n)
+class Sup(set): pass
+s = Sup([1]); s.x = 2
+print(s.__reduce__()[1:], vars(copy.copy(s)))
+print(copy.deepcopy({1, (2, 3)}), copy.deepcopy(frozenset([1])), copy.copy({4}))
+print(type(object().__reduce_ex__), sys.modules['copyreg'].__name__)

@@ -204,6 +204,15 @@ class TestCase:
     def assertNotHasAttr(self, a, name, msg=None):
         self._check(not hasattr(a, name), '%r has unexpected attribute %r' % (a, name), msg)
 
+    def assertStartsWith(self, a, start, msg=None):
+        self._check(a.startswith(start), "%r doesn't start with %r" % (a, start), msg)
+
+    def assertEndsWith(self, a, end, msg=None):
+        self._check(a.endswith(end), "%r doesn't end with %r" % (a, end), msg)
+
+    def assertIsSubclass(self, cls, base, msg=None):
+        self._check(issubclass(cls, base), '%r is not a subclass of %r' % (cls, base), msg)
+
     def assertRegex(self, text, regex, msg=None):
         if not _search(regex, text):
             self._check(False, '%r does not match %r' % (regex, text), msg)

@@ -2,10 +2,20 @@
 import sys
 import unittest
 
+# Up to 3.9 all of it was one module.
+from .import_helper import import_fresh_module, import_module
+from .os_helper import FS_NONASCII, TESTFN, rmtree, temp_dir, unlink
+from .threading_helper import reap_threads, start_threads
+from .warnings_helper import (
+    check_no_warnings, check_syntax_warning, check_warnings, ignore_warnings)
+
+__path__.extend(folder + '/test/support' for folder in sys.path)  # numbers: CPython's own
+
 verbose = 0
 Py_DEBUG = Py_GIL_DISABLED = Py_TRACE_REFS = False
 MS_WINDOWS = is_wasi = is_emscripten = is_android = is_apple_mobile = False
 HAVE_DOCSTRINGS = False  # methods of built-in types have none
+HAVE_PY_DOCSTRINGS = True
 SHORT_TIMEOUT, LONG_TIMEOUT = 30.0, 300.0
 NHASHBITS = 64
 C_RECURSION_LIMIT = 10000
@@ -15,8 +25,10 @@ def cpython_only(test):
     return test  # the machine claims to be CPython
 
 
-refcount_test = no_tracing = force_not_colorized = cpython_only
-skip_on_s390x = skip_wasi_stack_overflow = skip_emscripten_stack_overflow = cpython_only
+refcount_test = no_tracing = force_not_colorized = force_not_colorized_test_class = cpython_only
+requires_type_collecting = cpython_only
+skip_if_unlimited_stack_size = nomemtest = cpython_only
+skip_on_s390x = cpython_only
 requires_IEEE_754 = requires_docstrings = bigaddrspacetest = cpython_only
 
 
@@ -30,6 +42,34 @@ def check_impl_detail(**guards):
 
 def with_pymalloc():
     return True
+
+
+def use_old_parser():
+    return False
+
+
+def built_with_c_assertions():
+    return False
+
+
+def run_unittest(*classes):
+    """What a test file calls when it is the program; the runner runs its classes."""
+
+
+def run_with_limited_c_stack(*args, **kwargs):
+    return cpython_only
+
+
+skip_if_huge_c_stack = run_with_limited_c_stack
+skip_wasi_stack_overflow = skip_emscripten_stack_overflow = run_with_limited_c_stack
+
+
+def thread_unsafe(test_or_reason):
+    return cpython_only if isinstance(test_or_reason, str) else test_or_reason
+
+
+def strip_python_stderr(stderr):
+    return stderr.strip()
 
 
 def requires_subprocess():

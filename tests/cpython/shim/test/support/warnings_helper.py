@@ -27,5 +27,25 @@ def ignore_warnings(*, category):
 
 
 def check_syntax_warning(test, statement, errtext='', *, lineno=1, offset=None):
-    import unittest
-    raise unittest.SkipTest('no warnings of the compiler')
+    """Compiling warns once, and where warnings are errors it is a SyntaxError at the place."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always', SyntaxWarning)
+        compile(statement, '<testcase>', 'exec')
+    test.assertEqual(len(caught), 1, caught)
+    warning, = caught
+    test.assertTrue(issubclass(warning.category, SyntaxWarning), warning.category)
+    test.assertRegex(str(warning.message), errtext)
+    test.assertEqual(warning.filename, '<testcase>')
+    test.assertEqual(warning.lineno, lineno)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('error', SyntaxWarning)
+        with test.assertRaisesRegex(SyntaxError, errtext) as refused:
+            compile(statement, '<testcase>', 'exec')
+    test.assertEqual(caught, [])
+    error = refused.exception
+    test.assertIsNotNone(error.lineno)
+    if lineno is not None:
+        test.assertEqual(error.lineno, lineno)
+    test.assertIsNotNone(error.offset)
+    if offset is not None:
+        test.assertEqual(error.offset, offset)
