@@ -31,7 +31,7 @@ import { importModule } from '../vm/imports.ts';
 import { buildClass } from './build-class.ts';
 import { compileBuiltin, evaluate, execute, hostBuiltins } from './late-parts.ts';
 import { print } from './print.ts';
-import { addSiteObjects } from './site-objects.ts';
+import { addSiteObjects, numberSiteObjects } from './site-objects.ts';
 
 /** Parameters sorted by parseArgs; one row is enough since nothing calls back before it is read. */
 const given = new Int32Array(8);
@@ -443,12 +443,8 @@ function dir(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   decref(rt, names);
   if (list === 0) return 0;
   const done = O.callMethod(rt, list, rt.ids.sort);
-  if (done === 0) {
-    decref(rt, list);
-    return 0;
-  }
-  decref(rt, done);
-  return list;
+  decref(rt, done === 0 ? list : done);
+  return done === 0 ? 0 : list;
 }
 
 /** What the type's `__dir__` gives. v3.13.0 Objects/object.c _dir_object */
@@ -563,6 +559,7 @@ const TYPES = [
 /** Gives the functions of the module their numbers, whichever of them the release has. */
 export function numberBuiltins(rt: Runtime): void {
   for (const { fn } of Object.values(FUNCTIONS)) rt.numberAhead(fn);
+  numberSiteObjects(rt);
 }
 
 /** Makes the module and its dict, which STATE.builtins owns a reference to. */

@@ -11,7 +11,7 @@ import { moduleAddSteal } from '../objects/module.ts';
 import { newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { newStr } from '../objects/strings.ts';
-import { readyType } from '../objects/type-ready.ts';
+import { numberFunctions, readyType } from '../objects/type-ready.ts';
 import type { GetSetSpec, Slots, TypeSpec } from '../objects/type-spec.ts';
 import { lateSlots } from '../objects/type-spec.ts';
 import { hostPart } from './late-parts.ts';
@@ -38,28 +38,35 @@ const eof: GetSetSpec = { get: (rt) => newStr(rt, END_OF_FILE) };
 /** How a terminal is told that nothing more comes. */
 export const END_OF_FILE = 'Ctrl-D (i.e. EOF)';
 
-function makeType(
-  rt: Runtime,
+const immortal: Slots['tp_dealloc'] = (rt, self) => {
+  rt.i32[self >> 2] = rt.profile.staticRefcnt;
+};
+
+const specOf = (
   short: string,
   slots: Pick<Slots, 'tp_repr' | 'tp_call'>,
   getset: NonNullable<TypeSpec['getset']>,
-): Addr {
-  const immortal: Slots['tp_dealloc'] = (r, self) => {
-    r.i32[self >> 2] = r.profile.staticRefcnt;
-  };
-  return readyType(rt, {
-    name: `_sitebuiltins.${short}`,
-    basicsize: SIZE,
-    slots: { ...slots, tp_dealloc: immortal },
-    getset,
-  });
+): TypeSpec => ({
+  name: `_sitebuiltins.${short}`,
+  basicsize: SIZE,
+  slots: { ...slots, tp_dealloc: immortal },
+  getset,
+});
+
+const SPECS = [
+  specOf('Quitter', quitterSlots, { name, eof }),
+  specOf('_Printer', printerSlots, {}),
+  specOf('_Helper', helperSlots, {}),
+] as const;
+
+/** Their types are made with the modules, which a boot from an image has already: it needs the numbers alone. */
+export function numberSiteObjects(rt: Runtime): void {
+  for (const spec of SPECS) numberFunctions(rt, spec);
 }
 
 /** Puts them into the module `builtins`. */
 export function addSiteObjects(rt: Runtime, module: Addr): void {
-  const quitter = makeType(rt, 'Quitter', quitterSlots, { name, eof });
-  const printer = makeType(rt, '_Printer', printerSlots, {});
-  const helper = makeType(rt, '_Helper', helperSlots, {});
+  const [quitter, printer, helper] = SPECS.map((spec) => readyType(rt, spec)) as [Addr, Addr, Addr];
   const types = [quitter, quitter, printer, printer, printer, helper];
   for (const [i, type] of types.entries()) {
     const p = rt.memory.sbrkStatic(SIZE);

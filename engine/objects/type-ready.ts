@@ -94,7 +94,7 @@ export function readyType(rt: Runtime, spec: TypeSpec): Addr {
 }
 
 /** Gives all functions of the type their numbers, whatever of it the release has. */
-function numberFunctions(rt: Runtime, { slots, methods, getset }: TypeSpec): void {
+export function numberFunctions(rt: Runtime, { slots, methods, getset }: TypeSpec): void {
   for (const name in slots) rt.numberAhead(slots[name as keyof Slots] as Native);
   for (const name in methods) rt.numberAhead(methods[name]!.fn);
   for (const name in getset) {
