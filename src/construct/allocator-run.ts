@@ -63,7 +63,7 @@ export class AllocatorRun {
   constructor(workload: RequestWorkload, setting: Setting) {
     this.workload = workload;
     this.setting = setting;
-    this.model = new BarePymalloc('3.13', MODEL_BYTES);
+    this.model = new BarePymalloc('3.14', MODEL_BYTES);
     this.owners = new Int32Array(setting.heap.bytes >> 3);
   }
 
@@ -217,4 +217,4 @@ export function measure(workload: RequestWorkload, make: () => Allocator, second
   }
 }
 
-export const modelAllocator = (): Allocator => new BarePymalloc('3.13', MODEL_BYTES);
+export const modelAllocator = (): Allocator => new BarePymalloc('3.14', MODEL_BYTES);

@@ -135,7 +135,7 @@ export class Collection {
   }
 }
 
-/** v3.13.0 Python/gc.c subtract_refs, visit_decref */
+/** v3.14.10 Python/gc.c subtract_refs, visit_decref */
 export function subtractRefs(gc: Gc): void {
   for (let object = gc.first('young'); object !== 0; object = gc.next(object))
     gc.traverse(object, (child) => {
@@ -143,7 +143,7 @@ export function subtractRefs(gc: Gc): void {
     });
 }
 
-/** v3.13.0 Python/gc.c move_unreachable, visit_reachable */
+/** v3.14.10 Python/gc.c move_unreachable, visit_reachable */
 export function moveUnreachable(gc: Gc): void {
   const visit = (child: number) => {
     if (!gc.isCollecting(child)) return;

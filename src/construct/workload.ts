@@ -1,4 +1,4 @@
-/** What was recorded of Python programs: src/construct/workloads/, made by tools/construct/record.ts. */
+/** What was recorded of Python programs: src/construct/workloads/, which tools/construct/record.py writes. */
 
 export interface RequestWorkload {
   readonly release: string;

@@ -13,7 +13,7 @@ const looked: Readonly<Record<string, Looked>> = JSON.parse(
   readFileSync('tests/content/source-symbols.json', 'utf8'),
 );
 
-const pages = globSync('src/content/docs/{,zh-cn/}chapters/*.mdx');
+const pages = globSync('src/content/docs/{,zh-cn/}{chapters,build}/*.mdx');
 
 /** Words of a sentence that are no names to look up in the file it is about. */
 const WORDS = ['usable_arenas', '__slots__', 'tp_mro', 'as', 'is'];
