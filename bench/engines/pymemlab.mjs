@@ -7,17 +7,13 @@ import { timed } from '../lib/timed.mjs';
 const LIMITS = { steps: 500_000_000, instructions: 2_000_000_000 };
 
 let engine;
-let runner;
 let profile;
 export const info = { version: '' };
 
-/** Loads the bundle and boots a machine, as Pyodide boots its interpreter when it is loaded. */
 export async function load() {
   engine = await import(pathToFileURL(engineBundle).href);
   profile = engine.defaultProfile;
   info.version = `profile ${profile}`;
-  runner = new engine.ScriptRunner({ filename: 'main.py', profile, mode: 'script' }, LIMITS);
-  runner.runToEnd({ source: 'import sys' });
 }
 
 function textOf({ ending, output }) {
@@ -25,7 +21,12 @@ function textOf({ ending, output }) {
   return output.map((piece) => piece.text).join('');
 }
 
-export const run = (source) => timed(() => ({ stdout: textOf(runner.runToEnd({ source })) }));
+/** On a machine that is booted, as Pyodide's interpreter is once it is loaded. */
+export function run(source) {
+  const runner = new engine.ScriptRunner({ filename: 'main.py', profile, mode: 'script' }, LIMITS);
+  runner.runToEnd({ source: 'import sys' });
+  return timed(() => ({ stdout: textOf(runner.runToEnd({ source })) }));
+}
 
 /**
  * The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. Its

@@ -7,8 +7,8 @@
  * moment runs for two.
  *
  * How often one is due: the engine has no clock, but its host may lend one. Then a copy is due after
- * twenty times the time that the last one took, so that copies take a twentieth of the run, and not
- * before 20 ms, so that those of a small program take less; counting lines takes up to another tenth
+ * forty times the time that the last one took, so that copies take a fortieth of the run, and not
+ * before 20 ms, so that those of a small program take less; counting lines takes up to another sixth
  * (measured), together less than a fifth. A clock counts other programs' time as well: on a busy
  * machine a copy also waits until some work is done, though not for long.
  * Without a clock, work is counted: a step is a line, a check is a backward jump or an entry of a
@@ -26,7 +26,7 @@ export type Clock = () => number;
 const PAGE = 4096;
 
 /** With a clock: how many times the cost of a copy the run goes on, and how long at least. */
-const COSTS = 20;
+const COSTS = 40;
 const LEAST_MS = 20;
 /** How much longer than the last a copy may have taken besides, in milliseconds. */
 const LEAST_COST = 0.5;
