@@ -6,15 +6,14 @@ import {
   type ObjectRef,
   type SceneEvent,
 } from '../engine/index.ts';
+import { named } from './object-name.ts';
 
-/** `3  decref list #1 [2 items] 2 -> 1  <- DELETE_NAME a`: its place, what happened, why. */
+/** `3  decref list #1 [2 items] 2 -> 1  <- DELETE_NAME a`: its place, from 1 as `--event` counts, what happened, why. */
 export function eventText(event: SceneEvent): string {
-  return `${String(event.index).padStart(4)}  ${event.kind} ${factText(event)}  <- ${causeText(event.cause)}`;
+  return `${String(event.index + 1).padStart(4)}  ${event.kind} ${factText(event)}  <- ${causeText(event.cause)}`;
 }
 
-const reference = (object: ObjectRef | null) => {
-  return object === null ? '' : `${label(object.number, object.type)} ${object.text}`.trimEnd();
-};
+const reference = (object: ObjectRef | null) => (object === null ? '' : named(object));
 
 function blockText({ address, bytes, blockBytes, szidx, before }: EventBlock): string {
   const size = szidx < 0 ? 'C heap' : `size class ${blockBytes}`;
@@ -40,7 +39,7 @@ function factText(event: SceneEvent): string {
     case 'keep':
     case 'reuse':
     case 'discard':
-      return `${reference(event.object)} free list ${event.list}, now ${event.length}`.trimStart();
+      return `${reference(event.object)} free list of ${event.list}, now ${event.length}`.trimStart();
     case 'pool':
       return `${event.pool} ${event.from} -> ${event.to}, size class ${event.blockBytes}`;
     case 'arena':

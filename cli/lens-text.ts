@@ -1,11 +1,11 @@
 /** Lenses as text: what the pictures show, for terminals and tests. */
 import {
+  type Answer,
   type Holder,
   type LensName,
   label,
   type MemoryMapScene,
   type ObjectChoice,
-  type ObjectRef,
   POOL_EMPTY,
   POOL_FULL,
   POOL_UNTOUCHED,
@@ -17,6 +17,7 @@ import {
 } from '../engine/index.ts';
 import { collectorText } from './collector-text.ts';
 import { eventText } from './event-text.ts';
+import { counted, named } from './object-name.ts';
 
 /** What lenses are asked of: a timeline, or an event of it. */
 export type Asked = Pick<Timeline, 'view' | 'lens'>;
@@ -66,8 +67,6 @@ export function lensText(
   return WRITERS[lens](timeline, step, question).join('\n');
 }
 
-const reference = (object: ObjectRef) => `${label(object.number, object.type)} ${object.text}`;
-
 function chosen({ of }: LensQuestionText): ObjectChoice {
   if (of === null) return {};
   const number = /^#?(\d+)$/.exec(of)?.[1];
@@ -81,21 +80,18 @@ function objects(timeline: Asked, step: number): string[] {
   const byNumber = new Map(scene.objects.map((object) => [object.number, object]));
   const called = (number: number) => {
     const object = byNumber.get(number);
-    return object === undefined ? `#${number}` : `${label(number, object.type)} ${object.text}`;
+    return object === undefined ? `#${number}` : named(object);
   };
   const frame = ({ title, line, names }: SceneFrame) => [
     line > 0 ? `${title}, line ${line}` : title,
     ...names.map((name) => `  ${name.label} -> ${called(name.to)}`),
   ];
   const object = (one: SceneObject) => [
-    `${label(one.number, one.type)} ${one.text}  references ${one.refcount ?? 'immortal'}, ` +
-      `${one.size} bytes at ${one.address}${one.reachable ? '' : ', unreachable'}`,
+    `${named(one)}  ${counted(one.refcount)}, ${one.size} bytes at ${one.address}${one.reachable ? '' : ', unreachable'}`,
     ...one.items.map((item) => `  ${item.label} -> ${called(item.to)}`),
     ...(one.more > 0 ? [`  and ${one.more} more`] : []),
   ];
-  const freed = scene.freed.map(
-    ({ number, type, text }) => `${label(number, type)} ${text}  freed`,
-  );
+  const freed = scene.freed.map((one) => `${named(one)}  freed`);
   return [...scene.frames.flatMap(frame), '', ...scene.objects.flatMap(object), ...freed];
 }
 
@@ -112,7 +108,7 @@ function memory(timeline: Asked, step: number): string[] {
   const scene = timeline.lens('memory', step, {});
   const { totals, geometry, changes } = scene;
   return [
-    `${scene.arenas.length} arenas of ${geometry.arenaBytes} bytes, pools of ${geometry.poolBytes}`,
+    `${several(scene.arenas.length, 'arena')} of ${geometry.arenaBytes} bytes, pools of ${geometry.poolBytes}`,
     `${totals.blocks} blocks in use, ${totals.blockBytes} bytes; ${totals.freeBlocks} free, ` +
       `${totals.freeBytes} bytes; ${totals.rawBlocks} over ${geometry.threshold} bytes`,
     ...(changes === null
@@ -129,36 +125,55 @@ function arenaLine({ index, address, states }: MemoryMapScene['arenas'][number])
 }
 
 function placeLines(scene: MemoryMapScene): string[] {
-  return scene.objects.map(({ number, type, text, block, pool }) => {
+  return scene.objects.map((object) => {
+    const { block, pool } = object;
     const where = pool === null ? 'C heap' : `pool 0x${pool.toString(16)}`;
-    return `${label(number, type)} ${text}  block 0x${block.toString(16)}, ${where}`;
+    return `${named(object)}  block 0x${block.toString(16)}, ${where}`;
   });
 }
 
+const ANSWERS: Readonly<Record<Answer, string>> = {
+  freeList: 'from a free list',
+  pool: 'from a pool',
+  newPool: 'from a pool taken for it',
+  newArena: 'from an arena taken for it',
+  heap: 'from the C heap',
+  mapping: 'from a mapping of its own',
+};
+
 function layers(timeline: Asked, step: number): string[] {
-  const { requests, returns, pages } = timeline.lens('layers', step, {});
+  const { source, requests, more, returns, pages } = timeline.lens('layers', step, {});
   return [
+    ...during(source),
     ...requests.map(({ content, count, answer, needs, blockBytes }) => {
-      const { type, kind, number, text } = content;
-      const what = kind === 'object' ? `${label(number, type)} ${text}` : `${kind} of ${type}`;
+      const { type, kind, number } = content;
+      const what = kind === 'object' ? named(content) : `${kind} of ${label(number, type)}`;
       const times = count === 1 ? '' : ` x ${count}`;
-      return `${what}${times}  needs ${needs ?? '?'}, block of ${blockBytes}, from ${answer}`;
+      return `${what}${times}  needs ${needs ?? '?'}, block of ${blockBytes}, ${ANSWERS[answer]}`;
     }),
-    `returned: ${returns.blocks} blocks, ${returns.bytes} bytes; kept ${returns.kept}; ` +
-      `large ${returns.large}; pools emptied ${returns.pools}, arenas given back ${returns.arenas}`,
-    `pages: ${pages.before} -> ${pages.after}; mmap ${pages.mmap}, munmap ${pages.munmap}`,
+    ...(requests.length === 0 ? ['asked for nothing that it still has'] : []),
+    ...(more > 0 ? [`and ${more} more`] : []),
+    `returned: ${several(returns.blocks, 'block')}, ${returns.bytes} bytes; to free lists ` +
+      `${returns.kept}; to the C heap ${returns.large}; pools emptied ${returns.pools}, arenas given ` +
+      `back ${returns.arenas}`,
+    `pages in use: ${pages.before} -> ${pages.after}; calls of mmap ${pages.mmap}, of munmap ${pages.munmap}`,
   ];
 }
+
+const several = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** The line that led to the step; nothing at the first one. */
+const during = (source: string) => (source === '' ? [] : [`during ${source}:`]);
 
 // ---- one object ----------------------------------------------------------------------------------
 
 function holders(timeline: Asked, step: number, question: LensQuestionText): string[] {
   const scene = timeline.lens('holders', step, chosen(question));
-  if (scene.object === null) return [`no object ${question.of ?? ''} at this step; name one: --of`];
+  if (scene.object === null) return noObject(timeline, step, question);
   const left = scene.more > 0 ? [`  and ${scene.more} more, ${scene.moreCount} references`] : [];
   const native = scene.unnamed === 0 ? [] : [`  native code at work: ${scene.unnamed}`];
   return [
-    `${reference(scene.object)}  references ${scene.refcount ?? 'immortal'}`,
+    `${named(scene.object)}  ${counted(scene.refcount)}`,
     ...scene.holders.map((holder) => `  ${holderText(holder)}`),
     ...left,
     ...native,
@@ -166,16 +181,25 @@ function holders(timeline: Asked, step: number, question: LensQuestionText): str
 }
 
 function holderText({ kind, frame, label: place, owner, count }: Holder): string {
-  const where = owner === null ? frame : reference(owner);
+  const where = owner === null ? frame : named(owner);
   const times = count === 1 ? '' : count === 0 ? '  borrowed' : `  x ${count}`;
   return `${kind}: ${[where, place].filter((part) => part !== '').join(' ')}${times}`;
 }
 
+/** What can be asked about instead. */
+function noObject(timeline: Asked, step: number, { of }: LensQuestionText): string[] {
+  const { frames } = timeline.view(step).scene;
+  const names = [...new Set(frames.flatMap((frame) => frame.names.map((one) => one.label)))];
+  const wanted =
+    of === null ? 'which object? --of takes a name or a number' : `no object ${of} here`;
+  return [names.length === 0 ? wanted : `${wanted}; the names at this step: ${names.join(', ')}`];
+}
+
 function refcounts(timeline: Asked, step: number, question: LensQuestionText): string[] {
   const scene = timeline.lens('refcounts', step, chosen(question));
-  if (scene.object === null) return [`no object ${question.of ?? ''} at this step; name one: --of`];
+  if (scene.object === null) return noObject(timeline, step, question);
   return [
-    `${reference(scene.object)}  references ${scene.refcount ?? 'immortal'}`,
+    `${named(scene.object)}  ${counted(scene.refcount)}`,
     ...scene.points.map(({ step: at, before, refcount, line, code }) => {
       return `  step ${at}: ${before} -> ${refcount}  line ${line}: ${code}`;
     }),
@@ -193,7 +217,10 @@ function events(timeline: Asked, step: number, question: LensQuestionText): stri
   });
   const filter = object === null ? {} : { object: object.number };
   const scene = timeline.lens('events', step, { window: question.window, filter });
+  const about = object === null ? '' : ` of ${named(object)}`;
   return [
+    ...(scene.step - scene.from > 1 ? [] : during(scene.source)),
+    ...(scene.events.length === 0 && !scene.cut ? [`no event${about}`] : []),
     ...scene.events.map(eventText),
     ...(scene.more > 0 ? [`and ${scene.more} more`] : []),
     ...(scene.cut ? ['the recorder gave up here: there was too much to tell'] : []),
@@ -207,18 +234,22 @@ function collector(timeline: Asked, step: number): readonly string[] {
 
 // ---- caches --------------------------------------------------------------------------------------
 
+/** Addresses of a free list on its line, the next to be handed out first. */
+const MOST_PLACES = 4;
+
 function caches(timeline: Asked, step: number): string[] {
   const { names, smallInts, freeLists } = timeline.lens('caches', step, {});
   return [
     `small ints: ${smallInts.first} to ${smallInts.last}`,
     ...names.map(({ frame, name, object, origin, code, refcount }) => {
       const where = code === '' ? '' : `, constant of ${code}`;
-      const count = refcount === null ? 'immortal' : `references ${refcount}`;
-      return `${frame} ${name} -> ${object.text} at ${object.address}  ${origin}${where}, ${count}`;
+      const what = `${object.text} at ${object.address}`;
+      return `${frame} ${name} -> ${what}  ${origin}${where}, ${counted(refcount)}`;
     }),
     ...freeLists.map(({ name, length, limit, before, places }) => {
       const was = before === null || before === length ? '' : ` (was ${before})`;
-      return `free ${name}: ${length}${was} of ${limit}: ${places.join(' ')}`;
+      const more = length > MOST_PLACES ? ` and ${length - MOST_PLACES} more` : '';
+      return `free ${name}: ${length}${was} of ${limit}: ${places.slice(0, MOST_PLACES).join(' ')}${more}`;
     }),
   ];
 }

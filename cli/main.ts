@@ -24,8 +24,9 @@ const USAGE = `usage: pymemlab COMMAND ...
                                                print what a lens shows before the N-th line runs, or
                                                at the end; or when the N-th event of the line before
                                                has happened: objects, memory, layers, holders,
-                                               refcounts, events, collector. --of: the name or the
-                                               number of an object, for holders, refcounts, events
+                                               refcounts, events, collector, caches. --of: the name
+                                               or the number of an object, for holders, refcounts,
+                                               events; --window: events of so many lines
   batch [--check]                              run programs named by JSON lines on stdin;
                                                --check looks the machine over after each
   pymalloc [--python V | --geometry NAME] [--base-offset N] [FILE]
@@ -43,6 +44,7 @@ Exit status of run: the program's own; 3 when a stated limit was reached;
 /** @returns the exit status */
 export async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
+  if (rest.includes('--help') || rest.includes('-h')) return main(['help']);
   switch (command) {
     case 'run':
       return run(rest);

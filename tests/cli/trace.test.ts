@@ -67,11 +67,28 @@ describe('pymemlab trace', () => {
     writeFileSync(ring, 'import gc\na = []\na.append(a)\ndel a\ngc.collect()\n');
     const args = [command, 'trace', ring, '--lens', 'collector'];
     const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect(stdout).toContain('  start: generation 2, manual\n  merge\n');
+    // Above what it did stands the function, below the lists, where they are others than before.
+    expect(stdout).toContain('  start: generation 2, manual\n  merge\n    generation2: ');
     expect(stdout).toContain('list #1 [1 item]  references 1, gc_refs 1, refers to #1\n');
-    expect(stdout).toContain('    list #1 -> list #1: gc_refs 0\n');
-    expect(stdout).toContain('    clear: list #1\n  delete_garbage\n');
+    expect(stdout).toContain('  subtract_refs\n    list #1 -> list #1: gc_refs 0\n');
+    expect(stdout).toContain('  finalize_garbage\n  update_refs (again)\n');
+    expect(stdout).toContain('  delete_garbage\n    clear: list #1\n');
     expect(stdout).toMatch(/ {2}stop: 1 unreachable\n$/);
+  });
+
+  it('tells what there is when it does not know what is meant', () => {
+    const names = 'the names at this step: a, b';
+    const { stdout } = trace('--at', '3', '--lens', 'holders');
+    expect(stdout).toContain(`which object? --of takes a name or a number; ${names}\n`);
+    const { stdout: other } = trace('--at', '3', '--lens', 'refcounts', '--of', 'c');
+    expect(other).toContain(`no object c here; ${names}\n`);
+    expect(trace('--at', '1', '--lens', 'events').stdout).toMatch(/\n\nno event\n$/);
+    expect(trace('--help').stdout).toMatch(/^usage: pymemlab/);
+  });
+
+  it('tells how long a free list is, and where its next few objects are', () => {
+    const { stdout } = trace('--at', '3', '--lens', 'caches');
+    expect(stdout).toMatch(/^free MemoryError: 16 of 16:( 0x[0-9a-f]+){4} and 12 more$/m);
   });
 
   it('says what is wrong in one sentence', () => {
