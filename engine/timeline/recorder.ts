@@ -132,6 +132,8 @@ export class Recorder {
   private readonly parts = new Map<Addr, EventPart>();
   private readonly refs = new Map<Addr, Ref>();
   private pending: Pending[] = [];
+  /** The keys of a dict that left their free list last. */
+  private keysTaken: { readonly block: Addr; readonly event: SceneEvent } | null = null;
   /** Objects whose text is to be read once they are whole. */
   private unread: Addr[] = [];
   /** Objects that were made since the step began: their numbers are known at the next. */
@@ -348,6 +350,7 @@ export class Recorder {
     if (this.isSilent) return;
     const waiting = this.pending.find((pending) => pending.block === block.address);
     if (waiting !== undefined) this.freeUnseen(waiting);
+    else if (this.keysTaken?.block === block.address) this.keysDiscarded(this.keysTaken.event);
     const p = this.watchedIn(block.address);
     const object = p === 0 ? null : this.refOf(p);
     const before = p === 0 ? 0 : p - block.address;
@@ -364,6 +367,11 @@ export class Recorder {
     // ints alone go without tp_dealloc being called through the table
     else if (this.rt.typeOf(block) === this.rt.types.int) this.beginDead(block);
     this.before();
+  }
+
+  /** Keys that left their free list and are freed before anything else happens were not used again. */
+  private keysDiscarded(event: SceneEvent): void {
+    if (event === this.events.at(-1)) Object.assign(event, { kind: 'discard' });
   }
 
   /** An object dies that was made since the last look: it was there with one reference. */
@@ -498,7 +506,8 @@ export class Recorder {
     for (const p of known) {
       if (is.has(p)) continue;
       const event = this.tell({ kind: 'reuse', list, object: null, length: --length });
-      if (n !== FREE_DICT_KEYS) this.expectAt(p, event as unknown as Pending['event']);
+      if (n === FREE_DICT_KEYS) this.keysTaken = { block: p, event };
+      else this.expectAt(p, event as unknown as Pending['event']);
     }
     for (const p of [...now].reverse()) {
       if (was.has(p)) continue;

@@ -47,6 +47,13 @@ describe('events of a line', () => {
     }
   });
 
+  it('tells what a full collection throws out of free lists from what is used again', () => {
+    const source = "import gc\nd = {'k': 1}\nd = 0\ngc.collect()\nx = 1\n";
+    const onLists = eventsOf(source, 4).filter((event) => 'list' in event);
+    expect(onLists.map((event) => event.list)).toContain('dict keys');
+    expect(new Set(onLists.map(({ kind }) => kind))).toEqual(new Set(['discard']));
+  });
+
   it('tells a cascade in the order in which it happens', () => {
     expect(eventsOf('a = [[1000]]\ndel a\nx = 1\n', 2).map(told)).toEqual([
       'decref list #1 by DELETE_NAME a',
