@@ -24,12 +24,11 @@ import { runAtexit } from './modules/native/atexit.ts';
 import { addRunPython, type StartChild } from './modules/native/child.ts';
 import { writeStderr } from './modules/print.ts';
 import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts';
-import { createSys, exitStatus, isSystemExit } from './modules/sys.ts';
+import { createSys, exitStatus, isSystemExit, placeSys } from './modules/sys.ts';
 import { initTextFileType } from './modules/text-file.ts';
 import { bootObjects } from './objects/bootstrap.ts';
-import { dictNew, dictSetItem } from './objects/dict.ts';
+import { dictGetStr, dictNew, dictSetItem } from './objects/dict.ts';
 import { currentException, errFetch, errOccurred } from './objects/errors.ts';
-import { newFloat } from './objects/float.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
 import { warmFreeLists } from './objects/int-object.ts';
@@ -216,8 +215,19 @@ export class Machine {
     initTextFileType(rt);
     installCollector(rt);
     numberBuiltins(rt);
-    if (image !== undefined) endPrepared(rt, image);
-    else this.createModules();
+    if (image === undefined) this.createModules();
+    const sys = createSys(rt);
+    if (image === undefined) this.settle(sys);
+    else endPrepared(rt, image);
+  }
+
+  /** What a real start has behind it when a program begins. */
+  private settle(sys: Addr): void {
+    const { rt } = this;
+    this.register('sys', sys);
+    warmFreeLists(rt);
+    keepStartupBlocks(rt);
+    runPending(rt); // the programs of a real start would have run it
   }
 
   private createModules(): void {
@@ -237,22 +247,15 @@ export class Machine {
   /** What knows the program. */
   private endBoot(): void {
     const { rt } = this;
-    this.register('sys', this.createSys());
-    warmFreeLists(rt);
-    keepStartupBlocks(rt);
-    runPending(rt); // the programs of a real start would have run it
+    const { filename, finder, startChild } = this.place;
+    placeSys(rt, [filename], finder?.path ?? []);
+    if (startChild !== undefined) {
+      addRunPython(rt, dictGetStr(rt, rt.statePtr(STATE.modules), rt.ids.sys), startChild);
+    }
     if (errOccurred(rt)) {
       const why = this.exceptionText(currentException(rt));
       throw new EngineFault(`the machine did not boot: ${why}`);
     }
-  }
-
-  private createSys(): Addr {
-    const { rt } = this;
-    const { filename, finder, startChild } = this.place;
-    const sys = createSys(rt, [filename], finder?.path ?? [], (x) => newFloat(rt, x));
-    if (startChild !== undefined) addRunPython(rt, sys, startChild);
-    return sys;
   }
 
   /** Hands objects/ what it needs of the machine that runs it. */

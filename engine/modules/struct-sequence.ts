@@ -23,17 +23,21 @@ import { noArgs } from '../objects/type-spec.ts';
 export interface StructSequence {
   /** `sys.version_info` */
   readonly name: string;
-  /** Fields by name, stolen. */
-  readonly fields: Readonly<Record<string, Addr>>;
+  /** Its fields. */
+  readonly names: readonly string[];
+  /** What they hold, stolen. */
+  readonly values: readonly Addr[];
   /** Whether programs may make more of it. */
   readonly isCallable: boolean;
 }
 
 const NEW_PARAMS: Params = { names: ['sequence', 'dict'], required: 1, positional: 2 };
 
-/** A new tuple of a new type. v3.13.0 PyStructSequence_New */
-export function structSequence(rt: Runtime, { name, fields, isCallable }: StructSequence): Addr {
-  const names = Object.keys(fields);
+/** A new tuple of a new type; 0 in a boot from an image. v3.13.0 PyStructSequence_New */
+export function structSequence(
+  rt: Runtime,
+  { name, names, values, isCallable }: StructSequence,
+): Addr {
   const getset = Object.fromEntries(
     names.map((field, i) => [
       field,
@@ -55,8 +59,9 @@ export function structSequence(rt: Runtime, { name, fields, isCallable }: Struct
     methods: { __reduce__: noArgs(reduce) },
     getset,
   });
+  if (rt.prepared) return 0;
   const tuple = genericAlloc(rt, type, names.length);
-  names.forEach((field, i) => tupleSetItem(rt, tuple, i, fields[field]!));
+  for (const [i, value] of values.entries()) tupleSetItem(rt, tuple, i, value);
   return tuple;
 }
 

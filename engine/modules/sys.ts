@@ -14,6 +14,7 @@ import {
   raise,
   raiseObject,
 } from '../objects/errors.ts';
+import { newFloat } from '../objects/float-object.ts';
 import { intToBigInt } from '../objects/int-object.ts';
 import {
   intAsSsize,
@@ -281,11 +282,32 @@ const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
 
 // ---- named tuples ----------------------------------------------------------------------------------
 
-type Fields = Readonly<Record<string, Addr>>;
+/** What is no safe integer is a float. */
+type Fields = Readonly<Record<string, number | bigint | string | boolean>>;
 
-/** A tuple that describes the interpreter. Programs may make more of a kind, but not of all. */
-function namedTuple(rt: Runtime, name: string, fields: Fields, isCallable = true): Addr {
-  return structSequence(rt, { name: `sys.${name}`, fields, isCallable });
+/**
+ * A tuple that describes the interpreter. Programs may make more of a kind, but not of all.
+ * @returns false in a boot from an image, where it is there already
+ */
+function addNamedTuple(
+  rt: Runtime,
+  module: Addr,
+  name: string,
+  fields: Fields,
+  isCallable = true,
+): boolean {
+  const names = Object.keys(fields);
+  const values = rt.prepared ? [] : Object.values(fields).map((value) => newValue(rt, value));
+  const tuple = structSequence(rt, { name: `sys.${name}`, names, values, isCallable });
+  if (!rt.prepared) moduleAddSteal(rt, module, name, tuple);
+  return !rt.prepared;
+}
+
+function newValue(rt: Runtime, value: Fields[string]): Addr {
+  if (typeof value === 'string') return newStr(rt, value);
+  if (typeof value === 'boolean') return newBool(rt, value);
+  if (typeof value === 'bigint') return newIntFromBigInt(rt, value);
+  return Number.isSafeInteger(value) ? newInt(rt, value) : newFloat(rt, value);
 }
 
 /** `3.13.0` as (3, 13, 0). */
@@ -298,14 +320,13 @@ function addVersion(rt: Runtime, module: Addr): void {
   const { release } = rt.profile;
   const [major, minor, micro] = releaseNumbers(release);
   const fields = {
-    major: newInt(rt, major),
-    minor: newInt(rt, minor),
-    micro: newInt(rt, micro),
-    releaselevel: newStr(rt, 'final'),
-    serial: newInt(rt, 0),
+    major,
+    minor,
+    micro,
+    releaselevel: 'final',
+    serial: 0,
   };
-  const info = namedTuple(rt, 'version_info', fields, false);
-  moduleAddSteal(rt, module, 'version_info', info);
+  if (!addNamedTuple(rt, module, 'version_info', fields, false)) return;
   moduleAddSteal(rt, module, 'version', newStr(rt, `${release} (PyMemLab)`));
   const hex = (major << 24) | (minor << 16) | (micro << 8) | 0xf0;
   moduleAddSteal(rt, module, 'hexversion', newInt(rt, hex));
@@ -316,15 +337,14 @@ function addFlags(rt: Runtime, module: Addr): void {
   const off = `debug inspect interactive optimize dont_write_bytecode no_user_site no_site
     ignore_environment verbose bytes_warning quiet hash_randomization isolated`.split(/\s+/);
   const fields = {
-    ...Object.fromEntries(off.map((name) => [name, newInt(rt, 0)])),
-    dev_mode: newBool(rt, false),
-    utf8_mode: newInt(rt, 0),
-    warn_default_encoding: newInt(rt, 0),
-    safe_path: newBool(rt, false),
-    int_max_str_digits: newInt(rt, maxStrDigits(rt)),
+    ...Object.fromEntries(off.map((name) => [name, 0])),
+    dev_mode: false,
+    utf8_mode: 0,
+    warn_default_encoding: 0,
+    safe_path: false,
+    int_max_str_digits: maxStrDigits(rt),
   };
-  const info = namedTuple(rt, 'flags', fields, false);
-  moduleAddSteal(rt, module, 'flags', info);
+  addNamedTuple(rt, module, 'flags', fields, false);
 }
 
 /** v3.13.0 Python/sysmodule.c make_impl_info */
@@ -346,45 +366,42 @@ function addImplementation(rt: Runtime, module: Addr): void {
 }
 
 function addHashInfo(rt: Runtime, module: Addr): void {
-  const info = namedTuple(rt, 'hash_info', {
-    width: newInt(rt, 64),
-    modulus: newIntFromBigInt(rt, 2n ** 61n - 1n),
-    inf: newInt(rt, 314159),
-    nan: newInt(rt, 0),
-    imag: newInt(rt, 1000003),
-    algorithm: newStr(rt, `siphash${rt.profile.sipHashRounds.join('')}`),
-    hash_bits: newInt(rt, 64),
-    seed_bits: newInt(rt, 128),
-    cutoff: newInt(rt, 0),
+  addNamedTuple(rt, module, 'hash_info', {
+    width: 64,
+    modulus: 2n ** 61n - 1n,
+    inf: 314159,
+    nan: 0,
+    imag: 1000003,
+    algorithm: `siphash${rt.profile.sipHashRounds.join('')}`,
+    hash_bits: 64,
+    seed_bits: 128,
+    cutoff: 0,
   });
-  moduleAddSteal(rt, module, 'hash_info', info);
 }
 
 function addIntInfo(rt: Runtime, module: Addr): void {
-  const info = namedTuple(rt, 'int_info', {
-    bits_per_digit: newInt(rt, 30),
-    sizeof_digit: newInt(rt, 4),
-    default_max_str_digits: newInt(rt, 4300),
-    str_digits_check_threshold: newInt(rt, 640),
+  addNamedTuple(rt, module, 'int_info', {
+    bits_per_digit: 30,
+    sizeof_digit: 4,
+    default_max_str_digits: 4300,
+    str_digits_check_threshold: 640,
   });
-  moduleAddSteal(rt, module, 'int_info', info);
 }
 
-function addFloatInfo(rt: Runtime, module: Addr, newFloat: (x: number) => Addr): void {
-  const info = namedTuple(rt, 'float_info', {
-    max: newFloat(Number.MAX_VALUE),
-    max_exp: newInt(rt, 1024),
-    max_10_exp: newInt(rt, 308),
-    min: newFloat(2 ** -1022),
-    min_exp: newInt(rt, -1021),
-    min_10_exp: newInt(rt, -307),
-    dig: newInt(rt, 15),
-    mant_dig: newInt(rt, 53),
-    epsilon: newFloat(2 ** -52),
-    radix: newInt(rt, 2),
-    rounds: newInt(rt, 1),
+function addFloatInfo(rt: Runtime, module: Addr): void {
+  addNamedTuple(rt, module, 'float_info', {
+    max: Number.MAX_VALUE,
+    max_exp: 1024,
+    max_10_exp: 308,
+    min: 2 ** -1022,
+    min_exp: -1021,
+    min_10_exp: -307,
+    dig: 15,
+    mant_dig: 53,
+    epsilon: 2 ** -52,
+    radix: 2,
+    rounds: 1,
   });
-  moduleAddSteal(rt, module, 'float_info', info);
 }
 
 /** Without what came after the release. */
@@ -393,13 +410,25 @@ function presentIn(rt: Runtime, functions: typeof FUNCTIONS): typeof FUNCTIONS {
   return Object.fromEntries(Object.entries(functions).filter(([name]) => !absent.includes(name)));
 }
 
-/** Makes the module; STATE.sysdict and STATE.modules own references to its dict and sys.modules. */
-export function createSys(
-  rt: Runtime,
-  argv: readonly string[],
-  path: readonly string[],
-  newFloat: (x: number) => Addr,
-): Addr {
+/**
+ * Makes the module; `argv` and `path` are still empty. STATE.sysdict and STATE.modules own references to
+ * its dict and to sys.modules.
+ * @returns 0 in a boot from an image: only its functions are numbered
+ */
+export function createSys(rt: Runtime): Addr {
+  for (const { fn } of Object.values(FUNCTIONS)) rt.numberAhead(fn);
+  const module = rt.prepared ? 0 : beginSys(rt);
+  addVersion(rt, module);
+  addFloatInfo(rt, module);
+  addFlags(rt, module);
+  if (!rt.prepared) addImplementation(rt, module);
+  addHashInfo(rt, module);
+  addIntInfo(rt, module);
+  if (!rt.prepared) endSys(rt, module);
+  return module;
+}
+
+function beginSys(rt: Runtime): Addr {
   const module = builtinModule(rt, 'sys', presentIn(rt, FUNCTIONS));
   rt.setPtr(rt.state + STATE.sysdict, newRef(rt, moduleDict(rt, module)));
   const add = (name: string, p: Addr) => moduleAddSteal(rt, module, name, p);
@@ -412,15 +441,14 @@ export function createSys(
   add('byteorder', newStr(rt, 'little'));
   add('platform', newStr(rt, 'linux'));
   add('float_repr_style', newStr(rt, 'short'));
-  add('path', listOf(rt, path));
-  add('argv', listOf(rt, argv));
+  add('path', listNew(rt, 0));
+  add('argv', listNew(rt, 0));
   add('executable', newStr(rt, ''));
-  addVersion(rt, module);
-  addFloatInfo(rt, module, newFloat);
-  addFlags(rt, module);
-  addImplementation(rt, module);
-  addHashInfo(rt, module);
-  addIntInfo(rt, module);
+  return module;
+}
+
+function endSys(rt: Runtime, module: Addr): void {
+  const add = (name: string, p: Addr) => moduleAddSteal(rt, module, name, p);
   for (const [name, descriptor] of [
     ['stdin', 0],
     ['stdout', 1],
@@ -434,13 +462,16 @@ export function createSys(
     add(`__${name}__`, newRef(rt, sysFile(rt, key)));
     decref(rt, key);
   }
-  return module;
 }
 
-function listOf(rt: Runtime, texts: readonly string[]): Addr {
-  const list = listNew(rt, 0);
-  for (const text of texts) listAppendSteal(rt, list, newStr(rt, text));
-  return list;
+/** Tells the module of the program: what it was called with, and where imports are found. */
+export function placeSys(rt: Runtime, argv: readonly string[], path: readonly string[]): void {
+  for (const [name, texts] of Object.entries({ path, argv })) {
+    const key = internJs(rt, name);
+    const list = sysFile(rt, key);
+    decref(rt, key);
+    for (const text of texts) listAppendSteal(rt, list, newStr(rt, text));
+  }
 }
 
 /** The exit status that a SystemExit asks for, and what is printed first. handle_system_exit */
