@@ -1,7 +1,6 @@
 import type { ObjectsScene } from '../../../engine/index.ts';
 import type { Translate } from '../../i18n/words.ts';
-import { nameOf } from './names.ts';
-import { objectText } from './object-text.ts';
+import { longName } from './names.ts';
 
 interface Props {
   readonly t: Translate;
@@ -33,11 +32,9 @@ export function ObjectPicker({ t, scene, selected, onSelect }: Props) {
           </option>
         )}
         {objects.map((object) => (
-          <option
-            key={object.number}
-            value={object.number}
-            selected={object.number === selected}
-          >{`${nameOf(object)}  ${objectText(t, object.text)}`}</option>
+          <option key={object.number} value={object.number} selected={object.number === selected}>
+            {longName(t, object)}
+          </option>
         ))}
       </select>
     </label>

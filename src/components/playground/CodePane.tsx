@@ -24,6 +24,15 @@ const wantsMonaco = () => matchMedia('(pointer: fine)').matches;
 /** The pane grows with what is written, up to this. */
 const MOST_LINES = 26;
 
+/** Scrolls the text to a line, where that and the one below it cannot be seen. */
+function reveal(pane: HTMLElement, line: number): void {
+  const row = Number.parseFloat(getComputedStyle(pane).lineHeight);
+  const top = (line - 1) * row;
+  const { scrollTop, clientHeight } = pane;
+  if (top < scrollTop || top + 2 * row > scrollTop + clientHeight)
+    pane.scrollTop = top - (clientHeight - row) / 2;
+}
+
 export function CodePane({ t, model, onRun, editor, code }: Props) {
   const { id, file, source } = model.facts;
   const host = useRef<HTMLDivElement>(null);
@@ -40,8 +49,12 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
   const label = t('playground.code', { file });
   const noteId = `${id}-tab`;
 
+  const makeRoom = (text: string) => {
+    lines.value = Math.max(lines.peek(), Math.min(MOST_LINES, lineCount(text)));
+  };
+
   const edit = (text: string) => {
-    lines.value = Math.max(lines.value, Math.min(MOST_LINES, lineCount(text)));
+    makeRoom(text);
     model.edit(text);
   };
 
@@ -77,7 +90,11 @@ export function CodePane({ t, model, onRun, editor, code }: Props) {
   useSignalEffect(() => {
     const line = model.stale.value ? 0 : model.line.value;
     const problems = model.stale.value ? [] : model.problems.value;
-    if (state.value !== 'monaco') return;
+    if (model.opened.value) makeRoom(model.text.value);
+    if (state.value !== 'monaco') {
+      if (line > 0 && scroll.current) reveal(scroll.current, line);
+      return;
+    }
     editor.current?.setText(model.text.value);
     editor.current?.showProblems(problems);
     if (line > 0) editor.current?.reveal(line);

@@ -64,7 +64,7 @@ function Target({ t, scene }: Omit<Props, 'onSelect'>) {
           {refcount === null ? '∞' : refcount}
         </span>
       </p>
-      <code>{objectText(t, object.text)}</code>
+      {object.text !== object.type && <code>{objectText(t, object.text)}</code>}
       <code class="hold-address">{object.address}</code>
     </div>
   );

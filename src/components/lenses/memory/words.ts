@@ -1,7 +1,7 @@
 /** Blocks, addresses and sizes in words. */
 import type { BlockContent, Narration, SceneBlock } from '../../../../engine/index.ts';
 import { type Translate, type WordKey, isWordKey } from '../../../i18n/words.ts';
-import { nameOf } from '../names.ts';
+import { longName, nameOf } from '../names.ts';
 import { objectText } from '../object-text.ts';
 
 export const hex = (address: number): string => `0x${address.toString(16)}`;
@@ -39,8 +39,7 @@ export function contentText(t: Translate, content: BlockContent): string {
   if (kind === 'sharedKeys') return t('memory.holds.sharedKeys', { type: text });
   if (kind === 'kept') return t('memory.holds.kept', { type });
   if (kind === 'allocator' || kind === 'unknown') return t(`memory.holds.${kind}`);
-  const name = nameOf(content);
-  return text === '' || text === type ? name : `${name}  ${objectText(t, text)}`;
+  return longName(t, content);
 }
 
 /** A block of a pool, in one line: its state, what is in it, what the line did to it. */
