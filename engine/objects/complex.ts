@@ -1,9 +1,7 @@
 /** complex: the type. What it does: complex-part.ts. v3.13.0 Objects/complexobject.c */
 import type { Addr } from '../base/brand.ts';
-import { complexImag, complexReal } from './complex-object.ts';
-import { newFloat } from './float-object.ts';
 import { complexMethods, complexSlots } from './late-parts.ts';
-import { COMPLEX_SIZE, TP_FREE, TPFLAGS_BASETYPE } from './layouts.ts';
+import { COMPLEX_IMAG, COMPLEX_REAL, COMPLEX_SIZE, TP_FREE, TPFLAGS_BASETYPE } from './layouts.ts';
 import type { Runtime } from './runtime.ts';
 import { readyType } from './type-ready.ts';
 
@@ -18,10 +16,9 @@ export function initComplexType(rt: Runtime): void {
     flags: TPFLAGS_BASETYPE,
     slots: { tp_dealloc: complexDealloc, ...complexSlots },
     methods: complexMethods,
-    getset: {
-      // NOT CPYTHON: members there; a member of a double exists nowhere else
-      real: { get: (rt, self) => newFloat(rt, complexReal(rt, self)) },
-      imag: { get: (rt, self) => newFloat(rt, complexImag(rt, self)) },
+    members: {
+      real: { offset: COMPLEX_REAL, type: 'double', readonly: true },
+      imag: { offset: COMPLEX_IMAG, type: 'double', readonly: true },
     },
   });
 }

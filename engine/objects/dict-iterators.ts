@@ -122,6 +122,10 @@ function advanceBack(rt: Runtime, it: Addr): boolean {
   }
   const at = dictPrevious(rt, dict, rt.size(it + DI_POS));
   if (at < 0) return end(rt, it);
+  if (rt.profile.reversalTellsKeys && rt.size(it + DI_LEN) === 0) {
+    raise(rt, rt.exc.RuntimeError, 'dictionary keys changed during iteration');
+    return end(rt, it);
+  }
   rt.setSize(it + DI_POS, at - 1);
   rt.setSize(it + DI_LEN, rt.size(it + DI_LEN) - 1);
   return true;

@@ -33,9 +33,11 @@ export function numberLong(rt: Runtime, p: Addr): Addr {
   const toInt = slotOf(rt, p, NB_INT);
   if (toInt !== 0) return checkedInt(rt, rt.fns[toInt]!(rt, p) as Addr, '__int__');
   if (slotOf(rt, p, NB_INDEX) !== 0) return exactIndex(rt, p);
-  const trunc = lookupSpecial(rt, p, rt.ids.__trunc__);
-  if (trunc !== 0) return truncated(rt, trunc);
-  if (errOccurred(rt)) return 0;
+  if (rt.profile.truncMakesInt !== 'no') {
+    const trunc = lookupSpecial(rt, p, rt.ids.__trunc__);
+    if (trunc !== 0) return truncated(rt, trunc);
+    if (errOccurred(rt)) return 0;
+  }
   if (isStr(rt, p)) return intFromStr(rt, p, 10);
   const text = bytesText(rt, p);
   if (text !== null) return intFromBytesLike(rt, text, 10, p);
@@ -94,6 +96,12 @@ function truncated(rt: Runtime, trunc: Addr): Addr {
   const result = callNoArgs(rt, trunc);
   decref(rt, trunc);
   if (result === 0 || isInt(rt, result)) return exactOf(rt, result);
+  const byInt = rt.profile.truncMakesInt === 'of ints and indices' ? slotOf(rt, result, NB_INT) : 0;
+  if (slotOf(rt, result, NB_INDEX) === 0 && byInt !== 0) {
+    const made = checkedInt(rt, rt.fns[byInt]!(rt, result) as Addr, '__int__');
+    decref(rt, result);
+    return made;
+  }
   if (slotOf(rt, result, NB_INDEX) === 0) {
     raise(rt, rt.exc.TypeError, `__trunc__ returned non-Integral (type ${typeNameOf(rt, result)})`);
     decref(rt, result);

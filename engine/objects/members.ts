@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
 import { cStringText } from './cfunction.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
+import { newFloat } from './float-object.ts';
 import { newInt, newIntFromWords } from './int.ts';
 import * as M from './method-def.ts';
 import { asSsize } from './object.ts';
@@ -24,6 +25,7 @@ export function memberGet(rt: Runtime, obj: Addr, def: Addr): Addr {
   }
   if (type === M.T_OBJECT) return newRef(rt, value || rt.none);
   if (type === M.T_BOOL) return newBool(rt, rt.u8[at] !== 0);
+  if (type === M.T_DOUBLE) return newFloat(rt, rt.f64[at >> 3]!);
   if (type === M.T_INT) return newInt(rt, value);
   if (type === M.T_UINT) return newInt(rt, value >>> 0);
   return newIntFromWords(rt, value, rt.i32[(at >> 2) + 1]!);

@@ -24,6 +24,7 @@ export const MEMBER_READONLY = 1;
 
 /** v3.13.0 Include/descrobject.h Py_T_* */
 export const T_INT = 1;
+export const T_DOUBLE = 4;
 export const T_UINT = 11;
 export const T_BOOL = 14;
 export const T_OBJECT = 6;
@@ -37,6 +38,7 @@ const MEMBER_TYPES: Readonly<Record<MemberSpec['type'], number>> = {
   int: T_INT,
   uint: T_UINT,
   bool: T_BOOL,
+  double: T_DOUBLE,
 };
 
 /** A PyGetSetDef in static memory. */

@@ -5,7 +5,7 @@
  * longrange_iterator:  16 start, 24 step, 32 len, ints, owned; for numbers past a C long
  */
 import type { Addr } from '../base/brand.ts';
-import { errOccurred } from './errors.ts';
+import { errOccurred, raise } from './errors.ts';
 import { freeListPush, objectFromList } from './freelists.ts';
 import { objectNew } from './gc-object.ts';
 import { intAdd, intMultiply, intNegate, intSubtract } from './int-arithmetic.ts';
@@ -225,6 +225,9 @@ function rangeIterSetState(rt: Runtime, it: Addr, state: Addr): Addr {
   const length = readLong(rt, it + RANGE_ITER_LEN);
   const asked = intToBigInt(rt, index);
   decref(rt, index);
+  if (BigInt.asIntN(64, asked) !== asked) {
+    return raise(rt, rt.exc.OverflowError, 'Python int too large to convert to C long');
+  }
   const skip = asked < 0n ? 0n : asked > length ? length : asked;
   const step = readLong(rt, it + RANGE_ITER_STEP);
   writeLong(rt, it + RANGE_ITER_START, readLong(rt, it + RANGE_ITER_START) + skip * step);

@@ -103,10 +103,10 @@ export function callSpecial(
   return found === 0 ? 0 : callFound(rt, found, self, nargs, a, b);
 }
 
-/** `self.name(a)` by the type; NotImplemented when it has none. v3.13.0 vectorcall_maybe */
-export function callSpecialMaybe(rt: Runtime, self: Addr, name: Addr, a: Addr): Addr {
+/** `self.name(a)` or `self.name(a, b)` by the type; NotImplemented when it has none. v3.13.0 vectorcall_maybe */
+export function callSpecialMaybe(rt: Runtime, self: Addr, name: Addr, a: Addr, b = 0): Addr {
   const found = lookupMaybeMethod(rt, self, name);
-  if (found !== 0) return callFound(rt, found, self, 1, a, 0);
+  if (found !== 0) return callFound(rt, found, self, b === 0 ? 1 : 2, a, b);
   return errOccurred(rt) ? 0 : newRef(rt, rt.notImplemented);
 }
 

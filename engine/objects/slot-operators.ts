@@ -30,6 +30,7 @@ function isOverloaded(rt: Runtime, left: Addr, right: Addr, name: Addr): number 
 /**
  * @param test the slot function itself: says which operand is a Python class
  * @param slot where that function stands in a type
+ * @param third the modulus of pow(), 0 for none
  */
 function dispatch(
   rt: Runtime,
@@ -39,6 +40,7 @@ function dispatch(
   slot: number,
   name: Addr,
   reflected: Addr,
+  third = 0,
 ): Addr {
   const selfType = rt.typeOf(self);
   const otherType = rt.typeOf(other);
@@ -49,17 +51,17 @@ function dispatch(
       const overloaded = isOverloaded(rt, self, other, reflected);
       if (overloaded < 0) return 0;
       if (overloaded > 0) {
-        const first = callSpecialMaybe(rt, other, reflected, self);
+        const first = callSpecialMaybe(rt, other, reflected, self, third);
         if (first !== rt.notImplemented) return first;
         decref(rt, first);
         tryOther = false;
       }
     }
-    const result = callSpecialMaybe(rt, self, name, other);
+    const result = callSpecialMaybe(rt, self, name, other, third);
     if (result !== rt.notImplemented || otherType === selfType) return result;
     decref(rt, result);
   }
-  if (tryOther) return callSpecialMaybe(rt, other, reflected, self);
+  if (tryOther) return callSpecialMaybe(rt, other, reflected, self, third);
   return newRef(rt, rt.notImplemented);
 }
 
@@ -86,6 +88,10 @@ export function slotNbPower(rt: Runtime, self: Addr, other: Addr, modulus: Addr)
   const ids = rt.ids;
   if (modulus === rt.none) {
     return dispatch(rt, self, other, slotNbPower, NB_POWER, ids.__pow__, ids.__rpow__);
+  }
+  if (rt.profile.reflectsModulus) {
+    const { __pow__, __rpow__ } = ids;
+    return dispatch(rt, self, other, slotNbPower, NB_POWER, __pow__, __rpow__, modulus);
   }
   if (rt.i32[(rt.typeOf(self) + NB_POWER) >> 2] === rt.fn(slotNbPower)) {
     return callSpecial(rt, self, ids.__pow__, 2, other, modulus);

@@ -140,6 +140,7 @@ function newClass(
   if (
     setAttributes(rt, type, name, dict, base, shape) &&
     readyClass(rt, type, shape) &&
+    warnsOfKeys(rt, type) &&
     setNames(rt, type) &&
     initSubclass(rt, type, kwargs)
   ) {
@@ -147,6 +148,18 @@ function newClass(
   }
   decref(rt, type);
   return 0;
+}
+
+/** A namespace should have names alone as its keys. v3.13.0 type_new_impl, _PyDict_HasOnlyStringKeys */
+function warnsOfKeys(rt: Runtime, type: Addr): boolean {
+  if (!rt.profile.classWarnsOfKeys) return true;
+  const dict = rt.ptr(type + L.TP_DICT);
+  for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
+    if (isStr(rt, rt.dictKey)) continue;
+    const text = `non-string key in the __dict__ of class ${typeName(rt, type)}`;
+    return rt.vm.warn(rt, rt.exc.RuntimeWarning, text) >= 0;
+  }
+  return true;
 }
 
 /** The fields that need no name space; takes over `dict` and shape.slots. v3.13.0 type_new_alloc */

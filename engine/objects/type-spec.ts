@@ -261,7 +261,7 @@ export interface GetSetSpec {
 export interface MemberSpec {
   readonly offset: number;
   /** 'object': NULL reads as None; 'objectEx': NULL raises AttributeError; ints and bools as such */
-  readonly type: 'object' | 'objectEx' | 'ssize' | 'int' | 'uint' | 'bool';
+  readonly type: 'object' | 'objectEx' | 'ssize' | 'int' | 'uint' | 'bool' | 'double';
   readonly readonly: boolean;
 }
 

@@ -61,6 +61,7 @@ export const profile310: Profile = {
   },
   tracebacks: { ...profile311.tracebacks, carets: 'none', notes: false, ignored: 'plain' },
   release: '3.10.13',
+  lastiBeforeStart: true,
   pymalloc: pymallocGeometries['3.10'],
   layout: {
     ...profile311.layout,

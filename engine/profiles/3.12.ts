@@ -91,5 +91,6 @@ export const profile312: Profile = {
   mainNameInterned: false,
   doubledLetters: '_abcdenprsx', // v3.12.1 pycore_global_strings.h; chr(97) is 'a'
   localsProxy: null, // before PEP 667
+  classWarnsOfKeys: false, // gh-55664
   collector: { ...profile313.collector, thresholds: [700, 10, 10] },
 };

@@ -83,6 +83,10 @@ export const profile314: Profile = {
   dictsAlwaysTracked: true,
   atomicTuplesUntracked: true,
   unpackTellsSize: true,
+  patternsHaveSmallZ: true,
+  reversalTellsKeys: true,
+  reflectsModulus: true,
+  truncMakesInt: 'no',
   unhashableTellsUse: true,
   notContainer: 'a container or iterable',
   realOperandsStayReal: true, // v3.14.0 Objects/complexobject.c

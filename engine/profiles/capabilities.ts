@@ -448,6 +448,8 @@ export interface Profile {
   readonly realOperandsStayReal: boolean;
   /** Names that came after the release: in modules, and methods and slots by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
+  /** The namespace of a program has `__cached__`, which is None. */
+  readonly programIsCached: boolean;
   /** What the module site says. */
   readonly site: {
     readonly copyrightYears: string;
@@ -498,6 +500,18 @@ export interface Profile {
   };
   /** Too many values to unpack: it is said how many a list, tuple or dict has. */
   readonly unpackTellsSize: boolean;
+  /** f_lasti of a generator that has not begun is -1. */
+  readonly lastiBeforeStart: boolean;
+  /** `\\z` in patterns of re. */
+  readonly patternsHaveSmallZ: boolean;
+  /** A class warns of keys in its namespace that are no strings. */
+  readonly classWarnsOfKeys: boolean;
+  /** Going backwards through a dict, too, tells that its keys changed while their number did not. */
+  readonly reversalTellsKeys: boolean;
+  /** pow(a, b, c) asks `b.__rpow__(a, c)`. */
+  readonly reflectsModulus: boolean;
+  /** Whether int(x) asks `x.__trunc__()`, and of what it makes an int then. */
+  readonly truncMakesInt: 'of ints and indices' | 'of indices' | 'no';
   /** A key that cannot be hashed: it is said that it was to be a key, or an element of a set. */
   readonly unhashableTellsUse: boolean;
   /** What `in` says of what it cannot search: "is not ...". */

@@ -46,6 +46,8 @@ export interface SyntaxFeatures {
   readonly newlineHasWidth: boolean;
   /** The category of "invalid escape sequence" (SyntaxWarning from 3.12). */
   readonly escapeWarning: 'DeprecationWarning' | 'SyntaxWarning';
+  /** It tells the line of the escape, not that of the literal (3.14). */
+  readonly escapeHasLine: boolean;
   readonly messages: SyntaxMessages;
 }
 

@@ -104,7 +104,9 @@ class EscapeDecoder {
   private octal(): void {
     const digits = /^[0-7]{1,3}/.exec(this.body.slice(this.at, this.at + 3)) as RegExpExecArray;
     const code = parseInt(digits[0], 8);
-    if (code > 0o377) warnOctal(this.p, digits[0], this.token);
+    if (code > 0o377 && !this.warned) {
+      this.warned = warnOctal(this.p, digits[0], lineOf(this.p, this.token, this.body, this.at));
+    }
     this.out += String.fromCharCode(code);
     this.at += digits[0].length;
   }
@@ -144,8 +146,7 @@ class EscapeDecoder {
     if (this.warned) return; // only the first of a literal is told
     this.warned = true;
     const shown = String.fromCodePoint(this.body.codePointAt(this.at) ?? char.charCodeAt(0));
-    const line = this.token.lineno + newlines(this.body.slice(0, this.at));
-    warnEscape(this.p, shown, line);
+    warnEscape(this.p, shown, lineOf(this.p, this.token, this.body, this.at));
   }
 
   private malformed(from: number, to: number, reason: string): never {
@@ -178,10 +179,17 @@ export function warnEscape(p: Parser, char: string, line: number): void {
   p.tokenizer.warn(p.features.escapeWarning, p.features.messages.invalidEscape(char), line);
 }
 
-function warnOctal(p: Parser, digits: string, token: Token): void {
+/** @returns whether the release has a warning for it: only the first of a literal is told */
+function warnOctal(p: Parser, digits: string, line: number): boolean {
   const text = p.features.messages.invalidOctalEscape;
-  if (p.invalid || text === null) return;
-  p.tokenizer.warn(p.features.escapeWarning, text(digits), token.lineno);
+  if (text === null) return false;
+  if (!p.invalid) p.tokenizer.warn(p.features.escapeWarning, text(digits), line);
+  return true;
+}
+
+/** The line that is told for an escape at `at` of a literal's body. */
+function lineOf(p: Parser, token: Token, body: string, at: number): number {
+  return token.lineno + (p.features.escapeHasLine ? newlines(body.slice(0, at)) : 0);
 }
 
 /** The bytes of a bytes literal's body. v3.13.0 Objects/bytesobject.c _PyBytes_DecodeEscape */
@@ -207,7 +215,8 @@ export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Toke
       i++;
     } else if (char >= '0' && char <= '7') {
       const digits = (/^[0-7]{1,3}/.exec(body.slice(i, i + 3)) as RegExpExecArray)[0];
-      if (parseInt(digits, 8) > 0o377) warnOctal(p, digits, token);
+      if (parseInt(digits, 8) > 0o377 && !warned)
+        warned = warnOctal(p, digits, lineOf(p, token, body, i));
       out.push(parseInt(digits, 8) & 0xff);
       i += digits.length;
     } else if (char === 'x') {
@@ -217,7 +226,7 @@ export function decodeBytes(p: Parser, body: string, isRaw: boolean, token: Toke
       out.push(parseInt(digits[0], 16));
       i += 3;
     } else {
-      if (!warned) warnEscape(p, char, token.lineno + newlines(body.slice(0, i)));
+      if (!warned) warnEscape(p, char, lineOf(p, token, body, i));
       warned = true;
       out.push(0x5c);
     }

@@ -7,7 +7,7 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { ascii } from '../objects/ascii.ts';
 import { dictFromItems } from '../objects/dict-presized.ts';
-import { dictMergeUnique, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
+import { dictLen, dictMergeUnique, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
 import { errClear, errMatches, errOccurred, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { listExtend, listFromRowSteal, listItem, listNew, listSize } from '../objects/list.ts';
@@ -217,7 +217,7 @@ function unpackIterable(
       if (item === 0) return tooFew(rt, before, after, taken);
       row[taken] = item;
     }
-    if (after < 0) return expectEnd(rt, it, before);
+    if (after < 0) return expectEnd(rt, iterable, it, before);
     const rest = listNew(rt, 0);
     if (rest === 0) return false;
     row[taken++] = rest;
@@ -253,10 +253,12 @@ function tooFew(rt: Runtime, before: number, after: number, got: number): false 
   return false;
 }
 
-function expectEnd(rt: Runtime, it: Addr, wanted: number): boolean {
+function expectEnd(rt: Runtime, iterable: Addr, it: Addr, wanted: number): boolean {
   const extra = iterNext(rt, it);
   if (extra === 0) return !errOccurred(rt);
   decref(rt, extra);
+  const size = rt.typeOf(iterable) === rt.types.dict ? dictLen(rt, iterable) : 0;
+  if (size > wanted) return wrongCount(rt, wanted, size);
   raise(rt, rt.exc.ValueError, `too many values to unpack (expected ${wanted})`);
   return false;
 }

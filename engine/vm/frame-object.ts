@@ -181,6 +181,16 @@ function getGenerator(rt: Runtime, self: Addr): Addr {
   return newRef(rt, isOfGenerator ? generatorOfFrame(rt, frame) : rt.none);
 }
 
+/** f_lasti; what a generator begins with has no instruction of its own up to 3.10. */
+function getLastInstruction(rt: Runtime, self: Addr): Addr {
+  const frame = frameOf(rt, self);
+  const isOfGenerator = frameOwner(rt, frame) === L.FRAME_OWNED_BY_GENERATOR;
+  const notBegun =
+    isOfGenerator && generatorState(rt, generatorOfFrame(rt, frame)) === FRAME_CREATED;
+  if (notBegun && rt.profile.lastiBeforeStart) return newInt(rt, -1);
+  return newInt(rt, 2 * frameInstruction(rt, frame));
+}
+
 /** f_lineno */
 function lineOf(rt: Runtime, self: Addr): number {
   const frame = frameOf(rt, self);
@@ -383,7 +393,7 @@ export function initFrameType(rt: Runtime): void {
       f_locals: { get: getLocals },
       f_lineno: { get: (rt, self) => newInt(rt, lineOf(rt, self)), set: setLine },
       ...(rt.profile.tellsGenerator ? { f_generator: { get: getGenerator } } : {}),
-      f_lasti: { get: (rt, self) => newInt(rt, 2 * frameInstruction(rt, frameOf(rt, self))) },
+      f_lasti: { get: getLastInstruction },
     },
     members: {
       f_trace: { offset: L.FRAMEOBJ_TRACE, type: 'object', readonly: false },

@@ -116,9 +116,9 @@ const FLAG_LETTERS: Readonly<Record<string, number>> = {
   L: 4,
 };
 
-/** Parses a pattern. @throws PatternError */
-export function parsePattern(pattern: string, flags: number): Parsed {
-  return new Parser(pattern, flags).parse();
+/** Parses a pattern, in which `\z` may stand for `\Z`. @throws PatternError */
+export function parsePattern(pattern: string, flags: number, smallZ: boolean): Parsed {
+  return new Parser(pattern, flags, smallZ).parse();
 }
 
 class Parser {
@@ -126,12 +126,14 @@ class Parser {
   private at = 0;
   private groups = 0;
   private flags: number;
+  private readonly places: string;
   private readonly names = new Map<string, number>();
   private readonly open = new Set<number>();
 
-  constructor(pattern: string, flags: number) {
+  constructor(pattern: string, flags: number, smallZ: boolean) {
     this.source = Array.from(pattern);
     this.flags = flags;
+    this.places = smallZ ? 'AZzbB' : 'AZbB';
   }
 
   parse(): Parsed {
@@ -303,10 +305,10 @@ class Parser {
       this.at++;
       return { t: 'char', test };
     }
-    if ('AZbB'.includes(c)) {
+    if (this.places.includes(c)) {
       this.at++;
       if (c === 'A') return { t: 'at', test: (_text, i) => i === 0 };
-      if (c === 'Z') return { t: 'at', test: (_text, i, end) => i === end };
+      if (c === 'Z' || c === 'z') return { t: 'at', test: (_text, i, end) => i === end };
       return this.boundary(c === 'B');
     }
     if (c >= '1' && c <= '9') return this.numbered(start);

@@ -19,11 +19,12 @@ import { parsePattern, PatternError } from './regex-parse.ts';
 const cache = new Map<string, Regex>();
 const CACHE_SIZE = 200;
 
-function regexOf(pattern: string, flags: number): Regex {
-  const key = `${flags}:${pattern}`;
+function regexOf(rt: Runtime, pattern: string, flags: number): Regex {
+  const smallZ = rt.profile.patternsHaveSmallZ;
+  const key = `${flags}:${smallZ}:${pattern}`;
   let regex = cache.get(key);
   if (regex === undefined) {
-    regex = new Regex(parsePattern(pattern, flags));
+    regex = new Regex(parsePattern(pattern, flags, smallZ));
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(key, regex);
   }
@@ -43,7 +44,7 @@ function characters(rt: Runtime, p: Addr): number[] {
 function compile(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'compile', nargs, 2, 2)) return 0;
   try {
-    const { parsed } = regexOf(strToJs(rt, rt.arg(argv, 0)), intToNumber(rt, rt.arg(argv, 1)));
+    const { parsed } = regexOf(rt, strToJs(rt, rt.arg(argv, 0)), intToNumber(rt, rt.arg(argv, 1)));
     const names = dictNew(rt);
     for (const [name, group] of parsed.names) {
       const key = newStr(rt, name);
@@ -80,7 +81,7 @@ const HOW = ['match', 'search', 'fullmatch'] as const;
 function run(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'run', nargs, 7, 7)) return 0;
   const number = (i: number) => intToNumber(rt, rt.arg(argv, i));
-  const regex = regexOf(strToJs(rt, rt.arg(argv, 0)), number(1));
+  const regex = regexOf(rt, strToJs(rt, rt.arg(argv, 0)), number(1));
   const text = characters(rt, rt.arg(argv, 2));
   const end = Math.max(0, Math.min(number(4), text.length));
   const from = Math.max(0, number(3));

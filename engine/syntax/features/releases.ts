@@ -106,6 +106,7 @@ export const syntax38: SyntaxFeatures = {
   escapedQuoteHint: false,
   newlineHasWidth: false,
   escapeWarning: 'DeprecationWarning',
+  escapeHasLine: false,
   messages: messages38,
 };
 
@@ -260,6 +261,7 @@ const messages314: SyntaxMessages = {
 /** v3.14.0 Grammar/python.gram */
 export const syntax314: SyntaxFeatures = {
   ...syntax313,
+  escapeHasLine: true,
   unparenthesizedExcept: true,
   templateStrings: true,
   messages: messages314,

@@ -239,3 +239,82 @@ assert [] == [1], f'lists differ: {[]}'
 #: unicode_in_traceback
 def fünf(größe): return größe / 0
 fünf('中文' and 5)
+#: rules_that_changed
+import inspect
+def made():
+    def b(): yield g
+    g = b()
+    return b, g
+b, g = made(); print(inspect.getgeneratorstate(g))
+g = b(); print(inspect.getgeneratorstate(g)); next(g); print(inspect.getgeneratorstate(g))
+d = dict.fromkeys(range(10))
+for i in range(7): del d[i]
+its = (reversed(d), reversed(d.keys()), reversed(d.values()), reversed(d.items()))
+for it in its: next(it)
+d.clear(); d.update(dict.fromkeys(range(10)))
+for i in range(3, 10): del d[i]
+for it in its:
+    try: print(list(it))
+    except RuntimeError as e: print(e)
+import warnings
+for s in ("'\\z'", "'''\n\\z'''", "b'\\z'", "b'''\n\\z'''", "x = '\\z'", "'a' '\\z'", "f('\\z')", "'\\407'", "(1, '\\z', 2)", "f'\\z'", "f'{1}\\z'", "'''\n\\z\\y'''"):
+    for mode in ('eval', 'exec', 'single'):
+        with warnings.catch_warnings(record=True) as w:
+            warnings.simplefilter('always')
+            try: compile(s, 'f', mode)
+            except SyntaxError as e: print('SE', end=' ')
+        print(len(w), end=' ')
+        for x in w: print(x.lineno, str(x.message)[:60], end=' ')
+        print()
+class L:
+    def __len__(self): return 5
+    def __getitem__(self, i): return i*2
+class BD(dict): pass
+for v in ({1: 2, 3: 4, 5: 6}, BD({1: 2, 3: 4, 5: 6}), L(), [1, 2, 3], (1, 2, 3), 'abc', {1, 2, 3}, range(3)):
+    try: a, b = v
+    except ValueError as e: print(e)
+r = iter(range(2**62, 2**62 + 10))
+try: r.__setstate__(2**70); print(list(r))
+except Exception as e: print(type(e), e)
+r = iter(range(10))
+for s in (2**70, -2**70, 2**64):
+    try: r.__setstate__(s); print(r.__reduce__()[1:], list(r))
+    except Exception as e: print(type(e).__name__, e)
+print(complex.real, complex.imag, type(complex.real).__name__, complex(1, 2).real)
+try: (1j).real = 3
+except AttributeError as e: print(e)
+t = types = type
+w0 = warnings.catch_warnings(record=True)
+with w0 as w:
+    warnings.simplefilter('always')
+    type('MyClass', (), {1: 2})
+    print([(x.category.__name__, str(x.message)) for x in w])
+class I(int):
+    def __repr__(self): return 'I(%d)' % self
+    def __pow__(self, other, mod=None): return I(pow(int(self), int(other), mod if mod is None else int(mod)))
+    def __rpow__(self, other, mod=None): return I(pow(int(other), int(self), mod if mod is None else int(mod)))
+for a in ((2, I(3), 5), (2, 3, I(5)), (I(2), 3, 5), (I(2), I(3), 5), (2, I(3)), (2.0, I(3), 5)):
+    try: print(repr(pow(*a)))
+    except Exception as e: print(type(e), e)
+import re
+for p in (r'a\z', r'a\Z', r'a\y'):
+    try: print(re.findall(p, 'ba\nba'))
+    except re.error as e: print(e)
+class BadI:
+    def __index__(self): return True
+class Tr:
+    def __trunc__(self): return BadI()
+warnings.simplefilter('ignore')
+class I:
+    def __int__(self): return 7
+class Of:
+    def __init__(self, r): self.r = r
+    def __trunc__(self): return self.r
+for x in (Tr(), Of(I()), Of(3), Of(True), Of('a')):
+    try: print(int(x))
+    except Exception as e: print(type(e), e)
+def deep(n):
+    t = ()
+    for i in range(n): t = (t,)
+    return t
+print(hash(deep(20)) == hash(deep(20)))

@@ -19,7 +19,7 @@ const { bytesPart, complexPart, formattingPart, memoryPart, textPart } = late;
 
 test.each([
   [late.sharedByteMethods, bytesPart.code.sharedByteMethods, 42],
-  [late.byteArrayMethods, bytesPart.code.byteArrayMethods, 10],
+  [late.byteArrayMethods, bytesPart.code.byteArrayMethods, 12],
   [late.complexMethods, complexPart.code.complexMethods, 5],
   [memoryviewMethods, memoryPart.code.memoryMethods, 12],
   [late.formatMethods, formattingPart.code.formatMethods, 3],
