@@ -83,28 +83,33 @@ function Names({
   );
 }
 
-/** The other run's view of the step that stands for ours; null while there is none. */
-function useOther(model: PlaygroundModel, comparison: Comparison): StepView | null {
-  const view = useSignal<StepView | null>(null);
-  const step = model.view.value?.scene.step ?? 0;
-  const there = comparison.result.value ? comparison.stepFor(step) : null;
+/** One step in both runs. */
+interface Pair {
+  readonly ours: StepView;
+  readonly theirs: StepView;
+}
+
+/** The newest step that both views are there of: the one before stays until they are. */
+function usePair(model: PlaygroundModel, comparison: Comparison): Pair | null {
+  const pair = useSignal<(Pair & { readonly of: Comparison }) | null>(null);
+  const ours = model.view.value;
+  const there = ours && comparison.result.value ? comparison.stepFor(ours.scene.step) : null;
   useEffect(() => {
     let isNewest = true;
-    view.value = null;
-    if (there !== null)
-      void comparison.view(there).then((answer) => {
-        if (isNewest) view.value = answer;
+    if (ours && there !== null)
+      void comparison.view(there).then((theirs) => {
+        if (isNewest) pair.value = { ours, theirs, of: comparison };
       });
     return () => {
       isNewest = false;
     };
-  }, [comparison, there]);
-  return view.value;
+  }, [comparison, ours, there]);
+  return pair.value?.of === comparison ? pair.value : null;
 }
 
 /** Two releases side by side at the step that is shown. */
 export default function Compare({ t, model, comparison }: Props) {
-  const other = useOther(model, comparison);
+  const pair = usePair(model, comparison);
   const ours = model.view.value;
   const release = (id: string) => releases.find((one) => one.id === id)?.release ?? id;
   const heads = [release(model.shownProfile.value), release(comparison.profile)];
@@ -112,20 +117,18 @@ export default function Compare({ t, model, comparison }: Props) {
   if (comparison.fault.value !== '') return <p class="lens-note">{comparison.fault.value}</p>;
   const result = comparison.result.value;
   if (!ours || !result) return <p class="lens-note">{t('playground.running')}</p>;
-  const { step } = ours.scene;
-  const step2 = comparison.stepFor(step);
   return (
     <>
-      {step2 === null ? (
+      {comparison.stepFor(ours.scene.step) === null ? (
         <p class="lens-note" role="status">
           {t('compare.notRun', { release: there })}
         </p>
-      ) : other ? (
+      ) : pair ? (
         <AtStep
           t={t}
-          rows={compareScenes(ours.scene, other.scene)}
+          rows={compareScenes(pair.ours.scene, pair.theirs.scene)}
           heads={heads}
-          values={{ here, there, step, other: step2 }}
+          values={{ here, there, step: pair.ours.scene.step, other: pair.theirs.scene.step }}
         />
       ) : (
         <p class="lens-note">{t('memory.loading')}</p>
