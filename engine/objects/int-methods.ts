@@ -76,7 +76,8 @@ function sizeOf(rt: Runtime, self: Addr): Addr {
 /** Rounding to tens, hundreds ..., half to even. v3.13.0 int___round___impl */
 function round(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, '__round__', nargs, 0, 1)) return 0;
-  if (nargs === 0) return intExact(rt, self);
+  const isNone = nargs > 0 && rt.arg(argv, 0) === rt.none && rt.profile.intRoundsToNone;
+  if (nargs === 0 || isNone) return intExact(rt, self);
   const places = numberIndex(rt, rt.arg(argv, 0));
   if (places === 0) return 0;
   const negative = intSign(rt, places) < 0;

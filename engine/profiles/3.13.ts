@@ -276,6 +276,7 @@ export const profile313: Profile = {
   unpackTellsSize: false,
   lastiBeforeStart: false,
   patternsHaveSmallZ: false,
+  intRoundsToNone: false,
   classWarnsOfKeys: true,
   reversalTellsKeys: false,
   reflectsModulus: false,

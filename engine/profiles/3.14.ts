@@ -84,6 +84,7 @@ export const profile314: Profile = {
   atomicTuplesUntracked: true,
   unpackTellsSize: true,
   patternsHaveSmallZ: true,
+  intRoundsToNone: true,
   reversalTellsKeys: true,
   reflectsModulus: true,
   truncMakesInt: 'no',

@@ -504,6 +504,8 @@ export interface Profile {
   readonly lastiBeforeStart: boolean;
   /** `\\z` in patterns of re. */
   readonly patternsHaveSmallZ: boolean;
+  /** `(1).__round__(None)` is 1. */
+  readonly intRoundsToNone: boolean;
   /** A class warns of keys in its namespace that are no strings. */
   readonly classWarnsOfKeys: boolean;
   /** Going backwards through a dict, too, tells that its keys changed while their number did not. */

@@ -207,6 +207,9 @@ class TestCase:
     def assertStartsWith(self, a, start, msg=None):
         self._check(a.startswith(start), "%r doesn't start with %r" % (a, start), msg)
 
+    def assertNotStartsWith(self, a, start, msg=None):
+        self._check(not a.startswith(start), '%r starts with %r' % (a, start), msg)
+
     def assertEndsWith(self, a, end, msg=None):
         self._check(a.endswith(end), "%r doesn't end with %r" % (a, end), msg)
 

@@ -327,6 +327,9 @@ class CPUStopwatch(_Manager):
         raise unittest.SkipTest('no clock')
 
 
+Stopwatch = CPUStopwatch
+
+
 def gc_collect():
     import gc
     gc.collect()
