@@ -76,7 +76,7 @@ function wrapInit(name: string): Slots['tp_init'] {
     }
     const callable = tupleItem(rt, args, 0);
     setOwned(rt, self + L.CLASSMETHOD_CALLABLE, newRef(rt, callable));
-    return copyAttributes(rt, callable, self);
+    return rt.profile.wrappersTellFunction ? copyAttributes(rt, callable, self) : 0;
   };
 }
 
@@ -100,11 +100,13 @@ function copyAttributes(rt: Runtime, from: Addr, to: Addr): number {
 }
 
 /** v3.13.0 cm_repr, sm_repr */
-function wrapRepr(name: string): Slots['tp_repr'] {
-  return (rt, self) => {
-    const text = reprText(rt, rt.ptr(self + L.CLASSMETHOD_CALLABLE));
-    return text === null ? 0 : newStr(rt, `<${name}(${text})>`);
+function wrapRepr(rt: Runtime, name: string): Pick<Slots, 'tp_repr'> | Record<never, never> {
+  if (!rt.profile.wrappersTellFunction) return {};
+  const repr = (r: Runtime, self: Addr): Addr => {
+    const text = reprText(r, r.ptr(self + L.CLASSMETHOD_CALLABLE));
+    return text === null ? 0 : newStr(r, `<${name}(${text})>`);
   };
+  return { tp_repr: repr };
 }
 
 /** v3.13.0 _PyObject_IsAbstract of the callable */
@@ -215,7 +217,7 @@ export function initClassmethodTypes(rt: Runtime): void {
     name: 'classmethod',
     slots: {
       ...shared,
-      tp_repr: wrapRepr('classmethod'),
+      ...wrapRepr(rt, 'classmethod'),
       tp_init: wrapInit('classmethod'),
       tp_descr_get: classmethodGet,
     },
@@ -226,7 +228,7 @@ export function initClassmethodTypes(rt: Runtime): void {
     name: 'staticmethod',
     slots: {
       ...shared,
-      tp_repr: wrapRepr('staticmethod'),
+      ...wrapRepr(rt, 'staticmethod'),
       tp_init: wrapInit('staticmethod'),
       tp_call: staticmethodCall,
       tp_descr_get: staticmethodGet,

@@ -202,6 +202,13 @@ function functionText(rt: Runtime, self: Addr): string {
   return `${text}()`;
 }
 
+/** A method without its object. v3.13.0 method_check_args, v3.8.0 method_vectorcall_NOARGS */
+function unboundText(rt: Runtime, self: Addr): string {
+  if (rt.profile.texts.nativesAreQualified) return `unbound method ${functionText(rt, self)}`;
+  const name = strToJs(rt, rt.ptr(self + L.DESCR_NAME));
+  return `descriptor '${name}' of '${typeName(rt, rt.ptr(self + L.DESCR_TYPE))}' object`;
+}
+
 /** v3.13.0 method_vectorcall_NOARGS, _O, _FASTCALL, _FASTCALL_KEYWORDS */
 export function methodVectorcall(
   rt: Runtime,
@@ -211,8 +218,7 @@ export function methodVectorcall(
   kwnames: Addr,
 ): Addr {
   if (nargs < 1) {
-    const text = functionText(rt, callable);
-    return raise(rt, rt.exc.TypeError, `unbound method ${text} needs an argument`);
+    return raise(rt, rt.exc.TypeError, `${unboundText(rt, callable)} needs an argument`);
   }
   const i32 = rt.i32;
   const self = i32[argv >> 2]!;

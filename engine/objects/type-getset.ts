@@ -30,13 +30,9 @@ import { typeModuleObject } from './type-type.ts';
 export function mayChange(rt: Runtime, type: Addr, value: Addr, name: string): boolean {
   const immutable = typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE;
   if (!immutable && value !== 0) return true;
-  const { immutableType, undeletable } = rt.profile.errorWords;
+  const { immutableOfType, undeletable } = rt.profile.errorWords;
   const what = typeName(rt, type);
-  raise(
-    rt,
-    rt.exc.TypeError,
-    immutable ? immutableType(`'${name}'`, what) : undeletable(name, what),
-  );
+  raise(rt, rt.exc.TypeError, (immutable ? immutableOfType : undeletable)(name, what));
   return false;
 }
 

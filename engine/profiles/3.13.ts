@@ -277,6 +277,7 @@ export const profile313: Profile = {
   lastiBeforeStart: false,
   patternsHaveSmallZ: false,
   intRoundsToNone: false,
+  wrappersTellFunction: true,
   classWarnsOfKeys: true,
   reversalTellsKeys: false,
   reflectsModulus: false,

@@ -506,6 +506,8 @@ export interface Profile {
   readonly patternsHaveSmallZ: boolean;
   /** `(1).__round__(None)` is 1. */
   readonly intRoundsToNone: boolean;
+  /** Class and static methods copy the attributes of their function, and show it. */
+  readonly wrappersTellFunction: boolean;
   /** A class warns of keys in its namespace that are no strings. */
   readonly classWarnsOfKeys: boolean;
   /** Going backwards through a dict, too, tells that its keys changed while their number did not. */

@@ -3,6 +3,8 @@
 export interface ErrorWords {
   /** `int.x = 1`, or `int.__name__ = 1`; the name as `repr` shows it. */
   readonly immutableType: (shownName: string, type: string) => string;
+  /** The same of an attribute that all types have, such as `__name__`. */
+  readonly immutableOfType: (name: string, type: string) => string;
   /** `del C.__name__` */
   readonly undeletable: (name: string, type: string) => string;
   /** `C().__class__ = int` */
@@ -44,6 +46,7 @@ export interface ErrorWords {
 /** v3.12.1 */
 const words312: ErrorWords = {
   immutableType: (name, type) => `cannot set ${name} attribute of immutable type '${type}'`,
+  immutableOfType: (name, type) => `cannot set '${name}' attribute of immutable type '${type}'`,
   undeletable: (name, type) => `cannot delete '${name}' attribute of immutable type '${type}'`,
   fixedClass: '__class__ assignment only supported for mutable types or ModuleType subclasses',
   undeletableLine: 'cannot delete attribute',
@@ -93,6 +96,7 @@ const words310: ErrorWords = {
 const words39: ErrorWords = {
   ...words310,
   immutableType: (_name, type) => `can't set attributes of built-in/extension type '${type}'`,
+  immutableOfType: (name, type) => `can't set ${type}.${name}`,
   undeletable: (name, type) => `can't delete ${type}.${name}`,
   fixedClass: '__class__ assignment only supported for heap types or ModuleType subclasses',
   number: 'a number',

@@ -381,3 +381,37 @@ s = Sup([1]); s.x = 2
 print(s.__reduce__()[1:], vars(copy.copy(s)))
 print(copy.deepcopy({1, (2, 3)}), copy.deepcopy(frozenset([1])), copy.copy({4}))
 print(type(object().__reduce_ex__), sys.modules['copyreg'].__name__)
+#: what_wrappers_and_types_say
+def f():
+    "doc"
+f.x = 1
+def told(g):
+    try: print(g())
+    except Exception as e: print(type(e).__name__, e)
+for w in (classmethod, staticmethod):
+    c = w(f)
+    told(lambda: repr(c)[:20])
+    told(lambda: vars(c))
+    told(lambda: c.__doc__ == w.__doc__)
+    told(lambda: c.__name__)
+    told(lambda: c.__annotations__)
+    told(lambda: c.__isabstractmethod__)
+    c.y = 2
+    told(lambda: vars(c))
+told(lambda: type.__dict__['__doc__'].__set__(list, 'a'))
+told(lambda: type.__dict__['__name__'].__set__(list, 'a'))
+told(lambda: type.__dict__['__qualname__'].__set__(list, 'a'))
+told(lambda: type.__dict__['__module__'].__set__(list, 'a'))
+told(lambda: type.__dict__['__bases__'].__set__(list, ()))
+told(lambda: type.__dict__['__abstractmethods__'].__set__(list, ()))
+told(lambda: setattr(list, '__doc__', 1))
+told(lambda: setattr(list, 'a', 1))
+told(lambda: delattr(list, '__doc__'))
+told(lambda: type.__dict__['__doc__'].__delete__(list))
+class A: pass
+told(lambda: type.__dict__['__doc__'].__delete__(A))
+told(lambda: type.__dict__['__name__'].__delete__(A))
+for m in (set.add, list.append, object.__sizeof__, int.__add__, str.join, dict.fromkeys, set.__contains__):
+    told(lambda: m())
+    told(lambda: m(3.5))
+    told(lambda: m(3.5, 1))
