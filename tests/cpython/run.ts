@@ -53,7 +53,8 @@ else:
     without = ${JSON.stringify(without)}
     only = ${file === 'test_sys' ? "['SizeofTest']" : '[]'}
     unittest.run(module.__dict__, only, without, out)
-    if hasattr(module, 'load_tests') and hasattr(module, 'doctest'):
+    loads = hasattr(module, 'load_tests') and hasattr(module, 'doctest')
+    if loads or hasattr(module, '__test__'):
         doctest.run_module(module, 0, without, out)
     out('end')
 `;

@@ -26,7 +26,7 @@ def cpython_only(test):
 
 
 refcount_test = no_tracing = force_not_colorized = force_not_colorized_test_class = cpython_only
-requires_type_collecting = cpython_only
+requires_type_collecting = support_remote_exec_only = cpython_only
 skip_if_unlimited_stack_size = nomemtest = cpython_only
 skip_on_s390x = cpython_only
 requires_IEEE_754 = requires_docstrings = bigaddrspacetest = cpython_only

@@ -1,7 +1,7 @@
 from memory_files import contents
 
 TESTFN = '@test_tmp'
-FS_NONASCII = ''
+FS_NONASCII = TESTFN_UNDECODABLE = TESTFN_NONASCII = ''
 
 
 class temp_dir:
