@@ -12,19 +12,6 @@ const tabKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
  * something of the reader's to show is loaded at once, and so is one with `client:interact="at once"`.
  */
 const interact: ClientDirective = (load, options, element) => {
-  const isAtControls = (event?: Event) =>
-    (event?.target as Element | null)?.closest('.pg-controls');
-
-  /** The engine takes longer to come than the island that asks it: both set out together. */
-  const startEngine = () => {
-    if (!element.querySelector('[data-playground]')) return;
-    // should it not come, the island asks again, and tells
-    import('../worker/page-engine.ts').then(
-      ({ engine }) => engine.warm(),
-      () => {},
-    );
-  };
-
   let held: HTMLElement | undefined;
   let heldKeys: string[] = [];
 
@@ -63,7 +50,7 @@ const interact: ClientDirective = (load, options, element) => {
   };
 
   const near = (event: Event) => {
-    if (isAtControls(event)) void start(event);
+    if ((event.target as Element).closest('.pg-controls')) void start();
   };
 
   const meant = () => {
@@ -76,8 +63,7 @@ const interact: ClientDirective = (load, options, element) => {
     addEventListener('hashchange', meant);
   };
 
-  const start = async (event?: Event) => {
-    if (isAtControls(event)) startEngine();
+  const start = async () => {
     fillEditor();
     for (const type of wake) element.removeEventListener(type, start);
     element.removeEventListener('pointerover', near);
