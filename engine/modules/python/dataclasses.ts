@@ -481,6 +481,26 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     return wrap(cls)
 
 
+_whole_dataclass, _whole_field = dataclass, field
+
+if sys.version_info < (3, 10):
+    def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False,
+                  unsafe_hash=False, frozen=False):
+        return _whole_dataclass(cls, init=init, repr=repr, eq=eq, order=order,
+                                unsafe_hash=unsafe_hash, frozen=frozen, match_args=False)
+
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None,
+              compare=True, metadata=None):
+        return _whole_field(default=default, default_factory=default_factory, init=init,
+                            repr=repr, hash=hash, compare=compare, metadata=metadata)
+elif sys.version_info < (3, 11):
+    def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
+                  frozen=False, match_args=True, kw_only=False, slots=False):
+        return _whole_dataclass(cls, init=init, repr=repr, eq=eq, order=order,
+                                unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
+                                kw_only=kw_only, slots=slots)
+
+
 def fields(class_or_instance):
     """Return a tuple describing the fields of this dataclass."""
     try:
@@ -537,8 +557,9 @@ def _inner(obj, make):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,
-                   order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
-                   slots=False, weakref_slot=False, module=None):
+                   order=False, unsafe_hash=False, frozen=False,
+                   match_args=sys.version_info >= (3, 10), kw_only=False, slots=False,
+                   weakref_slot=False, module=None):
     """Return a new dynamically created dataclass."""
     if namespace is None:
         namespace = {}
@@ -570,9 +591,9 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     if module is None:
         module = sys._getframe(1).f_globals.get('__name__', '__main__')
     cls.__module__ = module
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,
-                     frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
-                     weakref_slot=weakref_slot)
+    return _whole_dataclass(cls, init=init, repr=repr, eq=eq, order=order,
+                            unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
+                            kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
 
 
 def replace(obj, /, **changes):

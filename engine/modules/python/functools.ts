@@ -18,6 +18,8 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
 if hasattr(_functools, 'Placeholder'):
     Placeholder = _functools.Placeholder
     __all__.append('Placeholder')
+if sys.version_info < (3, 9):
+    __all__.remove('cache')
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
                        '__annotate__' if hasattr(lambda: 0, '__annotate__') else '__annotations__',
@@ -186,9 +188,10 @@ def lru_cache(maxsize=128, typed=False):
     return decorating_function
 
 
-def cache(user_function, /):
-    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
-    return lru_cache(maxsize=None)(user_function)
+if sys.version_info >= (3, 9):
+    def cache(user_function, /):
+        'Simple lightweight unbounded cache.  Sometimes called "memoize".'
+        return lru_cache(maxsize=None)(user_function)
 
 
 def _filled(args, places):

@@ -318,3 +318,24 @@ def deep(n):
     for i in range(n): t = (t,)
     return t
 print(hash(deep(20)) == hash(deep(20)))
+#: dataclass_arguments_of_releases
+import dataclasses, functools
+def told(g):
+    try: print(g())
+    except Exception as e: print(type(e).__name__, e)
+for kw in ({'slots': True}, {'kw_only': True}, {'match_args': False}, {'weakref_slot': True}, {'frozen': True}, {'nonsense': 1}):
+    def make():
+        @dataclasses.dataclass(**kw)
+        class P:
+            x: int
+            y: int = dataclasses.field(default=3, repr=False)
+        return P(x=1), hasattr(P, '__match_args__')
+    told(make)
+told(lambda: dataclasses.field(kw_only=True) and 0)
+@dataclasses.dataclass
+class Q:
+    x: int
+print(Q(1), getattr(Q, '__match_args__', None), Q.__doc__)
+M = dataclasses.make_dataclass('M', ['a', ('b', int, 3)])
+print(M(1), getattr(M, '__match_args__', None))
+print(hasattr(functools, 'cache'))
