@@ -13,6 +13,7 @@ import { leanPages } from './tools/astro/lean-pages.ts';
 import { licences } from './tools/astro/licences.ts';
 import { offline } from './tools/astro/offline.ts';
 import { sandbox } from './tools/astro/sandbox.ts';
+import { sharedIcons } from './tools/astro/shared-icons.ts';
 import { sharedScripts } from './tools/astro/shared-scripts.ts';
 import { shortScopes } from './tools/astro/short-scopes.ts';
 import { stylesInUse } from './tools/astro/styles-in-use.ts';
@@ -92,6 +93,7 @@ export default defineConfig({
     interactDirective(),
     embedLoader(),
     sharedScripts(),
+    sharedIcons(),
     stylesInUse(),
     unusedStyles(),
     leanPages(),

@@ -89,7 +89,7 @@ test('after the first visit all works without the server, under any path', async
   // No worker answers for a frame with the attribute `sandbox`; a reader's code is confined all the same.
   const task = await build.open(page, `${server.origin}${PATH}build/free-list/`, 'free-list');
   await build.run(task);
-  await expect(build.verdict(task)).toContainText('request 69 of 306', { timeout: 30_000 });
+  await expect(build.verdict(task)).toContainText('request 67 of 296', { timeout: 30_000 });
   await build.write(page, task, build.probe(page));
   await build.run(task);
   await expect(build.verdict(task)).toContainText(build.CONFINED, { timeout: 30_000 });

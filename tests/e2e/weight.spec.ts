@@ -26,42 +26,17 @@ const heavier: readonly {
   },
   {
     page: /^\/chapters\/a-then-and-now\/$/,
-    html: 18_700,
+    html: 16_700,
     why: 'each of 120 claims in the original words and in English, with what was measured',
   },
   {
-    page: /^\/zh-cn\/chapters\/a-then-and-now\/$/,
-    html: 17_400,
-    why: 'each of 120 claims in the original words, with what was measured',
-  },
-  {
-    page: /^\/chapters\/10-generations\/$/,
+    page: /^\/zh-cn\/chapters\/(10-generations|a-then-and-now)\/$/,
     html: 15_300,
-    why: 'a run of the incremental collector beside those of the generational one; to be brought under the bar',
-  },
-  {
-    page: /^\/zh-cn\/chapters\/10-generations\/$/,
-    html: 17_200,
-    why: 'the same in Chinese',
-  },
-  {
-    page: /^\/(zh-cn\/)?build\/(collector|free-list|pool)\/$/,
-    css: 17_200,
-    why: 'the styles of code in the text beside those of a playground; to be brought under the bar',
-  },
-  {
-    page: /^\/zh-cn\/chapters\/06-arenas\/$/,
-    html: 17_100,
-    why: 'a character takes three bytes, and fewer repeat; pictures of several arenas',
-  },
-  {
-    page: /^\/zh-cn\/chapters\//,
-    html: 16_500,
     why: 'a character takes three bytes, and fewer repeat: an eighth more than the English twin',
   },
   {
     page: /^\/zh-cn\/workshop\/notes\/$/,
-    html: 15_500,
+    html: 15_300,
     why: 'notes and solutions of the whole course on one sheet, to print',
   },
 ];

@@ -15,9 +15,12 @@ export async function* builtPages(dir: URL): AsyncGenerator<BuiltPage> {
     yield { file, html: await readFile(join(folder, file), 'utf8') };
 }
 
-/** Puts what `change` makes of each page in its place. */
-export async function rewritePages(dir: URL, change: (html: string) => string): Promise<void> {
+/** Puts what `change` makes of each page in its place; `file` as in BuiltPage. */
+export async function rewritePages(
+  dir: URL,
+  change: (html: string, file: string) => string,
+): Promise<void> {
   const folder = fileURLToPath(dir);
   for await (const { file, html } of builtPages(dir))
-    await writeFile(join(folder, file), change(html));
+    await writeFile(join(folder, file), change(html, file));
 }
