@@ -27,7 +27,7 @@ import { type ModuleFinder, makeSourceModule } from './modules/source-module.ts'
 import { createSys, exitStatus, isSystemExit, placeSys } from './modules/sys.ts';
 import { initTextFileType } from './modules/text-file.ts';
 import { bootObjects } from './objects/bootstrap.ts';
-import { dictGetStr, dictNew, dictSetItem } from './objects/dict.ts';
+import { dictDrop, dictGetStr, dictNew, dictSetItem } from './objects/dict.ts';
 import { currentException, errFetch, errOccurred } from './objects/errors.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
@@ -226,7 +226,7 @@ export class Machine {
     const { rt } = this;
     this.register('sys', sys);
     warmFreeLists(rt);
-    keepStartupBlocks(rt);
+    keepStartupBlocks(rt, (this.options.malloc ?? 'pymalloc') === 'pymalloc');
     runPending(rt); // the programs of a real start would have run it
   }
 
@@ -315,10 +315,10 @@ export class Machine {
     const name = rt.profile.mainNameInterned ? newRef(rt, rt.ids.__main__) : newStr(rt, '__main__');
     const module = moduleNew(rt, name);
     decref(rt, name);
-    moduleAddSteal(rt, module, '__builtins__', newRef(rt, builtins));
     if (!rt.profile.annotations.deferred) {
       moduleAddSteal(rt, module, '__annotations__', dictNew(rt));
     }
+    moduleAddSteal(rt, module, '__builtins__', newRef(rt, builtins));
     rt.setPtr(rt.state + STATE.mainModule, newRef(rt, module));
     this.register('__main__', module);
   }
@@ -394,6 +394,7 @@ export class Machine {
   load(source: string, filename: string, mode: CompileMode, codeFile = filename): boolean {
     const { rt } = this;
     this.loaded = filename;
+    if (mode === 'exec' && !filename.startsWith('<')) this.nameFile(filename);
     if (rt.profile.arenaHoldsConstants && mode === 'exec') {
       rt.setPtr(rt.state + STATE.arenaConstants, listNew(rt, 0));
     }
@@ -414,6 +415,24 @@ export class Machine {
     return true;
   }
 
+  /** The program's namespace tells its file while it runs. v3.13.0 Python/pythonrun.c _PyRun_SimpleFile */
+  private nameFile(filename: string): void {
+    const { rt } = this;
+    const main = rt.statePtr(STATE.mainModule);
+    moduleAddSteal(rt, main, '__file__', newStr(rt, filename));
+    if (rt.profile.programIsCached) moduleAddSteal(rt, main, '__cached__', newRef(rt, rt.none));
+  }
+
+  private forgetFile(): void {
+    const { rt } = this;
+    if (this.loaded.startsWith('<')) return;
+    for (const name of ['__file__', '__cached__']) {
+      const key = internJs(rt, name);
+      dictDrop(rt, this.globals, key);
+      decref(rt, key);
+    }
+  }
+
   /** Whether code is loaded and has not ended. */
   get isLoaded(): boolean {
     return this.rt.statePtr(STATE.bottomFrame) !== 0;
@@ -432,9 +451,10 @@ export class Machine {
     if (result === PAUSED) return { kind: 'paused' };
     rt.setPtr(rt.state + STATE.bottomFrame, 0);
     if (rt.statePtr(STATE.arenaConstants) !== 0) clearOwned(rt, rt.state + STATE.arenaConstants);
-    if (result === 0) return this.reportRaised();
-    decref(rt, result);
-    return { kind: 'returned' };
+    if (result !== 0) decref(rt, result);
+    const outcome = result === 0 ? this.reportRaised() : ({ kind: 'returned' } as const);
+    if (!('isExit' in outcome && outcome.isExit)) this.forgetFile();
+    return outcome;
   }
 
   /** Prints the exception being raised, or takes the status out of a SystemExit. */

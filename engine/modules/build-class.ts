@@ -1,6 +1,6 @@
 /** __build_class__: what a class statement calls. v3.13.0 Python/bltinmodule.c builtin___build_class__ */
 import type { Addr } from '../base/brand.ts';
-import { callObject, callOneArg, dictFromRow } from '../objects/call.ts';
+import { callObject, callRow, callOneArg, dictFromRow } from '../objects/call.ts';
 import { cellContents } from '../objects/cell.ts';
 import { dictDelItem, dictGetItem, dictLen, dictNew } from '../objects/dict.ts';
 import { errOccurred, raise } from '../objects/errors.ts';
@@ -131,9 +131,7 @@ function chooseMeta(rt: Runtime, bases: Addr, keywords: Addr): Addr {
 function prepareNamespace(rt: Runtime, meta: Addr, name: Addr, bases: Addr, keywords: Addr): Addr {
   const prepare = lookupAttr(rt, meta, rt.ids.__prepare__);
   if (prepare === 0) return errOccurred(rt) ? 0 : dictNew(rt);
-  const args = tuplePack(rt, name, bases);
-  const namespace = args === 0 ? 0 : callObject(rt, prepare, args, withoutEmpty(rt, keywords));
-  xdecref(rt, args);
+  const namespace = callWith(rt, prepare, [name, bases], withoutEmpty(rt, keywords));
   decref(rt, prepare);
   if (namespace !== 0 && slotOf(rt, namespace, L.MP_SUBSCRIPT) === 0) {
     const who = isTypeObject(rt, meta) ? typeName(rt, meta) : '<metaclass>';
@@ -167,11 +165,7 @@ function runBody(
   if (cell === 0) return 0;
   let made = 0;
   if (written === bases || setItem(rt, namespace, rt.ids.__orig_bases__, written) === 0) {
-    const args = tuplePack(rt, name, bases, namespace);
-    if (args !== 0) {
-      made = callObject(rt, meta, args, withoutEmpty(rt, keywords));
-      decref(rt, args);
-    }
+    made = callWith(rt, meta, [name, bases, namespace], withoutEmpty(rt, keywords));
   }
   if (made !== 0 && isTypeObject(rt, made) && rt.typeOf(cell) === rt.types.cell) {
     const inside = cellContents(rt, cell);
@@ -179,6 +173,15 @@ function runBody(
   }
   decref(rt, cell);
   return made;
+}
+
+/** `callable(*row, **keywords)`, without a tuple where there are no keywords. v3.13.0 PyObject_VectorcallDict */
+function callWith(rt: Runtime, callable: Addr, row: readonly Addr[], keywords: Addr): Addr {
+  if (keywords === 0) return callRow(rt, callable, row);
+  const args = tuplePack(rt, ...row);
+  const result = args === 0 ? 0 : callObject(rt, callable, args, keywords);
+  xdecref(rt, args);
+  return result;
 }
 
 function wrongCell(rt: Runtime, name: Addr, made: Addr, inside: Addr): 0 {

@@ -11,6 +11,7 @@ import { gcUntrackIfTracked } from './gc-object.ts';
 import { genericGetDict, genericSetDict } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { fillGetSetDef, fillMemberDef, GETSETDEF_SIZE } from './method-def.ts';
+import { listNew } from './list.ts';
 import { reprText } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -107,6 +108,10 @@ function nameSlots(
   slots: Addr,
   shape: ClassShape,
 ): boolean {
+  // CPython sorts a list of them, whose object goes to its free list
+  const list = listNew(rt, 0);
+  if (list === 0) return false;
+  decref(rt, list);
   const texts: string[] = [];
   for (let i = 0, n = tupleSize(rt, slots); i < n; i++) {
     const slot = tupleItem(rt, slots, i);

@@ -13,7 +13,7 @@ import { decref, newRef, setOwned, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { newStr } from './strings.ts';
 import { superWithoutArgs } from './super-frame.ts';
-import { tupleItem, tupleSize } from './tuple.ts';
+import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { isSubtype, isType, mroItem, mroLength, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
@@ -74,6 +74,7 @@ function superGetAttr(rt: Runtime, self: Addr, name: Addr): Addr {
 
 /** `super(type, type).name`, as a class statement needs it; new, 0 with AttributeError. */
 export function superTypeOf(rt: Runtime, type: Addr, name: Addr): Addr {
+  if (rt.profile.withoutVectorcall.includes('super')) xdecref(rt, tuplePack(rt, type, type));
   const sup = superNew(rt, type, type, type);
   if (sup === 0) return 0;
   const found = superGetAttr(rt, sup, name);

@@ -50,7 +50,8 @@ function removeSubclass(rt: Runtime, base: Addr, type: Addr): void {
   const key = addressKey(rt, type);
   if (key === 0 || dictDelItem(rt, dict, key) < 0) errClear(rt);
   if (key !== 0) decref(rt, key);
-  if (dictLen(rt, dict) === 0) clearOwned(rt, base + L.TP_SUBCLASSES);
+  if (rt.profile.dropsEmptySubclasses && dictLen(rt, dict) === 0)
+    clearOwned(rt, base + L.TP_SUBCLASSES);
 }
 
 /** The type is going away, or gets other bases. v3.13.0 remove_all_subclasses */

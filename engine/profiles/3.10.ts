@@ -28,7 +28,8 @@ export const profile310: Profile = {
     },
   },
   id: '3.10',
-  withoutVectorcall: [...profile311.withoutVectorcall, 'enumerate'],
+  dropsEmptySubclasses: false, // measured
+  withoutVectorcall: [...profile311.withoutVectorcall, 'enumerate', 'super'],
   dictHoldsKeyToHash: false, // v3.10.13 Objects/dictobject.c PyDict_SetItem
   handlersHoldTracebacks: true,
   clearDropsGeneratorLocals: true,

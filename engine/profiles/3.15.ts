@@ -34,6 +34,7 @@ export const profile315: Profile = {
     sizes: { ...profile314.layout.sizes, bytearray: 64 },
   },
   freeLists: { ...profile314.freeLists, complex: 100 },
+  programIsCached: false,
   instances: { ...profile314.instances, ownDescriptors: false },
   atomicFrozensetsUntracked: true,
   starErrorNamesFunction: false,

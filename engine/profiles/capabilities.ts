@@ -448,6 +448,8 @@ export interface Profile {
   readonly realOperandsStayReal: boolean;
   /** Names that came after the release: in modules, and methods and slots by the type's name. */
   readonly absent: Readonly<Record<string, readonly string[]>>;
+  /** The dict of a class's subclasses goes with the last of them. */
+  readonly dropsEmptySubclasses: boolean;
   /** The namespace of a program has `__cached__`, which is None. */
   readonly programIsCached: boolean;
   /** What the module site says. */

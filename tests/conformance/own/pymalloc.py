@@ -231,3 +231,38 @@ print(len({id(C()) for _ in range(50)}), len({id(lambda: 0) for _ in range(50)})
 for f in (lambda: [0] * (2 ** 62), lambda: 'x' * (2 ** 62), lambda: bytes(2 ** 62), lambda: bytearray(2 ** 62), lambda: (0,) * 2 ** 61, lambda: [0] * 2 ** 63):
     try: f()
     except (MemoryError, OverflowError) as e: print(type(e).__name__, e)
+#: blocks_of_classes
+import sys, gc
+gc.disable()
+def make():
+    class A: pass
+    return A
+def with_base(base):
+    class B(base):
+        x = 1
+        def f(self): pass
+    return B
+def slotted():
+    class S: __slots__ = 'a', 'b'
+    return S
+def meta():
+    class M(metaclass=type): pass
+    return M
+def called(): return type('T', (), {'x': 1})
+base = make()
+def count(f):
+    a = b = c = d = 0
+    got = []
+    for i in range(4):
+        gc.collect()
+        a = sys.getallocatedblocks()
+        A = f()
+        b = sys.getallocatedblocks()
+        del A
+        c = sys.getallocatedblocks()
+        gc.collect()
+        d = sys.getallocatedblocks()
+        got.append((b - a, c - b, d - c))
+    return got[2:]
+for n, f in dict(make=make, base=lambda: with_base(base), slotted=slotted, meta=meta, called=called).items():
+    print(n, count(f))

@@ -20,14 +20,14 @@ function told(event: SceneEvent): string {
 
 describe('events of a line', () => {
   it('tells a reference that comes and one that goes', () => {
-    const source = 'a = [1000]\nb = a\nb = None\nx = 1\n';
+    const source = 'b = 0\na = [1000]\nb = a\nb = None\nx = 1\n';
     // the stack holds it until the dict has taken it
-    expect(eventsOf(source, 2).map(told)).toEqual([
+    expect(eventsOf(source, 3).map(told)).toEqual([
       'incref list #1 by LOAD_NAME a',
       'incref list #1 by STORE_NAME b',
       'decref list #1 by STORE_NAME b',
     ]);
-    expect(eventsOf(source, 3)).toMatchObject([
+    expect(eventsOf(source, 4)).toMatchObject([
       { kind: 'decref', object: { number: 1 }, before: 2, after: 1 },
     ]);
   });

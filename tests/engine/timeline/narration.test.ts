@@ -27,7 +27,7 @@ function narrated(source: string, line: number): string[] {
 
 describe('sentences of a step', () => {
   it('tell a new reference, who holds it, and that nothing was allocated', () => {
-    expect(narrated('a = []\nb = a\nx = 1\n', 2)).toEqual([
+    expect(narrated('a = 0\nb = 0\na = []\nb = a\nx = 1\n', 4)).toEqual([
       'After b = a:',
       'list #1 goes from 1 to 2 references.',
       'It is held by a, b.',
