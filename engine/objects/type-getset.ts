@@ -32,7 +32,11 @@ export function mayChange(rt: Runtime, type: Addr, value: Addr, name: string): b
   if (!immutable && value !== 0) return true;
   const { immutableOfType, undeletable } = rt.profile.errorWords;
   const what = typeName(rt, type);
-  raise(rt, rt.exc.TypeError, (immutable ? immutableOfType : undeletable)(name, what));
+  raise(
+    rt,
+    rt.exc.TypeError,
+    immutable ? immutableOfType(name, what, value === 0) : undeletable(name, what),
+  );
   return false;
 }
 

@@ -16,6 +16,14 @@ export const profile315: Profile = {
     notDict: (type) => `__annotate__() must return a dict, not ${type}`,
   },
   id: '3.15',
+  errorWords: {
+    ...profile314.errorWords,
+    immutableOfType: (name, type, deleted) =>
+      deleted
+        ? `cannot delete '${name}' attribute of type '${type}'`
+        : `cannot set '${name}' attribute of immutable type '${type}'`,
+    undeletable: (name, type) => `cannot delete '${name}' attribute of type '${type}'`,
+  },
   tracebacks: { ...profile314.tracebacks, ignored: 'whole' },
   suggestions: {
     ...profile314.suggestions,

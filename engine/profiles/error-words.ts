@@ -4,7 +4,7 @@ export interface ErrorWords {
   /** `int.x = 1`, or `int.__name__ = 1`; the name as `repr` shows it. */
   readonly immutableType: (shownName: string, type: string) => string;
   /** The same of an attribute that all types have, such as `__name__`. */
-  readonly immutableOfType: (name: string, type: string) => string;
+  readonly immutableOfType: (name: string, type: string, deleted: boolean) => string;
   /** `del C.__name__` */
   readonly undeletable: (name: string, type: string) => string;
   /** `C().__class__ = int` */
