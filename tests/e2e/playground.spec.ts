@@ -301,6 +301,34 @@ test('a link that cannot be read says so, and leaves the page as it is', async (
   await playground.expectEnded();
 });
 
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+  test('the line about to run is scrolled to', async ({ page }) => {
+    const playground = await open(page);
+    await playground.run.click();
+    await playground.expectEnded();
+    await playground.area.fill('x = 1\n'.repeat(60));
+    await playground.run.click();
+    await expect(playground.slider).toHaveAttribute('max', '61');
+    for (const [key, line] of [
+      ['ArrowLeft', 60],
+      ['Home', 1],
+    ] as const) {
+      await playground.slider.press(key);
+      await expect(async () => {
+        await expectAtLine(playground, line);
+        const [mark, pane] = await Promise.all(
+          ['.code-line', '.code-view'].map((part) => playground.root.locator(part).boundingBox()),
+        );
+        const below = (mark?.y ?? 0) - (pane?.y ?? 0);
+        expect(below).toBeGreaterThanOrEqual(0);
+        expect(below + (mark?.height ?? 0)).toBeLessThanOrEqual(pane?.height ?? 0);
+      }).toPass();
+    }
+  });
+});
+
 test('completion offers what a module has', async ({ page }) => {
   const playground = await open(page);
   await playground.write('import gc\n');
