@@ -39,6 +39,15 @@ describe('recursion through native code', () => {
     expect(run(source)).toBe('deep\n');
   });
 
+  it('ends in a tuple of tuples whose hash is asked', () => {
+    const source = `
+t = ()
+for i in range(50000): t = (t,)
+try: hash(t)
+except RecursionError as e: print(e)`;
+    expect(run(source)).toBe('maximum recursion depth exceeded while hashing a tuple\n');
+  });
+
   it('ends in a long row of iterators', () => {
     const source = `
 it = iter([1])
