@@ -60,6 +60,7 @@ import * as groups from '../objects/exception-group.ts';
 import * as formatting from '../objects/formatting-part.ts';
 import * as stats from '../objects/freelist-stats.ts';
 import {
+  aliasCode,
   aliasParameters,
   bytesPart,
   complexPart,
@@ -67,13 +68,28 @@ import {
   groupsPart,
   memoryPart,
   olderTexts,
+  oneUnionCode,
   reducingPart,
   setsPart,
   sortingPart,
   statsPart,
   textPart,
   unicodePart,
+  unionCode,
 } from '../objects/late-parts.ts';
+import { importErrorCode } from '../objects/exceptions-import.ts';
+import * as importError from '../objects/exceptions-import-code.ts';
+import { osErrorCode } from '../objects/exceptions-os.ts';
+import * as osError from '../objects/exceptions-os-code.ts';
+import { syntaxErrorCode } from '../objects/exceptions-syntax.ts';
+import * as syntaxError from '../objects/exceptions-syntax-code.ts';
+import * as genericAlias from '../objects/generic-alias-code.ts';
+import * as oneUnion from '../objects/one-union-code.ts';
+import { rangeCode } from '../objects/range.ts';
+import * as range from '../objects/range-code.ts';
+import * as union from '../objects/union-type-code.ts';
+import * as anext from '../vm/anext-awaitable-code.ts';
+import * as asyncGenerators from '../vm/async-generator-code.ts';
 import { changesPart, numbersPart, unraisablePart } from '../objects/late-values.ts';
 import * as numbers from '../objects/numbers-part.ts';
 import * as changes from '../objects/type-changes-part.ts';
@@ -100,7 +116,14 @@ import * as views from '../timeline/steps.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
 import * as awaiting from '../vm/awaiting.ts';
 import * as frameLocals from '../vm/frame-locals-part.ts';
-import { awaitingPart, frameLocalsPart, matching, tracebacks } from '../vm/late-parts.ts';
+import {
+  anextCode,
+  asyncGeneratorCode,
+  awaitingPart,
+  frameLocalsPart,
+  matching,
+  tracebacks,
+} from '../vm/late-parts.ts';
 import * as matchHelpers from '../vm/matching.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';
 import { checks } from './checks.ts';
@@ -187,3 +210,12 @@ typesCode.provide(typeScopes);
 unicodePart.provide(unicodeTables);
 aliasParameters.provide(aliases);
 typeParameters.provide(typeParameterTypes);
+importErrorCode.provide(importError);
+osErrorCode.provide(osError);
+syntaxErrorCode.provide(syntaxError);
+aliasCode.provide(genericAlias);
+anextCode.provide(anext);
+asyncGeneratorCode.provide(asyncGenerators);
+oneUnionCode.provide(oneUnion);
+rangeCode.provide(range);
+unionCode.provide(union);

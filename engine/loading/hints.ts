@@ -2,21 +2,26 @@
  * What a program plainly needs of the code that does not come with the engine. A guess that saves a
  * second run, no more: what only the running program knows is fetched when it comes to it.
  */
-import { chunkOf, withNeeded } from '../modules/catalogue.ts';
+import { type ChunkName, chunkOf, withNeeded } from '../modules/catalogue.ts';
 import { isAtHand } from '../profiles/at-hand.ts';
 import { syntaxFeatures } from '../syntax/index.ts';
 import type { Program } from '../timeline/api.ts';
 import type { CodeName } from './loaders.ts';
 
 const HINTS: readonly (readonly [CodeName, RegExp])[] = [
-  ['async', /\basync\b/],
+  ['async', /\basync\b|\ba(?:iter|next)\(/],
   ['annotations', /import.*annotations/],
   ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b|_bytes\b|hex\b/],
   ['complex', /\d[jJ]\b|\bcomplex\b|\*\*|\bpow\b/],
   ['character-names', /\\N\{/],
   ['code-builtins', /\b(?:eval|exec|compile)\b/],
   ['folding', /[-~+] *[\d.]|[\d'")\]] *[-+*/%&|^<>]+ *[\d'"([]|['")]\[/],
+  ['tracebacks', /\b(?:OS|IO|Import|ModuleNotFound|FileNotFound)Error\b/],
   ['frame-locals', /\bf_locals\b/],
+  [
+    'generic-aliases',
+    /\b(?:list|dict|set|tuple|type|frozenset)\[|\b(?:int|str|float|None|bool) \|/,
+  ],
   ['groups', /\bexcept\s*\*|ExceptionGroup\b/],
   ['host-builtins', /\b(?:exit|quit|input|open|breakpoint|copyright|credits|license|help)\b/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
@@ -24,6 +29,10 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['memoryview', /\bmemoryview\b/],
   ['match', /^[ \t]*match\b.*:/m],
   ['numbers', /[&|^]|<<|>>|\*\*|\bpow\b/],
+  [
+    'ranges',
+    /\brange\([^)]*\)(?:\[|\.| *[=!]=)|\b(?:if|and|or|not|print\(.*) .*\bin range|\bprint\(range/,
+  ],
   ['reducing', /\bcopy\b|__reduce|\.replace\(|__getstate__/],
   ['sets', /\b(?:frozen)?set\b|\.(?:keys|items)\(\) *[-&|^<>=]|\{[^{}:'"]+,[^{}:]*\}/],
   ['sorting', /\bsort(?:ed)?\b/],
@@ -35,10 +44,19 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['unicode', /[^\x00-\x7f]|\\[uUN]|\bchr\b/],
 ];
 
+/** What library modules come to when they are imported. */
+const NEEDED_BY: readonly (readonly [ChunkName, CodeName])[] = [
+  ['collections', 'frame-locals'],
+  ['copy', 'frame-locals'],
+  ['weakref', 'frame-locals'],
+  ['types', 'generic-aliases'],
+];
+
 export function codeHintedIn({ source, profile }: Program): ReadonlySet<CodeName> {
   const names = new Set<CodeName>(withNeeded(importedIn(source)));
   // library modules fold constants too
   if (names.size > 0) names.add('folding');
+  for (const [chunk, part] of NEEDED_BY) if (names.has(chunk)) names.add(part);
   for (const [name, hint] of HINTS) if (hint.test(source)) names.add(name);
   const oldFStrings = !syntaxFeatures[profile].pep701FStrings;
   if (oldFStrings && /\b[fF][rR]?['"]/.test(source)) names.add('old-f-strings');

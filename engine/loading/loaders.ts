@@ -6,6 +6,7 @@ import type { ChunkName } from '../modules/catalogue.ts';
 import { codeBuiltins, hostPart, typeParameters, templates } from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
 import {
+  aliasCode,
   aliasParameters,
   bytesPart,
   complexPart,
@@ -13,19 +14,32 @@ import {
   groupsPart,
   memoryPart,
   olderTexts,
+  oneUnionCode,
   reducingPart,
   setsPart,
   sortingPart,
   statsPart,
   textPart,
   unicodePart,
+  unionCode,
 } from '../objects/late-parts.ts';
+import { importErrorCode } from '../objects/exceptions-import.ts';
+import { osErrorCode } from '../objects/exceptions-os.ts';
+import { syntaxErrorCode } from '../objects/exceptions-syntax.ts';
+import { rangeCode } from '../objects/range.ts';
 import { changesPart, numbersPart, unraisablePart } from '../objects/late-values.ts';
 import { otherReleases } from '../profiles/at-hand.ts';
 import { debugHooks } from '../pymalloc/domains.ts';
 import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
-import { awaitingPart, frameLocalsPart, matching, tracebacks } from '../vm/late-parts.ts';
+import {
+  anextCode,
+  asyncGeneratorCode,
+  awaitingPart,
+  frameLocalsPart,
+  matching,
+  tracebacks,
+} from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
 import { comparing } from './compare.ts';
 
@@ -77,7 +91,26 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
 
 export const LOADERS = {
   ...LIBRARY,
-  async: async () => awaitingPart.provide(await import('../vm/awaiting.ts')),
+  async: async () => {
+    const [awaiting, anext, generators] = await Promise.all([
+      import('../vm/awaiting.ts'),
+      import('../vm/anext-awaitable-code.ts'),
+      import('../vm/async-generator-code.ts'),
+    ]);
+    awaitingPart.provide(awaiting);
+    anextCode.provide(anext);
+    asyncGeneratorCode.provide(generators);
+  },
+  'generic-aliases': async () => {
+    const [alias, oneUnion, union] = await Promise.all([
+      import('../objects/generic-alias-code.ts'),
+      import('../objects/one-union-code.ts'),
+      import('../objects/union-type-code.ts'),
+    ]);
+    aliasCode.provide(alias);
+    oneUnionCode.provide(oneUnion);
+    unionCode.provide(union);
+  },
   annotations: async () => unparsing.provide(await import('../compile/unparse.ts')),
   bytes: async () => bytesPart.provide(await import('../objects/bytes-part.ts')),
   'character-names': async () =>
@@ -118,25 +151,32 @@ export const LOADERS = {
     otherReleases.provide(profiles);
     olderTexts.provide(texts);
   },
+  ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),
   sets: async () => setsPart.provide(await import('../objects/sets-part.ts')),
   sorting: async () => sortingPart.provide(await import('../objects/list-sort.ts')),
   'syntax-errors': async () => {
-    const [invalid, match] = await Promise.all([
+    const [error, invalid, match] = await Promise.all([
+      import('../objects/exceptions-syntax-code.ts'),
       import('../syntax/invalid.ts'),
       import('../syntax/match.ts'),
     ]);
+    syntaxErrorCode.provide(error);
     invalidRules.provide(invalid);
     matchRules.provide(match);
   },
   templates: async () => templates.provide(await import('../modules/native/template.ts')),
   text: async () => textPart.provide(await import('../objects/text-part.ts')),
   tracebacks: async () => {
-    const [texts, unraisable] = await Promise.all([
+    const [texts, importError, osError, unraisable] = await Promise.all([
       import('../vm/tracebacks-part.ts'),
+      import('../objects/exceptions-import-code.ts'),
+      import('../objects/exceptions-os-code.ts'),
       import('../objects/unraisable.ts'),
     ]);
     tracebacks.provide(texts);
+    importErrorCode.provide(importError);
+    osErrorCode.provide(osError);
     unraisablePart.provide(unraisable);
   },
   'type-changes': async () => changesPart.provide(await import('../objects/type-changes-part.ts')),

@@ -24,7 +24,6 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { callIterNew } from '../objects/seq-iterators.ts';
 import { isStr, newStr, strFromCodePoint, strLength, strReadChar } from '../objects/strings.ts';
 import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
-import { builtinAiter, builtinAnext } from '../vm/anext-awaitable.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { localsOf } from '../vm/frame-object.ts';
 import { importModule } from '../vm/imports.ts';
@@ -32,6 +31,7 @@ import { buildClass } from './build-class.ts';
 import { compileBuiltin, evaluate, execute, hostBuiltins } from './late-parts.ts';
 import { print } from './print.ts';
 import { addSiteObjects, numberSiteObjects } from './site-objects.ts';
+import { builtinAiter, builtinAnext } from '../vm/late-parts.ts';
 
 /** Parameters sorted by parseArgs; one row is enough since nothing calls back before it is read. */
 const given = new Int32Array(8);

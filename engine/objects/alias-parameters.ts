@@ -6,7 +6,6 @@ import type { Addr } from '../base/brand.ts';
 import { callOneArg, callTwoArgs } from './call.ts';
 import { isTuple } from './clinic.ts';
 import { errOccurred, raise } from './errors.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import { listAppend, listItem, listNew, listSize, listToTuple } from './list.ts';
 import { operandError } from './number-protocol.ts';
 import { getItem, isTrue, lookupAttr, reprText } from './object.ts';
@@ -16,8 +15,7 @@ import { internJs } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { sequenceToTuple } from './tuple-build.ts';
 import { isType } from './type-object.ts';
-import { unionOfAll } from './one-union.ts';
-import { unionOr } from './union-type.ts';
+import { genericAliasNew, unionOfAll, unionOr } from './late-parts.ts';
 
 /** An attribute by its name; new, 0 without an exception when there is none. */
 function lookup(rt: Runtime, p: Addr, name: string): Addr {

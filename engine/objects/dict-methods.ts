@@ -38,7 +38,6 @@ import {
 } from './dict.ts';
 import { writeDictVersion } from './container-statics.ts';
 import { errOccurred, raise } from './errors.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { MA_USED, MA_VERSION_TAG, TP_BASICSIZE } from './layouts.ts';
 import { getIter, iterNext, setItem } from './object.ts';
@@ -49,6 +48,7 @@ import { setHashBefore, setLen, setNext } from './set.ts';
 import { strHash } from './str-compare.ts';
 import { tupleItem, tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { classMethod, fast, fastKeywords, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
+import { genericAliasNew } from './late-parts.ts';
 
 /** Arguments of dict() and update(): a mapping or pairs, then keywords. @returns -1 with an exception */
 export function updateFromRow(

@@ -1,8 +1,8 @@
 /** The types of exception groups. What they do: exception-group.ts. v3.13.0 Objects/exceptions.c */
 import { dictNew, dictSetItem } from './dict.ts';
 import { exceptionDoc, ownership, readyException } from './exceptions.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import {
+  genericAliasNew,
   groupDerive,
   groupInit,
   groupNew,

@@ -4,33 +4,27 @@
  * Fields: msg, filename, lineno, offset, end_lineno, end_offset, text, print_file_and_line
  */
 import type { Addr } from '../base/brand.ts';
-import { callOneArg } from './call.ts';
-import { raiseInt } from './errors.ts';
-import {
-  baseExceptionInit,
-  exceptionDoc,
-  ownership,
-  readyDescendants,
-  readyException,
-} from './exceptions.ts';
-import { intToNumber, isIntExact } from './int.ts';
-import { strText } from './object.ts';
-import { decref, newRef, setOwned } from './refcount.ts';
+import { exceptionDoc, ownership, readyDescendants, readyException } from './exceptions.ts';
 import type { Runtime } from './runtime.ts';
-import { isStr, newStr, strToJs } from './strings.ts';
-import { tupleItem, tupleSize } from './tuple.ts';
+import { late, Part } from '../base/part.ts';
+import type { SyntaxField } from './exceptions-syntax-code.ts';
 
-const MSG = 0;
-const FILENAME = 8;
-const LINENO = 16;
+export type { SyntaxField } from './exceptions-syntax-code.ts';
+
+/** What a SyntaxError holds and says. */
+export const syntaxErrorCode = new Part<typeof import('./exceptions-syntax-code.ts')>(
+  'syntax-errors',
+);
+const syntaxErrorStr = late(syntaxErrorCode, 'syntaxErrorStr');
+const syntaxErrorInit = late(syntaxErrorCode, 'syntaxErrorInit');
+
+export const MSG = 0;
+export const FILENAME = 8;
+export const LINENO = 16;
 const OFFSET = 24;
-
 /** What comes behind: where an error may tell its end, and where it does not (before 3.10). */
 const WITH_END = { text: 48, print: 56, endLineno: 32, endOffset: 40 } as const;
 const WITHOUT_END = { text: 32, print: 40, endLineno: 0, endOffset: 0 } as const;
-
-export type SyntaxField =
-  'msg' | 'filename' | 'lineno' | 'offset' | 'text' | 'endLineno' | 'endOffset';
 
 /** A field of a SyntaxError (borrowed); 0 where it has none. */
 export function syntaxErrorField(rt: Runtime, exception: Addr, name: SyntaxField): Addr {
@@ -56,59 +50,10 @@ function placesOf(rt: Runtime): typeof WITH_END | typeof WITHOUT_END {
 }
 
 /** Where the items of the details go: (filename, lineno, offset, text, end_lineno, end_offset). */
-function detailsOf(rt: Runtime): readonly number[] {
+export function detailsOf(rt: Runtime): readonly number[] {
   const { text, endLineno, endOffset } = placesOf(rt);
   const four = [FILENAME, LINENO, OFFSET, text];
   return endLineno === 0 ? four : [...four, endLineno, endOffset];
-}
-
-function syntaxErrorInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
-  if (baseExceptionInit(rt, self, args, kwargs) < 0) return -1;
-  const at = self + rt.layout.baseException;
-  const n = tupleSize(rt, args);
-  if (n >= 1) setOwned(rt, at + MSG, newRef(rt, tupleItem(rt, args, 0)));
-  if (n !== 2) return 0;
-  const info = callOneArg(rt, rt.types.tuple, tupleItem(rt, args, 1));
-  if (info === 0) return -1;
-  const failed = readDetails(rt, at, info);
-  decref(rt, info);
-  return failed;
-}
-
-function readDetails(rt: Runtime, at: Addr, info: Addr): number {
-  const n = tupleSize(rt, info);
-  const details = detailsOf(rt);
-  if (details.length === 4 && n !== 4)
-    return raiseInt(rt, rt.exc.IndexError, 'tuple index out of range');
-  if (n < 4 || n > 6) {
-    const [how, count] = n < 4 ? ['at least', 4] : ['at most', 6];
-    const text = `function takes ${how} ${count} arguments (${n} given)`;
-    return raiseInt(rt, rt.exc.TypeError, text);
-  }
-  for (let i = 0; i < details.length; i++) {
-    setOwned(rt, at + details[i]!, i < n ? newRef(rt, tupleItem(rt, info, i)) : 0);
-  }
-  if (n === 5) {
-    const text = 'end_offset must be provided when end_lineno is provided';
-    return raiseInt(rt, rt.exc.TypeError, text);
-  }
-  return 0;
-}
-
-/** v3.13.0 SyntaxError_str */
-function syntaxErrorStr(rt: Runtime, self: Addr): Addr {
-  const at = self + rt.layout.baseException;
-  const message = strText(rt, rt.ptr(at + MSG) || rt.none);
-  if (message === null) return 0;
-  const filename = rt.ptr(at + FILENAME);
-  const lineno = rt.ptr(at + LINENO);
-  const parts: string[] = [];
-  if (filename !== 0 && isStr(rt, filename)) {
-    const path = strToJs(rt, filename);
-    parts.push(path.slice(path.lastIndexOf('/') + 1));
-  }
-  if (lineno !== 0 && isIntExact(rt, lineno)) parts.push(`line ${intToNumber(rt, lineno)}`);
-  return newStr(rt, parts.length === 0 ? message : `${message} (${parts.join(', ')})`);
 }
 
 /** Readies them. */

@@ -3,12 +3,12 @@ import type { Addr } from '../base/brand.ts';
 import { callOneArg } from './call.ts';
 import { errOccurred, raiseInt } from './errors.ts';
 import { isTrue, isTypeObject, lookupAttr, lookupSpecial } from './object.ts';
-import { unionMembers } from './one-union.ts';
 import { enterRecursive, leaveRecursive } from './recursion.ts';
 import { decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 import { isSubtype } from './type-object.ts';
+import { unionMembers } from './one-union.ts';
 
 /** isinstance(p, cls): 1, 0, or -1 with an exception. v3.13.0 PyObject_IsInstance */
 export function isInstance(rt: Runtime, p: Addr, cls: Addr): number {

@@ -218,3 +218,17 @@ export const replaceMethods = lateMethods(() => textPart.code.replaceMethods, {
 
 /** What characters beyond ASCII are. */
 export const unicodePart = new Part<typeof import('./unicode-tables.ts')>('unicode');
+
+/** What `list[int]` does: few programs say it. */
+export const aliasCode = new Part<typeof import('./generic-alias-code.ts')>('generic-aliases');
+export const genericAliasNew = late(aliasCode, 'genericAliasNew');
+export const typingText = late(aliasCode, 'typingText');
+
+/** What unions of types do: few programs say `int | None`. */
+export const unionCode = new Part<typeof import('./union-type-code.ts')>('generic-aliases');
+export const unionOr = late(unionCode, 'unionOr');
+
+/** What the one kind of union does, from 3.14 on. */
+export const oneUnionCode = new Part<typeof import('./one-union-code.ts')>('generic-aliases');
+export const unionOfAll = late(oneUnionCode, 'unionOfAll');
+export const typeOr = late(oneUnionCode, 'typeOr');

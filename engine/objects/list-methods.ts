@@ -3,7 +3,6 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional } from './args.ts';
 import { ssizeArgument } from './clinic.ts';
 import { raise } from './errors.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { LIST_ALLOCATED, TP_BASICSIZE } from './layouts.ts';
 import {
@@ -18,7 +17,7 @@ import {
   listSize,
 } from './list.ts';
 import { listGetSlice } from './list-slices.ts';
-import { listSort } from './late-parts.ts';
+import { genericAliasNew, listSort } from './late-parts.ts';
 import { listSubscript } from './list-type.ts';
 import { reprText } from './object.ts';
 import { newRef } from './refcount.ts';

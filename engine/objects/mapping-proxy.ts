@@ -11,7 +11,6 @@ import { callTwoArgs } from './call.ts';
 import { dictContains } from './dict.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import {
   MP_SUBSCRIPT,
   TPFLAGS_HAVE_GC,
@@ -41,6 +40,7 @@ import type { Runtime } from './runtime.ts';
 import { internJs, newStr } from './strings.ts';
 import { readyType } from './type-ready.ts';
 import { classMethod, fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
+import { genericAliasNew } from './late-parts.ts';
 
 const MP_MAPPING = 16;
 const MP_SIZE = 24;

@@ -6,7 +6,6 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, toAddress } from '../memory/index.ts';
 import { callOneArg, takeRow, dropRow, vectorcall } from './call.ts';
 import { dictGetItem } from './dict.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import { genericGetAttr, genericGetAttrSuppressed } from './generic-attr.ts';
 import { asSsize, isIndex } from './index-protocol.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
@@ -18,6 +17,7 @@ import type { Runtime } from './runtime.ts';
 import { seqIterNew } from './seq-iterators.ts';
 import { internInPlace, isStr, newStr, strToJs } from './strings.ts';
 import { isSubtype, typeLookup, typeName } from './type-object.ts';
+import { genericAliasNew } from './late-parts.ts';
 
 export const LT = 0;
 export const LE = 1;

@@ -2,7 +2,6 @@
 import type { Addr } from '../base/brand.ts';
 import { setDummy } from './container-statics.ts';
 import { errClear, errMatches, raise } from './errors.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import { newInt } from './int.ts';
 import { SET_ENTRY_SIZE, SET_FINGER, SET_SMALLTABLE, TP_BASICSIZE } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
@@ -13,6 +12,7 @@ import type { Runtime } from './runtime.ts';
 import { boolRef } from './sequence-compare.ts';
 import {
   frozenCopy,
+  genericAliasNew,
   setCopy,
   setDifference,
   setDifferenceUpdate,

@@ -3,7 +3,6 @@ import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
 import { refreshEmptyTuple } from './container-statics.ts';
 import { errOccurred, noMemory, raise } from './errors.ts';
-import { genericAliasNew } from './generic-alias.ts';
 import { callAlloc } from './generic-alloc.ts';
 import { mul64 } from './hash64.ts';
 import { newInt } from './int.ts';
@@ -52,6 +51,7 @@ import {
 } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { classMethod, fast, noArgs, oneArg } from './type-spec.ts';
+import { genericAliasNew } from './late-parts.ts';
 
 function isTuple(rt: Runtime, p: Addr): boolean {
   return (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_TUPLE_SUBCLASS) !== 0;

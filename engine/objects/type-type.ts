@@ -36,9 +36,9 @@ import {
 } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { classMethod, fastKeywords, noArgs, oneArg, type Visit } from './type-spec.ts';
-import { unionOr } from './union-type.ts';
 import { removeAllSubclasses } from './type-subclasses.ts';
 import { typeGetSet } from './type-getset.ts';
+import { unionOr } from './late-parts.ts';
 
 // ---- calling -------------------------------------------------------------------------------------
 

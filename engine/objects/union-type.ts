@@ -2,117 +2,27 @@
 import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
 import { raise } from './errors.ts';
-import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
-import { typingText } from './generic-alias.ts';
-import { parametersOf, unionSubscript } from './late-parts.ts';
+import { gcDel, gcUntrack } from './gc-object.ts';
+import { parametersOf, unionCode, unionOr, unionSubscript } from './late-parts.ts';
 import * as L from './layouts.ts';
-import {
-  EQ,
-  hash,
-  isInstance,
-  isSubclass,
-  NE,
-  notImplemented,
-  richCompareBool,
-  slotOf,
-} from './object.ts';
-import { initOneUnion, typeOr } from './one-union.ts';
-import { newRef, xdecref } from './refcount.ts';
+import { isInstance, isSubclass } from './object.ts';
+import { initOneUnion } from './one-union.ts';
+import { xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { newStr } from './strings.ts';
-import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { isType } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { oneArg } from './type-spec.ts';
+import { late } from '../base/part.ts';
+import type { Check } from './union-type-code.ts';
 
-const ARGS = 16;
-const PARAMETERS = 24;
-const UNION_SIZE = 32;
+const unionRepr = late(unionCode, 'unionRepr');
+const unionHash = late(unionCode, 'unionHash');
+const unionCompare = late(unionCode, 'unionCompare');
+const members = late(unionCode, 'members');
 
-function isUnion(rt: Runtime, p: Addr): boolean {
-  return rt.typeOf(p) === rt.types.unionType;
-}
-
-/** v3.13.0 is_unionable */
-function isUnionable(rt: Runtime, p: Addr): boolean {
-  if (p === rt.none || isType(rt, p)) return true;
-  return rt.fns[slotOf(rt, p, L.NB_OR)] === unionOr;
-}
-
-/** What a side of `|` stands for: the members of a union, NoneType for None. */
-function members(rt: Runtime, p: Addr): Addr[] {
-  if (p === rt.none) return [rt.types.none];
-  if (!isUnion(rt, p)) return [p];
-  const args = rt.ptr(p + ARGS);
-  return Array.from({ length: tupleSize(rt, args) }, (_, i) => tupleItem(rt, args, i));
-}
-
-/** `a | b` of types: a union without repetitions, or the one type that is left. _Py_union_type_or */
-export function unionOr(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (rt.profile.typeParameters.oneUnion) return typeOr(rt, a, b);
-  if (!isUnionable(rt, a) || !isUnionable(rt, b)) return notImplemented(rt);
-  const all: Addr[] = [];
-  for (const p of [...members(rt, a), ...members(rt, b)]) {
-    let known = 0;
-    for (const q of all) {
-      known = richCompareBool(rt, p, q, EQ);
-      if (known < 0) return 0;
-      if (known === 1) break;
-    }
-    if (known === 0) all.push(p);
-  }
-  if (all.length === 1) return newRef(rt, all[0]!);
-  const args = tuplePack(rt, ...all);
-  const p = args === 0 ? 0 : gcNew(rt, rt.types.unionType, UNION_SIZE);
-  if (p === 0) {
-    xdecref(rt, args);
-    return 0;
-  }
-  rt.setPtr(p + ARGS, args);
-  rt.setPtr(p + PARAMETERS, 0);
-  gcTrack(rt, p);
-  return p;
-}
-
-/** v3.13.0 union_repr */
-function unionRepr(rt: Runtime, self: Addr): Addr {
-  const texts: string[] = [];
-  for (const p of members(rt, self)) {
-    const text = p === rt.types.none ? 'None' : typingText(rt, p);
-    if (text === null) return 0;
-    texts.push(text);
-  }
-  return newStr(rt, texts.join(' | '));
-}
-
-/** Equal when both have the same members, in any order. v3.13.0 union_richcompare */
-function unionCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if ((op !== EQ && op !== NE) || !isUnion(rt, b)) return notImplemented(rt);
-  const left = members(rt, a);
-  const right = members(rt, b);
-  let same = left.length === right.length;
-  for (const p of left) {
-    if (!same) break;
-    same = right.some((q) => richCompareBool(rt, p, q, EQ) === 1);
-  }
-  return newBool(rt, same === (op === EQ));
-}
-
-/** Any order gives the same. NOT CPYTHON: that of a frozenset of the members there */
-function unionHash(rt: Runtime, self: Addr): number {
-  let low = 0;
-  let high = 0;
-  for (const p of members(rt, self)) {
-    const h = hash(rt, p);
-    if (h === -1 && rt.hashHigh === -1) return -1;
-    low ^= h;
-    high ^= rt.hashHigh;
-  }
-  rt.hashHigh = high;
-  return low;
-}
-
-type Check = (rt: Runtime, p: Addr, cls: Addr) => number;
+export const ARGS = 16;
+export const PARAMETERS = 24;
+export const UNION_SIZE = 32;
 
 /** v3.13.0 union_instancecheck, union_subclasscheck */
 function checkAny(check: Check, name: string) {

@@ -9,7 +9,6 @@ import { checkPositional } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
 import { currentException, errFetch, errRestore, raise } from '../objects/errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack, isTracked } from '../objects/gc-object.ts';
-import { genericAliasNew } from '../objects/generic-alias.ts';
 import { newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { addressText } from '../objects/object.ts';
@@ -56,6 +55,7 @@ import {
 } from './generator.ts';
 import type { Stepper } from './stepper.ts';
 import { warnUnawaitedCoroutine } from './late-parts.ts';
+import { genericAliasNew } from '../objects/late-parts.ts';
 
 // ---- the end of one ------------------------------------------------------------------------------
 

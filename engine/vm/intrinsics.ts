@@ -12,9 +12,9 @@ import { numberPositive } from '../objects/number-protocol.ts';
 import { decref, incref, newRef, setOwned } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
-import { wrapAsyncValue } from './async-generator.ts';
 import { frameCode } from './frames.ts';
 import { importStar } from './imports.ts';
+import { wrapAsyncValue } from './late-parts.ts';
 
 /** @param value borrowed. @returns new, 0 with an exception */
 export function callIntrinsic1(rt: Runtime, frame: Addr, which: number, value: Addr): Addr {

@@ -28,3 +28,12 @@ export const giveSourceWarning = late(tracebacks, 'giveSourceWarning');
 export const giveWarning = late(tracebacks, 'giveWarning');
 export const warnUnawaitedCoroutine = late(tracebacks, 'warnUnawaitedCoroutine');
 export const warnUnawaitedMethod = late(tracebacks, 'warnUnawaitedMethod');
+
+/** What aiter() and anext() do. */
+export const anextCode = new Part<typeof import('./anext-awaitable-code.ts')>('async');
+export const builtinAiter = late(anextCode, 'builtinAiter');
+export const builtinAnext = late(anextCode, 'builtinAnext');
+
+/** What asynchronous generators do: few programs have one. */
+export const asyncGeneratorCode = new Part<typeof import('./async-generator-code.ts')>('async');
+export const wrapAsyncValue = late(asyncGeneratorCode, 'wrapAsyncValue');

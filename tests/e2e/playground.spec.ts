@@ -348,7 +348,7 @@ test('the REPL echoes what expressions give', async ({ page }) => {
 });
 
 /** The aim is 200 KiB; until then this holds what there is, so that it does not grow unseen. */
-const mostEngine = 220 * 1024;
+const mostEngine = 219 * 1024;
 
 test('the built site has the editor’s style sheet, and an engine of small weight', () => {
   const sheets = globSync('dist/_astro/*.css').map((file) => readFileSync(file, 'utf8'));

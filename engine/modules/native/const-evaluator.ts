@@ -10,7 +10,6 @@ import { noKeywords } from '../../objects/args.ts';
 import { isTuple } from '../../objects/clinic.ts';
 import { errOccurred, raise } from '../../objects/errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from '../../objects/gc-object.ts';
-import { typingText } from '../../objects/generic-alias.ts';
 import * as L from '../../objects/layouts.ts';
 import { asSsize, reprText } from '../../objects/object.ts';
 import { clearOwned, newRef, xdecref } from '../../objects/refcount.ts';
@@ -20,6 +19,7 @@ import { tupleItem, tupleSize } from '../../objects/tuple.ts';
 import { readyType } from '../../objects/type-ready.ts';
 import type { GetSetSpec } from '../../objects/type-spec.ts';
 import { ensureType } from '../module-types.ts';
+import { typingText } from '../../objects/late-parts.ts';
 
 const VALUE = 16;
 /** annotationlib.Format.STRING */

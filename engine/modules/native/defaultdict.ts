@@ -11,7 +11,6 @@ import { callNoArgs, callObject } from '../../objects/call.ts';
 import { dictSetDefault, dictUpdateArg, isDict } from '../../objects/dict.ts';
 import { errOccurred, raiseInt } from '../../objects/errors.ts';
 import { gcUntrackIfTracked } from '../../objects/gc-object.ts';
-import { genericAliasNew } from '../../objects/generic-alias.ts';
 import * as L from '../../objects/layouts.ts';
 import * as O from '../../objects/object.ts';
 import { clearOwned, decref, newRef, setOwned, xdecref } from '../../objects/refcount.ts';
@@ -23,6 +22,7 @@ import { isSubtype, typeShortName } from '../../objects/type-object.ts';
 import { readyType } from '../../objects/type-ready.ts';
 import { classMethod, noArgs, oneArg, type Visit } from '../../objects/type-spec.ts';
 import { ensureType, moduleType } from '../module-types.ts';
+import { genericAliasNew } from '../../objects/late-parts.ts';
 
 const FACTORY = L.DICT_SIZE;
 const SIZE = L.DICT_SIZE + 8;

@@ -7,7 +7,6 @@ import { checkPositional, noKeywords, type Params } from '../../objects/args.ts'
 import { callOneArg, callTwoArgs, callObject } from '../../objects/call.ts';
 import { errClear, errOccurred, raise } from '../../objects/errors.ts';
 import { callAlloc } from '../../objects/generic-alloc.ts';
-import { genericAliasNew } from '../../objects/generic-alias.ts';
 import { intAdd, isIntExact, newInt } from '../../objects/int.ts';
 import { listAppend, listItem, listNew, listSize } from '../../objects/list.ts';
 import { readNewArgs } from '../../objects/new-args.ts';
@@ -28,6 +27,7 @@ import { sequenceToTuple } from '../../objects/tuple-build.ts';
 import { classMethod, noArgs, oneArg } from '../../objects/type-spec.ts';
 import { typeShortName } from '../../objects/type-object.ts';
 import { nextOf, readySimple, type SimpleSpec } from './simple-type.ts';
+import { genericAliasNew } from '../../objects/late-parts.ts';
 
 const A = 16;
 const B = 24;

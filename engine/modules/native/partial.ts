@@ -19,7 +19,6 @@ import { dictCopy, dictLen, dictNew, dictNext, dictUpdate, isDict } from '../../
 import { raise } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { callAlloc, callFree } from '../../objects/generic-alloc.ts';
-import { genericAliasNew } from '../../objects/generic-alias.ts';
 import { methodNew } from '../../objects/cfunction.ts';
 import { genericGetDict } from '../../objects/generic-attr.ts';
 import * as L from '../../objects/layouts.ts';
@@ -47,6 +46,7 @@ import {
   placesIn,
   tooFewFor,
 } from './placeholder.ts';
+import { genericAliasNew } from '../../objects/late-parts.ts';
 
 const FN = 16;
 const ARGS = 24;

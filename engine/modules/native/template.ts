@@ -12,7 +12,6 @@ import * as Op from '../../compile/opcodes.ts';
 import { dictLen, dictSetItem } from '../../objects/dict.ts';
 import { raise } from '../../objects/errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from '../../objects/gc-object.ts';
-import { genericAliasNew } from '../../objects/generic-alias.ts';
 import * as L from '../../objects/layouts.ts';
 import { readNewArgs } from '../../objects/new-args.ts';
 import { getAttr, getIter, iterNext, reprText, typeNameOf } from '../../objects/object.ts';
@@ -30,6 +29,7 @@ import {
 } from '../../objects/type-spec.ts';
 import { importModule } from '../../vm/imports.ts';
 import { ensureType } from '../module-types.ts';
+import { genericAliasNew } from '../../objects/late-parts.ts';
 
 const MODULE = 'string.templatelib';
 

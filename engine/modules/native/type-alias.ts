@@ -13,13 +13,11 @@ import type { Addr } from '../../base/brand.ts';
 import type { Params } from '../../objects/args.ts';
 import { isTuple } from '../../objects/clinic.ts';
 import { raise } from '../../objects/errors.ts';
-import { genericAliasNew } from '../../objects/generic-alias.ts';
 import * as L from '../../objects/layouts.ts';
 import { newRef, xdecref } from '../../objects/refcount.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { tupleItem, tuplePack, tupleSize } from '../../objects/tuple.ts';
 import { noArgs } from '../../objects/type-spec.ts';
-import { unionOr } from '../../objects/union-type.ts';
 import { ensureType } from '../module-types.ts';
 import {
   callerModule,
@@ -31,6 +29,7 @@ import {
 } from './type-parameter.ts';
 import { evaluators } from './const-evaluator.ts';
 import { unpackTypeVarTuples } from './type-var-tuple.ts';
+import { genericAliasNew, unionOr } from '../../objects/late-parts.ts';
 
 const TYPE_PARAMS = 24;
 const COMPUTE_VALUE = 32;
