@@ -47,22 +47,23 @@ export function withKeptImage<Result>(profile: ProfileId, work: () => Result): R
   return result;
 }
 
+/** The kept image; null when there is none, when it is of another bundle, or when it is damaged. */
 function read(file: string, bundle: string): BootImage | null {
-  let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    const bytes = readFileSync(file);
+    let at = 4 + bytes.readUInt32LE(0);
+    const head = JSON.parse(bytes.toString('latin1', 4, at)) as Head;
+    if (head.bundle !== bundle) return null;
+    const copies = head.copies.map(([start, length]) => {
+      const copy = { start, bytes: bytes.subarray(at, at + length) };
+      at += length;
+      return copy;
+    });
+    if (at !== bytes.length) return null;
+    return { copies, addresses: Int32Array.from(head.addresses), functions: head.functions };
   } catch {
-    return null; // none was kept so far
+    return null; // the machine boots, and leaves a new one
   }
-  let at = 4 + bytes.readUInt32LE(0);
-  const head = JSON.parse(bytes.toString('latin1', 4, at)) as Head;
-  if (head.bundle !== bundle) return null;
-  const copies = head.copies.map(([start, length]) => {
-    const copy = { start, bytes: bytes.subarray(at, at + length) };
-    at += length;
-    return copy;
-  });
-  return { copies, addresses: Int32Array.from(head.addresses), functions: head.functions };
 }
 
 function write(file: string, bundle: string, { copies, addresses, functions }: BootImage): void {

@@ -11,7 +11,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { gcDel, gcUntrack } from './gc-object.ts';
-import { oneUnionCode, typeOr, unionSubscript } from './late-parts.ts';
+import { oneUnionCode, type typeOr, unionSubscript } from './late-parts.ts';
 import * as L from './layouts.ts';
 import { newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';

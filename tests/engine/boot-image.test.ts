@@ -65,7 +65,7 @@ it('runs programs to the same end', () => {
     'except A as e: print(e, id(x), id(A), type(ExceptionGroup), list[int])',
     'print([t.__name__ for t in BaseException.__subclasses__()], memoryview(b"ab").tolist())',
   ].join('\n');
-  const program = { source, filename: 'made.py', profile: '3.14' } as const;
+  const program = { source, filename: 'made.py', profile: '3.14', mode: 'script' } as const;
   const first = runToEnd(program, { check: true });
   expect(first.ending).toMatchObject({ kind: 'exit' });
   expect(first.output).not.toEqual([]);
