@@ -28,14 +28,14 @@ import { createSys, exitStatus, isSystemExit, placeSys } from './modules/sys.ts'
 import { initTextFileType } from './modules/text-file.ts';
 import { bootObjects } from './objects/bootstrap.ts';
 import { dictDrop, dictGetStr, dictNew, dictSetItem } from './objects/dict.ts';
-import { currentException, errFetch, errOccurred } from './objects/errors.ts';
+import { currentException, errClear, errFetch, errOccurred } from './objects/errors.ts';
 import { functionNew } from './objects/function.ts';
 import { Identifiers } from './objects/identifiers.ts';
 import { warmFreeLists } from './objects/int-object.ts';
 import { debugMallocStats, debugTypeStats } from './objects/late-parts.ts';
 import { listNew } from './objects/list.ts';
 import { moduleAddSteal, moduleDict, moduleNew } from './objects/module.ts';
-import { clearOwned, decref, newRef } from './objects/refcount.ts';
+import { clearOwned, decref, newRef, xdecref } from './objects/refcount.ts';
 import { type Hooks, type Native, Runtime, STATE } from './objects/runtime.ts';
 import { keepStartupBlocks } from './objects/startup-blocks.ts';
 import { internJs, newStr } from './objects/strings.ts';
@@ -428,8 +428,9 @@ export class Machine {
     if (this.loaded.startsWith('<')) return;
     for (const name of ['__file__', '__cached__']) {
       const key = internJs(rt, name);
-      dictDrop(rt, this.globals, key);
-      decref(rt, key);
+      // where there is no memory for the key, the name stays
+      if (key === 0 || dictDrop(rt, this.globals, key) < 0) errClear(rt);
+      xdecref(rt, key);
     }
   }
 
