@@ -79,7 +79,7 @@ test('the run is stepped by event, by keyboard, across its lines, and a link lea
   await expect(playground.narration).toContainText('After b = a:');
   await playground.slider.focus();
   await page.keyboard.press('Home');
-  await expect(playground.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
+  await expect(playground.slider).toHaveAttribute('aria-valuetext', 'event 1 of 5, step 5 of 8');
   await expect(playground.narration).toContainText('LOAD_NAME a');
   await expect(playground.narration).toContainText('list #1, 1 → 2');
   await expectAtLine(playground, 6);
@@ -99,7 +99,7 @@ test('the run is stepped by event, by keyboard, across its lines, and a link lea
   const on = playground.root.getByRole('button', { name: 'One event forward' });
   await on.press('Enter');
   await on.press('Enter');
-  await expect(playground.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
+  await expect(playground.slider).toHaveAttribute('aria-valuetext', 'event 1 of 5, step 5 of 8');
   await expect(playground.root.locator('.ev-kind [aria-current]')).toHaveText('reference +1');
 
   const other = await context.newPage();
@@ -107,7 +107,7 @@ test('the run is stepped by event, by keyboard, across its lines, and a link lea
   const opened = new Playground(other, 'counts-first');
   await opened.root.getByRole('button', { name: 'Run, and go to step 5' }).click();
   await opened.expectEnded();
-  await expect(opened.slider).toHaveAttribute('aria-valuetext', 'event 1 of 3, step 5 of 8');
+  await expect(opened.slider).toHaveAttribute('aria-valuetext', 'event 1 of 5, step 5 of 8');
 });
 
 test('releases chosen before the script has come are kept', async ({ page }) => {
