@@ -159,11 +159,11 @@ export class Timeline {
   private lines(): Int32Array {
     const all = new Int32Array(this.total);
     let at = 0;
-    let first = true;
-    for (const chunk of this.lineChunks) {
-      // step 0 is no line: the first chunk's first place is unused
-      for (const line of first ? chunk.subarray(1) : chunk) if (at < all.length) all[at++] = line;
-      first = false;
+    for (const [i, chunk] of this.lineChunks.entries()) {
+      // step 0 is no line: the first place of the first one is unused
+      const lines = chunk.subarray(i === 0 ? 1 : 0).subarray(0, all.length - at);
+      all.set(lines, at);
+      at += lines.length;
     }
     return all;
   }

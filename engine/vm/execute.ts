@@ -191,6 +191,7 @@ function interpret(
   const stepsWord = (rt.state + STATE.steps) >> 2;
   const breakerWord = (rt.state + STATE.evalBreaker) >> 2;
   const HIGH = ADDRESS_HIGH | 0;
+  const lines = stepper.lines;
 
   // ---- registers, loaded from the frame at the top of `enter` ----
   let frame = start | 0;
@@ -235,7 +236,7 @@ function interpret(
             line = arg;
             const n = i32[stepsWord]! + 1;
             i32[stepsWord] = n;
-            stepper.lines[n - stepper.base] = arg;
+            lines[n - stepper.base] = arg;
             if (n < stepper.stopAt) continue;
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;

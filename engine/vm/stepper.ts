@@ -36,7 +36,7 @@ export interface StepperOptions {
 
 export class Stepper {
   /** Line of step `base + i`. */
-  lines = new Int32Array(CHUNK_STEPS + 1);
+  readonly lines = new Int32Array(CHUNK_STEPS + 1);
   /** Step number of `lines[0]`. */
   base = 0;
   /** The loop asks `reached` when the count of steps comes here. */
