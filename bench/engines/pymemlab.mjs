@@ -28,13 +28,19 @@ export function run(source) {
   return timed(() => ({ stdout: textOf(runner.runToEnd({ source })) }));
 }
 
+/** A timeline, its machine booted, whose first pass is to come. */
+function timelineOf(source) {
+  const program = { source, filename: 'main.py', profile, mode: 'script' };
+  return new engine.Timeline(program, LIMITS, () => performance.now());
+}
+
 /**
- * The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. Its
- * machine is booted when it is made.
+ * The first pass of a timeline: every line counted, checkpoints on, any step can be visited then. One of
+ * a line goes before it, as before `run`.
  */
 export function observe(source) {
-  const program = { source, filename: 'main.py', profile, mode: 'script' };
-  const timeline = new engine.Timeline(program, LIMITS, () => performance.now());
+  timelineOf('import sys').advance();
+  const timeline = timelineOf(source);
   return timed(() => {
     timeline.advance();
     const { steps, output, ending } = timeline.summary();
