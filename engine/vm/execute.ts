@@ -204,8 +204,7 @@ function interpret(
   let pc = 0;
   let sp = 0;
   let line = -1;
-  // set when an exception is to be unwound without a traceback entry of its own
-  let silent = false;
+  let silent = false; // set when an exception is to be unwound without a traceback entry of its own
   let raising = throwing;
 
   enter: for (;;) {

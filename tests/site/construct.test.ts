@@ -201,3 +201,13 @@ test('each recorded request that gives back a block names one that is in use', (
     expect(requests.length).toBeGreaterThan(250);
   }
 });
+
+test('the page of the pool tells what its program takes at most', async () => {
+  const task = tasks.find(({ id }) => id === 'pool')!;
+  const { score } = await report(task, 'solution.ts');
+  expect(score).toMatchObject({ asked: 42_016, taken: 24 * 16_384 });
+  for (const language of ['', 'zh-cn/']) {
+    const page = readFileSync(`src/content/docs/${language}build/pool.mdx`, 'utf8');
+    expect(page).toMatch(/42,000.* 24 /);
+  }
+});
