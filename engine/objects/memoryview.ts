@@ -9,9 +9,9 @@ import {
   fastKeywords,
   type GetSetSpec,
   lateMethods,
+  lateSlots,
   noArgs,
   oneArg,
-  type Slots,
 } from './type-spec.ts';
 
 const SLOTS = [
@@ -36,13 +36,7 @@ const ATTRIBUTES =
   'obj nbytes readonly itemsize format ndim shape strides suboffsets ' +
   'c_contiguous f_contiguous contiguous';
 
-const lateSlots = Object.fromEntries(
-  SLOTS.map((name) => {
-    const call = (...args: never[]): unknown =>
-      (memoryPart.code.memorySlots[name] as (...args: never[]) => unknown)(...args);
-    return [name, call];
-  }),
-) as Partial<Slots>;
+const allSlots = lateSlots(() => memoryPart.code.memorySlots, SLOTS);
 
 const attributes: Readonly<Record<string, GetSetSpec>> = Object.fromEntries(
   ATTRIBUTES.split(' ').map((name) => {
@@ -77,7 +71,7 @@ export const memoryviewMethods = { ...methods, ...fromFlags, ...searching };
 /** v3.13.0 PyMemoryView_Type */
 export function initMemoryviewType(rt: Runtime): void {
   const { iterator, flagged, searchable } = rt.profile.memoryviews;
-  const { tp_iter, ...slots } = lateSlots;
+  const { tp_iter, ...slots } = allSlots;
   rt.types.memoryview = readyType(rt, {
     name: 'memoryview',
     basicsize: 144,
@@ -85,7 +79,7 @@ export function initMemoryviewType(rt: Runtime): void {
     flags: TPFLAGS_HAVE_GC | TPFLAGS_SEQUENCE,
     weaklistoffset: 136,
     doc: 'Create a new memoryview object which references the given object.',
-    slots: iterator ? lateSlots : slots,
+    slots: iterator ? allSlots : slots,
     methods: { ...methods, ...(flagged ? fromFlags : {}), ...(searchable ? searching : {}) },
     getset: attributes,
   });
