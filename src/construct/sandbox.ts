@@ -15,7 +15,8 @@ export type Outcome =
 
 interface Waiting {
   readonly settle: (outcome: Outcome) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Runs from the moment the code is started. */
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 export class Sandbox {
@@ -33,18 +34,25 @@ export class Sandbox {
     this.base = base;
   }
 
-  /** Never rejects. */
-  async run(ask: Ask & { type: 'run' }): Promise<Outcome> {
+  /** Can be stopped from the first moment, also while its frame is on the way. Never rejects. */
+  run(ask: Ask & { type: 'run' }): Promise<Outcome> {
     this.end({ kind: 'stopped', byLimit: false });
+    return new Promise((settle) => {
+      const waiting: Waiting = { settle };
+      this.waiting = waiting;
+      void this.start(ask, waiting);
+    });
+  }
+
+  private async start(ask: Ask & { type: 'run' }, waiting: Waiting): Promise<void> {
     try {
       const [frame, runner] = await Promise.all([this.open(), this.fetchRunner()]);
-      return await new Promise((settle) => {
-        const timer = setTimeout(() => this.stop(true), LIMIT);
-        this.waiting = { settle, timer };
-        this.post(frame, { type: 'start', runner, ask });
-      });
+      // Stopped since, or another has begun.
+      if (this.waiting !== waiting) return;
+      waiting.timer = setTimeout(() => this.stop(true), LIMIT);
+      this.post(frame, { type: 'start', runner, ask });
     } catch (error) {
-      return { kind: 'failed', message: String(error) };
+      if (this.waiting === waiting) this.end({ kind: 'failed', message: String(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { ClientDirective } from 'astro';
 import { isAwaited } from './awaited.ts';
+import type { EarlyPress } from './early-press.ts';
 
 const wake = ['pointerdown', 'focusin', 'keydown'] as const;
 const pressable = 'button, [role="button"], [role="tab"]';
@@ -9,10 +10,12 @@ const tabKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
  * Loads an island on its first pointer press, focus or key, or when the pointer comes to its
  * controls. A click that arrives before the island is alive is held and given again afterwards, and
  * so are the keys that lead from tab to tab: the first press of Run must run. An island that has
- * something of the reader's to show is loaded at once, and so is one with `client:interact="at once"`.
+ * something of the reader's to show is loaded at once, and so is one with `client:interact="at once"`,
+ * and one that was pressed or has had the focus since before this script came.
  */
-const interact: ClientDirective = (load, options, element) => {
-  let held: HTMLElement | undefined;
+const interact: ClientDirective = (load, options, element: EarlyPress) => {
+  let held = element.pressed ?? undefined;
+  element.pressed = null;
   let heldKeys: string[] = [];
 
   /** A reader who types before the island is alive types into the program, not into nothing. */
@@ -54,7 +57,8 @@ const interact: ClientDirective = (load, options, element) => {
   };
 
   const meant = () => {
-    if (options.value === 'at once' || isAwaited(element)) void start();
+    const isInUse = held !== undefined || element.contains(document.activeElement);
+    if (isInUse || options.value === 'at once' || isAwaited(element)) void start();
   };
 
   const wait = () => {

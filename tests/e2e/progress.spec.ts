@@ -4,14 +4,14 @@ import { expect, test } from './guard.ts';
 
 const KEY = 'pymemlab:progress';
 
-/** Keeps the script of the page's last part back. @returns how to let it through */
+/** Keeps the script of the page's last part back, and those of all islands. @returns how to let them through */
 async function holdScript(page: Page): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   let asked = 0;
-  await page.route('**/Carry.*.js', async (route) => {
+  await page.route(/\/(?:Carry|shared)\.[^/]*\.js$/, async (route) => {
     asked += 1;
     await released;
     await route.continue();

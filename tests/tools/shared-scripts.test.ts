@@ -25,15 +25,19 @@ test('a long script of the body becomes a file, the same one in every page', () 
 test('what must run before anything is drawn, or at its place, does', () => {
   const files = new Map<string, string>();
   const html = outOfPage(
-    page(`<script>${long}</script>`, `<script aria-hidden="true">short()</script>`),
+    page(
+      `<script>${long}</script><p>a</p><script>last()</script>`,
+      `<script aria-hidden="true">short()</script>`,
+    ),
     '/',
     files,
     true,
   );
-  const [first, second] = [...files.keys()];
+  const [second, first] = [...files.keys()];
   expect(html).toBe(
-    page(`<script src="/${first}"></script>`, `<script src="/${second}"></script>`),
+    page(`<script src="/${first}"></script><p>a</p>`, `<script src="/${second}"></script>`),
   );
+  expect(files.get(first!)).toBe(`${minify(long)}last();`);
   expect(files.get(second!)).toBe('short();');
 });
 

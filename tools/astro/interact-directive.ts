@@ -1,12 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { transform } from 'esbuild';
 
-/** Adds `client:interact`: an island loads its code on its first pointer press, focus or key. */
+const EARLY_PRESS = new URL('../../src/directives/early-press.ts', import.meta.url);
+
+/**
+ * Adds `client:interact`: an island loads its code on its first pointer press, focus or key. What is pressed
+ * before the directive has come is kept by a few lines in the head.
+ */
 export function interactDirective(): AstroIntegration {
   return {
     name: 'interact-directive',
     hooks: {
-      'astro:config:setup': ({ addClientDirective }) => {
+      'astro:config:setup': async ({ addClientDirective, injectScript }) => {
         addClientDirective({ name: 'interact', entrypoint: './src/directives/interact.ts' });
+        const { code } = await transform(await readFile(EARLY_PRESS, 'utf8'), {
+          loader: 'ts',
+          minify: true,
+          format: 'iife',
+          target: 'es2022',
+        });
+        injectScript('head-inline', code.trim());
       },
     },
   };

@@ -4,8 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { minify } from './lean-pages.ts';
 import { rewritePages } from './pages.ts';
 
-/** Shorter scripts cost less in the page than a request: how many characters they have, by where they stand. */
-const SHORTEST = { head: 400, body: 1000 };
+/** Shorter scripts of the body cost less in the page than a request: how many characters they have. */
+const SHORTEST = 1000;
 
 /** Pages of many pictures and few scripts. Others have more room in the page than among their scripts. */
 const PICTURES = /(?:^|[\\/])chapters[\\/]/;
@@ -33,10 +33,20 @@ export function sharedScripts(): AstroIntegration {
   };
 }
 
+/** @returns the name of the file that has these scripts, in their order */
+function fileOf(texts: readonly string[], files: Map<string, string>): string {
+  const short = texts.map(minify).join('');
+  const name = `_astro/shared.${createHash('sha256').update(short).digest('hex').slice(0, 8)}.js`;
+  files.set(name, short);
+  return name;
+}
+
+const SCRIPT = /<script( aria-hidden="true")?>([\s\S]*?)<\/script>/g;
+
 /**
  * Puts long scripts of the body into `files`, by name: they run in their order, when the page is read.
- * @param all those that must run before anything is drawn, in the head, and those of Starlight's sidebar, which
- * are hidden from readers of screens, as well: they run at their place
+ * @param all those that must run before anything is drawn, in the head, as one file, and those of Starlight's
+ * sidebar, which are hidden from readers of screens, as well: they run at their place
  */
 export function outOfPage(
   html: string,
@@ -44,18 +54,23 @@ export function outOfPage(
   files: Map<string, string>,
   all = false,
 ): string {
-  const body = Math.max(0, html.indexOf('<body'));
-  return html.replace(
-    /<script( aria-hidden="true")?>([\s\S]*?)<\/script>/g,
-    (whole, hidden: string | undefined, text: string, at: number) => {
-      const place = at < body ? 'head' : 'body';
-      const isAtPlace = place === 'head' || hidden !== undefined;
-      if (isAtPlace && !all) return whole;
-      if (!hidden && text.length < SHORTEST[place]) return whole;
-      const short = minify(text);
-      const name = `_astro/shared.${createHash('sha256').update(short).digest('hex').slice(0, 8)}.js`;
-      files.set(name, short);
-      return `<script${isAtPlace ? '' : ' defer'} src="${base}${name}"></script>`;
-    },
-  );
+  const at = Math.max(0, html.indexOf('<body'));
+  const body = html.slice(at).replace(SCRIPT, (whole, hidden: string | undefined, text: string) => {
+    if (hidden ? !all : text.length < SHORTEST) return whole;
+    return `<script${hidden ? '' : ' defer'} src="${base}${fileOf([text], files)}"></script>`;
+  });
+  const head = html.slice(0, at);
+  return (all ? headAsOne(head, base, files) : head) + body;
+}
+
+/** The file stands where the first of the scripts stood. */
+function headAsOne(head: string, base: string, files: Map<string, string>): string {
+  const texts = Array.from(head.matchAll(SCRIPT), ([, , text = '']) => text);
+  if (texts.length === 0) return head;
+  let tag = `<script src="${base}${fileOf(texts, files)}"></script>`;
+  return head.replace(SCRIPT, () => {
+    const here = tag;
+    tag = '';
+    return here;
+  });
 }

@@ -25,6 +25,8 @@ export class ConstructModel {
   readonly scene = signal<Scene | null>(null);
   readonly zoom = signal<Zoom>(OVERVIEW);
   private sandbox: Sandbox | null = null;
+  /** What a run that was stopped still brings is not taken. */
+  private runs = 0;
   private readonly id: TaskId;
   private readonly source: string;
   private readonly getBody: () => Promise<TaskBody>;
@@ -64,6 +66,8 @@ export class ConstructModel {
   }
 
   stop(): void {
+    this.runs += 1;
+    this.phase.value = 'stopped';
     this.sandbox?.stop();
   }
 
@@ -79,7 +83,11 @@ export class ConstructModel {
       return;
     }
     this.phase.value = 'running';
+    this.runs += 1;
+    const number = this.runs;
     const body = await this.getBody().catch(() => null);
+    // Stopped while the task's data was on the way.
+    if (number !== this.runs) return;
     const outcome =
       body &&
       (await this.sandbox.run({
@@ -88,6 +96,7 @@ export class ConstructModel {
         code: stripped.code,
         workload: body.workload,
       }));
+    if (number !== this.runs) return;
     if (outcome?.kind === 'stopped') this.phase.value = outcome.byLimit ? 'limit' : 'stopped';
     else if (outcome?.kind !== 'report') {
       console.warn('The code could not be run:', outcome?.message);

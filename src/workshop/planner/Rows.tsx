@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Course } from '../course.ts';
 import { LIMITS, lasting, moved, type Part, type Plan, without } from '../plan.ts';
 import { clockTime, type Schedule } from '../schedule.ts';
@@ -28,11 +28,12 @@ export function Rows({ say, course, plan, times, onChange }: Props) {
   const list = useRef<HTMLOListElement>(null);
   /** What had the focus and has moved with its row. */
   const focus = useRef<string | null>(null);
-  useEffect(() => {
+  // At once: an effect after painting, left over from the plan before, would focus in the old list.
+  useLayoutEffect(() => {
     if (!focus.current) return;
     list.current?.querySelector<HTMLElement>(focus.current)?.focus();
     focus.current = null;
-  });
+  }, [plan]);
   const keys = keysOf(plan.parts);
   const when = (minutes: number) =>
     plan.start ? clockTime(plan.start, minutes) : say('plan.after', { minutes });
