@@ -60,7 +60,7 @@ async function e2e() {
   if (browser.status !== 0) return { passed: 0, failed: 1, details: tail(browser.output) };
   const file = inRoot('test-results', 'e2e.json');
   const env = { E2E_REPORT: file, PORT: String(await freePort()) };
-  return counted(tool('playwright', 'test'), file, readPlaywright, env, minutes(25));
+  return counted(tool('playwright', 'test', '--retries=1'), file, readPlaywright, env, minutes(25));
 }
 
 export const stages = {
