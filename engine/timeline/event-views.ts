@@ -66,7 +66,7 @@ export class EventViews {
     const { run } = timeline;
     const { hooks } = run.machine.rt;
     const from = Math.max(1, step - 1);
-    const recorder = this.recorder(from, IN_FULL);
+    const recorder = this.recorder(from, step, IN_FULL);
     recorder.stopsAt = (event) => event.index === index;
     recorder.onBegin = () => {
       run.replayed = 0;
@@ -77,15 +77,15 @@ export class EventViews {
     hooks.collection = null;
   }
 
-  private recorder(from: number, bounds: RecorderBounds): Recorder {
+  private recorder(from: number, to: number, bounds: RecorderBounds): Recorder {
     const identities = this.views.identify();
     const { machine } = this.timeline.run;
-    return new Recorder(machine, from, bounds, (p, at) => identities.numberOf(p, at));
+    return new Recorder(machine, { from, to }, bounds, (p, at) => identities.numberOf(p, at));
   }
 
   /** How the last reference to an object at an address goes on the way to a step; null when none does. */
   end(step: number, address: string): SceneEvent | null {
-    const recorder = this.recorder(step - 1, IN_FULL);
+    const recorder = this.recorder(step - 1, step, IN_FULL);
     recorder.onlyEnds = true;
     let found: SceneEvent | null = null;
     recorder.stopsAt = (event) => {
@@ -103,7 +103,7 @@ export class EventViews {
     const { last, timeline } = this;
     const isKnown = last !== null && last.from === from && last.step === step;
     if (isKnown && (!last.cut || last.bounds === bounds)) return last;
-    const recorder = this.recorder(from, bounds);
+    const recorder = this.recorder(from, step, bounds);
     // the debug hooks put bytes around each block, which the recorder does not look behind
     if (timeline.run.machine.domains.debugEnabled) recorder.cut = true;
     else if (from < step) timeline.replay(from, step, recorder.attach);

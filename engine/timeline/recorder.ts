@@ -121,7 +121,7 @@ export class Recorder {
   onBegin = (): void => {};
   private readonly machine: Machine;
   private readonly rt: Runtime;
-  private readonly from: number;
+  private readonly window: { readonly from: number; readonly to: number };
   private readonly bounds: RecorderBounds;
   private readonly numberAt: NumberAt;
   private hasBegun = false;
@@ -153,13 +153,19 @@ export class Recorder {
   private eventStep = 0;
 
   /**
-   * @param from the step from which on it records: attached earlier, it only notes what is at work
+   * @param window from which step on it records (attached earlier, it only notes what is at work), and
+   *   at which it is ended: the machine does not count the run's end
    * @param numberAt numbers of objects
    */
-  constructor(machine: Machine, from: number, bounds: RecorderBounds, numberAt: NumberAt) {
+  constructor(
+    machine: Machine,
+    window: { readonly from: number; readonly to: number },
+    bounds: RecorderBounds,
+    numberAt: NumberAt,
+  ) {
     this.bounds = bounds;
     this.machine = machine;
-    this.from = from;
+    this.window = window;
     this.rt = machine.rt;
     this.ownership = new Ownership(machine.rt);
     this.numberAt = numberAt;
@@ -170,7 +176,7 @@ export class Recorder {
     const { rt, machine } = this;
     const { pymalloc } = machine.domains;
     const objects = this.liveObjects();
-    if (machine.steps >= this.from) this.begin(objects);
+    if (machine.steps >= this.window.from) this.begin(objects);
     const { obj } = rt;
     this.allocator = new RecordingAllocator(obj, pymalloc, machine.heap, this);
     rt.obj = this.allocator;
@@ -188,7 +194,7 @@ export class Recorder {
       this.stopsAt = null;
       this.before();
       this.readTexts();
-      this.giveNumbers();
+      this.giveNumbers(this.window.to);
       machine.stepper.onInstruction = () => {};
       rt.watchDecrefs(null);
       unlisten();
@@ -222,11 +228,11 @@ export class Recorder {
   private onInstruction(frame: Addr, at: number): void {
     if (this.cut) return;
     const { rt, machine } = this;
-    if (!this.hasBegun && machine.steps >= this.from) this.begin(this.liveObjects());
+    if (!this.hasBegun && machine.steps >= this.window.from) this.begin(this.liveObjects());
     if (this.hasBegun) {
       this.before();
       this.readTexts();
-      if (machine.steps !== this.step) this.giveNumbers();
+      if (machine.steps !== this.step) this.giveNumbers(machine.steps);
       this.eventStep = machine.steps;
     }
     const code = frameCode(rt, frame);
@@ -553,8 +559,8 @@ export class Recorder {
   }
 
   /** A step has begun: what was made on the way, or shown only now, has its number if it still stands. */
-  private giveNumbers(): void {
-    this.step = this.machine.steps;
+  private giveNumbers(step: number): void {
+    this.step = step;
     for (const [p, ref] of this.refs) {
       if (ref.number <= 0 && this.counts.has(p)) ref.number = this.numberAt(p, this.step);
     }

@@ -35,6 +35,13 @@ describe('sentences of a step', () => {
     ]);
   });
 
+  it('tell what the last line of a program makes', () => {
+    const last = narrated('a = []', 1);
+    expect(last[1]).toMatch(/^list #1 is made: \[\]\. /);
+    expect(narrated('a = 1\nb = [a]\n', 2)[1]).toMatch(/^list #1 is made: \[1 item\]\. /);
+    expect(narrated('a = [b"x"]\ndel a[0], a\nc = {}\n', 3)[1]).toMatch(/^dict #\d is made/);
+  });
+
   it('tell a holder by its part, apart from its name where the part is a word', () => {
     const door =
       'class Door:\n    def ring(self): pass\ndoor = Door()\nbell = door.ring\ndel door\nx = 1\n';
