@@ -48,6 +48,7 @@ export const DICT_OWNED = {
 const OWNED = new Map<string, Owned>([
   ['list', { blocks: listBlocks }],
   ['dict', DICT_OWNED],
+  ['frozendict', DICT_OWNED],
   ['set', { blocks: setBlocks }],
   ['frozenset', { blocks: setBlocks }],
   ['str', { blocks: strBlocks }],

@@ -67,6 +67,7 @@ import {
   formattingPart,
   groupsPart,
   memoryPart,
+  newerTypes,
   olderTexts,
   oneUnionCode,
   reducingPart,
@@ -98,6 +99,7 @@ import * as sorting from '../objects/list-sort.ts';
 import * as memory from '../objects/memoryview-part.ts';
 import * as reducing from '../objects/reducing-part.ts';
 import * as sets from '../objects/sets-part.ts';
+import * as newer from '../objects/newer-types.ts';
 import * as older from '../objects/static-texts-older.ts';
 import * as text from '../objects/text-part.ts';
 import * as unicodeTables from '../objects/unicode-tables.ts';
@@ -197,6 +199,7 @@ oldFStrings.provide(legacy);
 codeBuiltins.provide(codeFunctions);
 hostPart.provide(hostFunctions);
 otherReleases.provide(others);
+newerTypes.provide(newer);
 olderTexts.provide(older);
 reducingPart.provide(reducing);
 setsPart.provide(sets);

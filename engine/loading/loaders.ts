@@ -13,6 +13,7 @@ import {
   formattingPart,
   groupsPart,
   memoryPart,
+  newerTypes,
   olderTexts,
   oneUnionCode,
   reducingPart,
@@ -144,12 +145,14 @@ export const LOADERS = {
   numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
-    const [profiles, texts] = await Promise.all([
+    const [profiles, texts, types] = await Promise.all([
       import('../profiles/others.ts'),
       import('../objects/static-texts-older.ts'),
+      import('../objects/newer-types.ts'),
     ]);
     otherReleases.provide(profiles);
     olderTexts.provide(texts);
+    newerTypes.provide(types);
   },
   ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),

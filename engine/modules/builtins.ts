@@ -338,7 +338,7 @@ function next(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'next', nargs, 1, 2)) return 0;
   const it = rt.arg(argv, 0);
   const fn = O.slotOf(rt, it, L.TP_ITERNEXT);
-  if (fn === 0) {
+  if (!O.isIterator(rt, it)) {
     return raise(rt, rt.exc.TypeError, `'${O.typeNameOf(rt, it)}' object is not an iterator`);
   }
   const item: Addr = rt.fns[fn]!(rt, it);
@@ -554,6 +554,8 @@ const TYPES = [
   'staticmethod',
   'super',
   'memoryview',
+  'frozendict',
+  'sentinel',
 ] as const;
 
 /** Gives the functions of the module their numbers, whichever of them the release has. */

@@ -144,13 +144,14 @@ function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnam
   if (!parseArgs(rt, who, who === 'exec' ? EXEC : EVAL, given, argv, nargs, kwnames)) return 0;
   const source = given[0]!;
   const globals = given[1] && given[1] !== rt.none ? given[1] : 0;
-  if (globals !== 0 && rt.typeOf(globals) !== rt.types.dict) {
+  const takesFrozen = rt.profile.newerTypes;
+  if (globals !== 0 && !isGlobals(rt, globals)) {
     return raise(
       rt,
       rt.exc.TypeError,
       who === 'exec'
-        ? `exec() globals must be a dict, not ${typeNameOf(rt, globals)}`
-        : 'globals must be a dict',
+        ? `exec() globals must be ${takesFrozen ? 'a dict or a frozendict' : 'a dict'}, not ${typeNameOf(rt, globals)}`
+        : evalGlobals(rt, globals),
     );
   }
   const locals = given[2] && given[2] !== rt.none ? given[2] : 0;
@@ -174,6 +175,21 @@ function run(rt: Runtime, who: 'eval' | 'exec', argv: Addr, nargs: number, kwnam
   if (code !== 0) decref(rt, code);
   if (arena !== 0) decref(rt, arena);
   return result;
+}
+
+/** v3.15.0 Python/bltinmodule.c builtin_eval_impl: a frozendict serves too. */
+function isGlobals(rt: Runtime, p: Addr): boolean {
+  const type = rt.typeOf(p);
+  return type === rt.types.dict || type === rt.types.frozendict;
+}
+
+/** What eval() says of globals that are none. */
+function evalGlobals(rt: Runtime, globals: Addr): string {
+  if (!rt.profile.newerTypes) return 'globals must be a dict';
+  const isMapping = slotOf(rt, globals, L.MP_SUBSCRIPT) !== 0;
+  return isMapping
+    ? 'globals must be a real dict or a frozendict; try eval(expr, {}, mapping)'
+    : 'globals must be a dict or a frozendict';
 }
 
 /** Up to 3.12 only exec() has keywords, and `closure` since it takes one. */
@@ -223,6 +239,9 @@ function runIn(rt: Runtime, code: Addr, globals: Addr, locals: Addr, closure: Ad
   const scope = globals !== 0 ? globals : rt.ptr(caller + L.F_GLOBALS);
   if (dictGetStr(rt, scope, rt.ids.__builtins__) === 0) {
     const builtins = rt.statePtr(STATE.builtins);
+    if (rt.typeOf(scope) === rt.types.frozendict) {
+      return raise(rt, rt.exc.TypeError, 'cannot assign __builtins__ to frozendict globals');
+    }
     if (dictSetItem(rt, scope, rt.ids.__builtins__, builtins) < 0) return 0;
   }
   const namespace =

@@ -29,6 +29,7 @@ import { initFunctionType } from './function.ts';
 import { initGenerations } from './gc-object.ts';
 import { initIntType, initSmallInts } from './int.ts';
 import { initStaticStrings } from './interning.ts';
+import { newerTypes } from './late-parts.ts';
 import { initListType } from './list-type.ts';
 import { initMemoryviewType } from './memoryview.ts';
 import { initModuleType } from './module.ts';
@@ -56,6 +57,7 @@ export function bootObjects(rt: Runtime): void {
   initTypeAndObject(rt);
   initClassTypes(rt);
   for (const init of TYPES) init(rt);
+  if (rt.profile.newerTypes) newerTypes.code.initNewerTypes(rt);
   initExceptions(rt);
   // the one slice that is kept: what CPython runs before a program has used it, and no collection
   // takes it back

@@ -133,8 +133,12 @@ export function descriptorTraverse(rt: Runtime, self: Addr, visit: Visit): void 
 
 /** v3.13.0 descr_repr */
 export function descriptorRepr(kind: string): (rt: Runtime, self: Addr) => Addr {
-  return (rt, self) =>
-    newStr(rt, `<${kind} '${descriptorName(rt, self)}' of '${descriptorOwner(rt, self)}' objects>`);
+  return (rt, self) => {
+    const ofObject = rt.ptr(self + L.DESCR_TYPE) === rt.types.object;
+    const owner =
+      ofObject && !rt.profile.objectIsNamed ? '' : ` of '${descriptorOwner(rt, self)}' objects`;
+    return newStr(rt, `<${kind} '${descriptorName(rt, self)}'${owner}>`);
+  };
 }
 
 /** `list.append`, made at the first look and kept. v3.13.0 descr_get_qualname, calculate_qualname */

@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.ts';
 
 /** Up to 3.10 the key is held once it is known where it goes. v3.10.13 PyDict_SetItem */
 export function setItemHashedFirst(rt: Runtime, dict: Addr, key: Addr, value: Addr): number {
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   incref(rt, key);

@@ -52,10 +52,16 @@ import { rowLength } from './sequence-row.ts';
 import { fastSequence } from './str-build.ts';
 import { listExtend, listItem, listNew } from './list.ts';
 import { tupleItem } from './tuple.ts';
+import { isSubtype } from './type-object.ts';
 
-/** Whether iterating the object goes through its table: a dict without an `__iter__` of its own. */
+/** Whether it is a dict or a frozendict, or of a subclass. v3.15.0 PyAnyDict_Check */
+export function isAnyDict(rt: Runtime, p: Addr): boolean {
+  return isDict(rt, p) || isSubtype(rt, rt.typeOf(p), rt.types.frozendict);
+}
+
+/** Whether iterating the object goes through its table: a dict, or a frozendict, without an `__iter__` of its own. */
 export function iteratesAsDict(rt: Runtime, p: Addr): boolean {
-  return isDict(rt, p) && slotOf(rt, p, TP_ITER) === rt.i32[(rt.types.dict + TP_ITER) >> 2];
+  return slotOf(rt, p, TP_ITER) === rt.i32[(rt.types.dict + TP_ITER) >> 2];
 }
 
 /** d.copy(): always an exact dict. v3.13.0 PyDict_Copy */

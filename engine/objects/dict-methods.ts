@@ -77,7 +77,7 @@ function update(rt: Runtime, dict: Addr, argv: Addr, nargs: number, kwnames: Add
 }
 
 /** v3.13.0 dict_get_impl */
-function get(rt: Runtime, dict: Addr, argv: Addr, nargs: number): Addr {
+export function dictGet(rt: Runtime, dict: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'get', nargs, 1, 2)) return 0;
   const value = dictGetItem(rt, dict, rt.arg(argv, 0));
   if (value !== 0) return newRef(rt, value);
@@ -145,7 +145,7 @@ function takeLast(rt: Runtime, dict: Addr, keys: Addr, ix: number, pair: Addr): 
 }
 
 /** v3.13.0 _PyDict_SizeOf: shared keys are counted with the class */
-function sizeOf(rt: Runtime, dict: Addr): Addr {
+export function dictSizeOf(rt: Runtime, dict: Addr): Addr {
   let bytes = rt.size(rt.typeOf(dict) + TP_BASICSIZE);
   const keys = dictKeysOf(rt, dict);
   if (dictValuesOf(rt, dict) !== 0) bytes += 8 * sharedKeysUsableSize(rt, keys);
@@ -167,8 +167,10 @@ function fromKeys(rt: Runtime, cls: Addr, argv: Addr, nargs: number): Addr {
   return 0;
 }
 
-function fillFrom(rt: Runtime, dict: Addr, iterable: Addr, value: Addr): number {
-  const exact = rt.typeOf(dict) === rt.types.dict;
+/** Every element as a key, with the same value; -1 with an exception. */
+export function fillFrom(rt: Runtime, dict: Addr, iterable: Addr, value: Addr): number {
+  const made = rt.typeOf(dict);
+  const exact = made === rt.types.dict || made === rt.types.frozendict;
   const type = rt.typeOf(iterable);
   if (exact && type === rt.types.dict) return fillFromDict(rt, dict, iterable, value);
   if (exact && (type === rt.types.set || type === rt.types.frozenset)) {
@@ -232,16 +234,16 @@ function fillFromSet(rt: Runtime, dict: Addr, set: Addr, value: Addr): number {
   return 0;
 }
 
-function containsRef(rt: Runtime, dict: Addr, key: Addr): Addr {
+export function dictContainsRef(rt: Runtime, dict: Addr, key: Addr): Addr {
   const has = dictContains(rt, dict, key);
   return has < 0 ? 0 : boolRef(rt, has > 0);
 }
 
 export const dictMethods: Readonly<Record<string, MethodSpec>> = {
-  __contains__: oneArg(containsRef),
+  __contains__: oneArg(dictContainsRef),
   __getitem__: oneArg((rt, dict, key) => dictSubscript(rt, dict, key)),
-  __sizeof__: noArgs(sizeOf),
-  get: fast(get),
+  __sizeof__: noArgs(dictSizeOf),
+  get: fast(dictGet),
   setdefault: fast(setDefault),
   pop: fast(pop),
   popitem: noArgs(popItem),

@@ -37,7 +37,7 @@ import type { Runtime } from './runtime.ts';
 
 /** del d[key]: 0, -1 with an exception (KeyError when it is not there). v3.13.0 PyDict_DelItem */
 export function dictDelItem(rt: Runtime, dict: Addr, key: Addr): number {
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   const ix = dictLookup(rt, dict, key, low, high);
@@ -91,7 +91,7 @@ function unlinkEntry(rt: Runtime, dict: Addr, ix: number, hash: number, hashHigh
  */
 export function dictTake(rt: Runtime, dict: Addr, key: Addr): Addr {
   if (dictLen(rt, dict) === 0) return 0;
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return 0;
   const ix = dictLookup(rt, dict, key, low, high);

@@ -21,7 +21,7 @@ import {
   dictUpdate,
   dictUpdateArg,
   fillDict,
-  isDict,
+  isAnyDict,
 } from './dict.ts';
 import { errOccurred } from './errors.ts';
 import { gcUntrack } from './gc-object.ts';
@@ -95,7 +95,8 @@ function dictRepr(rt: Runtime, dict: Addr): Addr {
   return text === null ? 0 : newStr(rt, `{${text}}`);
 }
 
-function itemsText(rt: Runtime, dict: Addr): string | null {
+/** Its items as a display has them, without braces; null with an exception. */
+export function itemsText(rt: Runtime, dict: Addr): string | null {
   let text = '';
   for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
     const key = newRef(rt, rt.dictKey); // a repr may change the dict
@@ -132,8 +133,8 @@ function dictEqual(rt: Runtime, a: Addr, b: Addr): number {
 }
 
 /** v3.13.0 dict_richcompare */
-function dictRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if (!isDict(rt, a) || !isDict(rt, b) || (op !== EQ && op !== NE)) return notImplemented(rt);
+export function dictRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
+  if (!isAnyDict(rt, a) || !isAnyDict(rt, b) || (op !== EQ && op !== NE)) return notImplemented(rt);
   const same = dictEqual(rt, a, b);
   return same < 0 ? 0 : boolRef(rt, same === (op === EQ ? 1 : 0));
 }
@@ -163,8 +164,8 @@ function dictAssSubscript(rt: Runtime, dict: Addr, key: Addr, value: Addr): numb
 }
 
 /** v3.13.0 dict_or */
-function dictOr(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (!isDict(rt, a) || !isDict(rt, b)) return notImplemented(rt);
+export function dictOr(rt: Runtime, a: Addr, b: Addr): Addr {
+  if (!isAnyDict(rt, a) || !isAnyDict(rt, b)) return notImplemented(rt);
   const result = dictCopy(rt, a);
   if (result !== 0 && dictUpdateArg(rt, result, b) < 0) {
     decref(rt, result);

@@ -89,6 +89,7 @@ export {
   dictMergeUnique,
   dictUpdate,
   dictUpdateArg,
+  isAnyDict,
 } from './dict-merge.ts';
 export { dictClear, dictDelItem, dictDrop, dictPop, dictTake } from './dict-remove.ts';
 export { dictItemsList, dictKeysList, dictValuesList } from './dict-lists.ts';
@@ -155,7 +156,9 @@ export function fillDict(rt: Runtime, dict: Addr, keys: Addr, values: Addr, used
 /** v3.13.0 dict_dealloc */
 export function dictDealloc(rt: Runtime, dict: Addr): void {
   gcUntrackIfTracked(rt, dict);
-  const exact = rt.typeOf(dict) === rt.types.dict; // a subclass has its own trashcan around this one
+  const type = rt.typeOf(dict);
+  const plain = type === rt.types.dict;
+  const exact = plain || type === rt.types.frozendict; // a subclass has its own trashcan around this one
   if (exact && trashcanBegin(rt, dict)) return;
   const keys = dictKeysOf(rt, dict);
   const values = dictValuesOf(rt, dict);
@@ -165,7 +168,7 @@ export function dictDealloc(rt: Runtime, dict: Addr): void {
     rt.mem.free(values);
   }
   keysDecref(rt, keys);
-  if (!exact || !freeListPush(rt, FREE_DICT, dict, rt.profile.freeLists.dict)) {
+  if (!plain || !freeListPush(rt, FREE_DICT, dict, rt.profile.freeLists.dict)) {
     rt.fns[rt.i32[(rt.typeOf(dict) + TP_FREE) >> 2]!]!(rt, dict);
   }
   if (exact) trashcanEnd(rt);
@@ -204,9 +207,11 @@ export function keyHash(rt: Runtime, key: Addr): number {
 }
 
 /** The hash of what is to be a key; a key that has none is told as such. dict_unhashable_type */
-export function dictKeyHash(rt: Runtime, key: Addr): number {
+export function dictKeyHash(rt: Runtime, dict: Addr, key: Addr): number {
   const low = keyHash(rt, key);
-  if (low === -1 && rt.hashHigh === -1) tellUnhashable(rt, key, 'a dict key');
+  if (low === -1 && rt.hashHigh === -1) {
+    tellUnhashable(rt, key, isDict(rt, dict) ? 'a dict key' : 'a frozendict key');
+  }
   return low;
 }
 
@@ -238,7 +243,7 @@ export function dictValueOfEntry(rt: Runtime, dict: Addr, ix: number): Addr {
 
 /** d.get(key): borrowed, or 0: then errOccurred tells. v3.13.0 PyDict_GetItemWithError */
 export function dictGetItem(rt: Runtime, dict: Addr, key: Addr): Addr {
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return 0;
   return dictGetKnownHash(rt, dict, key, low, high);
@@ -280,7 +285,7 @@ export function dictGetStr(rt: Runtime, dict: Addr, key: Addr): Addr {
 
 /** Whether the key is there: 1, 0, -1 with an exception. v3.13.0 PyDict_Contains */
 export function dictContains(rt: Runtime, dict: Addr, key: Addr): number {
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   return dictContainsKnownHash(rt, dict, key, low, high);
@@ -311,7 +316,7 @@ export function dictSetItem(rt: Runtime, dict: Addr, key: Addr, value: Addr): nu
 
 /** The same, taking over both references, even when it fails. v3.13.0 _PyDict_SetItem_Take2 */
 export function dictSetItemTake2(rt: Runtime, dict: Addr, key: Addr, value: Addr): number {
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) {
     decref(rt, key);
@@ -508,7 +513,7 @@ function insertSplitValue(
  * v3.13.0 dict_setdefault_ref_lock_held
  */
 export function dictSetDefault(rt: Runtime, dict: Addr, key: Addr, value: Addr): Addr {
-  const low = dictKeyHash(rt, key);
+  const low = dictKeyHash(rt, dict, key);
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return 0;
   if (dictKeysOf(rt, dict) === emptyKeys(rt)) {

@@ -201,6 +201,9 @@ export const viewXor = late(setsPart, 'viewXor');
 /** Static strings of releases other than the newer ones. */
 export const olderTexts = new Part<typeof import('./static-texts-older.ts')>('older-releases');
 
+/** Types that the release at hand has not. */
+export const newerTypes = new Part<typeof import('./newer-types.ts')>('older-releases');
+
 /** Texts cut up and put together: split, replace and their kin. */
 export const textPart = new Part<typeof import('./text-part.ts')>('text');
 export const splitMethods = lateMethods(() => textPart.code.splitMethods, {

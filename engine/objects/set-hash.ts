@@ -12,7 +12,7 @@ export function cachedHash(rt: Runtime, set: Addr): number {
 }
 
 /** Spreads the bits of an item's hash. v3.13.0 _shuffle_bits */
-function shuffle(rt: Runtime, low: number, high: number): number {
+export function shuffleHash(rt: Runtime, low: number, high: number): number {
   const mixedLow = low ^ 89869747 ^ (low << 16);
   const mixedHigh = high ^ ((high << 16) | (low >>> 16));
   return mul64(rt, mixedLow, mixedHigh, 3644798167 | 0, 0);
@@ -29,25 +29,28 @@ export function frozensetHash(rt: Runtime, set: Addr): number {
   const mask = setMask(rt, set);
   let e = setTable(rt, set) >> 2;
   for (let i = 0; i <= mask; i++, e += SET_ENTRY_SIZE >> 2) {
-    low ^= shuffle(rt, i32[e + 2]!, i32[e + 3]!);
+    low ^= shuffleHash(rt, i32[e + 2]!, i32[e + 3]!);
     high ^= rt.hashHigh;
   }
   // free entries and dummies took part: an odd number of either has left its trace
   const fill = rt.size(set + SET_FILL);
   if ((mask + 1 - fill) & 1) {
-    low ^= shuffle(rt, 0, 0);
+    low ^= shuffleHash(rt, 0, 0);
     high ^= rt.hashHigh;
   }
   const used = setLen(rt, set);
   if ((fill - used) & 1) {
-    low ^= shuffle(rt, -1, -1);
+    low ^= shuffleHash(rt, -1, -1);
     high ^= rt.hashHigh;
   }
-  return finish(rt, set, low, high, used);
+  low = finishHash(rt, low, high, used);
+  rt.i32[(set + SET_HASH) >> 2] = low;
+  rt.i32[(set + SET_HASH + 4) >> 2] = rt.hashHigh;
+  return low;
 }
 
 /** Brings in the number of items and spreads what nested frozensets have in common. */
-function finish(rt: Runtime, set: Addr, xorLow: number, xorHigh: number, used: number): number {
+export function finishHash(rt: Runtime, xorLow: number, xorHigh: number, used: number): number {
   let low = xorLow ^ mul64(rt, used + 1, 0, 1927868237, 0);
   let high = xorHigh ^ rt.hashHigh;
   const by11 = (low >>> 11) | (high << 21);
@@ -61,8 +64,6 @@ function finish(rt: Runtime, set: Addr, xorLow: number, xorHigh: number, used: n
     low = 590923713;
     high = 0;
   }
-  rt.i32[(set + SET_HASH) >> 2] = low;
-  rt.i32[(set + SET_HASH + 4) >> 2] = high;
   rt.hashHigh = high;
   return low;
 }

@@ -2,10 +2,9 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords, type Params, parseArgs } from './args.ts';
 import { ssizeArgument, strArgument } from './clinic.ts';
-import { dictNew, dictNext, dictSetItem } from './dict.ts';
+import { dictNew, dictNext, dictSetItem, isAnyDict } from './dict.ts';
 import { errClearIf, raise, raiseInt } from './errors.ts';
 import { intToNumber, isInt, newInt } from './int.ts';
-import { TP_FLAGS, TPFLAGS_DICT_SUBCLASS } from './layouts.ts';
 import { getItem } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -217,7 +216,7 @@ function setByCode(rt: Runtime, table: Addr, ch: number, value: Addr): number {
 }
 
 function transFromDict(rt: Runtime, table: Addr, x: Addr): number {
-  if (!(rt.i32[(rt.typeOf(x) + TP_FLAGS) >> 2]! & TPFLAGS_DICT_SUBCLASS)) {
+  if (!isAnyDict(rt, x)) {
     return raiseInt(
       rt,
       rt.exc.TypeError,

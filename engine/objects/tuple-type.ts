@@ -107,14 +107,14 @@ function tupleRepr(rt: Runtime, tuple: Addr): Addr {
 }
 
 // the primes of xxHash for 64 bits, in halves. v3.13.0 Objects/tupleobject.c _PyHASH_XXPRIME_*
-const PRIME1_LOW = 0x85ebca87 | 0;
-const PRIME1_HIGH = 0x9e3779b1 | 0;
-const PRIME2_LOW = 0x27d4eb4f | 0;
-const PRIME2_HIGH = 0xc2b2ae3d | 0;
-const PRIME5_LOW = 0x165667c5 | 0;
-const PRIME5_HIGH = 0x27d4eb2f | 0;
+export const PRIME1_LOW = 0x85ebca87 | 0;
+export const PRIME1_HIGH = 0x9e3779b1 | 0;
+export const PRIME2_LOW = 0x27d4eb4f | 0;
+export const PRIME2_HIGH = 0xc2b2ae3d | 0;
+export const PRIME5_LOW = 0x165667c5 | 0;
+export const PRIME5_HIGH = 0x27d4eb2f | 0;
 /** what the length is mixed with, besides PRIME5 */
-const LENGTH_MIX = 3527539;
+export const LENGTH_MIX = 3527539;
 
 /**
  * Tuples in tuples end in RecursionError, not in the host's.

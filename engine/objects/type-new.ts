@@ -17,6 +17,7 @@ import { getsetDescriptorNew, memberDescriptorNew } from './descriptors.ts';
 import {
   dictContains,
   dictCopy,
+  isAnyDict,
   dictDelItem,
   dictGetStr,
   dictNext,
@@ -89,6 +90,7 @@ function checkArguments(rt: Runtime, args: Addr): boolean {
     const type = rt.typeOf(tupleItem(rt, args, i));
     const [name, flag] = wanted[i]!;
     if (typeFlags(rt, type) & flag) continue;
+    if (i === 2 && isAnyDict(rt, tupleItem(rt, args, i))) continue;
     const text = `type.__new__() argument ${i + 1} must be ${name}, not ${typeName(rt, type)}`;
     raise(rt, rt.exc.TypeError, text);
     return false;

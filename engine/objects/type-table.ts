@@ -87,6 +87,9 @@ export class TypeTable {
   textFile: Addr = 0;
   managedBuffer: Addr = 0;
   memoryIterator: Addr = 0;
+  frozendict: Addr = 0;
+  sentinel: Addr = 0;
+  lazyImport: Addr = 0;
 }
 
 /** `rt.exc.ValueError` is what C calls `PyExc_ValueError`. */

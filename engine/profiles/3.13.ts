@@ -251,6 +251,8 @@ export const profile313: Profile = {
     map: ['__setstate__'],
     modules: ['_annotate', 'annotationlib', 'string.templatelib', 'string.*'],
   },
+  newerTypes: false,
+  objectIsNamed: true,
   dropsEmptySubclasses: true,
   programIsCached: true,
   site: { copyrightYears: '2001-2024', thanksFoundation: false, pages: false },

@@ -51,5 +51,7 @@ export const profile315: Profile = {
   extendGuess: 0,
   smallInts: { min: -5, max: 1024 },
   drops: { lastFirst: true, operandsLastFirst: true },
+  newerTypes: true,
+  objectIsNamed: false,
   borrowedConstants: true,
 };

@@ -444,6 +444,10 @@ export interface Profile {
   /** How `with` finds the methods of its manager. */
   /** `list[int]`, of types that are built in. */
   readonly typesAreGeneric: boolean;
+  /** What object has by itself tells that it is object's: `<slot wrapper '__repr__' of 'object' objects>`. */
+  readonly objectIsNamed: boolean;
+  /** frozendict, sentinel and lazy_import are types of the machine. */
+  readonly newerTypes: boolean;
   /** A real operand of complex arithmetic is not made complex: `2 - 0j` is `2-0j`. */
   readonly realOperandsStayReal: boolean;
   /** Names that came after the release: in modules, and methods and slots by the type's name. */

@@ -80,7 +80,9 @@ export function deleteName(rt: Runtime, frame: Addr, name: Addr): number {
 }
 
 export function deleteGlobal(rt: Runtime, frame: Addr, name: Addr): number {
-  if (dictDelItem(rt, rt.i32[(frame + L.F_GLOBALS) >> 2]!, name) === 0) return 0;
+  const globals = rt.i32[(frame + L.F_GLOBALS) >> 2]!;
+  if (rt.typeOf(globals) === rt.types.frozendict) return delItem(rt, globals, name);
+  if (dictDelItem(rt, globals, name) === 0) return 0;
   if (errMatches(rt, rt.exc.KeyError)) {
     errClear(rt);
     nameError(rt, name);

@@ -8,7 +8,7 @@
  */
 import type { Addr } from '../../base/brand.ts';
 import { callNoArgs, callObject } from '../../objects/call.ts';
-import { dictSetDefault, dictUpdateArg, isDict } from '../../objects/dict.ts';
+import { dictSetDefault, dictUpdateArg, isAnyDict } from '../../objects/dict.ts';
 import { errOccurred, raiseInt } from '../../objects/errors.ts';
 import { gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import * as L from '../../objects/layouts.ts';
@@ -72,7 +72,7 @@ function or(rt: Runtime, a: Addr, b: Addr): Addr {
   const type = moduleType(rt, 'defaultdict');
   const left = rt.typeOf(a) === type || isSubtype(rt, rt.typeOf(a), type);
   const [self, other] = left ? [a, b] : [b, a];
-  if (!isDict(rt, other)) return O.notImplemented(rt);
+  if (!isAnyDict(rt, other)) return O.notImplemented(rt);
   const result = remade(rt, self, left ? self : other);
   if (result === 0) return 0;
   if (dictUpdateArg(rt, result, left ? other : self) === 0) return result;

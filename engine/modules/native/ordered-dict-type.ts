@@ -10,7 +10,7 @@ import {
   dictKeysOf,
   dictLen,
   dictNext,
-  isDict,
+  isAnyDict,
 } from '../../objects/dict.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt } from '../../objects/errors.ts';
 import { gcUntrackIfTracked, trashcanBegin, trashcanEnd } from '../../objects/gc-object.ts';
@@ -294,7 +294,7 @@ function sameOrder(rt: Runtime, a: Addr, b: Addr): number {
 
 /** v3.13.0 odict_richcompare */
 function compare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if (!isOrderedDict(rt, a) || !isDict(rt, b) || (op !== O.EQ && op !== O.NE)) {
+  if (!isOrderedDict(rt, a) || !isAnyDict(rt, b) || (op !== O.EQ && op !== O.NE)) {
     return O.notImplemented(rt);
   }
   const result: Addr = rt.fns[rt.ptr(rt.types.dict + L.TP_RICHCOMPARE)]!(rt, a, b, op);
@@ -309,7 +309,7 @@ function compare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
 function or(rt: Runtime, a: Addr, b: Addr): Addr {
   const left = isOrderedDict(rt, a);
   const [self, other] = left ? [a, b] : [b, a];
-  if (!isDict(rt, other)) return O.notImplemented(rt);
+  if (!isAnyDict(rt, other)) return O.notImplemented(rt);
   const result = callNoArgs(rt, rt.typeOf(self));
   if (result === 0) return 0;
   if (updateFrom(rt, result, a) === 0 && updateFrom(rt, result, b) === 0) return result;

@@ -473,6 +473,8 @@ class Mapping(Collection):
 
 
 Mapping.register(mappingproxy)
+if sys.version_info >= (3, 15):
+    Mapping.register(frozendict)
 if framelocalsproxy is not dict:
     Mapping.register(framelocalsproxy)
 

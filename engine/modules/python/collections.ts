@@ -10,6 +10,8 @@ from _collections import deque, defaultdict, OrderedDict, _tuplegetter, _count_e
 from operator import itemgetter as _itemgetter, eq as _eq
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
+_dicts = (dict, frozendict) if _sys.version_info >= (3, 15) else dict
+
 __all__ = [
     'ChainMap',
     'Counter',
@@ -521,14 +523,14 @@ class UserDict(_collections_abc.MutableMapping):
     def __or__(self, other):
         if isinstance(other, UserDict):
             return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
+        if isinstance(other, _dicts):
             return self.__class__(self.data | other)
         return NotImplemented
 
     def __ror__(self, other):
         if isinstance(other, UserDict):
             return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
+        if isinstance(other, _dicts):
             return self.__class__(other | self.data)
         return NotImplemented
 

@@ -141,6 +141,23 @@ _deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepc
                       types.MethodType: _deepcopy_method}
 
 
+def _deepcopy_frozendict(x, memo, deepcopy=deepcopy):
+    y = {}
+    for key, value in x.items():
+        y[deepcopy(key, memo)] = deepcopy(value, memo)
+    try:
+        return memo[id(x)]
+    except KeyError:
+        return frozendict(y)
+
+
+if hasattr(types, 'LazyImportType'):
+    _atomic.add(frozendict)
+    _deepcopy_dispatch[frozendict] = _deepcopy_frozendict
+else:
+    del _deepcopy_frozendict
+
+
 def _keep_alive(x, memo):
     try:
         memo[id(memo)].append(x)

@@ -531,7 +531,7 @@ def _inner(obj, make):
         return type(obj)(*[inner(v) for v in obj])
     if isinstance(obj, (list, tuple)):
         return type(obj)([inner(v) for v in obj])
-    if isinstance(obj, dict):
+    if isinstance(obj, dict) or (sys.version_info >= (3, 15) and isinstance(obj, frozendict)):
         if hasattr(type(obj), 'default_factory'):
             result = type(obj)(getattr(obj, 'default_factory'))
             for k, v in obj.items():

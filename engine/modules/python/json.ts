@@ -4,6 +4,10 @@
  */
 export const JSON_MODULE = String.raw`
 _INFINITY = float('inf')
+try:
+    _dicts = dict, frozendict
+except NameError:
+    _dicts = dict
 _ESCAPES = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r',
             '\t': '\\t'}
 
@@ -125,7 +129,7 @@ class JSONEncoder:
             yield self._float(o)
         elif isinstance(o, (list, tuple)):
             yield from self._container(o, None, '[', ']', indent, level, markers)
-        elif isinstance(o, dict):
+        elif isinstance(o, _dicts):
             yield from self._container(o, o, '{', '}', indent, level, markers)
         else:
             mark = id(o)

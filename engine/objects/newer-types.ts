@@ -1,0 +1,8 @@
+/** Types that came after the release that is at hand. */
+import { initFrozenDictType } from './frozendict.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Readies them; at boot. */
+export function initNewerTypes(rt: Runtime): void {
+  initFrozenDictType(rt);
+}
