@@ -15,6 +15,9 @@ export interface Action {
   readonly run: () => void;
 }
 
+/** A step that the narrow field has no room for. */
+const WIDE = 10_000;
+
 const moves = ['first', 'back', 'forward', 'last'] as const;
 
 function target(move: (typeof moves)[number], step: number, last: number): number {
@@ -137,6 +140,7 @@ export function Controls(props: Props) {
         {t('playground.step')}{' '}
         <input
           type="number"
+          class={last < WIDE ? '' : 'long'}
           aria-label={t('playground.jump')}
           min={1}
           max={last}

@@ -19,14 +19,22 @@ function Ran({ t, code }: { readonly t: Translate; readonly code: string }) {
   );
 }
 
-/** A sentence; what is said of an object is said in the reader's language, what was printed stays. */
-function sentence(t: Translate, { key, values }: Sentence): string {
+/**
+ * A sentence; what is said of an object is said in the reader's language, what was printed stays.
+ * @param goesOn whether it goes on from a colon: else it begins with a capital, unless with an object's name
+ */
+function sentence(t: Translate, { key, values }: Sentence, goesOn: boolean): string {
   const word = `narration.${key}`;
   if (!isWordKey(word)) return '';
   const { text } = values;
-  if (key === 'output' || text === undefined) return t(word, values);
-  return t(word, { ...values, text: objectText(t, String(text)) });
+  const said = key === 'output' || text === undefined ? text : objectText(t, String(text));
+  const told = t(word, said === undefined ? values : { ...values, text: said });
+  // A text that was cut ends the sentence with its own dots.
+  const ended = told.replace(/…[.。]$/, '…');
+  return goesOn || t(word).startsWith('{{') ? ended : ended.replace(/^./u, upper);
 }
+
+const upper = (letter: string) => letter.toUpperCase();
 
 /** What a line did, in sentences; what the catalogue has no words for is left out. */
 export function Narration({ t, narration }: Props) {
@@ -37,7 +45,7 @@ export function Narration({ t, narration }: Props) {
     <>
       {narration.map((one, index) => {
         if (one.key === 'ran') return <Ran key={index} t={t} code={String(one.values['code'])} />;
-        const told = sentence(t, one);
+        const told = sentence(t, one, narration[index - 1]?.key === 'ran');
         return told && gap + told;
       })}
     </>

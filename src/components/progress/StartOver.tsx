@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type HandedWords, handed } from '../../i18n/handed.ts';
 import type { ProgressKey } from '../../state/progress-key.ts';
 import { done, mergeProgress, resetProgress } from '../../state/progress.ts';
@@ -14,8 +14,9 @@ export default function StartOver({ words }: { readonly words: HandedWords }) {
   const before = useRef<ReadonlySet<ProgressKey>>(new Set());
   const first = useRef<HTMLButtonElement>(null);
   const moved = useRef(false);
-  // The button that was pressed is gone: whoever uses the keyboard stands at the next one.
-  useEffect(() => {
+  // The button that was pressed is gone: whoever uses the keyboard stands at the next one, and
+  // at once, or a key that follows finds the focus nowhere.
+  useLayoutEffect(() => {
     if (moved.current) first.current?.focus();
   }, [stage.value]);
 

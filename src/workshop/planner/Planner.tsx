@@ -1,6 +1,6 @@
 /** Puts a plan together; the address of the page holds it at every moment. */
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { HandedWords } from '../../i18n/handed.ts';
 import { type Course, orderOf } from '../course.ts';
 import {
@@ -47,7 +47,7 @@ export default function Planner({ words, course, site }: Props) {
   const times = useComputed(() => schedule(plan.value, course));
   const order = orderOf(course);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const found = read.value;
     if (found?.kind === 'broken') told.value = say('plan.broken');
     if (found?.kind !== 'plan') return;

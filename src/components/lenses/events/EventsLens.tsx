@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EventsScene } from '../../../../engine/index.ts';
 import type { Translate } from '../../../i18n/words.ts';
 import type { LensProps } from '../lens-props.ts';
@@ -50,7 +50,7 @@ function noteText(t: Translate, { step, source, events }: EventsScene, { window 
 /** Brings the event that the machine stands at into sight, within the log alone. */
 function useSight(current: number | null, scene: EventsScene | null) {
   const log = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = log.current?.querySelector('[data-current="true"]');
     const panel = log.current?.closest('[role="tabpanel"]');
     if (!row || !panel) return;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MemoryMapScene } from '../../../../engine/index.ts';
 import type { LensProps } from '../lens-props.ts';
 import { MemoryMap } from './MemoryMap.tsx';
@@ -26,7 +26,8 @@ export function MemoryLens(props: LensProps<'memory'>) {
     if (mine !== asked.current) return;
     shown.value = { scene, zoom, last: shown.value?.zoom ?? OVERVIEW, moved };
   };
-  useEffect(() => {
+  // At once: left over from the step before, it would take the note that something was pressed for its own.
+  useLayoutEffect(() => {
     void show(fromNumbers(numbers), moves.current);
     moves.current = false;
   }, [moment, numbers.join()]);
