@@ -147,7 +147,7 @@ function objectStr(rt: Runtime, self: Addr): Addr {
 }
 
 /** v3.13.0 object_richcompare */
-function objectRichCompare(rt: Runtime, self: Addr, other: Addr, op: number): Addr {
+export function objectRichCompare(rt: Runtime, self: Addr, other: Addr, op: number): Addr {
   if (op === EQ) return self === other ? newBool(rt, true) : notImplemented(rt);
   if (op !== NE) return notImplemented(rt);
   const compare = rt.ptr(rt.typeOf(self) + L.TP_RICHCOMPARE);

@@ -27,9 +27,9 @@ import { ARGS, HASHABLE, PARAMETERS, SIZE, UNHASHABLE, WEAKREFLIST } from './one
 const EACH = 'Union[arg, ...]: each arg must be a type.';
 const isUnion = (rt: Runtime, p: Addr): boolean => rt.typeOf(p) === rt.types.unionType;
 
-/** v3.14.0 is_unionable: None, types, and what has the `|` of types */
+/** v3.14.0 is_unionable: None, types, and what has the `|` of types; v3.15.0: sentinels */
 function isUnionable(rt: Runtime, p: Addr): boolean {
-  if (p === rt.none || isType(rt, p)) return true;
+  if (p === rt.none || isType(rt, p) || rt.typeOf(p) === rt.types.sentinel) return true;
   return slotOf(rt, p, L.NB_OR) === slotOf(rt, rt.types.type, L.NB_OR);
 }
 
