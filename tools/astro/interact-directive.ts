@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'esbuild';
+import { rewritePages } from './pages.ts';
 
 const EARLY_PRESS = new URL('../../src/directives/early-press.ts', import.meta.url);
 
@@ -9,6 +10,7 @@ const EARLY_PRESS = new URL('../../src/directives/early-press.ts', import.meta.u
  * before the directive has come is kept by a few lines in the head.
  */
 export function interactDirective(): AstroIntegration {
+  let early = '';
   return {
     name: 'interact-directive',
     hooks: {
@@ -20,7 +22,16 @@ export function interactDirective(): AstroIntegration {
           format: 'iife',
           target: 'es2022',
         });
-        injectScript('head-inline', code.trim());
+        early = code.trim();
+        injectScript('head-inline', early);
+      },
+      // Where there is no such island, nothing can be pressed too early.
+      'astro:build:done': async ({ dir }) => {
+        await rewritePages(dir, (html) =>
+          /<astro-island[^>]* client="interact"/.test(html)
+            ? html
+            : html.replace(`<script>${early}</script>`, ''),
+        );
       },
     },
   };
