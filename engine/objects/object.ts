@@ -368,6 +368,17 @@ export function lengthHint(rt: Runtime, p: Addr, fallback: number): number {
   return n;
 }
 
+/** What classes without a `__next__` have in its place. v3.13.0 Objects/object.c _PyObject_NextNotImplemented */
+export function nextNotImplemented(rt: Runtime, self: Addr): Addr {
+  return raise(rt, rt.exc.TypeError, `'${typeNameOf(rt, self)}' object is not iterable`);
+}
+
+/** v3.13.0 Objects/abstract.c PyIter_Check */
+export function isIterator(rt: Runtime, p: Addr): boolean {
+  const next = slotOf(rt, p, L.TP_ITERNEXT);
+  return next !== 0 && rt.fns[next] !== nextNotImplemented;
+}
+
 /** iter(p); new. v3.13.0 Objects/abstract.c PyObject_GetIter */
 export function getIter(rt: Runtime, p: Addr): Addr {
   const fn = slotOf(rt, p, L.TP_ITER);
@@ -376,7 +387,7 @@ export function getIter(rt: Runtime, p: Addr): Addr {
     return raise(rt, rt.exc.TypeError, `'${typeNameOf(rt, p)}' object is not iterable`);
   }
   const it: Addr = rt.fns[fn]!(rt, p);
-  if (it !== 0 && slotOf(rt, it, L.TP_ITERNEXT) === 0) {
+  if (it !== 0 && !isIterator(rt, it)) {
     const what = typeNameOf(rt, it);
     const text = rt.profile.iterErrorNamesMethod
       ? `${typeNameOf(rt, p)}.__iter__() must return an iterator, not ${what}`
@@ -400,6 +411,17 @@ export function callIterNext(rt: Runtime, it: Addr): Addr {
   const item: Addr = rt.fns[slotOf(rt, it, L.TP_ITERNEXT)]!(rt, it);
   leaveRecursive(rt);
   return item;
+}
+
+/**
+ * What a loop draws next, as tp_iternext gives it. The code of a generator expression can be called
+ * with anything, which 3.14 refuses. NOT CPYTHON: earlier releases refuse it too, where the process
+ * would end. v3.14.0 Python/bytecodes.c _FOR_ITER
+ */
+export function loopNext(rt: Runtime, type: Addr, it: Addr): Addr {
+  const next = rt.i32[(type + L.TP_ITERNEXT) >> 2]!;
+  if (next !== 0) return rt.fns[next]!(rt, it);
+  return raise(rt, rt.exc.TypeError, `'${typeNameOf(rt, it)}' object is not an iterator`);
 }
 
 /** The next item, or 0: at the end without an exception. v3.13.0 PyIter_Next */

@@ -9,16 +9,15 @@ import type { Addr } from '../base/brand.ts';
 import { dictContains, dictGetStr, dictSetItem } from './dict.ts';
 import { wrapperDescriptorNew } from './descriptors.ts';
 import type { Identifiers } from './identifiers.ts';
-import { raise } from './errors.ts';
 import * as L from './layouts.ts';
-import { unhashable } from './object.ts';
+import { nextNotImplemented, unhashable } from './object.ts';
 import { decref } from './refcount.ts';
 import type { Native, Runtime } from './runtime.ts';
 import * as F from './slot-functions.ts';
 import { binarySlot, inplaceSlot, slotNbPower } from './slot-operators.ts';
 import * as W from './slot-wrappers.ts';
 import { tpNewWrapper } from './type-ready.ts';
-import { findNameInMro, forEachSubclass, isSubtype, typeName } from './type-object.ts';
+import { findNameInMro, forEachSubclass, isSubtype } from './type-object.ts';
 
 /** v3.13.0 struct wrapperbase */
 export interface SlotDef {
@@ -236,17 +235,9 @@ function updateOneSlot(rt: Runtime, type: Addr, i: number): number {
     }
   }
   let fn = specific !== 0 && !useGeneric ? specific : generic;
-  // Somebody may be in the middle of iterating when `__next__` is deleted.
-  if (fn === 0 && offset === L.TP_ITERNEXT && rt.ptr(type + offset) !== 0)
-    fn = rt.fn(nextNotImplemented);
+  if (fn === 0 && offset === L.TP_ITERNEXT) fn = rt.fn(nextNotImplemented);
   rt.setFn(type + offset, fn);
   return i;
-}
-
-/** v3.13.0 Objects/object.c _PyObject_NextNotImplemented */
-function nextNotImplemented(rt: Runtime, self: Addr): Addr {
-  const what = typeName(rt, rt.typeOf(self));
-  return raise(rt, rt.exc.TypeError, `'${what}' object is not iterable`);
 }
 
 /** The table entry of a wrapper descriptor, null when it is something else. */

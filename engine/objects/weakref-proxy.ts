@@ -6,7 +6,7 @@ import type { Addr } from '../base/brand.ts';
 import { callObject } from './call.ts';
 import { raise, raiseInt } from './errors.ts';
 import { gcDel } from './gc-object.ts';
-import { TPFLAGS_DISALLOW_INSTANTIATION, TPFLAGS_HAVE_GC, TP_ITERNEXT } from './layouts.ts';
+import { TPFLAGS_DISALLOW_INSTANTIATION, TPFLAGS_HAVE_GC } from './layouts.ts';
 import {
   numberAbsolute,
   binaryOp,
@@ -27,6 +27,7 @@ import {
   getItem,
   getIter,
   isCallable,
+  isIterator,
   isTrue,
   iterNext,
   lengthOf,
@@ -34,7 +35,6 @@ import {
   richCompare,
   setAttr,
   setItem,
-  slotOf,
   str,
   typeNameOf,
 } from './object.ts';
@@ -134,14 +134,13 @@ function proxyCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
 function proxyNext(rt: Runtime, self: Addr): Addr {
   const p = unwrap(rt, self);
   if (p === 0) return 0;
-  const result =
-    slotOf(rt, p, TP_ITERNEXT) === 0
-      ? raise(
-          rt,
-          rt.exc.TypeError,
-          `Weakref proxy referenced a non-iterator '${typeNameOf(rt, p)}' object`,
-        )
-      : iterNext(rt, p);
+  const result = !isIterator(rt, p)
+    ? raise(
+        rt,
+        rt.exc.TypeError,
+        `Weakref proxy referenced a non-iterator '${typeNameOf(rt, p)}' object`,
+      )
+    : iterNext(rt, p);
   decref(rt, p);
   return result;
 }

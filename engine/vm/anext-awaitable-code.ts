@@ -4,7 +4,7 @@ import { checkPositional } from '../objects/args.ts';
 import { errMatches, errClear, raise } from '../objects/errors.ts';
 import { gcNew, gcTrack } from '../objects/gc-object.ts';
 import * as L from '../objects/layouts.ts';
-import { slotOf, typeNameOf } from '../objects/object.ts';
+import { isIterator, slotOf, typeNameOf } from '../objects/object.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { awaitableIter } from './late-parts.ts';
@@ -54,7 +54,7 @@ function withDefault(rt: Runtime, wrapped: Addr, fallback: Addr): Addr {
 /** What is sent to: an iterator, also for a coroutine. v3.13.0 anextawaitable_getiter */
 export function iteratorOf(rt: Runtime, p: Addr): Addr {
   const awaitable = awaitableIter(rt, rt.ptr(p + WRAPPED));
-  if (awaitable === 0 || slotOf(rt, awaitable, L.TP_ITERNEXT) !== 0) return awaitable;
+  if (awaitable === 0 || isIterator(rt, awaitable)) return awaitable;
   const iterator: Addr = rt.fns[slotOf(rt, awaitable, L.AM_AWAIT)]!(rt, awaitable);
   decref(rt, awaitable);
   return iterator;

@@ -8,7 +8,7 @@ import type { Addr } from '../base/brand.ts';
 import { CO_ITERABLE_COROUTINE } from '../compile/index.ts';
 import { errFetch, errRestore, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
-import { slotOf, typeNameOf } from '../objects/object.ts';
+import { isIterator, slotOf, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
@@ -36,7 +36,7 @@ export function awaitableIter(rt: Runtime, p: Addr): Addr {
   const iterator: Addr = rt.fns[getter]!(rt, p);
   if (iterator === 0) return 0;
   const coroutine = isCoroutine(rt, iterator);
-  if (!coroutine && slotOf(rt, iterator, L.TP_ITERNEXT) !== 0) return iterator;
+  if (!coroutine && isIterator(rt, iterator)) return iterator;
   const result = coroutine ? 'coroutine' : typeNameOf(rt, iterator);
   decref(rt, iterator);
   const text = rt.profile.coroutines.badAwait(typeNameOf(rt, p), result);

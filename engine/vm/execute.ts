@@ -1013,9 +1013,7 @@ function interpret(
               continue enter;
             }
             const p: Addr =
-              type === RANGE_ITERATOR
-                ? rangeIterNext(rt, it)
-                : rt.fns[i32[(type + L.TP_ITERNEXT) >> 2]!]!(rt, it);
+              type === RANGE_ITERATOR ? rangeIterNext(rt, it) : O.loopNext(rt, type, it);
             if (p !== 0) {
               i32[sp] = p;
               i32[sp + 1] = HIGH;

@@ -31,6 +31,7 @@ import {
   callMethodOneArg,
   getIter,
   lookupAttr,
+  isIterator,
   slotOf,
   typeNameOf,
 } from '../objects/object.ts';
@@ -265,7 +266,7 @@ export function sendTo(rt: Runtime, stepper: Stepper, receiver: Addr, value: Add
     return answer.value;
   }
   const next =
-    value === rt.none && slotOf(rt, receiver, L.TP_ITERNEXT) !== 0
+    value === rt.none && isIterator(rt, receiver)
       ? (rt.fns[slotOf(rt, receiver, L.TP_ITERNEXT)]!(rt, receiver) as Addr)
       : callMethodOneArg(rt, receiver, rt.ids.send, value);
   if (next !== 0) return next;

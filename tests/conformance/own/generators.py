@@ -586,3 +586,61 @@ import sys
 if sys.version_info >= (3, 11): print(it.gi_suspended)
 try: print(it.gi_nothing)
 except AttributeError as e: print(e)
+#: code_of_a_genexpr_called
+import sys
+def show(make):
+    try:
+        print(make())
+    except Exception as error:
+        print(type(error).__name__, error)
+class Iterable:
+    def __iter__(self):
+        return iter((1, 2))
+class Counter:
+    n = 0
+    def __next__(self):
+        self.n += 1
+        if self.n > 3:
+            raise StopIteration
+        return self.n
+code = (x for x in []).gi_code
+make = type(show)(code, globals())
+given = [iter([3]), (y for y in 'q'), Counter(), Iterable()]
+if sys.version_info >= (3, 14):
+    given += [5, [1], range(3), {1: 2}, 'ab', None, type]
+for each in given:
+    show(lambda: list(make(each)))
+def delegating():
+    yield from make(given[-1])
+show(lambda: list(delegating()))
+#: iterators_without_next
+class Lost:
+    n = 0
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.n += 1
+        if self.n == 2:
+            del Lost.__next__
+        return self.n
+def show(make):
+    try:
+        print(make())
+    except Exception as error:
+        print(type(error).__name__, error)
+show(lambda: [each for each in Lost()])
+show(lambda: next(Lost()))
+show(lambda: iter(Lost()))
+class Nothing:
+    __next__ = None
+    def __iter__(self):
+        return self
+show(lambda: list(Nothing()))
+show(lambda: [*Nothing()])
+show(lambda: next(Nothing()))
+class Plain:
+    pass
+show(lambda: next(Plain()))
+show(lambda: Plain.__next__)
+Plain.__next__ = lambda self: 4
+show(lambda: next(Plain()))
