@@ -10,6 +10,7 @@ import { interactDirective } from './tools/astro/interact-directive.ts';
 import { islandWords } from './tools/astro/island-words.ts';
 import { keepLazyCss } from './tools/astro/keep-lazy-css.ts';
 import { leanPages } from './tools/astro/lean-pages.ts';
+import { lightWithoutScript } from './tools/astro/light-without-script.ts';
 import { licences } from './tools/astro/licences.ts';
 import { offline } from './tools/astro/offline.ts';
 import { sandbox } from './tools/astro/sandbox.ts';
@@ -96,6 +97,7 @@ export default defineConfig({
     sharedIcons(),
     stylesInUse(),
     unusedStyles(),
+    lightWithoutScript(),
     leanPages(),
     sandbox(),
     // Behind it: what is left in the pages gets its hash.

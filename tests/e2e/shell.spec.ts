@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, expectReadableColors } from './axe.ts';
 import { expect, test } from './guard.ts';
 import { pages } from './pages.ts';
@@ -32,6 +33,50 @@ for (const path of pages) {
     await expectReadableColors(page);
   });
 }
+
+/** The colours of what a page with a script and one without it both have. */
+async function colours(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const part of [
+    'html',
+    'body',
+    'h1',
+    'p',
+    'pre',
+    'code',
+    'code span',
+    '.pg',
+    'svg',
+    'svg text',
+  ])
+    found[part] = await page.locator(part).evaluateAll((elements) => {
+      const told = elements.map((element) => {
+        const { color, backgroundColor, fill, colorScheme } = getComputedStyle(element);
+        return [color, backgroundColor, fill, colorScheme].join(' ');
+      });
+      return [...new Set(told)].sort();
+    });
+  return found;
+}
+
+test('without JavaScript a page has the colours that the reader prefers', async ({ browser }) => {
+  for (const path of [chapter, '/embed/', '/embed/let-go/', '/zh-cn/']) {
+    const seen: Record<string, string[]>[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const javaScriptEnabled of [true, false]) {
+        const context = await browser.newContext({ colorScheme, javaScriptEnabled });
+        const page = await context.newPage();
+        await page.goto(path);
+        seen.push(await colours(page));
+        await context.close();
+      }
+    }
+    const [light, lightBare, dark, darkBare] = seen;
+    expect(lightBare, `${path}, light`).toEqual(light);
+    expect(darkBare, `${path}, dark`).toEqual(dark);
+    expect(light?.['body']).not.toEqual(dark?.['body']);
+  }
+});
 
 test('the theme chosen is kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
