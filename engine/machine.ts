@@ -72,6 +72,7 @@ import {
   formatException,
   formatIgnored,
   giveWarning,
+  heapFrames,
   printUncaught,
   suggestKeyword,
   suggestWord,
@@ -226,6 +227,7 @@ export class Machine {
     const { rt } = this;
     this.register('sys', sys);
     warmFreeLists(rt);
+    if (rt.heapFrames) heapFrames.code.keepStartFrames(rt);
     keepStartupBlocks(rt, (this.options.malloc ?? 'pymalloc') === 'pymalloc');
     runPending(rt); // the programs of a real start would have run it
   }

@@ -361,7 +361,7 @@ class MachineCheck {
     const frame = rt.statePtr(STATE.currentFrame);
     const top = rt.i32[DATA_STACK_TOP_WORD]!;
     let end = rt.memory.dataStackBase;
-    if (frame !== 0) {
+    if (frame !== 0 && !rt.heapFrames) {
       if (frame < rt.memory.dataStackBase || frame >= rt.memory.dataStackLimit) return; // generator's
       end = frame + 8 * rt.i32[(rt.ptr(frame + F_EXECUTABLE) + CO_FRAMESIZE) >> 2]!;
     }

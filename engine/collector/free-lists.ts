@@ -9,6 +9,7 @@ import {
   FREE_CFUNCTION,
   FREE_COMPLEX,
   FREE_FLOAT,
+  FREE_FRAME,
   FREE_INT,
   FREE_LIST_ITER,
   FREE_METHOD,
@@ -21,6 +22,7 @@ import { tupleClearFreeLists } from '../objects/tuple.ts';
 
 /** Frees the objects of all free lists but the one slice that is kept. v3.13.0 clear_freelists */
 export function clearFreeLists(rt: Runtime): void {
+  clearGcList(rt, FREE_FRAME);
   for (let p = freeListPop(rt, FREE_FLOAT); p !== 0; p = freeListPop(rt, FREE_FLOAT)) {
     rt.obj.free(p);
   }

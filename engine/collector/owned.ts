@@ -7,6 +7,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { byteArrayBlocks } from '../objects/bytearray.ts';
+import { codeBlocks } from '../objects/code.ts';
 import { dictBlocks, dictVisitStrings } from '../objects/dict-collect.ts';
 import { dictKeysOf, dictValuesOf } from '../objects/dict.ts';
 import { visitOverlayDict } from '../objects/instance-dict.ts';
@@ -52,6 +53,7 @@ const OWNED = new Map<string, Owned>([
   ['set', { blocks: setBlocks }],
   ['frozenset', { blocks: setBlocks }],
   ['str', { blocks: strBlocks }],
+  ['code', { blocks: codeBlocks }],
   ['bytearray', { blocks: byteArrayBlocks }],
   ['type', { references: typeHiddenReferences, blocks: ownTypeBlocks, sharedKeys: classKeys }],
 ]);

@@ -62,13 +62,17 @@ export function visitState(rt: Runtime, visit: VisitRoot): void {
 }
 
 /**
- * Every reference that a running frame owns. A generator's frame lies in the generator, whose
- * tp_traverse shows it.
+ * Every reference that a running frame owns, or the call to its frame where that is an object. A
+ * generator's frame is the generator's, whose tp_traverse shows it.
  */
 export function visitFrames(rt: Runtime, visit: VisitRoot): void {
   let frame = rt.statePtr(STATE.currentFrame);
   for (; frame !== 0; frame = rt.ptr(frame + F_PREVIOUS)) {
     if (rt.u8[frame + F_OWNER] === FRAME_OWNED_BY_GENERATOR) continue;
+    if (rt.heapFrames) {
+      visit(rt.ptr(frame + F_FRAME_OBJ), 'a running call');
+      continue;
+    }
     for (const field of [F_EXECUTABLE, F_FUNCOBJ, F_LOCALS, F_FRAME_OBJ]) {
       const word = (frame + field) >> 2;
       const p = rt.i32[word]!;

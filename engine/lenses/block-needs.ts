@@ -48,9 +48,12 @@ export function objectBytes(rt: Runtime, p: Addr): Bytes | null {
       return rt.layout.functionSize;
     case types.module:
       return rt.layout.moduleSize;
-    case types.code:
-    case types.generator:
     case types.frame:
+      if (!rt.heapFrames) return null;
+      return rt.layout.heapFrame + 8 * rt.i32[(p + L.FRAMEOBJ_ROOM) >> 2]!;
+    case types.generator:
+      return rt.heapFrames ? rt.layout.generatorHeader : null;
+    case types.code:
       return null;
     default:
       return rt.size(type + L.TP_ITEMSIZE) === 0 ? fixedBytes(rt, p, type) : classBytes(rt, p);

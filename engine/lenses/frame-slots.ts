@@ -5,7 +5,7 @@ import * as L from '../objects/layouts.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { strToJs } from '../objects/strings.ts';
 import { tupleItem } from '../objects/tuple.ts';
-import { currentFrame, frameCode } from '../vm/frames.ts';
+import { currentFrame, frameCode, HEAP_FRAME } from '../vm/frames.ts';
 
 export interface FrameSlot {
   readonly kind: 'name' | 'stack' | 'frame';
@@ -24,6 +24,15 @@ const FIELDS = [
   ['frame_obj', L.F_FRAME_OBJ],
 ] as const;
 
+/** The same of a frame that is an object of the heap. */
+const OBJECT_FIELDS = [
+  ['f_back', L.FRAMEOBJ_BACK - HEAP_FRAME],
+  ['f_code', L.F_EXECUTABLE],
+  ['f_builtins', L.F_BUILTINS],
+  ['f_globals', L.F_GLOBALS],
+  ['f_locals', L.F_LOCALS],
+] as const;
+
 /** The slots of all running frames, from the one that runs outwards; those of generators are theirs. */
 export function frameSlots(rt: Runtime): FrameSlot[] {
   const slots: FrameSlot[] = [];
@@ -33,12 +42,24 @@ export function frameSlots(rt: Runtime): FrameSlot[] {
   return slots;
 }
 
+/** The frames that run and are objects, those of generators left out: `frameSlots` has what they hold. */
+export function runningObjects(rt: Runtime): ReadonlySet<Addr> {
+  const objects = new Set<Addr>();
+  if (!rt.heapFrames) return objects;
+  for (let frame = currentFrame(rt); frame !== 0; frame = rt.ptr(frame + L.F_PREVIOUS)) {
+    if (rt.u8[frame + L.F_OWNER] !== L.FRAME_OWNED_BY_GENERATOR) objects.add(frame - HEAP_FRAME);
+  }
+  return objects;
+}
+
 /** The slots of a generator's own frame; none for other objects. */
 export function generatorSlots(rt: Runtime, p: Addr): FrameSlot[] {
   const type = rt.typeOf(p);
   const { types } = rt;
   const has = type === types.generator || type === types.coroutine || type === types.asyncGenerator;
   if (!has) return [];
+  // a frame that is an object holds them itself
+  if (rt.heapFrames) return [];
   const frame = p + rt.layout.generatorHeader;
   return rt.ptr(frame + L.F_EXECUTABLE) === 0 ? [] : slotsOf(rt, frame);
 }
@@ -61,6 +82,7 @@ function slotsOf(rt: Runtime, frame: Addr): FrameSlot[] {
     if (i < locals) add('name', strToJs(rt, tupleItem(rt, names, i)), at);
     else add('stack', `[${i - locals}]`, at);
   }
-  for (const [label, offset] of FIELDS) add('frame', label, frame + offset);
+  const fields = rt.heapFrames ? OBJECT_FIELDS : FIELDS;
+  for (const [label, offset] of fields) add('frame', label, frame + offset);
   return slots;
 }

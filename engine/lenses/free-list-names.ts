@@ -8,6 +8,7 @@ import {
   FREE_DICT,
   FREE_DICT_KEYS,
   FREE_FLOAT,
+  FREE_FRAME,
   FREE_INT,
   FREE_LIST,
   FREE_LIST_ITER,
@@ -37,6 +38,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [FREE_TUPLE_ITER, 'tuple_iterator'],
   [FREE_METHOD, 'method'],
   [FREE_CFUNCTION, 'builtin_function_or_method'],
+  [FREE_FRAME, 'frame'],
 ]);
 
 /** The longest tuples that are kept have 20 items. */
@@ -62,6 +64,7 @@ const LIMITS: ReadonlyMap<number, keyof FreeListLimits> = new Map([
   [FREE_TUPLE_ITER, 'tupleIterator'],
   [FREE_METHOD, 'method'],
   [FREE_CFUNCTION, 'cfunction'],
+  [FREE_FRAME, 'frame'],
 ]);
 
 /** The same in every release. v3.13.0 MEMERRORS_SAVE, _PyAsyncGen_MAXFREELIST; one slice is kept */

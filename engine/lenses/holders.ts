@@ -12,7 +12,7 @@ import { isType } from '../objects/type-object.ts';
 import type { NumberOf } from './block-content.ts';
 import { blockOf, OWN_OBJECT } from './block-owners.ts';
 import { FieldReader } from './field-reader.ts';
-import { type FrameSlot, frameSlots, generatorSlots } from './frame-slots.ts';
+import { type FrameSlot, frameSlots, generatorSlots, runningObjects } from './frame-slots.ts';
 import { type Holder, type HoldersScene, MAX_HOLDERS } from './holders-scene.ts';
 import type { MachineParts } from './layers.ts';
 import { liveObjects } from './live-objects.ts';
@@ -101,6 +101,7 @@ function objectHolders(context: HoldersContext, p: Addr): Holder[] {
   const ownership = new Ownership(rt);
   const objects = liveObjects(context);
   const interned = rt.statePtr(STATE.interned);
+  const running = runningObjects(rt);
   let found = 0;
   const visit = (to: Addr) => {
     if (to === p) found++;
@@ -108,7 +109,7 @@ function objectHolders(context: HoldersContext, p: Addr): Holder[] {
   const owners: { q: Addr; count: number }[] = [];
   for (const q of objects) {
     // its references are not counted: an interned string goes when nobody else holds it
-    if (q === interned) continue;
+    if (q === interned || running.has(q)) continue;
     found = 0;
     ownership.visitReferences(q, visit);
     if (found > 0) owners.push({ q, count: found });

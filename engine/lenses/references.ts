@@ -16,6 +16,7 @@ import { frameCode } from '../vm/frames.ts';
 import {
   FRAME_CLEARED,
   FRAME_COMPLETED,
+  GEN_FRAME,
   generatorFrame,
   generatorState,
   yieldFromTarget,
@@ -206,6 +207,7 @@ function frameValues(rt: Runtime, frame: Addr): Arrow[] {
 function generatorReferences(rt: Runtime, p: Addr): Arrow[] {
   const state = generatorState(rt, p);
   if (state === FRAME_COMPLETED || state === FRAME_CLEARED) return [];
+  if (rt.heapFrames) return field(rt, p, GEN_FRAME, 'gi_frame');
   const values = frameValues(rt, generatorFrame(rt, p));
   if (yieldFromTarget(rt, p) === 0) return values;
   const top = values.length - 1;

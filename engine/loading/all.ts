@@ -118,11 +118,13 @@ import * as views from '../timeline/steps.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
 import * as awaiting from '../vm/awaiting.ts';
 import * as frameLocals from '../vm/frame-locals-part.ts';
+import * as frames from '../vm/heap-frames.ts';
 import {
   anextCode,
   asyncGeneratorCode,
   awaitingPart,
   frameLocalsPart,
+  heapFrames,
   matching,
   tracebacks,
 } from '../vm/late-parts.ts';
@@ -180,6 +182,7 @@ lensViews.provide(lenses);
 stepViews.provide(views);
 awaitingPart.provide(awaiting);
 frameLocalsPart.provide(frameLocals);
+heapFrames.provide(frames);
 templates.provide(templateTypes);
 complexPart.provide(complex);
 debugHooks.provide(debugCode);

@@ -38,6 +38,7 @@ import {
   asyncGeneratorCode,
   awaitingPart,
   frameLocalsPart,
+  heapFrames,
   matching,
   tracebacks,
 } from '../vm/late-parts.ts';
@@ -145,14 +146,16 @@ export const LOADERS = {
   numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
-    const [profiles, texts, types] = await Promise.all([
+    const [profiles, texts, types, frames] = await Promise.all([
       import('../profiles/others.ts'),
       import('../objects/static-texts-older.ts'),
       import('../objects/newer-types.ts'),
+      import('../vm/heap-frames.ts'),
     ]);
     otherReleases.provide(profiles);
     olderTexts.provide(texts);
     newerTypes.provide(types);
+    heapFrames.provide(frames);
   },
   ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),

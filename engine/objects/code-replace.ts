@@ -63,6 +63,7 @@ function copyCode(rt: Runtime, self: Addr): Addr {
   const end = self + rt.layout.codeHeader + 2 * units;
   rt.u8.copyWithin(code + L.OB_SIZE, self + L.OB_SIZE, end);
   rt.setPtr(code + L.CO_WEAKREFLIST, 0);
+  rt.setPtr(code + L.CO_ZOMBIE, 0);
   for (const field of CODE_OWNED) {
     const p = rt.ptr(code + field);
     if (p !== 0) newRef(rt, p);

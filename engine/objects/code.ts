@@ -12,6 +12,7 @@ import { codeReplace } from './late-parts.ts';
 import { bytesData, bytesLength } from './bytes.ts';
 import { newBool } from './bool.ts';
 import { floatValue } from './float.ts';
+import { gcDel } from './gc-object.ts';
 import { newInt } from './int.ts';
 import * as L from './layouts.ts';
 import { addressText, EQ, hash, NE, notImplemented, richCompareBool } from './object.ts';
@@ -46,8 +47,16 @@ function codeDealloc(rt: Runtime, self: Addr): void {
     const p = rt.ptr(self + field);
     if (p !== 0) decref(rt, p);
   }
+  const frame = rt.ptr(self + L.CO_ZOMBIE);
+  if (frame !== 0) gcDel(rt, frame);
   if (rt.ptr(self + L.CO_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, self);
   rt.obj.free(self);
+}
+
+/** The frame that is kept for the next call. */
+export function codeBlocks(rt: Runtime, self: Addr, visit: (block: Addr) => void): void {
+  const frame = rt.ptr(self + L.CO_ZOMBIE);
+  if (frame !== 0) visit(frame - L.GC_HEAD_SIZE);
 }
 
 function codeTraverse(rt: Runtime, self: Addr, visit: Visit): void {

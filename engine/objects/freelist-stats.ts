@@ -11,6 +11,7 @@ import {
   FREE_DICT,
   FREE_DICT_KEYS,
   FREE_FLOAT,
+  FREE_FRAME,
   FREE_LIST,
   FREE_METHOD,
   FREE_TUPLE,
@@ -27,14 +28,13 @@ export function debugTypeStats(rt: Runtime): string {
   const { typeStats } = rt.profile.pymalloc;
   const head = typeStats.withGcHead ? L.GC_HEAD_SIZE : 0;
   const line = (name: string, list: number, bytes: Bytes) =>
-    debugAllocatorStats(`free ${name}`, list < 0 ? 0 : freeListLength(rt, list), bytes);
+    debugAllocatorStats(`free ${name}`, freeListLength(rt, list), bytes);
   let out = '';
   if (typeStats.functions) out += line('PyCFunctionObject', FREE_CFUNCTION, L.CFUNCTION_SIZE);
   out += line('PyDictObject', FREE_DICT, L.DICT_SIZE + head);
   if (typeStats.dictKeys) out += line('PyDictKeysObject', FREE_DICT_KEYS, DICT_KEYS_SIZE);
   out += line('PyFloatObject', FREE_FLOAT, L.FLOAT_SIZE);
-  // NOT CPYTHON: frames that are kept are not counted here
-  if (typeStats.frameBytes > 0) out += line('PyFrameObject', -1, typeStats.frameBytes);
+  if (typeStats.frameBytes > 0) out += line('PyFrameObject', FREE_FRAME, typeStats.frameBytes);
   out += line('PyListObject', FREE_LIST, L.LIST_SIZE + head);
   if (typeStats.functions) out += line('PyMethodObject', FREE_METHOD, L.METHOD_SIZE);
   for (let n = 1; n <= rt.profile.freeLists.tupleMaxSize; n++)

@@ -350,6 +350,8 @@ export const CO_NAME = 120;
 export const CO_QUALNAME = 128;
 export const CO_LINETABLE = 136;
 export const CO_WEAKREFLIST = 144;
+/** co_zombieframe: a frame that is kept for the next call, where frames are objects of the heap. */
+export const CO_ZOMBIE = 152;
 /** NOT CPYTHON: _co_cached holds the number of the decoded instructions, see vm/decode.ts */
 export const CO_CACHED = 160;
 
@@ -387,6 +389,12 @@ export const FRAMEOBJ_TRACE_LINES = 44;
 export const FRAMEOBJ_TRACE_OPCODES = 45;
 export const FRAMEOBJ_EXTRA_LOCALS = 48;
 export const FRAMEOBJ_LOCALS_CACHE = 56;
+/**
+ * Of a frame on the heap: how many slots it has room for (ob_size), where f_lineno stands else; its
+ * generator (f_gen, borrowed), right in front of the frame.
+ */
+export const FRAMEOBJ_ROOM = 40;
+export const FRAMEOBJ_GENERATOR = 64;
 /** Where profile.localsProxy keeps what was overwritten; the frame follows. */
 export const FRAMEOBJ_OVERWRITTEN = 64;
 /** Else it follows here. */

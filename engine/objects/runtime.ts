@@ -158,6 +158,7 @@ export const FREE_LIST_ITER = 33;
 export const FREE_TUPLE_ITER = 34;
 export const FREE_METHOD = 35;
 export const FREE_CFUNCTION = 36;
+export const FREE_FRAME = 37;
 /** never filled */
 export const NO_FREE_LIST = 39;
 export const FREE_LISTS = 40;
@@ -254,6 +255,8 @@ export class Runtime {
   emptyBytes: Addr = 0;
   /** Address of the int 0; small ints stand 32 bytes apart (`smallIntAddress`). */
   smallIntZero: Addr = 0;
+  /** Every frame is an object of the heap, see vm/heap-frames.ts. */
+  readonly heapFrames: boolean;
   /** Values that are let go together go from the last to the first; see Profile.drops. */
   readonly dropsLastFirst: boolean;
   readonly dropsOperandsLastFirst: boolean;
@@ -338,6 +341,7 @@ export class Runtime {
     this.exc = tables.exc;
     this.ids = tables.ids;
     this.dropsLastFirst = profile.drops.lastFirst;
+    this.heapFrames = profile.layout.heapFrame !== 0;
     this.dropsOperandsLastFirst = profile.drops.operandsLastFirst;
     this.countsTracked = profile.collector.countsTracked;
     this.nextUnreachable = profile.collector.kind === 'incremental' ? 2 : 1;

@@ -79,7 +79,8 @@ export const profile310: Profile = {
     functionSize: 128,
     functionVectorcall: 120,
     functionVersion: 0,
-    frameObjectHeader: 280, // type(frame).__basicsize__ 352 less the 72 of our frames
+    heapFrame: 360, // type(frame).__basicsize__
+    generatorHeader: 88, // type(gen).__basicsize__
     codeInstructionsInside: false,
     codeHeader: 176, // type(code).__basicsize__
     sizes: {
@@ -90,7 +91,8 @@ export const profile310: Profile = {
       weakref: 56,
     },
   },
-  freeLists: { ...profile311.freeLists, tupleMaxSize: 19 },
+  freeLists: { ...profile311.freeLists, tupleMaxSize: 19, frame: 200 },
+  startFrames: [7, 8, 14, 17], // ob_size of the first frames of a program, by ctypes
   callerHolds: 'all', // v3.10.13 Python/ceval.c call_function
   concatenation: { everyVariable: true, warmup: 0 }, // v3.10.13 Python/ceval.c unicode_concatenate
   bytesOfIntsNeedOrder: true,

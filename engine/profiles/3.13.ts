@@ -71,6 +71,7 @@ export const profile313: Profile = {
     functionAnnotate: 0,
     codeInstructionsInside: true,
     codeHeader: 200, // v3.13.0 Include/cpython/code.h PyCodeObject; not collected
+    heapFrame: 0,
     frameHeader: 72, // v3.13.0 Include/internal/pycore_frame.h _PyInterpreterFrame
     frameObjectHeader: 64, // type(frame).__basicsize__ 136 less one empty frame of 72
     generatorHeader: 72, // gi_iframe begins here: type(gen).__basicsize__ 144 less one empty frame of 72
@@ -79,6 +80,7 @@ export const profile313: Profile = {
     valuesOrderInHeader: 0,
     sizes: sizes313,
   },
+  startFrames: [],
   freeLists: {
     float: 100,
     list: 80,
@@ -95,6 +97,7 @@ export const profile313: Profile = {
     tupleIterator: 0,
     method: 0,
     cfunction: 0,
+    frame: 0,
   },
   instances: {
     kind: 'inline',

@@ -47,6 +47,7 @@ export const profile38: Profile = {
   pymalloc: pymallocGeometries['3.8'],
   callerHoldsUnpacked: false,
   listGrowth: 'old', // v3.8.18 Objects/listobject.c list_resize
+  startFrames: [6, 8, 13, 16], // as in 3.10
   layout: { ...profile39.layout, typeStatic: 416 },
   freeLists: { ...profile39.freeLists, method: 256, cfunction: 256 }, // measured by flooding
 };

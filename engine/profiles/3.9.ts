@@ -52,9 +52,11 @@ export const profile39: Profile = {
   listCallAsksLength: true, // v3.9.18 Objects/listobject.c list___init___impl
   extendOverAllocates: true, // v3.9.18 Objects/listobject.c list_extend
   dictCallAllocates: true, // getsizeof(dict()) 232
+  startFrames: [7, 8, 13, 17], // as in 3.10
   layout: {
     ...profile310.layout,
-    frameObjectHeader: 288, // type(frame).__basicsize__ 360
+    heapFrame: 368, // type(frame).__basicsize__
+    generatorHeader: 96, // type(gen).__basicsize__
     typeHeap: 880, // type.__basicsize__
     functionSize: 120,
     functionBuiltins: 0,

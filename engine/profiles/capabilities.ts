@@ -49,6 +49,11 @@ export interface ObjectLayout {
   readonly moduleSize: number;
   /** frame object: bytes of PyFrameObject before the frame that it may own. */
   readonly frameObjectHeader: number;
+  /**
+   * frame: bytes of a PyFrameObject with one slot, where every frame is an object of the heap; 0 where
+   * frames lie on the data stack and generators carry theirs inside.
+   */
+  readonly heapFrame: number;
   /** function: where the pointer to the vectorcall function stands. */
   readonly functionVectorcall: number;
   /** function: where func_builtins, func_typeparams, func_version stand; 0 where there are none. */
@@ -108,6 +113,8 @@ export interface FreeListLimits {
   readonly method: number;
   /** builtin functions and bound built-in methods */
   readonly cfunction: number;
+  /** frames, beside the one that each code object keeps */
+  readonly frame: number;
 }
 
 /** Where instances keep their attributes. */
@@ -175,6 +182,8 @@ export interface Profile {
   readonly pymalloc: PymallocGeometry;
   readonly layout: ObjectLayout;
   readonly freeLists: FreeListLimits;
+  /** How many slots the frames have that are kept when a program begins, the next to be used last. */
+  readonly startFrames: readonly number[];
   readonly instances: InstanceLayout;
   /** The count that an immortal object shows and keeps, or null where nothing is immortal. */
   readonly immortalRefcnt: number | null;

@@ -17,7 +17,7 @@ import type { Runtime } from '../objects/runtime.ts';
 import { readyType } from '../objects/type-ready.ts';
 import { fast, type MethodSpec, noArgs, oneArg, type Slots } from '../objects/type-spec.ts';
 import { AG_RUNNING } from './generator.ts';
-import { CLASS_GETITEM, generatorLikeSpec, SIZEOF } from './generator-types.ts';
+import { CLASS_GETITEM, generatorLikeSpec, sizeofMethod } from './generator-types.ts';
 import type { Stepper } from './stepper.ts';
 import { late } from '../base/part.ts';
 import type { Send, Throw } from './async-generator-code.ts';
@@ -102,7 +102,7 @@ export function initAsyncGeneratorTypes(rt: Runtime, stepper: Stepper): void {
       athrow: fast(athrow),
       aclose: noArgs((r, gen) => awaitableNew(r, r.types.asyncGenAThrow, gen, 0)),
       __class_getitem__: CLASS_GETITEM,
-      __sizeof__: SIZEOF,
+      ...sizeofMethod(rt),
     },
     getset: {
       ...spec.getset,

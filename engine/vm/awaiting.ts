@@ -12,13 +12,12 @@ import { isIterator, slotOf, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
-import { frameCode } from './frames.ts';
-import { generatorFrame, yieldFromTarget } from './generator.ts';
+import { generatorCode, yieldFromTarget } from './generator.ts';
 
 /** v3.13.0 gen_is_coroutine */
 function isIterableCoroutine(rt: Runtime, p: Addr): boolean {
   if (rt.typeOf(p) !== rt.types.generator) return false;
-  const code = frameCode(rt, generatorFrame(rt, p));
+  const code = generatorCode(rt, p);
   return (rt.i32[(code + L.CO_FLAGS) >> 2]! & CO_ITERABLE_COROUTINE) !== 0;
 }
 

@@ -337,8 +337,12 @@ function keywordsNotStrings(rt: Runtime, func: Addr, row: Addr, count: number): 
   return raise(rt, rt.exc.TypeError, `${whose}keywords must be strings`);
 }
 
-/** Moves a frame that was just made down over the row before it. */
+/** Moves a frame that was just made down over the row before it, or gives back the row alone. */
 export function slideFrame(rt: Runtime, frame: Addr, to: Addr): Addr {
+  if (rt.heapFrames) {
+    dropRow(rt, to);
+    return frame;
+  }
   if (frame === to) return frame;
   const code = rt.ptr(frame + L.F_EXECUTABLE);
   const bytes = 8 * rt.i32[(code + L.CO_FRAMESIZE) >> 2]!;

@@ -20,6 +20,7 @@ import { newStr } from '../objects/strings.ts';
 import { listAppend } from '../objects/list.ts';
 import { tupleNew, tupleSetItem } from '../objects/tuple.ts';
 import { EXTENDED_ARG } from './decode.ts';
+import { heapFrames } from './late-parts.ts';
 
 /**
  * The constants of one compilation. Equal ones are one object over all its code objects.
@@ -217,10 +218,13 @@ function fillCounts(rt: Runtime, code: Addr, unit: CodeUnit): void {
   set(L.CO_STACKSIZE, unit.stacksize);
   set(L.CO_FIRSTLINENO, unit.firstlineno);
   set(L.CO_NLOCALSPLUS, kinds.length);
-  set(L.CO_FRAMESIZE, kinds.length + unit.stacksize + rt.layout.frameHeader / 8);
   set(L.CO_NLOCALS, ofKind(0x20));
   set(L.CO_NCELLVARS, ofKind(0x40));
   set(L.CO_NFREEVARS, ofKind(0x80));
+  const framesize = rt.heapFrames
+    ? heapFrames.code.roomNeeded(rt, code, unit.stacksize)
+    : kinds.length + unit.stacksize + rt.layout.frameHeader / 8;
+  set(L.CO_FRAMESIZE, framesize);
   const next = (rt.state + STATE.nextCodeId) >> 2;
   rt.i32[next] = rt.i32[next]! + 1;
   rt.i32[(code + L.CO_CACHED) >> 2] = rt.i32[next]!;

@@ -1402,11 +1402,11 @@ function interpret(
           case Op.RETURN_GENERATOR: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
-            const generator = makeGenerator(rt, frame);
-            if (generator === 0) break dispatch;
             const leaving = frame;
             const held = rt.u8[frame + L.F_HELD]!;
             const previous = i32[(frame + L.F_PREVIOUS) >> 2]!;
+            const generator = makeGenerator(rt, frame);
+            if (generator === 0) break dispatch;
             i32[frameWord] = previous;
             i32[frameWord + 1] = previous === 0 ? 0 : HIGH;
             popFrame(rt, frame);

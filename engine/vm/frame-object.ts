@@ -3,6 +3,8 @@
  *
  * While the frame runs, the object points at it; when the frame dies first, its contents move into
  * the object. v3.13.0 Objects/frameobject.c, Python/frame.c take_ownership
+ *
+ * Where every frame is an object of the heap, the object is there from the start: heap-frames.ts.
  */
 import type { Addr } from '../base/brand.ts';
 import { bytesData } from '../objects/bytes.ts';
@@ -40,11 +42,12 @@ import {
   generatorState,
   traverseFrame,
 } from './generator.ts';
+import { heapFrames } from './late-parts.ts';
 import { drop, own, ownRow } from './stack-refs.ts';
 
 /** Bytes of PyFrameObject before the frame it may own. */
 function headerOf(rt: Runtime): number {
-  return keepsOverwritten(rt) ? L.FRAMEOBJ_DATA + 8 : L.FRAMEOBJ_DATA;
+  return rt.heapFrames || keepsOverwritten(rt) ? L.FRAMEOBJ_DATA + 8 : L.FRAMEOBJ_DATA;
 }
 
 function keepsOverwritten(rt: Runtime): boolean {
@@ -86,6 +89,10 @@ export function newFrameObject(rt: Runtime, frame: Addr): Addr {
  * v3.13.0 Python/frame.c _PyFrame_ClearExceptCode
  */
 export function leaveFrameObject(rt: Runtime, frame: Addr, object: Addr): void {
+  if (rt.heapFrames) {
+    heapFrames.code.leaveHeapFrame(rt, frame, object);
+    return;
+  }
   rt.setPtr(frame + L.F_FRAME_OBJ, 0);
   if (rt.i32[object >> 2]! > 1) {
     takeOwnership(rt, frame, object);
@@ -158,6 +165,11 @@ function frameDealloc(rt: Runtime, self: Addr): void {
 }
 
 function frameTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  if (rt.heapFrames) {
+    heapFrames.code.heapFrameTraverse(rt, self, visit);
+    traverseFrame(rt, frameOf(rt, self), visit);
+    return;
+  }
   for (const field of OWNED) {
     const p = rt.ptr(self + field);
     if (p !== 0) visit(p);
@@ -220,7 +232,7 @@ function frameRepr(rt: Runtime, self: Addr): Addr {
 function getBack(rt: Runtime, self: Addr): Addr {
   const known = rt.ptr(self + L.FRAMEOBJ_BACK);
   if (known !== 0) return newRef(rt, known);
-  const previous = rt.ptr(frameOf(rt, self) + L.F_PREVIOUS);
+  const previous = rt.heapFrames ? 0 : rt.ptr(frameOf(rt, self) + L.F_PREVIOUS);
   return previous === 0 ? newRef(rt, rt.none) : newFrameObject(rt, previous);
 }
 
@@ -368,6 +380,7 @@ function clearMethod(rt: Runtime, self: Addr): Addr {
 /** v3.13.0 Objects/frameobject.c frame_sizeof */
 function sizeofMethod(rt: Runtime, self: Addr): Addr {
   const code = frameCode(rt, frameOf(rt, self));
+  if (rt.heapFrames) return newInt(rt, heapFrames.code.heapFrameSize(rt, code));
   const words = rt.i32[(code + L.CO_FRAMESIZE) >> 2]!;
   return newInt(rt, rt.layout.frameObjectHeader + 8 * words);
 }
@@ -375,11 +388,11 @@ function sizeofMethod(rt: Runtime, self: Addr): Addr {
 export function initFrameType(rt: Runtime): void {
   rt.types.frame = readyType(rt, {
     name: 'frame',
-    basicsize: rt.layout.frameObjectHeader + rt.layout.frameHeader,
+    basicsize: rt.layout.heapFrame || rt.layout.frameObjectHeader + rt.layout.frameHeader,
     itemsize: 8,
     flags: L.TPFLAGS_HAVE_GC,
     slots: {
-      tp_dealloc: frameDealloc,
+      tp_dealloc: rt.heapFrames ? heapFrames.code.heapFrameDealloc : frameDealloc,
       tp_repr: frameRepr,
       tp_traverse: frameTraverse,
       tp_clear: frameClear,

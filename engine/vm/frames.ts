@@ -7,6 +7,9 @@
  *
  * From 3.11 on frames lie on the data stack, one behind the other, and a generator carries its own
  * inside itself. v3.13.0 Include/internal/pycore_frame.h, Python/frame.c
+ *
+ * Before, each is part of a frame object of the heap (heap-frames.ts). There frame_obj leads to that
+ * object and is not counted, and the frame owns its globals and builtins.
  */
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, DATA_STACK_HIGH_WORD, DATA_STACK_TOP_WORD } from '../memory/index.ts';
@@ -15,7 +18,11 @@ import { builtinsOf } from '../objects/function.ts';
 import * as L from '../objects/layouts.ts';
 import { decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
+import { heapFrames } from './late-parts.ts';
 import { drop, own } from './stack-refs.ts';
+
+/** From a frame object of the heap to the frame in it. */
+export const HEAP_FRAME = L.FRAMEOBJ_GENERATOR + 8;
 
 /** Offset of localsplus in a frame. */
 export function localsAt(rt: Runtime, frame: Addr): Addr {
@@ -28,12 +35,14 @@ export function frameCode(rt: Runtime, frame: Addr): Addr {
 }
 
 /**
- * Takes a frame for `func` off the data stack and fills its head; localsplus is not touched.
+ * Takes a frame for `func` off the data stack, or makes one, and fills its head; localsplus is not
+ * touched.
  * @param func stolen
  * @param locals stolen, the namespace of module and class code; 0 for functions
- * @returns 0 with RecursionError, `func` and `locals` dropped
+ * @returns 0 with RecursionError or MemoryError, `func` and `locals` dropped
  */
 export function pushFrame(rt: Runtime, func: Addr, code: Addr, locals: Addr): Addr {
+  if (rt.heapFrames) return heapFrames.code.pushHeapFrame(rt, func, code, locals);
   const i32 = rt.i32;
   const frame = i32[DATA_STACK_TOP_WORD]!;
   const end = frame + 8 * i32[(code + L.CO_FRAMESIZE) >> 2]!;
@@ -113,19 +122,26 @@ export function clearFrame(rt: Runtime, frame: Addr): void {
 
 /** Drops localsplus, what is left of the stack, and the namespace. */
 export function clearLocals(rt: Runtime, frame: Addr): void {
+  clearSlots(rt, frame);
   const i32 = rt.i32;
   const f = frame >> 2;
-  const start = (frame + rt.layout.frameHeader) >> 2;
-  const end = start + 2 * i32[f + 16]!;
-  i32[f + 16] = 0;
-  if (rt.dropsLastFirst) for (let i = end - 2; i >= start; i -= 2) clearSlot(rt, i);
-  else for (let i = start; i < end; i += 2) clearSlot(rt, i);
   const locals = i32[f + 10]!;
   if (locals !== 0) {
     i32[f + 10] = 0;
     i32[f + 11] = 0;
     decref(rt, locals);
   }
+}
+
+/** Drops localsplus and what is left of the stack. */
+export function clearSlots(rt: Runtime, frame: Addr): void {
+  const i32 = rt.i32;
+  const stacktop = (frame + L.F_STACKTOP) >> 2;
+  const start = (frame + rt.layout.frameHeader) >> 2;
+  const end = start + 2 * i32[stacktop]!;
+  i32[stacktop] = 0;
+  if (rt.dropsLastFirst) for (let i = end - 2; i >= start; i -= 2) clearSlot(rt, i);
+  else for (let i = start; i < end; i += 2) clearSlot(rt, i);
 }
 
 function clearSlot(rt: Runtime, i: number): void {
@@ -138,9 +154,9 @@ function clearSlot(rt: Runtime, i: number): void {
   if (high === ADDRESS_HIGH) decref(rt, p);
 }
 
-/** Gives the frame's place on the data stack back; it must be the topmost. */
+/** Gives the frame's place on the data stack, if it has one there, back; it must be the topmost. */
 export function popFrame(rt: Runtime, frame: Addr): void {
-  rt.i32[DATA_STACK_TOP_WORD] = frame;
+  if (!rt.heapFrames) rt.i32[DATA_STACK_TOP_WORD] = frame;
   const left = rt.recursionWord;
   rt.i32[left] = rt.i32[left]! + 1;
 }

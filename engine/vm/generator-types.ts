@@ -28,7 +28,6 @@ import {
   type Visit,
 } from '../objects/type-spec.ts';
 import { writeUnraisable } from '../objects/late-values.ts';
-import { frameCode } from './frames.ts';
 import {
   ask,
   closeGenerator,
@@ -40,10 +39,12 @@ import {
   FRAME_SUSPENDED,
   FRAME_SUSPENDED_YIELD_FROM,
   GEN_EXC_STATE,
+  GEN_FRAME,
   GEN_NAME,
   GEN_ORIGIN,
   GEN_QUALNAME,
   GEN_WEAKREFLIST,
+  generatorCode,
   generatorFrame,
   generatorState,
   raiseStopIteration,
@@ -71,21 +72,23 @@ function generatorDealloc(rt: Runtime, gen: Addr): void {
   if (generatorState(rt, gen) !== FRAME_CLEARED) discardFrame(rt, gen);
   clearHandled(rt, gen);
   xdecref(rt, rt.ptr(gen + GEN_ORIGIN));
-  xdecref(rt, frameCode(rt, generatorFrame(rt, gen)));
+  xdecref(rt, generatorCode(rt, gen));
   xdecref(rt, rt.ptr(gen + GEN_NAME));
   xdecref(rt, rt.ptr(gen + GEN_QUALNAME));
   gcDel(rt, gen);
 }
 
-/** The frame is the generator's own: everything it holds. v3.13.0 gen_traverse, _PyFrame_Traverse */
+/** What it holds, with what its frame does where that is its own. v3.13.0 gen_traverse, _PyFrame_Traverse */
 function generatorTraverse(rt: Runtime, gen: Addr, visit: Visit): void {
   for (const field of [GEN_NAME, GEN_QUALNAME, GEN_EXC_STATE, GEN_ORIGIN]) {
     const p = rt.ptr(gen + field);
     if (p !== 0) visit(p);
   }
-  const frame = generatorFrame(rt, gen);
-  if (generatorState(rt, gen) === FRAME_CLEARED) visit(frameCode(rt, frame));
-  else traverseFrame(rt, frame, visit);
+  const ended = generatorState(rt, gen) === FRAME_CLEARED;
+  if (rt.heapFrames || ended) visit(generatorCode(rt, gen));
+  if (ended) return;
+  if (rt.heapFrames) visit(rt.ptr(gen + GEN_FRAME));
+  else traverseFrame(rt, generatorFrame(rt, gen), visit);
 }
 
 /** v3.13.0 Objects/genobject.c _PyGen_Finalize */
@@ -150,7 +153,7 @@ function attributes(prefix: string, awaits: string): Record<string, GetSetSpec> 
           : rt.vm.frameObject(rt, generatorFrame(rt, gen)),
     },
     [`${prefix}_code`]: {
-      get: (rt, gen) => newRef(rt, frameCode(rt, generatorFrame(rt, gen))),
+      get: (rt, gen) => newRef(rt, generatorCode(rt, gen)),
     },
   };
 }
@@ -176,7 +179,7 @@ function checkThrow(rt: Runtime, argv: Addr, nargs: number): boolean {
   return false;
 }
 
-function methods(stepper: Stepper): Record<string, MethodSpec> {
+function methods(rt: Runtime, stepper: Stepper): Record<string, MethodSpec> {
   return {
     send: oneArg((rt, gen, value) => sendInto(rt, stepper, gen, value)),
     throw: fast((rt, gen, argv, nargs) => {
@@ -185,16 +188,24 @@ function methods(stepper: Stepper): Record<string, MethodSpec> {
     }),
     close: noArgs((rt, gen) => closeGenerator(rt, stepper, gen)),
     __class_getitem__: CLASS_GETITEM,
-    __sizeof__: SIZEOF,
+    ...sizeofMethod(rt),
   };
 }
 
 /** v3.13.0 gen_sizeof */
-export const SIZEOF = noArgs((rt, gen) => {
-  const code = frameCode(rt, generatorFrame(rt, gen));
+const SIZEOF = noArgs((rt, gen) => {
+  const code = generatorCode(rt, gen);
   const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]! + rt.i32[(code + L.CO_STACKSIZE) >> 2]!;
   return newInt(rt, rt.layout.generatorHeader + rt.layout.frameHeader + 8 * slots);
 });
+
+/** Only a generator with its frame inside has a size of its own. */
+export function sizeofMethod(rt: Runtime): Record<string, MethodSpec> {
+  return rt.heapFrames ? {} : { __sizeof__: SIZEOF };
+}
+
+/** Bytes behind those of a generator: cr_origin; what keeps the hooks of an asynchronous one. */
+const OWN_BYTES: Readonly<Record<string, number>> = { cr: 8, ag: 24 };
 
 /** What is the same in the three types; `kind` is the type's name. */
 export function generatorLikeSpec(
@@ -206,8 +217,10 @@ export function generatorLikeSpec(
 ): TypeSpec {
   return {
     name: kind,
-    basicsize: rt.layout.generatorHeader + rt.layout.frameHeader,
-    itemsize: 8,
+    basicsize:
+      rt.layout.generatorHeader +
+      (rt.heapFrames ? (OWN_BYTES[prefix] ?? 0) : rt.layout.frameHeader),
+    itemsize: rt.heapFrames ? 0 : 8,
     flags: L.TPFLAGS_HAVE_GC,
     weaklistoffset: GEN_WEAKREFLIST,
     slots: {
@@ -235,7 +248,7 @@ export function initGeneratorType(rt: Runtime, stepper: Stepper): void {
         return 0;
       },
     },
-    methods: methods(stepper),
+    methods: methods(rt, stepper),
     getset: { ...spec.getset, gi_running: running },
   });
 }
@@ -260,7 +273,7 @@ export function initCoroutineTypes(rt: Runtime, stepper: Stepper): void {
   rt.types.coroutine = readyType(rt, {
     ...spec,
     slots: { ...spec.slots, am_await: coroutineAwait },
-    methods: methods(stepper),
+    methods: methods(rt, stepper),
     getset: { ...spec.getset, cr_running: running },
     members: { cr_origin: { offset: GEN_ORIGIN, type: 'object', readonly: true } },
   });

@@ -1,7 +1,8 @@
 /**
  * Generators, coroutines and asynchronous generators: a frame that stays when its function yields.
  *
- * The frame lies inside the generator object, behind its head. While the generator runs, its frame is
+ * The frame lies inside the generator object, behind its head, or, where frames are objects of the
+ * heap, the generator holds it. While the generator runs, its frame is
  * linked to the caller's, and its own handled exception lies over the caller's (`gi_exc_state`).
  * v3.13.0 Objects/genobject.c, Include/internal/pycore_genobject.h
  */
@@ -40,7 +41,16 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import type { Visit } from '../objects/type-spec.ts';
 import { runFrame } from './calls.ts';
-import { clearFrame, currentFrame, frameCode, popFrom, pushOn, setCurrentFrame } from './frames.ts';
+import {
+  clearFrame,
+  currentFrame,
+  frameCode,
+  HEAP_FRAME,
+  popFrom,
+  pushOn,
+  setCurrentFrame,
+} from './frames.ts';
+import { heapFrames } from './late-parts.ts';
 import { own, ownRow } from './stack-refs.ts';
 import type { Stepper } from './stepper.ts';
 import { OPERATION } from './super-instructions.ts';
@@ -54,6 +64,10 @@ export const GEN_ORIGIN = 56;
 export const AG_CLOSED = 65;
 export const AG_RUNNING = 66;
 export const GEN_FRAME_STATE = 67;
+
+/** Where frames are objects of the heap: gi_frame, 0 when it has ended, and gi_code. */
+export const GEN_FRAME = 72;
+export const GEN_CODE = 80;
 
 /** v3.13.0 Include/internal/pycore_frame.h enum _framestate */
 export const FRAME_CREATED = -3;
@@ -90,14 +104,22 @@ function setState(rt: Runtime, gen: Addr, state: number): void {
   rt.u8[gen + GEN_FRAME_STATE] = state & 255;
 }
 
-/** The frame inside a generator. */
+/** The frame of a generator, which lies inside it or in an object of the heap; 0 when that is gone. */
 export function generatorFrame(rt: Runtime, gen: Addr): Addr {
-  return gen + rt.layout.generatorHeader;
+  if (!rt.heapFrames) return gen + rt.layout.generatorHeader;
+  const object = rt.ptr(gen + GEN_FRAME);
+  return object === 0 ? 0 : object + HEAP_FRAME;
 }
 
-/** The generator around a frame. */
+/** The generator of a frame that has one. */
 export function generatorOfFrame(rt: Runtime, frame: Addr): Addr {
+  if (rt.heapFrames) return rt.ptr(frame - HEAP_FRAME + L.FRAMEOBJ_GENERATOR);
   return frame - rt.layout.generatorHeader;
+}
+
+/** The code of a generator, whether it has ended or not; borrowed. */
+export function generatorCode(rt: Runtime, gen: Addr): Addr {
+  return rt.heapFrames ? rt.ptr(gen + GEN_CODE) : frameCode(rt, generatorFrame(rt, gen));
 }
 
 /**
@@ -106,10 +128,11 @@ export function generatorOfFrame(rt: Runtime, frame: Addr): Addr {
  */
 export function makeGenerator(rt: Runtime, frame: Addr): Addr {
   const code = frameCode(rt, frame);
+  const type = typeForFlags(rt, rt.i32[(code + L.CO_FLAGS) >> 2]!);
+  if (rt.heapFrames) return heapFrames.code.makeHeapGenerator(rt, frame, type);
   const func = rt.ptr(frame + L.F_FUNCOBJ);
   const slots = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]! + rt.i32[(code + L.CO_STACKSIZE) >> 2]!;
   const bytes = rt.layout.generatorHeader + rt.layout.frameHeader + 8 * slots;
-  const type = typeForFlags(rt, rt.i32[(code + L.CO_FLAGS) >> 2]!);
   const gen = gcNew(rt, type, bytes);
   if (gen === 0) return 0;
   rt.u8.fill(0, gen + GEN_WEAKREFLIST, gen + rt.layout.generatorHeader);
@@ -151,6 +174,7 @@ function linkGenerator(rt: Runtime, gen: Addr, frame: Addr): void {
   rt.setPtr(gen + GEN_EXC_STATE + 8, rt.statePtr(STATE.excInfo));
   rt.setPtr(rt.state + STATE.excInfo, gen + GEN_EXC_STATE);
   rt.setPtr(frame + L.F_PREVIOUS, currentFrame(rt));
+  if (rt.heapFrames) heapFrames.code.holdCaller(rt, frame, currentFrame(rt));
 }
 
 function unlinkGenerator(rt: Runtime, gen: Addr): void {
@@ -158,7 +182,9 @@ function unlinkGenerator(rt: Runtime, gen: Addr): void {
   rt.i32[left] = rt.i32[left]! + 1;
   rt.setPtr(rt.state + STATE.excInfo, rt.ptr(gen + GEN_EXC_STATE + 8));
   rt.setPtr(gen + GEN_EXC_STATE + 8, 0);
-  rt.setPtr(generatorFrame(rt, gen) + L.F_PREVIOUS, 0);
+  const frame = generatorFrame(rt, gen);
+  rt.setPtr(frame + L.F_PREVIOUS, 0);
+  if (rt.heapFrames) heapFrames.code.dropCaller(rt, frame);
 }
 
 /** The running generator frame yields. @param kind operand of YIELD_VALUE: 1 inside `yield from` */
@@ -187,6 +213,10 @@ export function clearHandled(rt: Runtime, gen: Addr): void {
 
 /** Drops what the frame holds but its code, which `gi_code` shows. */
 function clearGeneratorFrame(rt: Runtime, gen: Addr): void {
+  if (rt.heapFrames) {
+    heapFrames.code.dropGeneratorFrame(rt, gen);
+    return;
+  }
   const frame = generatorFrame(rt, gen);
   const code = newRef(rt, frameCode(rt, frame));
   clearFrame(rt, frame);

@@ -16,6 +16,9 @@ export const getAwaitable = late(awaitingPart, 'getAwaitable');
 /** `f_locals` of a function, where it writes through. */
 export const frameLocalsPart = new Part<typeof import('./frame-locals-part.ts')>('frame-locals');
 
+/** Frames as objects of the heap. */
+export const heapFrames = new Part<typeof import('./heap-frames.ts')>('older-releases');
+
 /** Exceptions and warnings as text, with what was perhaps meant. */
 export const tracebacks = new Part<typeof import('./tracebacks-part.ts')>('tracebacks');
 export const formatException = late(tracebacks, 'formatException');
