@@ -15,7 +15,8 @@ import {
   DEFAULT_LIMITS,
   imageName,
   type ProfileId,
-} from '../engine/index.ts';
+} from '../engine/run-only.ts';
+import type { Bundle } from './bundle.ts';
 
 interface Head {
   readonly bundle: string;
@@ -25,25 +26,28 @@ interface Head {
   readonly copies: readonly (readonly [number, number])[];
 }
 
-/** The bundle that runs, by length and time; null where the sources run themselves. */
-function runningBundle(): string | null {
-  const { filename } = import.meta;
-  if (filename.endsWith('.ts')) return null;
-  const { size, mtimeMs } = statSync(filename);
+/** A bundle's file by length and time. */
+function stampOf(file: string): string {
+  const { size, mtimeMs } = statSync(file);
   return `${size} ${mtimeMs}`;
 }
 
 /** Does the work with the kept image of a release at hand; keeps one when there was none. */
-export function withKeptImage<Result>(profile: ProfileId, work: () => Result): Result {
-  const bundle = runningBundle();
-  if (bundle === null) return work();
-  const file = join(import.meta.dirname, 'booted', profile);
+export function withKeptImage<Result>(
+  profile: ProfileId,
+  bundle: Bundle | undefined,
+  work: () => Result,
+): Result {
+  if (bundle === undefined) return work();
+  const stamp = stampOf(bundle.file);
+  const file = join(dirname(bundle.file), 'booted', profile);
   const name = imageName({ profile, memory: DEFAULT_LIMITS.memory });
-  const kept = read(file, bundle);
+  const kept = read(file, stamp);
   if (kept !== null) bootImages.set(name, kept);
+  bundle.fromImage = kept !== null;
   const result = work();
   const left = bootImages.get(name);
-  if (kept === null && left !== undefined) write(file, bundle, left);
+  if (kept === null && left !== undefined) write(file, stamp, left);
   return result;
 }
 

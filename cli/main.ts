@@ -7,7 +7,9 @@
  *     pymemlab pymalloc --python V --base-offset N [FILE]
  *     pymemlab check DIR...
  */
+import '../engine/whole.ts';
 import { batch } from './batch.ts';
+import type { Bundle } from './bundle.ts';
 import { fail } from './fail.ts';
 import { pymalloc } from './pymalloc.ts';
 import { run } from './run.ts';
@@ -42,12 +44,12 @@ Exit status of run: the program's own; 3 when a stated limit was reached;
 `;
 
 /** @returns the exit status */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], bundle?: Bundle): Promise<number> {
   const [command, ...rest] = args;
   if (rest.includes('--help') || rest.includes('-h')) return main(['help']);
   switch (command) {
     case 'run':
-      return run(rest);
+      return run(rest, bundle);
     case 'trace':
       return trace(rest);
     case 'batch':

@@ -1,5 +1,5 @@
 /** Running a file as CPython would, with its stdout, stderr and exit status. */
-import { type Ending, type Program, type RunSummary, runToEnd } from '../engine/whole.ts';
+import { type Ending, type Program, type RunSummary, runToEnd } from '../engine/run-only.ts';
 
 /** Exit statuses of ours, beside the program's own. */
 export const LIMIT_STATUS = 3;

@@ -1,41 +1,49 @@
 #!/usr/bin/env node
 // The `pymemlab` command. Finds a Node that can run it and a current bundle, then hands over to
-// cli/main.ts, or cli/check.ts. Plain JavaScript, because it must start on any Node from 20 on.
-import '../scripts/lib/refuse-old-node.mjs';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import module from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isNewEnough } from '../scripts/lib/node-version.mjs';
-import { inRoot } from '../scripts/lib/paths.mjs';
-
+// cli/first.ts, or cli/check.ts. Plain JavaScript, because it must start on any Node from 20 on.
 // What is seldom needed is imported where it is: a run of a small program is mostly the start.
+import { existsSync, readFileSync, statSync } from 'node:fs';
 
-const part = process.argv[2] === 'check' ? 'check' : 'main';
-const out = `build/${part === 'main' ? 'pymemlab' : part}.mjs`;
-const bundle = inRoot(out);
-const entry = inRoot('cli', `${part}.ts`);
+const args = process.argv.slice(2);
+const part = args[0] === 'check' ? 'check' : 'main';
 
 function stop(sentence) {
   console.error(`pymemlab: ${sentence}`);
   process.exit(1);
 }
 
-function newestIn(folder) {
-  if (!existsSync(folder)) return 0;
-  let newest = 0;
-  for (const item of readdirSync(folder, { withFileTypes: true })) {
-    const path = `${folder}/${item.name}`;
-    newest = Math.max(newest, item.isDirectory() ? newestIn(path) : statSync(path).mtimeMs);
-  }
-  return newest;
+/** Ends this process with what another one came to, under a Node that will do. */
+async function runElsewhere() {
+  const { become, findNode } = await import('../scripts/lib/project-node.mjs');
+  const { explainOldNode } = await import('../scripts/lib/explain.mjs');
+  const node = findNode();
+  if (!node) stop(explainOldNode(process.versions.node, `${process.platform} ${process.arch}`));
+  process.exit(await become(node, process.argv[1], args));
 }
 
+// from 23 on every Node will do
+if (Number.parseInt(process.versions.node, 10) < 23) {
+  await import('../scripts/lib/refuse-old-node.mjs');
+  const { isNewEnough } = await import('../scripts/lib/node-version.mjs');
+  if (!isNewEnough(process.versions.node)) await runElsewhere();
+}
+
+const root = `${import.meta.dirname}/../`;
+const out = part === 'check' ? 'build/check.mjs' : 'build/pymemlab.js';
+const bundle = root + out;
+const entry = `${import.meta.dirname}/${part}.ts`;
+
+const timeOf = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+
+/** Whether the bundle is younger than every source that went into it. */
 function isCurrent() {
-  if (!existsSync(bundle)) return false;
+  const made = timeOf(bundle);
+  if (made === undefined) return false;
   if (!existsSync(entry)) return true; // a copy without sources
-  const folders = ['engine', 'cli', ...(part === 'check' ? ['src/exercise', 'src/course'] : [])];
-  const sources = folders.map((folder) => newestIn(inRoot(folder)));
-  return statSync(bundle).mtimeMs > Math.max(...sources);
+  const list = `${bundle}.sources`;
+  if (!existsSync(list)) return false;
+  const sources = readFileSync(list, 'latin1').split('\n');
+  return sources.every((source) => timeOf(root + source) < made);
 }
 
 /** The file to run: the bundle, made now if it is old, else the source itself. */
@@ -55,18 +63,12 @@ async function findMain() {
   }
 }
 
-/** Ends this process with what another one came to, under a Node that will do. */
-async function runElsewhere() {
-  const { become, findNode } = await import('../scripts/lib/project-node.mjs');
-  const { explainOldNode } = await import('../scripts/lib/explain.mjs');
-  const node = findNode();
-  if (!node) stop(explainOldNode(process.versions.node, `${process.platform} ${process.arch}`));
-  process.exit(await become(node, fileURLToPath(import.meta.url), process.argv.slice(2)));
+const file = await findMain();
+if (file.endsWith('.js')) {
+  const { runBundle } = await import('./run-bundle.mjs');
+  process.exitCode = await runBundle(file, args);
+} else {
+  const { pathToFileURL } = await import('node:url');
+  const { main } = await import(pathToFileURL(file).href);
+  if (typeof main === 'function') process.exitCode = await main(args);
 }
-
-if (!isNewEnough(process.versions.node)) await runElsewhere();
-
-// What V8 made of the bundle is kept beside it: most of a short run would be compiling.
-module.enableCompileCache(inRoot('build', 'compiled'));
-const { main } = await import(pathToFileURL(await findMain()).href);
-if (typeof main === 'function') process.exitCode = await main(process.argv.slice(2));

@@ -24,14 +24,16 @@ export const layers = {
   loading: 'all',
   'index.ts': 'all',
   'on-demand.ts': 'all',
+  'run-only.ts': 'all',
   'whole.ts': 'all',
   'pymalloc-only.ts': ['base', 'pymalloc'],
 };
 
-/** The files of the engine that these folders may see: the machine, two ways to its library, its allocator alone. */
+/** The files of the engine that these folders may see: the machine, three ways to its library, its allocator alone. */
 export const doors = [
   'engine/index.ts',
   'engine/on-demand.ts',
+  'engine/run-only.ts',
   'engine/whole.ts',
   'engine/pymalloc-only.ts',
 ];

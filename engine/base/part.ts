@@ -3,9 +3,27 @@
  *
  * A part is code, no state of a machine; once there, it stays for all machines. Who comes to a part
  * that is not there throws `CodeNotLoaded`, which ends the run from outside; the host fetches the part
- * and runs the program anew (loading/).
+ * and runs the program anew (loading/). A host that can read files at once brings them in the midst of
+ * the run instead (`lateCode`).
  */
 import { CodeNotLoaded } from './errors.ts';
+
+/**
+ * How a host that has all files at hand brings all code that is still missing, when some is needed; null
+ * where the host cannot, and when it has.
+ */
+export const lateCode: { bring: (() => void) | null } = { bring: null };
+
+/**
+ * Brings code that is missing.
+ * @throws CodeNotLoaded where that cannot be done at once
+ */
+export function bringCode(name: string): void {
+  const { bring } = lateCode;
+  if (bring === null) throw new CodeNotLoaded(name);
+  lateCode.bring = null;
+  bring();
+}
 
 export class Part<Code> {
   private readonly name: string;
@@ -18,7 +36,7 @@ export class Part<Code> {
 
   /** @throws CodeNotLoaded */
   get code(): Code {
-    if (this.loaded === undefined) throw new CodeNotLoaded(this.name);
+    while (this.loaded === undefined) bringCode(this.name);
     return this.loaded;
   }
 

@@ -57,11 +57,6 @@ export function gcSetNext(rt: Runtime, node: Addr, next: Addr): void {
   rt.i32[i + 1] = ADDRESS_HIGH;
 }
 
-/** Whether moveUnreachable has put the object aside. v3.13.0 NEXT_MASK_UNREACHABLE */
-export function gcIsUnreachable(rt: Runtime, node: Addr): boolean {
-  return (rt.i32[node >> 2]! & rt.nextUnreachable) !== 0;
-}
-
 export function gcSetUnreachable(rt: Runtime, node: Addr): void {
   rt.i32[node >> 2] = rt.i32[node >> 2]! | rt.nextUnreachable;
 }
@@ -113,13 +108,6 @@ export function gcGetRefs(rt: Runtime, node: Addr): number {
 export function gcSetRefs(rt: Runtime, node: Addr, refs: number): void {
   const i = (node >> 2) + 2;
   rt.i32[i] = (refs << PREV_SHIFT) | (rt.i32[i]! & PREV_FLAGS);
-  rt.i32[i + 1] = 0;
-}
-
-/** Copies a count into `_gc_prev` and marks the object as being collected. v3.13.0 gc_reset_refs */
-export function gcResetRefs(rt: Runtime, node: Addr, refs: number): void {
-  const i = (node >> 2) + 2;
-  rt.i32[i] = (refs << PREV_SHIFT) | GC_PREV_COLLECTING | (rt.i32[i]! & GC_PREV_FINALIZED);
   rt.i32[i + 1] = 0;
 }
 

@@ -1,6 +1,6 @@
 /** The modules that come with the machine, made when they are first imported. */
 import type { Addr } from '../base/brand.ts';
-import { CodeNotLoaded } from '../base/errors.ts';
+import { bringCode } from '../base/part.ts';
 import { errOccurred } from '../objects/errors.ts';
 import { decref } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
@@ -43,8 +43,9 @@ export function makeModule(rt: Runtime, name: string): Addr {
   const source = textOf(name);
   if (source === undefined) {
     const chunk = chunkOf(name);
-    if (chunk !== undefined) throw new CodeNotLoaded(chunk);
-    return 0;
+    if (chunk === undefined) return 0;
+    bringCode(chunk);
+    return makeModule(rt, name);
   }
   return makePythonModule(rt, name, {
     source,

@@ -125,8 +125,9 @@ export function descriptorDealloc(rt: Runtime, self: Addr): void {
 
 /** v3.13.0 descr_traverse, which leaves the two strings out */
 export function descriptorTraverse(rt: Runtime, self: Addr, visit: Visit): void {
+  const { i32 } = rt;
   for (let at = L.DESCR_TYPE; at <= L.DESCR_QUALNAME; at += 8) {
-    const p = rt.ptr(self + at);
+    const p = i32[(self + at) >> 2]!;
     if (p !== 0) visit(p);
   }
 }

@@ -36,11 +36,12 @@ export function dictTraverse(rt: Runtime, dict: Addr, visit: Visit): void {
   const unicode = keysAreUnicode(rt, keys);
   const step = unicode ? 16 : 24;
   let at = keysEntries(rt, keys) + (unicode ? 0 : 8);
+  const { i32 } = rt;
   for (let n = keysEntryCount(rt, keys); n > 0; n--, at += step) {
-    const value = rt.ptr(at + 8);
+    const value = i32[(at + 8) >> 2]!;
     if (value === 0) continue;
     visit(value);
-    if (!unicode) visit(rt.ptr(at));
+    if (!unicode) visit(i32[at >> 2]!);
   }
 }
 

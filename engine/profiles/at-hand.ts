@@ -14,7 +14,7 @@ export const otherReleases = new Part<typeof import('./others.ts')>('older-relea
 
 const atHand: { readonly [Id in ProfileId]?: Profile } = { '3.13': profile313, '3.14': profile314 };
 
-export const isAtHand = (id: ProfileId): boolean => Object.hasOwn(atHand, id);
+export const isAtHand = (id: string): id is ProfileId => Object.hasOwn(atHand, id);
 
 /** @throws CodeNotLoaded */
 export function releaseNamed(id: ProfileId): Profile {

@@ -19,7 +19,8 @@ import { listAppendSteal, listItem, listNew, listSize } from '../objects/list.ts
 import { moduleDict } from '../objects/module.ts';
 import { clearOwned, decref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import { internJs, isStr, strToJs } from '../objects/strings.ts';
+import { strEqualAscii } from '../objects/str-compare.ts';
+import { internJs, isStr, strLength, strReadChar } from '../objects/strings.ts';
 import { isSubtype } from '../objects/type-object.ts';
 import { newWeakref, weakrefReferent } from '../objects/weakref-object.ts';
 
@@ -117,14 +118,24 @@ function clearModulesLeft(rt: Runtime, weaklist: Addr): void {
  * but `__builtins__`. v3.13.0 Objects/moduleobject.c _PyModule_ClearDict
  */
 function clearNamespace(rt: Runtime, dict: Addr): void {
-  clearNames(rt, dict, (name) => name.startsWith('_') && !name.startsWith('__'));
-  clearNames(rt, dict, (name) => name !== '__builtins__');
+  clearNames(rt, dict, (name) => hasOneLowLine(rt, name));
+  clearNames(rt, dict, (name) => !strEqualAscii(rt, name, '__builtins__'));
 }
 
-function clearNames(rt: Runtime, dict: Addr, isCleared: (name: string) => boolean): void {
+const LOW_LINE = 0x5f;
+
+/** Whether a name begins with one low line and no more. */
+function hasOneLowLine(rt: Runtime, name: Addr): boolean {
+  const length = strLength(rt, name);
+  if (length === 0 || strReadChar(rt, name, 0) !== LOW_LINE) return false;
+  return length === 1 || strReadChar(rt, name, 1) !== LOW_LINE;
+}
+
+/** The names are looked at where they lie: sys and builtins have hundreds, at the end of each run. */
+function clearNames(rt: Runtime, dict: Addr, isCleared: (name: Addr) => boolean): void {
   for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
     const [key, value] = [rt.dictKey, rt.dictValue];
-    if (value === rt.none || !isStr(rt, key) || !isCleared(strToJs(rt, key))) continue;
+    if (value === rt.none || !isStr(rt, key) || !isCleared(key)) continue;
     dictSetItem(rt, dict, key, rt.none);
     if (errOccurred(rt)) errClear(rt);
   }

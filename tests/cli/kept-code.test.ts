@@ -1,0 +1,66 @@
+/** The command reads what a small program needs, the rest in the midst of a run, and V8's code from an earlier process. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const command = fileURLToPath(new URL('../../cli/pymemlab.mjs', import.meta.url));
+const compiled = fileURLToPath(new URL('../../build/compiled', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'pymemlab-'));
+
+function run(source: string, ...options: readonly string[]): string {
+  const file = join(folder, 'program.py');
+  writeFileSync(file, source);
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [command, 'run', ...options, file],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  return stdout;
+}
+
+const kept = (): string[] => readdirSync(compiled).map((name) => join(compiled, name));
+
+it('brings the rest of the code in the midst of a run, which changes nothing in memory', () => {
+  const source =
+    'x = [3, 1, 2]\nprint(id(x))\nx.sort()\nimport json, collections\n' +
+    'class C(collections.OrderedDict): pass\nprint(json.dumps(x), id(C), id(json), id([]))\n';
+  const output = run(source);
+  expect(output).toContain('[1, 2, 3]');
+  expect(run(source, '--malloc=pymalloc')).toBe(output); // with the rest from the start
+});
+
+it('keeps V8 code beside the bundle; what is damaged or of another bundle is made anew', () => {
+  const source = 'print(sorted({3, 1, 2}), "%05d" % 42)\n';
+  const output = '[1, 2, 3] 00042\n';
+  rmSync(compiled, { recursive: true, force: true });
+  expect(run(source)).toBe(output);
+  const files = kept();
+  expect(files).toHaveLength(2); // of the first part and of the rest
+  const times = files.map((file) => statSync(file).mtimeMs);
+  expect(run(source)).toBe(output);
+  expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
+
+  const whole = files.map((file) => readFileSync(file));
+  const cutOff = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2);
+  const ofAnother = (bytes: Buffer): Buffer => Buffer.concat([Buffer.alloc(8), bytes.subarray(8)]);
+  for (const damage of [
+    cutOff,
+    ofAnother,
+    () => Buffer.of(),
+    () => Buffer.from('no code at all'),
+  ]) {
+    files.forEach((file, i) => {
+      writeFileSync(file, damage(whole[i]!));
+    });
+    expect(run(source)).toBe(output);
+    for (const [i, file] of files.entries()) {
+      expect(statSync(file).size).toBeGreaterThan(whole[i]!.length / 2);
+    }
+  }
+});
