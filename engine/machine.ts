@@ -75,6 +75,9 @@ import {
   heapFrames,
   printUncaught,
   suggestKeyword,
+  pendingSubmodule,
+  reify,
+  resolveLazyImport,
   suggestWord,
 } from './vm/late-parts.ts';
 import type { Sources } from './vm/print-exception.ts';
@@ -280,6 +283,9 @@ export class Machine {
       typeIntrinsic,
       typingCheck,
       templateIntrinsic,
+      pendingSubmodule,
+      reifyLazyImport: reify,
+      resolveLazyImport,
       allocatedBlocks: () => this.domains.pymalloc.allocatedBlocks(),
       mallocStats: () => this.mallocStats(),
       exceptionText: (_rt, exception) => this.exceptionText(exception),

@@ -66,7 +66,7 @@ export const longFiles = {
     lines: 1700,
     why: 'the one switch of the interpreter: a case an instruction, each short and calling out',
   },
-  'engine/syntax/ast.ts': { lines: 700, why: 'one small type per node of the grammar, no code' },
+  'engine/syntax/ast.ts': { lines: 710, why: 'one small type per node of the grammar, no code' },
   'engine/compile/symtable.ts': {
     lines: 640,
     why: 'the symbol table pass: a short method for each kind of node, none of use without the others',

@@ -41,6 +41,10 @@ const OWNING_FIELDS = [
   'startupBlocks',
   'traceUnknown',
   'emptyFrozenset',
+  'lazyModules',
+  'lazyPending',
+  'lazyImporting',
+  'lazyFilter',
 ] as const;
 
 /** Every reference that the runtime state owns. */

@@ -6,6 +6,7 @@
 
 import type { Import, ImportFrom, Location } from '../syntax/ast.ts';
 import type { Compiler } from './compiler.ts';
+import type { FrameBlockType } from './frame-blocks.ts';
 import { NONE, intConst, strConst } from './const-value.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
 import {
@@ -38,11 +39,36 @@ function plainNameIndex(c: Compiler, name: string): number {
   return names.get(name)!;
 }
 
+/** Blocks in which every import happens at once. */
+const TRIES: ReadonlySet<FrameBlockType> = new Set<FrameBlockType>([
+  'try except',
+  'finally try',
+  'finally end',
+  'handler cleanup',
+  'exception handler',
+  'exception group handler',
+]);
+
+/**
+ * IMPORT_NAME, which from 3.15 on says in two bits what it may do: 1 lazy, 2 at once, 0 as the
+ * program has set it. v3.15.0 Python/codegen.c codegen_import
+ */
+function importName(c: Compiler, s: Import | ImportFrom, name: string): void {
+  if (!c.features.importKinds) return c.addopName(s, IMPORT_NAME, name);
+  const { unit } = c;
+  const atOnce =
+    unit.scopeType !== 'module' ||
+    s.names[0]!.name === '*' ||
+    unit.frameBlocks.some((block) => TRIES.has(block.type));
+  const kind = s.is_lazy === true ? 1 : atOnce ? 2 : 0;
+  c.addopI(s, IMPORT_NAME, (c.nameIndex(name) << 2) | kind);
+}
+
 export function visitImport(c: Compiler, s: Import): void {
   for (const alias of s.names) {
     c.loadConst(s, intConst(0));
     c.loadConst(s, NONE);
-    c.addopName(s, IMPORT_NAME, alias.name);
+    importName(c, s, alias.name);
     if (alias.asname !== null) bindAs(c, s, alias.name, alias.asname);
     else c.nameop(s, alias.name.split('.', 1)[0]!, 'Store');
   }
@@ -62,7 +88,7 @@ export function visitImportFrom(c: Compiler, s: ImportFrom): void {
   }
   const items = s.names.map((alias) => strConst(alias.name));
   c.loadConst(s, { type: 'tuple', items });
-  c.addopName(s, IMPORT_NAME, s.module ?? '');
+  importName(c, s, s.module ?? '');
   if (s.names[0]?.name === '*') {
     c.addopI(s, CALL_INTRINSIC_1, INTRINSIC_IMPORT_STAR);
     return c.addop(NO_LOCATION, POP_TOP);

@@ -93,6 +93,8 @@ export interface CompileFeatures {
   readonly twoStars: string;
   /** "too many statically nested blocks" knows no place. */
   readonly nestingWithoutPlace: boolean;
+  /** IMPORT_NAME says whether the import may be put off. */
+  readonly importKinds: boolean;
   /** `x is 1` warns of an 'int' literal, not of a literal. */
   readonly isWarningNamesType: boolean;
 }
@@ -136,6 +138,7 @@ const release313: CompileFeatures = {
   asyncErrorWithoutLine: false,
   repeatedKeywordIsTold: true,
   twoStars: 'multiple starred expressions in assignment',
+  importKinds: false,
   nestingWithoutPlace: false,
 };
 
@@ -208,6 +211,7 @@ const release315: CompileFeatures = {
   borrowedLocals: { iterableStays: true, behindEmptyBlocks: true },
   dropUnusedNoneConst: true,
   parameterWord: 'parameter',
+  importKinds: true,
 };
 
 /** The releases we know, by the name their profile has. */

@@ -39,6 +39,11 @@ export class SymbolBlocks {
     this.blocks.set(mod, this.top);
   }
 
+  /** Says what is wrong; '' is nothing. */
+  protected failIf(at: Location, msg: string): void {
+    if (msg !== '') this.fail(at, msg);
+  }
+
   protected fail(at: Location, msg: string): never {
     throw syntaxError(this.source, at, msg);
   }

@@ -97,6 +97,8 @@ export class SymbolTableEntry {
   unevaluated = false;
   /** Which annotations were come by is noted in a set, since not all need be. */
   hasConditionalAnnotations = false;
+  /** How many `try` statements are being visited. */
+  tries = 0;
   /** How many statements are being visited whose bodies may not run. */
   conditionalBlocks = 0;
 

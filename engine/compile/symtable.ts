@@ -51,6 +51,7 @@ import {
   type SymbolTableEntry,
   USE,
 } from './symtable-entry.ts';
+import { lazyImportError } from './symtable-lazy.ts';
 
 const COMPREHENSION_NAMES = {
   ListComp: 'listcomp',
@@ -134,6 +135,7 @@ export class SymbolTable extends SymbolAnnotations {
         return this.#exprs([s.test, s.msg]);
       case 'Import':
       case 'ImportFrom':
+        this.failIf(s, lazyImportError(s, this.current));
         for (const alias of s.names) this.#alias(alias);
         return;
       case 'Global':
@@ -175,6 +177,7 @@ export class SymbolTable extends SymbolAnnotations {
         return this.#stmts(s.body);
       case 'Try':
       case 'TryStar':
+        this.current.tries++;
         this.#stmts(s.body);
         for (const handler of s.handlers) {
           this.#exprs([handler.type]);
@@ -182,7 +185,9 @@ export class SymbolTable extends SymbolAnnotations {
           this.#stmts(handler.body);
         }
         this.#stmts(s.orelse);
-        return this.#stmts(s.finalbody);
+        this.#stmts(s.finalbody);
+        this.current.tries--;
+        return;
       case 'Match':
         this.#expr(s.subject);
         for (const matchCase of s.cases) {

@@ -73,7 +73,8 @@ export function instructionText(rt: Runtime, code: Addr, at: number): Instructio
 }
 
 function argumentText(rt: Runtime, code: Addr, op: number, arg: number): string {
-  const shift = NAMES.get(op);
+  const kinds = op === Op.IMPORT_NAME && rt.profile.newerTypes;
+  const shift = kinds ? 2 : NAMES.get(op);
   if (shift !== undefined)
     return strToJs(rt, tupleItem(rt, rt.ptr(code + L.CO_NAMES), arg >> shift));
   if (op === Op.LOAD_CONST) return describe(rt, tupleItem(rt, rt.ptr(code + L.CO_CONSTS), arg));

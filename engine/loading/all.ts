@@ -118,12 +118,14 @@ import * as views from '../timeline/steps.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
 import * as awaiting from '../vm/awaiting.ts';
 import * as frameLocals from '../vm/frame-locals-part.ts';
+import * as lazyCode from '../vm/lazy-imports.ts';
 import * as frames from '../vm/heap-frames.ts';
 import {
   anextCode,
   asyncGeneratorCode,
   awaitingPart,
   frameLocalsPart,
+  lazyImports,
   heapFrames,
   matching,
   tracebacks,
@@ -203,6 +205,7 @@ codeBuiltins.provide(codeFunctions);
 hostPart.provide(hostFunctions);
 otherReleases.provide(others);
 newerTypes.provide(newer);
+lazyImports.provide(lazyCode);
 olderTexts.provide(older);
 reducingPart.provide(reducing);
 setsPart.provide(sets);

@@ -38,6 +38,7 @@ import {
   asyncGeneratorCode,
   awaitingPart,
   frameLocalsPart,
+  lazyImports,
   heapFrames,
   matching,
   tracebacks,
@@ -146,15 +147,17 @@ export const LOADERS = {
   numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
-    const [profiles, texts, types, frames] = await Promise.all([
+    const [profiles, texts, types, lazy, frames] = await Promise.all([
       import('../profiles/others.ts'),
       import('../objects/static-texts-older.ts'),
       import('../objects/newer-types.ts'),
+      import('../vm/lazy-imports.ts'),
       import('../vm/heap-frames.ts'),
     ]);
     otherReleases.provide(profiles);
     olderTexts.provide(texts);
     newerTypes.provide(types);
+    lazyImports.provide(lazy);
     heapFrames.provide(frames);
   },
   ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),

@@ -31,7 +31,7 @@ import { buildClass } from './build-class.ts';
 import { compileBuiltin, evaluate, execute, hostBuiltins } from './late-parts.ts';
 import { print } from './print.ts';
 import { addSiteObjects, numberSiteObjects } from './site-objects.ts';
-import { builtinAiter, builtinAnext } from '../vm/late-parts.ts';
+import { builtinAiter, builtinAnext, lazyImportBuiltin } from '../vm/late-parts.ts';
 
 /** Parameters sorted by parseArgs; one row is enough since nothing calls back before it is read. */
 const given = new Int32Array(8);
@@ -483,6 +483,7 @@ function importBuiltin(rt: Runtime, _self: Addr, argv: Addr, nargs: number, kwna
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
   __build_class__: fastKeywords(buildClass),
   __import__: fastKeywords(importBuiltin),
+  __lazy_import__: fastKeywords(lazyImportBuiltin),
   abs: oneArg(absBuiltin),
   all: oneArg(untilTruth(0)),
   any: oneArg(untilTruth(1)),
@@ -566,10 +567,10 @@ export function numberBuiltins(rt: Runtime): void {
 
 /** Makes the module and its dict, which STATE.builtins owns a reference to. */
 export function createBuiltins(rt: Runtime): Addr {
-  const absent = rt.profile.absent['builtins'] ?? [];
+  const newer = rt.profile.newerTypes ? [] : ['__lazy_import__', 'ImportCycleError'];
+  const absent = [...(rt.profile.absent['builtins'] ?? []), ...newer];
   const functions = Object.entries(FUNCTIONS).filter(([name]) => !absent.includes(name));
   const module = builtinModule(rt, 'builtins', Object.fromEntries(functions));
-  const dict = rt.ptr(module + L.MODULE_DICT);
   const constants: readonly (readonly [string, Addr])[] = [
     ['None', rt.none],
     ['Ellipsis', rt.ellipsis],
@@ -591,7 +592,7 @@ export function createBuiltins(rt: Runtime): Addr {
   for (const name of ['EnvironmentError', 'IOError']) {
     moduleAddSteal(rt, module, name, newRef(rt, rt.exc.OSError));
   }
-  rt.setPtr(rt.state + STATE.builtins, newRef(rt, dict));
+  rt.setPtr(rt.state + STATE.builtins, newRef(rt, rt.ptr(module + L.MODULE_DICT)));
   return module;
 }
 

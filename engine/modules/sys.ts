@@ -28,6 +28,7 @@ import {
 import * as L from '../objects/layouts.ts';
 import { listNew, listAppendSteal } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal, moduleDict } from '../objects/module.ts';
+import { setNew } from '../objects/set.ts';
 import * as O from '../objects/object.ts';
 import { namespaceDict, namespaceNew } from '../objects/simple-namespace.ts';
 import { decref, newRef, refcnt } from '../objects/refcount.ts';
@@ -41,11 +42,19 @@ import {
   newStr,
 } from '../objects/strings.ts';
 import { tuplePack } from '../objects/tuple.ts';
-import { fast, fastKeywords, noArgs, oneArg, type MethodSpec } from '../objects/type-spec.ts';
+import {
+  fast,
+  fastKeywords,
+  lateMethods,
+  noArgs,
+  oneArg,
+  type MethodSpec,
+} from '../objects/type-spec.ts';
 import { displayUnraisable } from '../objects/late-values.ts';
 import { isSubtype, typeName } from '../objects/type-object.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { newFrameObject } from '../vm/frame-object.ts';
+import { lazyImports } from '../vm/late-parts.ts';
 import { sysFile, writeText } from './print.ts';
 import { structSequence } from './struct-sequence.ts';
 import { newTextFile } from './text-file.ts';
@@ -254,7 +263,16 @@ function settrace(rt: Runtime, _self: Addr, func: Addr): Addr {
   );
 }
 
+/** Functions of releases that put imports off. PEP 810 */
+const LAZY_IMPORTS = lateMethods(() => lazyImports.code.lazySysFunctions, {
+  get_lazy_imports: noArgs,
+  get_lazy_imports_filter: noArgs,
+  set_lazy_imports: fastKeywords,
+  set_lazy_imports_filter: fastKeywords,
+});
+
 const FUNCTIONS: Readonly<Record<string, MethodSpec>> = {
+  ...LAZY_IMPORTS,
   _debugmallocstats: noArgs(debugmallocstats),
   _getframe: fast(getframe),
   _is_gil_enabled: noArgs((rt) => newBool(rt, true)),
@@ -406,7 +424,8 @@ function addFloatInfo(rt: Runtime, module: Addr): void {
 
 /** Without what came after the release. */
 function presentIn(rt: Runtime, functions: typeof FUNCTIONS): typeof FUNCTIONS {
-  const absent = rt.profile.absent['sys'] ?? [];
+  const absent = [...(rt.profile.absent['sys'] ?? [])];
+  if (!rt.profile.newerTypes) absent.push(...Object.keys(LAZY_IMPORTS));
   return Object.fromEntries(Object.entries(functions).filter(([name]) => !absent.includes(name)));
 }
 
@@ -444,6 +463,9 @@ function beginSys(rt: Runtime): Addr {
   add('path', listNew(rt, 0));
   add('argv', listNew(rt, 0));
   add('executable', newStr(rt, ''));
+  if (!rt.profile.newerTypes) return module;
+  rt.setPtr(rt.state + STATE.lazyModules, setNew(rt, 0));
+  add('lazy_modules', newRef(rt, rt.statePtr(STATE.lazyModules)));
   return module;
 }
 

@@ -9,7 +9,7 @@ import { DICT_SPEC, WEAKREF_SPEC } from './class-slots.ts';
 import { methodVectorcall } from './descriptors.ts';
 import { gcDel } from './gc-object.ts';
 import { genericAlloc, objectFree } from './generic-alloc.ts';
-import { unhashable } from './object.ts';
+import { nextNotImplemented, unhashable } from './object.ts';
 import type { Native, Runtime } from './runtime.ts';
 import * as F from './slot-functions.ts';
 import { strDealloc } from './str-type.ts';
@@ -28,6 +28,7 @@ export function numberCommonFunctions(rt: Runtime): void {
     weakrefVectorcall,
     tpNewWrapper,
     unhashable,
+    nextNotImplemented,
     genericAlloc,
     objectFree,
     gcDel,

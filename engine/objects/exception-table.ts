@@ -40,6 +40,7 @@ export const simpleExceptions: readonly (readonly [name: string, base: string, d
     'Second argument to a division or modulo operation was zero.',
   ],
   ['ModuleNotFoundError', 'ImportError', 'Module not found.'],
+  ['ImportCycleError', 'ImportError', 'Import produces a cycle.'],
   ['IndexError', 'LookupError', 'Sequence index out of range.'],
   ['KeyError', 'LookupError', 'Mapping key not found.'],
   ['UnboundLocalError', 'NameError', 'Local name referenced but not bound to a value.'],

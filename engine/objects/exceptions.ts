@@ -321,12 +321,17 @@ function keyErrorStr(rt: Runtime, self: Addr): Addr {
   return baseExceptionStr(rt, self);
 }
 
+/** Whether the exception came after the release. */
+function isLater(rt: Runtime, name: string): boolean {
+  return name === 'ImportCycleError' && !rt.profile.newerTypes;
+}
+
 /** Readies what derives from an exception of a special file: the same fields, `__init__` of its own. */
 export function readyDescendants(rt: Runtime, ancestor: string, init: Slots['tp_init']): void {
   const table = rt.exc as unknown as Record<string, Addr>;
   const family = new Set([ancestor]);
   for (const [name, base, doc] of simpleExceptions) {
-    if (!family.has(base)) continue;
+    if (!family.has(base) || isLater(rt, name)) continue;
     family.add(name);
     readyException(rt, name, { base: table[base]!, doc, slots: { tp_init: init } });
   }
@@ -356,6 +361,7 @@ const SPECIAL: Readonly<Record<string, (rt: Runtime) => void>> = {
 export function initExceptions(rt: Runtime): void {
   const table = rt.exc as unknown as Record<string, Addr>;
   for (const [name, base, doc] of simpleExceptions) {
+    if (isLater(rt, name)) continue;
     const special = SPECIAL[name];
     if (special !== undefined) {
       special(rt);

@@ -109,8 +109,19 @@ function moduleTraverse(rt: Runtime, self: Addr, visit: Visit): void {
 /** v3.13.0 Objects/moduleobject.c _Py_module_getattro_impl */
 function moduleGetAttr(rt: Runtime, self: Addr, name: Addr): Addr {
   const value = genericGetAttr(rt, self, name);
-  if (value !== 0 || !errMatches(rt, rt.exc.AttributeError)) return value;
   const dict = moduleDict(rt, self);
+  if (value !== 0) {
+    if (rt.typeOf(value) !== rt.types.lazyImport) return value;
+    decref(rt, value); // the namespace holds it
+    return rt.vm.reifyLazyImport(rt, dict, name, value);
+  }
+  if (!errMatches(rt, rt.exc.AttributeError)) return 0;
+  if (rt.profile.newerTypes) {
+    const own = dictGetStr(rt, dict, rt.ids.__name__);
+    errClear(rt);
+    const module = own === 0 ? 0 : rt.vm.pendingSubmodule(rt, own, name);
+    if (module !== 0 || errOccurred(rt)) return module;
+  }
   const fallback = dictGetStr(rt, dict, rt.ids.__getattr__);
   errClear(rt);
   if (fallback !== 0) return callOneArg(rt, fallback, name);

@@ -1,5 +1,6 @@
 /** Types that came after the release that is at hand. */
 import { initFrozenDictType } from './frozendict.ts';
+import { initLazyImportType } from './lazy-import.ts';
 import type { Runtime } from './runtime.ts';
 import { initSentinelType } from './sentinel.ts';
 
@@ -7,4 +8,5 @@ import { initSentinelType } from './sentinel.ts';
 export function initNewerTypes(rt: Runtime): void {
   initFrozenDictType(rt);
   initSentinelType(rt);
+  initLazyImportType(rt);
 }

@@ -135,7 +135,13 @@ export const STATE = {
   gcReachable: 2408,
   /** owned: the one empty frozenset, where all are one; NULL until it is asked for */
   emptyFrozenset: 2424,
-  total: 2432,
+  /** imports that are put off: sys.lazy_modules, modules by package, under way, filter (all owned); 1 for 'all' */
+  lazyModules: 2432,
+  lazyPending: 2440,
+  lazyImporting: 2448,
+  lazyFilter: 2456,
+  lazyMode: 2464,
+  total: 2472,
 } as const;
 
 /** Free lists by number; each takes 16 bytes in STATE.freeLists: first object, count. */

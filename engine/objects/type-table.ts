@@ -110,6 +110,7 @@ export class ExceptionTable {
   EOFError: Addr = 0;
   ImportError: Addr = 0;
   ModuleNotFoundError: Addr = 0;
+  ImportCycleError: Addr = 0;
   LookupError: Addr = 0;
   IndexError: Addr = 0;
   KeyError: Addr = 0;

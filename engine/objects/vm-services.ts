@@ -65,6 +65,12 @@ export interface VmServices {
   typeIntrinsic(rt: Runtime, which: number, a: Addr, b: Addr): Addr;
   /** What typing makes of a value that is to be a type (`text` says of what), new; 0 with TypeError. */
   typingCheck(rt: Runtime, value: Addr, text: string): Addr;
+  /** Imports what a lazy_import stands for; new. */
+  resolveLazyImport(rt: Runtime, lazy: Addr): Addr;
+  /** The same, for one that was found in a namespace under a name: it is put there. */
+  reifyLazyImport(rt: Runtime, namespace: Addr, name: Addr, lazy: Addr): Addr;
+  /** A module of a package (by their names) whose import was put off; new, 0 when there is none. */
+  pendingSubmodule(rt: Runtime, packageName: Addr, name: Addr): Addr;
   /** What `t'...'` makes, see compile/opcodes.ts; new, 0 with MemoryError. */
   templateIntrinsic(rt: Runtime, which: number, a: Addr, b: Addr): Addr;
   /** Runs a frame that begins by raising the exception that is set. */

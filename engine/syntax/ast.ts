@@ -261,6 +261,8 @@ export interface Assert extends Location {
 export interface Import extends Location {
   kind: 'Import';
   names: Alias[];
+  /** `lazy import` */
+  is_lazy?: boolean;
 }
 
 export interface ImportFrom extends Location {
@@ -270,6 +272,8 @@ export interface ImportFrom extends Location {
   names: Alias[];
   /** The number of leading dots. */
   level: number;
+  /** `lazy from` */
+  is_lazy?: boolean;
 }
 
 export interface Global extends Location {

@@ -1,15 +1,20 @@
 /** Import statements. */
-import type { Alias, Stmt } from './ast.ts';
+import type { Alias, Import, ImportFrom, Stmt } from './ast.ts';
 import type { Parser } from './parser.ts';
 
 /** v3.13.0 Grammar/python.gram import_stmt */
 export function import_stmt(p: Parser): Stmt | null {
   p.invalid?.invalid_import(p);
+  return importBehind(p);
+}
+
+/** An import from its word on, behind `lazy` too. */
+export function importBehind(p: Parser): Import | ImportFrom | null {
   return p.at('import') ? p.attempt(import_name) : p.attempt(import_from);
 }
 
 /** v3.13.0 Grammar/python.gram import_name */
-function import_name(p: Parser): Stmt | null {
+function import_name(p: Parser): Import | null {
   const start = p.peek();
   p.mark++;
   const names = p.separated(dotted_as_name);
@@ -17,7 +22,7 @@ function import_name(p: Parser): Stmt | null {
 }
 
 /** v3.13.0 Grammar/python.gram import_from */
-function import_from(p: Parser): Stmt | null {
+function import_from(p: Parser): ImportFrom | null {
   const start = p.peek();
   p.mark++;
   let level = 0;

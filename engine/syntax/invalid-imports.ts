@@ -16,7 +16,18 @@ export function invalid_import(p: Parser): void {
       q.raiseFrom(start, "Did you mean to use 'from ... import ...' instead?");
     });
   }
+  if (p.features.lazyImports) attemptAll(p, lazyBehindFrom);
   if (namesAfterImport) attemptAll(p, (q) => q.accept('import') && missingNames(q));
+}
+
+/** v3.15.0 Grammar/python.gram invalid_import: `from x lazy import y` */
+function lazyBehindFrom(p: Parser): void {
+  if (!p.accept('from')) return;
+  while (p.accept('.') || p.accept('...'));
+  dotted_name(p);
+  const lazy = p.soft('lazy');
+  if (lazy === null || !p.at('import')) return;
+  p.raiseAt(lazy, "use 'lazy from ... ' instead of 'from ... lazy import'");
 }
 
 function missingNames(p: Parser): void {

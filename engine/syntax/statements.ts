@@ -1,7 +1,7 @@
 /** Simple statements. */
 import type { Assign, Expr, Name, Operator, Stmt } from './ast.ts';
 import { annotated_rhs, expression, star_expressions, yield_expr } from './expressions.ts';
-import { import_stmt } from './imports.ts';
+import { import_stmt, importBehind } from './imports.ts';
 import type { Parser } from './parser.ts';
 import { nameOf } from './primaries.ts';
 import { MEMO } from './rules.ts';
@@ -98,17 +98,22 @@ function simpleStmtRule(p: Parser): Stmt | null {
   return keywordStatement(p, p.type);
 }
 
-/** 3.15's `lazy import x`. NOT CPYTHON: read, and refused. */
+/** `lazy import x`. v3.15.0 Grammar/python.gram import_name, import_from */
 function lazyImport(p: Parser): Stmt | null {
   const start = p.peek();
   if (!p.features.lazyImports || start.type !== 'NAME' || start.string !== 'lazy') return null;
   const after = p.typeAfterNext();
   if (after !== 'import' && after !== 'from') return null;
   p.mark++;
-  const stmt = import_stmt(p);
-  if (stmt === null) p.mark--;
-  else p.unsupported('lazy import', start);
-  return stmt;
+  const stmt = importBehind(p);
+  if (stmt === null) {
+    p.mark--;
+    return null;
+  }
+  if (stmt.kind === 'ImportFrom' && stmt.module === '__future__' && stmt.level === 0) {
+    p.raiseAt(start, 'lazy from __future__ import is not allowed');
+  }
+  return { ...stmt, ...p.from(start), is_lazy: true };
 }
 
 function keywordStatement(p: Parser, word: TokenType): Stmt | null {

@@ -72,7 +72,7 @@ import {
   suspendGenerator,
 } from './generator.ts';
 import { cachedGlobal } from './global-cache.ts';
-import { importFrom, importName } from './imports.ts';
+import { importFrom, importInstruction } from './imports.ts';
 import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
 import {
   endAsyncFor,
@@ -1585,7 +1585,7 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             const level = i32[sp - 4]!;
             const fromlist = i32[sp - 2]!;
-            const p = importName(rt, frame, i32[names + 2 * arg]!, fromlist, level);
+            const p = importInstruction(rt, frame, names, arg, fromlist, level);
             if (p === 0) break dispatch;
             sp -= 2;
             replaceTwo(rt, sp, p);

@@ -27,7 +27,7 @@ const IN_BUILTINS = 2;
 
 /**
  * The global or builtin `name` that the instruction before word index `pc` loads.
- * @returns new; 0 when it must be looked up in general, nothing is done or set then
+ * @returns new; 0 when it must be looked up in general, as what is lazy: nothing is done or set then
  */
 export function cachedGlobal(
   rt: Runtime,
@@ -57,7 +57,8 @@ export function cachedGlobal(
     }
   }
   if (p === 0) p = find(rt, cache, at, globals, i32[(frame + L.F_BUILTINS) >> 2]!, name);
-  if (p !== 0) incref(rt, p);
+  if (p === 0 || i32[(p + 8) >> 2] === rt.types.lazyImport) return 0;
+  incref(rt, p);
   return p;
 }
 

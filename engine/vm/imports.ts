@@ -20,6 +20,22 @@ import { decref, incref, newRef } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { internJs, isStr, newStr, strToJs } from '../objects/strings.ts';
 import { tupleItem, tuplePack, tupleSize } from '../objects/tuple.ts';
+import { importByKind, lazyImportFrom, moduleLoaded } from './late-parts.ts';
+
+/** IMPORT_NAME: names is the word index of the code's names, `arg` the operand; new. */
+export function importInstruction(
+  rt: Runtime,
+  frame: Addr,
+  names: number,
+  arg: number,
+  fromlist: Addr,
+  level: Addr,
+): Addr {
+  if (!rt.profile.newerTypes)
+    return importName(rt, frame, rt.i32[names + 2 * arg]!, fromlist, level);
+  const name = rt.i32[names + 2 * (arg >> 2)]!;
+  return importByKind(rt, frame, name, arg & 3, fromlist, level);
+}
 
 /** `__import__(name, globals, locals, fromlist, level)` of the builtins; new. */
 export function importName(
@@ -61,7 +77,34 @@ export function importModule(
   return importAbsolute(rt, name, text, fromlist);
 }
 
-/** `from ..name import x`. v3.13.0 Python/import.c resolve_name */
+/** `from ..name import x` names a module by where it stands: its whole name; new. v3.15.0 get_abs_name */
+export function absoluteName(rt: Runtime, name: Addr, globals: Addr, level: number): Addr {
+  if (level < 0) return raise(rt, rt.exc.ValueError, 'level must be >= 0');
+  const text = strToJs(rt, name);
+  if (level === 0) {
+    return text === '' ? raise(rt, rt.exc.ValueError, 'Empty module name') : newRef(rt, name);
+  }
+  const whole = wholeName(rt, text, globals, level);
+  return whole === null ? 0 : newStr(rt, whole);
+}
+
+/** v3.13.0 Python/import.c resolve_name; null with an exception */
+function wholeName(rt: Runtime, text: string, globals: Addr, level: number): string | null {
+  const own = globals === 0 ? '' : packageOf(rt, globals);
+  if (own === null) return null;
+  if (own === '') {
+    raise(rt, rt.exc.ImportError, 'attempted relative import with no known parent package');
+    return null;
+  }
+  const parts = own.split('.');
+  if (level > parts.length) {
+    raise(rt, rt.exc.ImportError, 'attempted relative import beyond top-level package');
+    return null;
+  }
+  const base = parts.slice(0, parts.length - level + 1).join('.');
+  return text === '' ? base : `${base}.${text}`;
+}
+
 function importRelative(
   rt: Runtime,
   text: string,
@@ -69,17 +112,8 @@ function importRelative(
   fromlist: Addr,
   level: number,
 ): Addr {
-  const own = globals === 0 ? '' : packageOf(rt, globals);
-  if (own === null) return 0;
-  if (own === '') {
-    return raise(rt, rt.exc.ImportError, 'attempted relative import with no known parent package');
-  }
-  const parts = own.split('.');
-  if (level > parts.length) {
-    return raise(rt, rt.exc.ImportError, 'attempted relative import beyond top-level package');
-  }
-  const base = parts.slice(0, parts.length - level + 1).join('.');
-  const wholeText = text === '' ? base : `${base}.${text}`;
+  const wholeText = wholeName(rt, text, globals, level);
+  if (wholeText === null) return 0;
   const whole = newStr(rt, wholeText);
   const module = importAbsolute(rt, whole, wholeText, fromlist);
   decref(rt, whole);
@@ -116,7 +150,7 @@ function importAbsolute(rt: Runtime, name: Addr, text: string, fromlist: Addr): 
 }
 
 /** From sys.modules, or made by the machine after the packages it lies in; new. */
-function loadModule(rt: Runtime, name: Addr, text: string): Addr {
+export function loadModule(rt: Runtime, name: Addr, text: string): Addr {
   const modules = rt.statePtr(STATE.modules);
   const known = dictGetItem(rt, modules, name);
   if (known !== 0) {
@@ -140,6 +174,7 @@ function makeModule(rt: Runtime, name: Addr, text: string, path: Addr): Addr {
   const modules = rt.statePtr(STATE.modules);
   const module = rt.vm.makeModule(rt, text, path);
   if (module === 0) return 0;
+  if (rt.profile.newerTypes) moduleLoaded(rt, name);
   // A module may put something else in its own place.
   const entered = dictGetItem(rt, modules, name);
   if (entered === module) return module;
@@ -235,7 +270,13 @@ function notFound(rt: Runtime, name: Addr, message: string): 0 {
 }
 
 /** An ImportError that knows the module's name and, unless it is 0, the name taken from it. */
-function raiseImport(rt: Runtime, type: Addr, message: string, name: Addr, nameFrom: Addr): 0 {
+export function raiseImport(
+  rt: Runtime,
+  type: Addr,
+  message: string,
+  name: Addr,
+  nameFrom: Addr,
+): 0 {
   const text = newStr(rt, message);
   const args = tuplePack(rt, text);
   const kwargs = dictNew(rt);
@@ -268,6 +309,7 @@ export function missingModuleNote(rt: Runtime, exception: Addr): string {
 
 /** `from module import name`; new. v3.13.0 Python/ceval.c import_from */
 export function importFrom(rt: Runtime, module: Addr, name: Addr): Addr {
+  if (rt.typeOf(module) === rt.types.lazyImport) return lazyImportFrom(rt, module, name);
   const value = lookupAttr(rt, module, name);
   if (value !== 0 || errOccurred(rt)) return value;
   const moduleName = lookupAttr(rt, module, rt.ids.__name__);

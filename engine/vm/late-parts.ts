@@ -16,6 +16,15 @@ export const getAwaitable = late(awaitingPart, 'getAwaitable');
 /** `f_locals` of a function, where it writes through. */
 export const frameLocalsPart = new Part<typeof import('./frame-locals-part.ts')>('frame-locals');
 
+/** Imports that are put off, where the release has them. */
+export const lazyImports = new Part<typeof import('./lazy-imports.ts')>('older-releases');
+export const importByKind = late(lazyImports, 'importByKind');
+export const lazyImportBuiltin = late(lazyImports, 'lazyImportBuiltin');
+export const lazyImportFrom = late(lazyImports, 'lazyImportFrom');
+export const moduleLoaded = late(lazyImports, 'moduleLoaded');
+export const pendingSubmodule = late(lazyImports, 'pendingSubmodule');
+export const reify = late(lazyImports, 'reify');
+export const resolveLazyImport = late(lazyImports, 'resolveLazyImport');
 /** Frames as objects of the heap. */
 export const heapFrames = new Part<typeof import('./heap-frames.ts')>('older-releases');
 

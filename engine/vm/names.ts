@@ -12,6 +12,7 @@ import type { Runtime } from '../objects/runtime.ts';
 import { strToJs } from '../objects/strings.ts';
 import { tupleItem } from '../objects/tuple.ts';
 import { frameCode } from './frames.ts';
+import { reify } from './late-parts.ts';
 
 /** NameError(message) that knows the name. v3.13.0 Python/ceval.c _PyEval_FormatExcCheckArg */
 function nameError(rt: Runtime, name: Addr): 0 {
@@ -34,11 +35,14 @@ function localsOf(rt: Runtime, frame: Addr): Addr {
 function fromMapping(rt: Runtime, mapping: Addr, name: Addr): Addr {
   if (rt.typeOf(mapping) === rt.types.dict) {
     const p = dictGetStr(rt, mapping, name);
-    return p === 0 ? 0 : newRef(rt, p);
+    if (p === 0) return 0;
+    return rt.typeOf(p) === rt.types.lazyImport ? reify(rt, mapping, name, p) : newRef(rt, p);
   }
   const value = getItem(rt, mapping, name);
   if (value === 0 && errMatches(rt, rt.exc.KeyError)) errClear(rt);
-  return value;
+  if (value === 0 || rt.typeOf(value) !== rt.types.lazyImport) return value;
+  decref(rt, value); // the mapping holds it
+  return reify(rt, mapping, name, value);
 }
 
 /** Locals, globals, builtins; new. v3.13.0 Python/ceval.c _PyEval_LoadName */

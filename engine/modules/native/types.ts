@@ -9,5 +9,8 @@ export function createTypesModule(rt: Runtime): Addr {
   moduleAddSteal(rt, module, 'SimpleNamespace', newRef(rt, rt.types.simpleNamespace));
   moduleAddSteal(rt, module, 'GenericAlias', newRef(rt, rt.types.genericAlias));
   moduleAddSteal(rt, module, 'UnionType', newRef(rt, rt.types.unionType));
+  if (rt.profile.newerTypes) {
+    moduleAddSteal(rt, module, 'LazyImportType', newRef(rt, rt.types.lazyImport));
+  }
   return module;
 }

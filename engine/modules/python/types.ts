@@ -14,6 +14,8 @@ FunctionType = type(_f)
 LambdaType = type(lambda: None)
 MappingProxyType = type(type.__dict__)
 from _types import GenericAlias, SimpleNamespace, UnionType
+if sys.version_info >= (3, 15):
+    from _types import LazyImportType
 
 
 def _cell_factory():
