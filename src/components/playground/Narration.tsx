@@ -23,7 +23,7 @@ function Ran({ t, code }: { readonly t: Translate; readonly code: string }) {
  * A sentence; what is said of an object is said in the reader's language, what was printed stays.
  * @param goesOn whether it goes on from a colon: else it begins with a capital, unless with an object's name
  */
-function sentence(t: Translate, { key, values }: Sentence, goesOn: boolean): string {
+export function sentence(t: Translate, { key, values }: Sentence, goesOn: boolean): string {
   const word = `narration.${key}`;
   if (!isWordKey(word)) return '';
   const { text } = values;
@@ -31,7 +31,8 @@ function sentence(t: Translate, { key, values }: Sentence, goesOn: boolean): str
   const told = t(word, said === undefined ? values : { ...values, text: said });
   // A text that was cut ends the sentence with its own dots.
   const ended = told.replace(/…[.。]$/, '…');
-  return goesOn || t(word).startsWith('{{') ? ended : ended.replace(/^./u, upper);
+  const isNamed = t(word, { object: '\n' }).startsWith('\n');
+  return goesOn || isNamed ? ended : ended.replace(/^./u, upper);
 }
 
 const upper = (letter: string) => letter.toUpperCase();
