@@ -1,10 +1,11 @@
 /** sys.getsizeof, read from memory for the types whose `__sizeof__` is the machine's own. */
 import type { Addr } from '../base/brand.ts';
+import { BYTEARRAY_ALLOC } from '../objects/buffer.ts';
 import { varSize } from '../objects/generic-alloc.ts';
 import { keysSize } from '../objects/dict-keys.ts';
 import { dictKeysOf, dictValuesOf } from '../objects/dict.ts';
 import * as L from '../objects/layouts.ts';
-import { setMask, setTable } from '../objects/set.ts';
+import { isAnySet, setMask, setTable } from '../objects/set.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { strBlockSize, strLength, strMaxChar } from '../objects/strings.ts';
 import { isEmptyKeys } from '../objects/dict-keys.ts';
@@ -23,22 +24,33 @@ function headerSize(rt: Runtime, p: Addr): number {
 
 function ownSize(rt: Runtime, p: Addr): number {
   const { types } = rt;
-  switch (rt.typeOf(p)) {
-    case types.list:
-      return L.LIST_SIZE + 8 * rt.size(p + L.LIST_ALLOCATED);
+  const type = rt.typeOf(p);
+  const flags = rt.i32[(type + L.TP_FLAGS) >> 2]!;
+  const basic = rt.size(type + L.TP_BASICSIZE);
+  if (flags & L.TPFLAGS_LIST_SUBCLASS) return basic + 8 * rt.size(p + L.LIST_ALLOCATED);
+  if (flags & L.TPFLAGS_DICT_SUBCLASS) return basic + dictTableSize(rt, p);
+  if (flags & L.TPFLAGS_TYPE_SUBCLASS) return typeSize(rt, p);
+  if (isAnySet(rt, p)) return basic + setTableSize(rt, p);
+  switch (type) {
     case types.str:
       return strBlockSize(rt, strLength(rt, p), strMaxChar(rt, p));
     case types.int:
     case types.bool:
-      return L.OB_DIGIT + 4 * Math.max(1, digitCount(rt, p));
-    case types.dict:
-      return L.DICT_SIZE + dictTableSize(rt, p);
-    case types.set:
-    case types.frozenset:
-      return L.SET_SIZE + setTableSize(rt, p);
+      return L.OB_DIGIT + 4 * Math.max(rt.layout.intZeroHasDigit ? 1 : 0, digitCount(rt, p));
+    case types.bytearray:
+      return basic + rt.size(p + BYTEARRAY_ALLOC);
+    case types.code:
+      return varSize(rt, type, rt.size(p + L.OB_SIZE));
     default:
-      return varSize(rt, rt.typeOf(p), hasItems(rt, p) ? rt.size(p + L.OB_SIZE) : 0);
+      return basic + (hasItems(flags) ? rt.size(p + L.OB_SIZE) : 0) * rt.size(type + L.TP_ITEMSIZE);
   }
+}
+
+/** A class, and the keys that its instances share. */
+function typeSize(rt: Runtime, type: Addr): number {
+  if ((rt.i32[(type + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HEAPTYPE) === 0) return rt.layout.typeStatic;
+  const keys = rt.ptr(type + L.HT_CACHED_KEYS);
+  return rt.layout.typeHeap + (keys === 0 ? 0 : keysSize(rt, keys));
 }
 
 function digitCount(rt: Runtime, p: Addr): number {
@@ -56,10 +68,6 @@ function setTableSize(rt: Runtime, p: Addr): number {
   return setTable(rt, p) === p + L.SET_SMALLTABLE ? 0 : (setMask(rt, p) + 1) * L.SET_ENTRY_SIZE;
 }
 
-function hasItems(rt: Runtime, p: Addr): boolean {
-  const type = rt.typeOf(p);
-  return (
-    rt.size(type + L.TP_ITEMSIZE) !== 0 &&
-    (type === rt.types.tuple || type === rt.types.bytes || type === rt.types.code)
-  );
-}
+/** Whether `ob_size` says how many items stand in an object itself. */
+const hasItems = (flags: number): boolean =>
+  (flags & (L.TPFLAGS_TUPLE_SUBCLASS | L.TPFLAGS_BYTES_SUBCLASS)) !== 0;
