@@ -185,11 +185,11 @@ function isGlobals(rt: Runtime, p: Addr): boolean {
 
 /** What eval() says of globals that are none. */
 function evalGlobals(rt: Runtime, globals: Addr): string {
-  if (!rt.profile.newerTypes) return 'globals must be a dict';
+  const or = rt.profile.newerTypes ? ' or a frozendict' : '';
   const isMapping = slotOf(rt, globals, L.MP_SUBSCRIPT) !== 0;
   return isMapping
-    ? 'globals must be a real dict or a frozendict; try eval(expr, {}, mapping)'
-    : 'globals must be a dict or a frozendict';
+    ? `globals must be a real dict${or}; try eval(expr, {}, mapping)`
+    : `globals must be a dict${or}`;
 }
 
 /** Up to 3.12 only exec() has keywords, and `closure` since it takes one. */

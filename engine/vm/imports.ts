@@ -4,6 +4,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { callObject } from '../objects/call.ts';
+import { methodDefName } from '../objects/cfunction.ts';
 import { dictGetItem, dictGetStr, dictNew, dictNext, dictSetItem } from '../objects/dict.ts';
 import {
   currentException,
@@ -21,6 +22,12 @@ import { type Runtime, STATE } from '../objects/runtime.ts';
 import { internJs, isStr, newStr, strToJs } from '../objects/strings.ts';
 import { tupleItem, tuplePack, tupleSize } from '../objects/tuple.ts';
 import { importByKind, lazyImportFrom, moduleLoaded } from './late-parts.ts';
+
+/** Whether it is the machine's own function of that name, which a program may have replaced. */
+export function isOwnBuiltin(rt: Runtime, p: Addr, name: string): boolean {
+  if (rt.typeOf(p) !== rt.types.builtinFunction) return false;
+  return methodDefName(rt, rt.ptr(p + L.CFUNCTION_ML)) === name;
+}
 
 /** IMPORT_NAME: names is the word index of the code's names, `arg` the operand; new. */
 export function importInstruction(
@@ -48,9 +55,10 @@ export function importName(
   const builtins = rt.ptr(frame + L.F_BUILTINS);
   const hook = dictGetStr(rt, builtins, rt.ids.__import__);
   if (hook === 0) return raise(rt, rt.exc.ImportError, '__import__ not found');
-  const own = dictGetStr(rt, rt.statePtr(STATE.builtins), rt.ids.__import__);
   const globals = rt.ptr(frame + L.F_GLOBALS);
-  if (hook === own) return importModule(rt, name, globals, fromlist, intAsSsize(rt, level));
+  if (isOwnBuiltin(rt, hook, '__import__')) {
+    return importModule(rt, name, globals, fromlist, intAsSsize(rt, level));
+  }
   const locals = rt.ptr(frame + L.F_LOCALS) || rt.none;
   const args = tuplePack(rt, name, globals, locals, fromlist, level);
   if (args === 0) return 0;

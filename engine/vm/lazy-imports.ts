@@ -5,7 +5,7 @@
 import type { Addr } from '../base/brand.ts';
 import { type Params, parseArgs } from '../objects/args.ts';
 import { callObject } from '../objects/call.ts';
-import { dictGetItem, dictGetStr, dictNew, dictSetItem } from '../objects/dict.ts';
+import { dictGetItem, dictGetStr, dictNew, dictSetItem, isAnyDict } from '../objects/dict.ts';
 import {
   createException,
   errClear,
@@ -38,6 +38,7 @@ import {
   absoluteName,
   importFrom,
   importModule,
+  isOwnBuiltin,
   importName,
   loadModule,
   raiseImport,
@@ -66,7 +67,7 @@ export function importByKind(
   const hook = namedIn(rt, builtins, '__lazy_import__');
   if (hook === 0) return raise(rt, rt.exc.ImportError, '__lazy_import__ not found');
   const globals = rt.ptr(frame + L.F_GLOBALS);
-  if (hook === namedIn(rt, rt.statePtr(STATE.builtins), '__lazy_import__')) {
+  if (isOwnBuiltin(rt, hook, '__lazy_import__')) {
     return lazyImport(rt, name, globals, fromlist, intAsSsize(rt, level));
   }
   const locals = rt.ptr(frame + L.F_LOCALS) || rt.none;
@@ -123,7 +124,7 @@ function placeOf(rt: Runtime): Pick<LazyImport, 'code' | 'instruction'> {
 /** What stands for the module; the module itself where a filter says so; new. */
 function lazyImport(rt: Runtime, name: Addr, globals: Addr, fromlist: Addr, level: number): Addr {
   const frame = currentFrame(rt);
-  const scope = globals === 0 || globals === rt.none ? rt.ptr(frame + L.F_GLOBALS) : globals;
+  const scope = globals === 0 ? rt.ptr(frame + L.F_GLOBALS) : globals;
   const whole = absoluteName(rt, name, scope, level);
   if (whole === 0) return 0;
   let made: Addr = 0;
@@ -262,10 +263,18 @@ export function resolveLazyImport(rt: Runtime, self: Addr): Addr {
   if (setAdd(rt, importing, self) < 0) return 0;
   const value = load(rt, self);
   if (value === 0) tellDeclaration(rt, self);
+  else noLongerLazy(rt, self);
   const error = value === 0 ? errFetch(rt) : 0;
   setDiscard(rt, importing, self);
   if (error !== 0) errRestore(rt, error);
   return value;
+}
+
+/** Takes the name out of sys.lazy_modules, be it that of a module or of what is in one. */
+function noLongerLazy(rt: Runtime, self: Addr): void {
+  const name = newStr(rt, lazyImportName(rt, self));
+  setDiscard(rt, rt.statePtr(STATE.lazyModules), name);
+  decref(rt, name);
 }
 
 function cycle(rt: Runtime, self: Addr): 0 {
@@ -309,7 +318,7 @@ function importBy(rt: Runtime, builtins: Addr, name: Addr, fromlist: Addr): Addr
   const hook = dictGetStr(rt, builtins, rt.ids.__import__);
   if (hook === 0) return raise(rt, rt.exc.ImportError, '__import__ not found');
   const globals = rt.ptr(currentFrame(rt) + L.F_GLOBALS);
-  if (hook === dictGetStr(rt, rt.statePtr(STATE.builtins), rt.ids.__import__)) {
+  if (isOwnBuiltin(rt, hook, '__import__')) {
     return importModule(rt, name, globals, fromlist, 0);
   }
   const level = newInt(rt, 0);
@@ -395,6 +404,10 @@ export function lazyImportBuiltin(
   if (!isStr(rt, name!)) {
     const type = typeNameOf(rt, name!);
     return raise(rt, rt.exc.TypeError, `module name must be a string, got ${type}`);
+  }
+  if (globals! !== 0 && !isAnyDict(rt, globals!)) {
+    const type = typeNameOf(rt, globals!);
+    return raise(rt, rt.exc.TypeError, `expect dict for globals, got ${type}`);
   }
   const depth = level ? intAsSsize(rt, level) : 0;
   return lazyImport(rt, name!, globals!, fromlist! || rt.none, depth);
