@@ -6,4 +6,6 @@ export interface Bundle {
   readonly rest: () => typeof import('./main.ts');
   /** Whether the machine began from a kept image. */
   fromImage: boolean;
+  /** Whether all output has been written, so that the process may end at once. */
+  isWritten: boolean;
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // The `pymemlab` command. Finds a Node that can run it and a current bundle, then hands over to
 // cli/first.ts, or cli/check.ts. Plain JavaScript, because it must start on any Node from 20 on.
-// What is seldom needed is imported where it is: a run of a small program is mostly the start.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+//
+// A run of a small program is mostly the start. So what is seldom needed is imported where it is, and
+// modules of Node are asked for by `getBuiltinModule`: to import one reads all of its exports, and some
+// load further modules.
 
 const args = process.argv.slice(2);
 const part = args[0] === 'check' ? 'check' : 'main';
@@ -28,6 +30,7 @@ if (Number.parseInt(process.versions.node, 10) < 23) {
   if (!isNewEnough(process.versions.node)) await runElsewhere();
 }
 
+const { existsSync, readFileSync, statSync } = process.getBuiltinModule('fs');
 const root = `${import.meta.dirname}/../`;
 const out = part === 'check' ? 'build/check.mjs' : 'build/pymemlab.js';
 const bundle = root + out;
@@ -66,7 +69,7 @@ async function findMain() {
 const file = await findMain();
 if (file.endsWith('.js')) {
   const { runBundle } = await import('./run-bundle.mjs');
-  process.exitCode = await runBundle(file, args);
+  await runBundle(file, args);
 } else {
   const { pathToFileURL } = await import('node:url');
   const { main } = await import(pathToFileURL(file).href);

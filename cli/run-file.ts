@@ -29,20 +29,23 @@ export function runFile(
   const finder = sourceFinder(filename, folders);
   const work = (): ProgramResult => runProgram({ source, filename, finder, ...choice });
   const { stdout, stderr, exit } = withKeptImage(choice.profile, bundle, work);
-  write(1, stdout);
-  write(2, stderr);
+  const isWritten = [write(1, stdout), write(2, stderr)].every(Boolean);
+  if (bundle !== undefined) bundle.isWritten = isWritten;
   return exit;
 }
 
 /**
  * Writes a text. Node's streams take two milliseconds to make: they serve where the other end is not
  * ready for all of it.
+ * @returns whether it is written; else a stream has it
  */
-function write(fd: 1 | 2, text: string): void {
+function write(fd: 1 | 2, text: string): boolean {
   let bytes = Buffer.from(text);
   try {
     while (bytes.length > 0) bytes = bytes.subarray(writeSync(fd, bytes));
+    return true;
   } catch {
     (fd === 1 ? process.stdout : process.stderr).write(bytes);
+    return false;
   }
 }
