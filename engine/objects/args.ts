@@ -3,8 +3,8 @@
  * v3.13.0 Python/getargs.c
  */
 import type { Addr } from '../base/brand.ts';
-import { raise } from './errors.ts';
 import { dictLen, dictNext } from './dict.ts';
+import { raise } from './errors.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
@@ -25,6 +25,24 @@ export function checkPositional(
   const how = min === max ? '' : nargs < min ? 'at least ' : 'at most ';
   const plural = bound === 1 ? '' : 's';
   raise(rt, rt.exc.TypeError, `${name} expected ${how}${bound} argument${plural}, got ${nargs}`);
+  return false;
+}
+
+/** The same for methods that took a tuple up to 3.12. v3.12.1 Python/getargs.c vgetargs1_impl */
+export function checkTuple(
+  rt: Runtime,
+  name: string,
+  nargs: number,
+  min: number,
+  max: number,
+): boolean {
+  if (!rt.profile.errorWords.tuplesAreCounted || (nargs >= min && nargs <= max)) {
+    return checkPositional(rt, name, nargs, min, max);
+  }
+  const bound = nargs < min ? min : max;
+  const how = min === max ? 'exactly' : nargs < min ? 'at least' : 'at most';
+  const takes = `${how} ${bound} argument${bound === 1 ? '' : 's'}`;
+  raise(rt, rt.exc.TypeError, `${name}() takes ${takes} (${nargs} given)`);
   return false;
 }
 

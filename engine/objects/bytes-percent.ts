@@ -153,6 +153,15 @@ function writeFromMethod(rt: Runtime, p: Percent, method: Addr, out: number[]): 
   return !errOccurred(rt);
 }
 
+/** v3.14.0 byte_converter: bytes and their like tell their length */
+function whatItGot(rt: Runtime, v: Addr): string {
+  if (!rt.profile.errorWords.byteTellsType) return '';
+  const type = typeNameOf(rt, v);
+  if (type !== 'bytes' && type !== 'bytearray') return `, not ${type}`;
+  bufferOf(rt, v);
+  return `, not a ${type} object of length ${bufferLength()}`;
+}
+
 /** v3.13.0 byte_converter */
 function writeCharacter(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean {
   p.precision = -1;
@@ -161,7 +170,7 @@ function writeCharacter(rt: Runtime, p: Percent, v: Addr, out: number[]): boolea
   if (index === 0) {
     if (errClearIf(rt, rt.exc.TypeError)) {
       const wanted = '%c requires an integer in range(256) or a single byte';
-      raise(rt, rt.exc.TypeError, wanted);
+      raise(rt, rt.exc.TypeError, wanted + whatItGot(rt, v));
     }
     return false;
   }

@@ -1,6 +1,6 @@
 /** find, index, count, startswith of bytes and bytearray. v3.13.0 Objects/bytes_methods.c */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional } from './args.ts';
+import { checkTuple } from './args.ts';
 import { bufferData, bufferLength, bufferOf } from './buffer.ts';
 import { needBuffer, needle, needleLength, needleNumber } from './byte-arguments.ts';
 import { oneByte } from './bytes.ts';
@@ -30,7 +30,7 @@ function searchMethod(
   answer: (rt: Runtime, found: number) => Addr,
 ): MethodSpec {
   return fast((rt, self, argv, nargs) => {
-    if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
+    if (!checkTuple(rt, name, nargs, 1, 3)) return 0;
     const from = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
     if (Number.isNaN(from)) return 0;
     const to = sliceIndex(rt, nargs > 2 ? rt.arg(argv, 2) : 0, Infinity);
@@ -59,7 +59,7 @@ function orError(rt: Runtime, i: number): Addr {
 /** v3.13.0 _Py_bytes_startswith, _Py_bytes_endswith */
 function affixMethod(name: string, atEnd: boolean): MethodSpec {
   return fast((rt, self, argv, nargs) => {
-    if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
+    if (!checkTuple(rt, name, nargs, 1, 3)) return 0;
     const affix = rt.arg(argv, 0);
     const from = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
     if (Number.isNaN(from)) return 0;

@@ -3,6 +3,7 @@
  * v3.13.0 Objects/methodobject.c (builtin_function_or_method), Objects/classobject.c (method)
  */
 import type { Addr } from '../base/brand.ts';
+import { newBool } from './bool.ts';
 import { callObject, dropRow, takeRow, vectorcall } from './call.ts';
 import { dictLen } from './dict.ts';
 import { errOccurred, raise } from './errors.ts';
@@ -22,13 +23,12 @@ import {
   richCompareBool,
   typeNameOf,
 } from './object.ts';
-import { newBool } from './bool.ts';
 import { reduceBuiltin } from './reduce-builtin.ts';
 import { decref, incref, newRef, xdecref } from './refcount.ts';
 import { FREE_CFUNCTION, FREE_METHOD, type Native, type Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleFromRow, tupleSize } from './tuple.ts';
-import { typeLookup, typeName } from './type-object.ts';
+import { typeLookup, typeName, typeQualnameObject } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { type MethodSpec, noArgs, type Visit } from './type-spec.ts';
 
@@ -135,7 +135,10 @@ function qualifiedName(rt: Runtime, callable: Addr): string {
     const moduleName = strToJs(rt, module);
     return moduleName === 'builtins' ? name : `${moduleName}.${name}`;
   }
-  return `${typeName(rt, isTypeObject(rt, self) ? self : rt.typeOf(self))}.${name}`;
+  const qualname = typeQualnameObject(rt, isTypeObject(rt, self) ? self : rt.typeOf(self));
+  const owner = qualname === 0 ? '?' : strToJs(rt, qualname);
+  xdecref(rt, qualname);
+  return `${owner}.${name}`;
 }
 
 function cfunctionDealloc(rt: Runtime, self: Addr): void {

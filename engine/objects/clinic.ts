@@ -49,6 +49,7 @@ export function strArgument(rt: Runtime, name: string, which: string, p: Addr): 
 
 /** A Py_ssize_t; NaN with an exception. v3.13.0 Argument Clinic, converter Py_ssize_t */
 export function ssizeArgument(rt: Runtime, p: Addr): number {
+  if (isFloat(rt, p) && !mayBeInteger(rt, p)) return NaN;
   const index = numberIndex(rt, p);
   if (index === 0) return NaN;
   const value = intAsSsize(rt, index);
@@ -58,6 +59,7 @@ export function ssizeArgument(rt: Runtime, p: Addr): number {
 
 /** A C int; NaN with an exception. v3.13.0 PyLong_AsInt */
 export function intArgument(rt: Runtime, p: Addr): number {
+  if (!mayBeInteger(rt, p)) return NaN;
   const value = ssizeArgument(rt, p);
   if (value >= -(2 ** 31) && value < 2 ** 31) return value;
   if (!Number.isNaN(value) || errMatches(rt, rt.exc.OverflowError)) {

@@ -42,6 +42,22 @@ export function quotient(a: Complex, b: Complex): Complex | null {
   return { real: NaN, imag: NaN };
 }
 
+/** A real number by a complex one; null when that is 0. v3.14.0 _Py_rc_quot */
+function realQuotient(a: number, b: Complex): Complex | null {
+  const absReal = Math.abs(b.real);
+  const absImag = Math.abs(b.imag);
+  if (absReal >= absImag) {
+    if (absReal === 0) return null;
+    const ratio = b.imag / b.real;
+    const denominator = b.real + b.imag * ratio;
+    return { real: a / denominator, imag: (-a * ratio) / denominator };
+  }
+  if (absImag < absReal || Number.isNaN(absReal + absImag)) return { real: NaN, imag: NaN };
+  const ratio = b.real / b.imag;
+  const denominator = b.real * ratio + b.imag;
+  return { real: (a * ratio) / denominator, imag: -a / denominator };
+}
+
 const ONE: Complex = { real: 1, imag: 0 };
 
 /** v3.13.0 c_powu */
@@ -143,7 +159,11 @@ export function complexTrueDivideSlot(rt: Runtime, a: Addr, b: Addr): Addr {
   const x = operand(rt, a);
   const y = x === null ? null : operand(rt, b);
   if (x === null || y === null) return refusal(rt);
-  const z = staysReal(rt, b) && y.real !== 0 ? divided(x, y.real) : quotient(x, y);
+  const z = staysReal(rt, a)
+    ? realQuotient(x.real, y)
+    : staysReal(rt, b) && y.real !== 0
+      ? divided(x, y.real)
+      : quotient(x, y);
   if (z === null)
     return raise(rt, rt.exc.ZeroDivisionError, rt.profile.words.byZero.complexDivision);
   return newComplex(rt, z.real, z.imag);

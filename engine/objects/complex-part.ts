@@ -17,6 +17,7 @@ import {
   newComplex,
 } from './complex-object.ts';
 import { errOccurred, raise } from './errors.ts';
+import { asDouble } from './float.ts';
 import { floatRichCompare, hashDouble, intToDouble } from './float-arithmetic.ts';
 import { hypotenuse } from './float-functions.ts';
 import { floatValue, isFloat, newFloat } from './float-object.ts';
@@ -33,9 +34,8 @@ import { readNewArgs } from './new-args.ts';
 import { complexFormat } from './number-format.ts';
 import { hashPointer, lookupSpecial, reprText, slotOf, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
-import type { Runtime } from './runtime.ts';
+import type { Native, Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
-import { asDouble } from './float.ts';
 import { tuplePairSteal, tupleSize } from './tuple.ts';
 import { classMethod, type MethodSpec, noArgs, oneArg, type Slots } from './type-spec.ts';
 
@@ -275,6 +275,11 @@ function getNewArgs(rt: Runtime, self: Addr): Addr {
   return tuplePairSteal(rt, real, imag);
 }
 
+/** What complex has up to 3.9 and refuses. v3.9.0 complex_int_div, complex_int */
+function refuse(message: string): Native {
+  return (rt) => raise(rt, rt.exc.TypeError, message);
+}
+
 export const complexSlots = {
   tp_repr: (rt, self) => newStr(rt, complexRepr(complexReal(rt, self), complexImag(rt, self))),
   tp_hash: complexHash,
@@ -289,6 +294,11 @@ export const complexSlots = {
   nb_absolute: complexAbsolute,
   nb_bool: (rt, self) => (complexReal(rt, self) !== 0 || complexImag(rt, self) !== 0 ? 1 : 0),
   nb_true_divide: complexTrueDivideSlot,
+  nb_floor_divide: refuse("can't take floor of complex number."),
+  nb_remainder: refuse("can't mod complex numbers."),
+  nb_divmod: refuse("can't take floor or mod of complex number."),
+  nb_int: refuse("can't convert complex to int"),
+  nb_float: refuse("can't convert complex to float"),
 } satisfies Partial<Slots>;
 
 export const complexMethods: Readonly<Record<string, MethodSpec>> = {

@@ -9,12 +9,16 @@ function complexDealloc(rt: Runtime, p: Addr): void {
   rt.fns[rt.i32[(rt.typeOf(p) + TP_FREE) >> 2]!]!(rt, p);
 }
 
+const { nb_floor_divide, nb_remainder, nb_divmod, nb_int, nb_float, ...ownSlots } = complexSlots;
+const refusals = { nb_floor_divide, nb_remainder, nb_divmod, nb_int, nb_float };
+
 export function initComplexType(rt: Runtime): void {
+  const refused = rt.profile.errorWords.complexRefuses ? refusals : {};
   rt.types.complex = readyType(rt, {
     name: 'complex',
     basicsize: COMPLEX_SIZE,
     flags: TPFLAGS_BASETYPE,
-    slots: { tp_dealloc: complexDealloc, ...complexSlots },
+    slots: { tp_dealloc: complexDealloc, ...ownSlots, ...refused },
     methods: complexMethods,
     members: {
       real: { offset: COMPLEX_REAL, type: 'double', readonly: true },

@@ -1,5 +1,6 @@
 /** `__notes__` of an exception. v3.13.0 Objects/exceptions.c BaseException_add_note, _PyException_AddNote */
 import type { Addr } from '../base/brand.ts';
+import { badArgument } from './clinic.ts';
 import { errClear, errOccurred, raise } from './errors.ts';
 import { isList, listAppend, listNew } from './list.ts';
 import { lookupAttr, setAttr, typeNameOf } from './object.ts';
@@ -10,8 +11,10 @@ import { isStr, newStr } from './strings.ts';
 /** `exception.add_note(note)`. New None, 0 with an exception */
 export function exceptionAddNote(rt: Runtime, self: Addr, note: Addr): Addr {
   if (!isStr(rt, note)) {
-    const what = typeNameOf(rt, note);
-    return raise(rt, rt.exc.TypeError, `note must be a str, not '${what}'`);
+    if (rt.profile.errorWords.notesAreArguments) {
+      return badArgument(rt, 'add_note', 'argument', 'str', note);
+    }
+    return raise(rt, rt.exc.TypeError, `note must be a str, not '${typeNameOf(rt, note)}'`);
   }
   let notes = lookupAttr(rt, self, rt.ids.__notes__);
   if (notes === 0) {

@@ -1,7 +1,7 @@
 /**
  * The format mini-language of `format(x, spec)`: parsing a spec. Shared by int, float, complex, str.
  *
- *     [[fill]align][sign][z][#][0][width][, or _][.precision][type]
+ *     [[fill]align][sign][z][#][0][width][, or _][.[precision][, or _]][type]
  *
  * v3.13.0 Python/formatter_unicode.c
  */
@@ -26,6 +26,8 @@ export interface FormatSpec {
   readonly precision: number;
   /** '' or what stands between groups of digits */
   readonly separator: '' | ',' | '_';
+  /** The same behind the point, from 3.14 on. */
+  readonly fractionSeparator: '' | ',' | '_';
   /** 3, or 4 for `_` in bases 2, 8 and 16 */
   readonly groupSize: number;
   /** one character, or the default */
@@ -122,7 +124,8 @@ export function parseFormatSpec(
   const alternate = r.take('#') !== '';
   if (!fillGiven && r.take('0') !== '') {
     fill = '0';
-    if (align === '' && defaultAlign === '>') align = '=';
+    if (align === '' && (defaultAlign === '>' || rt.profile.errorWords.zeroAlignsTexts))
+      align = '=';
   }
   const width = r.integer();
   if (width === Infinity) return tooManyDigits(rt);
@@ -133,10 +136,22 @@ export function parseFormatSpec(
   }
   if (r.peek() === ',' && separator === '_') return bothSeparators(rt);
   let precision = -1;
+  let fractionSeparator: FormatSpec['separator'] = '';
   if (r.take('.') !== '') {
     precision = r.integer();
     if (precision === Infinity) return tooManyDigits(rt);
-    if (precision < 0) return badFormat(rt, 'Format specifier missing precision');
+    if (rt.profile.fractionsAreGrouped) {
+      fractionSeparator = r.take(',_') as FormatSpec['separator'];
+      const other = r.peek();
+      if (
+        fractionSeparator !== '' &&
+        other !== fractionSeparator &&
+        (other === ',' || other === '_')
+      )
+        return bothSeparators(rt);
+    }
+    if (precision < 0 && fractionSeparator === '')
+      return badFormat(rt, 'Format specifier missing precision');
   }
   if (r.left > 1) {
     const name = typeNameOf(rt, object);
@@ -153,6 +168,7 @@ export function parseFormatSpec(
   }
   const groupSize = separator === '' ? 3 : groupSizeFor(rt, separator, type);
   if (groupSize === 0) return null;
+  if (fractionSeparator !== '' && type === 'n') return noSeparator(rt, fractionSeparator, type);
   return {
     fill,
     align: (align === '' ? defaultAlign : align) as Align,
@@ -162,6 +178,7 @@ export function parseFormatSpec(
     width,
     precision,
     separator,
+    fractionSeparator,
     groupSize,
     type,
   };
@@ -179,8 +196,12 @@ function bothSeparators(rt: Runtime): null {
 function groupSizeFor(rt: Runtime, separator: string, type: string): number {
   if ('defgEG%F'.includes(type)) return 3;
   if (separator === '_' && 'boxX'.includes(type)) return 4;
-  badFormat(rt, `Cannot specify '${separator}' with '${shown(type)}'.`);
+  noSeparator(rt, separator, type);
   return 0;
+}
+
+function noSeparator(rt: Runtime, separator: string, type: string): null {
+  return badFormat(rt, `Cannot specify '${separator}' with '${shown(type)}'.`);
 }
 
 /** Whether the precision is more than a C int. */

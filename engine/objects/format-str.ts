@@ -25,7 +25,7 @@ export function formatStrSpec(rt: Runtime, s: Addr, spec: Addr): Addr {
 
 function isForStr(rt: Runtime, spec: FormatSpec, s: Addr): boolean {
   if (spec.type !== 's') unknownType(rt, spec.type, s);
-  else if (spec.sign === ' ') refuse(rt, 'Space');
+  else if (spec.sign === ' ') refuse(rt, rt.profile.errorWords.spaceInFormat);
   else if (spec.sign !== '') refuse(rt, 'Sign');
   else if (spec.noNegativeZero) refuse(rt, 'Negative zero coercion (z)');
   else if (spec.alternate) refuse(rt, 'Alternate form (#)');

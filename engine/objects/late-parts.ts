@@ -131,6 +131,11 @@ export const complexSlots = lateSlots(
     'nb_absolute',
     'nb_bool',
     'nb_true_divide',
+    'nb_floor_divide',
+    'nb_remainder',
+    'nb_divmod',
+    'nb_int',
+    'nb_float',
   ],
 );
 

@@ -4,6 +4,9 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { complexImag, complexReal } from './complex-object.ts';
+import { raise } from './errors.ts';
+import { floatValue } from './float-object.ts';
+import { type DoubleFormat, formatDouble } from './float-text.ts';
 import {
   badFormat,
   type FormatSpec,
@@ -11,9 +14,6 @@ import {
   precisionTooBig,
   unknownType,
 } from './format-spec.ts';
-import { floatValue } from './float-object.ts';
-import { type DoubleFormat, formatDouble } from './float-text.ts';
-import { raise } from './errors.ts';
 import { str, typeNameOf } from './object.ts';
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -47,17 +47,26 @@ function group(digits: string, separator: string, size: number, minWidth: number
   }
 }
 
+/** The digits behind a point in threes, from the left. v3.14.0 fill_number */
+function groupFraction(rest: string, separator: string): string {
+  if (separator === '' || rest[0] !== '.') return rest;
+  return rest.replace(/^\.[0-9]*/, (digits) =>
+    digits.replace(/[0-9]{3}(?=[0-9])/g, `$&${separator}`),
+  );
+}
+
 /** v3.13.0 calc_number_widths, fill_number */
 export function layOutNumber(parts: NumberParts, spec: FormatSpec): string {
   const plus = spec.sign === '+' || spec.sign === ' ' ? spec.sign : '';
   const sign = parts.negative ? '-' : plus;
-  const others = sign.length + parts.prefix.length + parts.rest.length;
+  const rest = groupFraction(parts.rest, spec.fractionSeparator);
+  const others = sign.length + parts.prefix.length + rest.length;
   const zeros = spec.fill === '0' && spec.align === '=' ? spec.width - others : 0;
   const digits =
     parts.digits === '' ? '' : group(parts.digits, spec.separator, spec.groupSize, zeros);
   const padding = Math.max(0, spec.width - others - digits.length);
   const inner = spec.align === '=' ? spec.fill.repeat(padding) : '';
-  const text = sign + parts.prefix + inner + digits + parts.rest;
+  const text = sign + parts.prefix + inner + digits + rest;
   return spec.align === '=' ? text : pad(text, padding, spec);
 }
 
@@ -134,14 +143,14 @@ function formatComplexText(
   spec: FormatSpec,
   object: Addr,
 ): string | null {
+  const found = doubleStyle(rt, spec, object, 'eEfFgGn');
+  if (found === null) return null;
   if (spec.fill === '0') {
     return badFormat(rt, 'Zero padding is not allowed in complex format specifier');
   }
   if (spec.align === '=') {
     return badFormat(rt, "'=' alignment flag is not allowed in complex format specifier");
   }
-  const found = doubleStyle(rt, spec, object, 'eEfFgGn');
-  if (found === null) return null;
   const style = { ...found, addDotZero: false };
   const skipReal = spec.type === '' && Object.is(real, 0);
   const parens = spec.type === '' && !skipReal;

@@ -181,7 +181,7 @@ function inplaceOp(rt: Runtime, a: Addr, b: Addr, operator: number): Addr {
     const result = ternaryOp(rt, a, b, rt.none);
     if (result !== rt.notImplemented) return result;
     decref(rt, result);
-    return operandError(rt, a, b, '**=');
+    return operandError(rt, a, b, rt.profile.errorWords.inplacePower);
   }
   const result = binaryOp1(rt, a, b, OPERATORS[operator]![1]);
   if (result !== rt.notImplemented) return result;
@@ -197,9 +197,16 @@ function inplaceSequenceOp(rt: Runtime, a: Addr, b: Addr, operator: number, text
     const repeat = slotOf(rt, a, L.SQ_INPLACE_REPEAT) || slotOf(rt, a, L.SQ_REPEAT);
     if (repeat !== 0) return sequenceRepeat(rt, repeat, a, b);
     const other = slotOf(rt, b, L.SQ_REPEAT);
-    if (other !== 0 && !isSequence(rt, a)) return sequenceRepeat(rt, other, b, a);
+    if (other !== 0 && !hasSequenceSlots(rt, a)) return sequenceRepeat(rt, other, b, a);
   }
   return operandError(rt, a, b, `${text}=`);
+}
+
+/** Whether a type has a tp_as_sequence: each that has one has a length or tells what is in it. */
+function hasSequenceSlots(rt: Runtime, p: Addr): boolean {
+  return (
+    isSequence(rt, p) || slotOf(rt, p, L.SQ_LENGTH) !== 0 || slotOf(rt, p, L.SQ_CONTAINS) !== 0
+  );
 }
 
 /** `divmod(a, b)`. v3.13.0 PyNumber_Divmod */

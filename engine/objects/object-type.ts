@@ -2,13 +2,15 @@
 import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
 import { callOneArg } from './call.ts';
-import { setClass } from './late-values.ts';
+import { badArgument } from './clinic.ts';
 import { dictCopy, dictGetStr, dictKeysList, dictLen, dictMerge, dictNew } from './dict.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
 import { callAlloc, objectFree } from './generic-alloc.ts';
 import { genericGetAttr, genericSetAttr } from './generic-attr.ts';
 import { initValuesBlock } from './instance-dict.ts';
 import { newInt } from './int.ts';
+import { objectGetState, objectReduce, objectReduceEx } from './late-parts.ts';
+import { setClass } from './late-values.ts';
 import * as L from './layouts.ts';
 import {
   addressText,
@@ -21,7 +23,6 @@ import {
   str,
   typeNameOf,
 } from './object.ts';
-import { objectGetState, objectReduce, objectReduceEx } from './late-parts.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strLength, strToJs } from './strings.ts';
@@ -164,8 +165,7 @@ export function objectRichCompare(rt: Runtime, self: Addr, other: Addr, op: numb
 /** v3.13.0 object___format__ */
 function objectFormat(rt: Runtime, self: Addr, spec: Addr): Addr {
   if (!isStr(rt, spec)) {
-    const what = typeNameOf(rt, spec);
-    return raise(rt, rt.exc.TypeError, `__format__() argument must be str, not ${what}`);
+    return badArgument(rt, '__format__', 'argument', 'str', spec);
   }
   if (strLength(rt, spec) > 0) {
     const what = typeNameOf(rt, self);

@@ -4,7 +4,7 @@
  * v3.13.0 Objects/unicodeobject.c unicode_format_arg_parse, Objects/bytesobject.c _PyBytes_FormatEx
  */
 import type { Addr } from '../base/brand.ts';
-import { isTuple } from './clinic.ts';
+import { intArgument, isTuple } from './clinic.ts';
 import { errClearIf, errOccurred, noMemory, raise } from './errors.ts';
 import { asDouble } from './float.ts';
 import { formatDouble } from './float-text.ts';
@@ -183,8 +183,8 @@ function readStar(rt: Runtime, p: Percent, isWidth: boolean): boolean {
     raise(rt, rt.exc.TypeError, '* wants int');
     return false;
   }
-  const value = intAsSsize(rt, v);
-  if (value === -1 && errOccurred(rt)) return false;
+  const value = isWidth ? intAsSsize(rt, v) : intArgument(rt, v);
+  if (Number.isNaN(value) || (value === -1 && errOccurred(rt))) return false;
   if (!isWidth) {
     p.precision = value < 0 ? 0 : value;
     return true;

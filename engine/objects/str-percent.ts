@@ -156,6 +156,10 @@ function character(rt: Runtime, v: Addr): Addr {
       return errClearIf(rt, rt.exc.TypeError) ? notACharacter(rt, typeNameOf(rt, v)) : 0;
     code = isInt(rt, index) ? intToNumber(rt, index) : NaN;
     decref(rt, index);
+    // 3.9 takes what is no C long for no number at all
+    if (rt.profile.errorWords.zeroAlignsTexts && !(Math.abs(code) < 2 ** 63)) {
+      return notACharacter(rt, 'int');
+    }
     if (!(code >= 0 && code <= 0x10ffff)) {
       return raise(rt, rt.exc.OverflowError, '%c arg not in range(0x110000)');
     }

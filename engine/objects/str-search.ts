@@ -1,6 +1,6 @@
 /** find, index, count, startswith and their kin. v3.13.0 Objects/unicodeobject.c unicode_find ... */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional } from './args.ts';
+import { checkTuple } from './args.ts';
 import { adjustEnd, adjustStart, isTuple, sliceIndex, strArgument } from './clinic.ts';
 import { raise, raiseInt } from './errors.ts';
 import { newInt } from './int.ts';
@@ -95,7 +95,7 @@ function searchMethod(
   answer: (rt: Runtime, found: number) => Addr,
 ): MethodSpec {
   return fast((rt, s, argv, nargs) => {
-    if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
+    if (!checkTuple(rt, name, nargs, 1, 3)) return 0;
     const part = rt.arg(argv, 0);
     if (!strArgument(rt, name, 'argument 1', part)) return 0;
     const start = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
@@ -122,7 +122,7 @@ function countAll(rt: Runtime, s: Addr, part: Addr, start: number, end: number):
 /** startswith (`atEnd` false) and endswith. */
 function affixMethod(name: string, atEnd: boolean): MethodSpec {
   return fast((rt, s, argv, nargs) => {
-    if (!checkPositional(rt, name, nargs, 1, 3)) return 0;
+    if (!checkTuple(rt, name, nargs, 1, 3)) return 0;
     const affix = rt.arg(argv, 0);
     const from = sliceIndex(rt, nargs > 1 ? rt.arg(argv, 1) : 0, 0);
     if (Number.isNaN(from)) return 0;

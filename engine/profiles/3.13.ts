@@ -232,6 +232,7 @@ export const profile313: Profile = {
   codeHasQualname: true,
   bytesOfIntsNeedOrder: false,
   formatsKnowZ: true,
+  fractionsAreGrouped: false,
   members: {
     code: [
       'co_argcount',

@@ -74,9 +74,12 @@ export const profile314: Profile = {
   },
   instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
   hexOfBytes: true,
+  fractionsAreGrouped: true,
   tellsGenerator: true,
   errorWords: {
     ...profile313.errorWords,
+    notesAreArguments: true,
+    byteTellsType: true,
     undeletableLine: "attribute 'f_lineno' of 'frame' objects cannot be deleted",
   },
   localsProxy: { removes: true, keepsOverwritten: true },

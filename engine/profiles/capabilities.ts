@@ -442,6 +442,8 @@ export interface Profile {
   readonly bytesOfIntsNeedOrder: boolean;
   /** `z` in a format. */
   readonly formatsKnowZ: boolean;
+  /** `.3_f`: digits behind the point in groups. */
+  readonly fractionsAreGrouped: boolean;
   /** Attributes that are members, although they are made when they are asked for: by the type's name. */
   readonly members: Readonly<Record<string, readonly string[]>>;
   /** The name of the type of iterators over ASCII text. */

@@ -41,6 +41,22 @@ export interface ErrorWords {
   readonly unionsAreClasses: boolean;
   /** Arguments of `str()` and `bytes()` are told by number. */
   readonly encodingByNumber: boolean;
+  /** `exception.add_note(1)` says it in the words of a wrong argument. */
+  readonly notesAreArguments: boolean;
+  /** The operator that `1 ** 'a'` names in `x **= 'a'`. */
+  readonly inplacePower: '**=' | '** or pow()';
+  /** `'a'.find()` and others that took a tuple: `find() takes at least 1 argument (0 given)`. */
+  readonly tuplesAreCounted: boolean;
+  /** `b'%c' % 'a'` tells what it got. */
+  readonly byteTellsType: boolean;
+  /** A 0 before a width aligns texts by `=`, which they refuse; other words of theirs. */
+  readonly zeroAlignsTexts: boolean;
+  /** `[*1]` says where the value stood. */
+  readonly starTellsPlace: boolean;
+  /** `format('a', ' ')` */
+  readonly spaceInFormat: 'Space' | 'Sign';
+  /** `1j // 1` says that complex has none. */
+  readonly complexRefuses: boolean;
 }
 
 /** v3.12.1 */
@@ -69,6 +85,14 @@ const words312: ErrorWords = {
     'a class that defines __slots__ without defining __getstate__ cannot be pickled',
   unionsAreClasses: true,
   encodingByNumber: false,
+  notesAreArguments: false,
+  inplacePower: '**=',
+  tuplesAreCounted: true,
+  byteTellsType: false,
+  zeroAlignsTexts: false,
+  starTellsPlace: true,
+  spaceInFormat: 'Space',
+  complexRefuses: false,
 };
 
 const words311: ErrorWords = {
@@ -102,9 +126,18 @@ const words39: ErrorWords = {
   number: 'a number',
   unionsAreClasses: false,
   encodingByNumber: true,
+  inplacePower: '** or pow()',
+  zeroAlignsTexts: true,
+  complexRefuses: true,
 };
 
-const words38: ErrorWords = { ...words39, leastOne: '', oneAbstractMethod: 'methods' };
+const words38: ErrorWords = {
+  ...words39,
+  leastOne: '',
+  oneAbstractMethod: 'methods',
+  starTellsPlace: false,
+  spaceInFormat: 'Sign',
+};
 
 /** By the release from which on they are said. */
 export const errorWords = {
@@ -116,5 +149,5 @@ export const errorWords = {
     ...words312,
     sentinelFunction: 'iter(object, sentinel): object must be callable',
   },
-  '3.13': { ...words312, noSource: { eval: null, exec: null } },
+  '3.13': { ...words312, noSource: { eval: null, exec: null }, tuplesAreCounted: false },
 } as const satisfies Record<string, ErrorWords>;

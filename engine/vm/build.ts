@@ -6,8 +6,8 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { ascii } from '../objects/ascii.ts';
-import { dictFromItems } from '../objects/dict-presized.ts';
 import { dictLen, dictMergeUnique, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
+import { dictFromItems } from '../objects/dict-presized.ts';
 import { errClear, errMatches, errOccurred, raise } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { listExtend, listFromRowSteal, listItem, listNew, listSize } from '../objects/list.ts';
@@ -80,6 +80,7 @@ export function convertValue(rt: Runtime, value: Addr, kind: number): Addr {
 export function listExtendOp(rt: Runtime, list: Addr, iterable: Addr): number {
   if (listExtend(rt, list, iterable) === 0) return 0;
   if (
+    rt.profile.errorWords.starTellsPlace &&
     errMatches(rt, rt.exc.TypeError) &&
     slotOf(rt, iterable, L.TP_ITER) === 0 &&
     !isSequence(rt, iterable)

@@ -1,19 +1,20 @@
 /** What Python sees of deque. v3.13.0 Modules/_collectionsmodule.c deque_spec */
 import type { Addr } from '../../base/brand.ts';
-import { checkPositional } from '../../objects/args.ts';
+import { checkPositional, checkTuple } from '../../objects/args.ts';
 import { newBool } from '../../objects/bool.ts';
 import { callObject } from '../../objects/call.ts';
+import { ssizeArgument } from '../../objects/clinic.ts';
 import { errOccurred, raise, raiseInt } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
 import { callAlloc, callFree } from '../../objects/generic-alloc.ts';
 import { newInt } from '../../objects/int.ts';
+import { genericAliasNew, stateOf } from '../../objects/late-parts.ts';
 import * as L from '../../objects/layouts.ts';
 import { listNew, listSetItem } from '../../objects/list.ts';
 import { readNewArgs } from '../../objects/new-args.ts';
 import * as O from '../../objects/object.ts';
 import { decref, newRef, xdecref } from '../../objects/refcount.ts';
 import { reprEnter, reprLeave } from '../../objects/repr-enter.ts';
-import { genericAliasNew, stateOf } from '../../objects/late-parts.ts';
 import type { Runtime } from '../../objects/runtime.ts';
 import { newStr } from '../../objects/strings.ts';
 import { tuplePack } from '../../objects/tuple.ts';
@@ -247,7 +248,7 @@ function bound(rt: Runtime, p: Addr, n: number): number {
 
 /** v3.13.0 deque_index_impl */
 function index(rt: Runtime, deque: Addr, argv: Addr, nargs: number): Addr {
-  if (!checkPositional(rt, 'index', nargs, 1, 3)) return 0;
+  if (!checkTuple(rt, 'index', nargs, 1, 3)) return 0;
   const n = D.dequeLen(rt, deque);
   const start = nargs > 1 ? bound(rt, rt.arg(argv, 1), n) : 0;
   if (Number.isNaN(start)) return 0;
@@ -274,7 +275,7 @@ function remove(rt: Runtime, deque: Addr, value: Addr): Addr {
 
 /** v3.13.0 deque_insert_impl */
 function insert(rt: Runtime, deque: Addr, argv: Addr, nargs: number): Addr {
-  if (!checkPositional(rt, 'insert', nargs, 2, 2)) return 0;
+  if (!checkTuple(rt, 'insert', nargs, 2, 2)) return 0;
   const where = O.asSsize(rt, rt.arg(argv, 0), rt.exc.OverflowError);
   if (where === -1 && errOccurred(rt)) return 0;
   const n = D.dequeLen(rt, deque);
@@ -297,8 +298,8 @@ function insert(rt: Runtime, deque: Addr, argv: Addr, nargs: number): Addr {
 /** v3.13.0 deque_rotate_impl */
 function rotate(rt: Runtime, deque: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'rotate', nargs, 0, 1)) return 0;
-  const n = nargs === 0 ? 1 : O.asSsize(rt, rt.arg(argv, 0), rt.exc.OverflowError);
-  if (n === -1 && errOccurred(rt)) return 0;
+  const n = nargs === 0 ? 1 : ssizeArgument(rt, rt.arg(argv, 0));
+  if (Number.isNaN(n)) return 0;
   return D.dequeRotate(rt, deque, n) < 0 ? 0 : newRef(rt, rt.none);
 }
 

@@ -47,3 +47,47 @@ for update in (dict, {}.update, {}.__ior__ if hasattr(dict, '__ior__') else dict
             print(update(pairs))
         except Exception as error:
             print(type(error).__name__, error, getattr(error, '__notes__', None))
+#: methods_named_after_their_type
+import collections, functools, array
+def told(call, *given, **named):
+    try:
+        print(call(*given, **named))
+    except Exception as error:
+        print(type(error).__name__, error)
+for made in (collections.deque(), collections.OrderedDict(), collections.defaultdict(int), functools.partial(len)):
+    told(made.__class__.copy if hasattr(made, 'copy') else made.__reduce__, made, 1)
+    if hasattr(made, 'clear'):
+        told(made.clear, 1)
+told(array.array('i').append)
+told(functools.lru_cache(len).cache_clear, 1)
+told(object().__format__, None)
+told([].__format__, None)
+told(''.__format__, 5)
+told({}.clear, 1)
+told(int.from_bytes)
+#: methods_that_took_tuples
+import collections
+def told(call, *given):
+    try:
+        print(call(*given))
+    except Exception as error:
+        print(type(error).__name__, error)
+for name in 'count find index rfind rindex startswith endswith'.split():
+    for made in ('a', b'a', bytearray(b'a')):
+        told(getattr(made, name))
+        told(getattr(made, name), 1, 2, 3, 4)
+told(collections.deque().insert)
+told(collections.deque().insert, 1)
+for call in ('a'.center, b'a'.ljust, 'a'.zfill, [1].pop, bytearray(b'a').pop, 'a'.expandtabs, b'a'.expandtabs,
+             collections.deque([1]).rotate):
+    told(call, 1.5)
+    told(call, None)
+#: stars_before_what_is_no_iterable
+def told(text):
+    try:
+        print(eval(text, {'given': given}))
+    except Exception as error:
+        print(type(error).__name__, error)
+for given in (1, None, len, 2.5, 'ab', {1: 2}):
+    for text in ('[*given]', '(*given,)', '{*given}', '[1, *given]', 'print(*given)', '{**given}'):
+        told(text)

@@ -48,3 +48,33 @@ for o in (A(), f, Exception(), Text(), staticmethod(f), Filled(), filled, A, int
     try: del o.a
     except (AttributeError, TypeError) as e:
         print(type(o).__name__, e.args, getattr(e, 'name', None), getattr(e, 'obj', None) is o)
+#: operators_that_refuse
+def told(text, **names):
+    try:
+        exec(text, names)
+        print(text, names.get('a'))
+    except Exception as error:
+        print(text, type(error).__name__, error)
+for left in ({1: 2}, {1}, frozenset([1]), range(2), None, 1.5, object):
+    for right in ('a', b'a', [1], (1,), bytearray(b'a')):
+        told('a *= b', a=left, b=right)
+for left in (1, 1.5, 'a', None, [1]):
+    told('a **= b', a=left, b='x')
+    told('a ** b', a=left, b='x')
+for text in ('a // 1', '1 // a', 'a % 1', '1 % a', 'divmod(a, 1)', 'int(a)', 'float(a)', 'a < 1', 'a @ 1', 'round(a)'):
+    told(text, a=1j)
+#: real_operands_of_complex
+for left, right in ((-1, 1j), (0, 1j), (0.0, 2j), (1, 1+1j), (-2.5, 1-3j), (1, 3+0j), (5, -0.0-2j), (1e308, 1e-308j),
+                    (float('inf'), 1j), (1, complex('nanj')), (1j, 2), (1j, -2.0)):
+    print(left / right, left * right, left - right, left + right)
+for right in (0j, complex(0.0, -0.0)):
+    try:
+        print(1 / right)
+    except ZeroDivisionError as error:
+        print(error)
+#: notes_that_are_no_texts
+for note in (1, None, b'a', ['a']):
+    try:
+        ValueError().add_note(note)
+    except Exception as error:
+        print(type(error).__name__, error)

@@ -218,3 +218,33 @@ print(hits > 50)
 s = 'caf\xe9'
 print(s.isascii(), s.encode(), len(s.encode()), s.encode('latin-1'), s.encode('utf-16-le'), 'abc'.isascii())
 print(ascii(s), repr('\x00\x7f\x80\xa0\xad\u200b\ud800\U0001f600'))
+#: formats_with_groups_behind_the_point
+for spec in ('._f', '.,f', '.3_f', '10._f', '_.3_f', ',.2,f', '.3_e', '._g', '._%', '._d', '._s', '._', '.5_', '.,_f',
+             '.,.f', ',.10,f', '020,.7_f', '.0_f', '#.0_f', '._n', '.3_x', '_.3', '.', '.f'):
+    for value in (1234567.12345678, 12345, 'abc', 1e20, float('nan'), 1.5+2j):
+        try:
+            print(spec, repr(format(value, spec)))
+        except Exception as error:
+            print(spec, type(error).__name__, error)
+#: formats_of_texts_and_complex
+for spec in ('08', '0', '05s', ' ', '+', '=5', '=s', '0s', '<08', '#', ',', '5d', '>5', 'z'):
+    for value in ('abc', 1+2j, 12):
+        try:
+            print(spec, repr(format(value, spec)))
+        except Exception as error:
+            print(spec, type(error).__name__, error)
+#: characters_of_percent
+for value in (65, 'a', 'ab', b'a', b'ab', bytearray(b'abc'), None, 1.5, -1, 256, 10**7, 10**20, [1], {b'a': 1}):
+    for spec in ('%c', b'%c'):
+        try:
+            print(spec, repr(spec % value))
+        except Exception as error:
+            print(spec, type(error).__name__, error)
+for stars in ((10**20, 1.5), (-1, 1.5), (2**31, 1.5), (1.5, 1.5)):
+    for spec in ('%.*f', '%*f'):
+        if stars[0] == 2**31 and spec == '%*f':
+            continue
+        try:
+            print(spec % stars)
+        except Exception as error:
+            print(spec, type(error).__name__, error)
