@@ -465,6 +465,7 @@ export class Compiler {
       borrow: this.features.borrowedLocals,
       trimConstsOnly: this.features.trimConstsOnly,
       smallIntLoads: this.features.smallIntLoads,
+      commonConstants: this.features.commonConstants,
     };
     const graph = optimizeCodeUnit(unit.seq, this.#allConsts(), this.#cache, layout);
     const counts = { argcount, posonlyargcount, kwonlyargcount };

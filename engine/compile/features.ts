@@ -34,11 +34,8 @@ export interface CompileFeatures {
   readonly constantConditionsWithoutCode: boolean;
   /** `for` and `with` do their work on the line of the whole statement, not of its expression. */
   readonly headersOnStatementLine: boolean;
-  /**
-   * None, True, False and '' are no constants of a code object: `x = 5` has the constants (5,).
-   * Not done: our instructions have no other way to load them.
-   */
-  readonly dropUnusedNoneConst: boolean;
+  /** None, True, False, '' and -1 are no constants of a code object: `x = 5` has the constants (5,). */
+  readonly commonConstants: boolean;
   /** A function without docstring starts its constants with None, whether it needs it or not. */
   readonly noneForMissingDocstring: boolean;
   /** Docstrings lose their common indentation when they are compiled. */
@@ -110,7 +107,7 @@ const release313: CompileFeatures = {
   trimConstsOnly: false,
   constantConditionsWithoutCode: false,
   headersOnStatementLine: false,
-  dropUnusedNoneConst: false,
+  commonConstants: false,
   noneForMissingDocstring: true,
   cleanDocstrings: true,
   classLineAndAttributes: true,
@@ -209,7 +206,7 @@ const release315: CompileFeatures = {
   annotationsInOrder: true,
   annotateNamedByFunction: true,
   borrowedLocals: { iterableStays: true, behindEmptyBlocks: true },
-  dropUnusedNoneConst: true,
+  commonConstants: true,
   parameterWord: 'parameter',
   importKinds: true,
 };

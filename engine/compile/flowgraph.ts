@@ -13,7 +13,12 @@ import { pushColdBlocksToEnd } from './flowgraph-cold.ts';
 import { labelExceptionTargets, markExceptHandlers } from './flowgraph-exceptions.ts';
 import { resolveLineNumbers } from './flowgraph-lines.ts';
 import { addChecksForLoadsOfUninitializedVariables } from './flowgraph-locals.ts';
-import { ConstList, optimizeCfg, removeUnusedConsts } from './flowgraph-optimize.ts';
+import {
+  ConstList,
+  loadCommonConstants,
+  optimizeCfg,
+  removeUnusedConsts,
+} from './flowgraph-optimize.ts';
 import { Instruction, type InstructionSequence, NO_LOCATION } from './instruction-sequence.ts';
 import {
   JUMP,
@@ -55,6 +60,8 @@ export interface UnitLayout {
   /** Whether only constants at the end go. */
   readonly trimConstsOnly: boolean;
   readonly smallIntLoads: boolean;
+  /** What every program loads stands in no table of constants. */
+  readonly commonConstants: boolean;
   /** How loads of locals may do without a reference of their own; null when none may. */
   readonly borrow: BorrowRules | null;
 }
@@ -197,6 +204,7 @@ export function optimizeCodeUnit(
 
   const list = new ConstList(consts, cache);
   optimizeCfg(entry, list, layout.smallIntLoads);
+  if (layout.commonConstants) loadCommonConstants(entry, list.items);
   const usedConsts = removeUnusedConsts(entry, list.items, layout.trimConstsOnly);
   addChecksForLoadsOfUninitializedVariables(entry, layout.varnames.size, layout.nparams);
   const pairs = layout.borrow === null ? null : pairLocals(entry);

@@ -202,7 +202,7 @@ export const RAISE_VARARGS = 92;
 export const CHECK_EXC_MATCH = 93;
 /** STACK = exception, types -> rest or None, match or None */
 export const CHECK_EG_MATCH = 94;
-/** pushes a type of exceptions: COMMON_* */
+/** pushes a type of exceptions, or what every program loads: COMMON_* */
 export const LOAD_COMMON_CONSTANT = 95;
 /** context manager -> its bound __exit__, the result of __enter__() */
 export const BEFORE_WITH = 96;
@@ -428,6 +428,27 @@ export const BINARY_OPERATORS = [
 // Operands of LOAD_COMMON_CONSTANT. v3.14.0 Include/internal/pycore_opcode_utils.h CONSTANT_*
 export const COMMON_ASSERTION_ERROR = 0;
 export const COMMON_NOT_IMPLEMENTED_ERROR = 1;
+// v3.15.0, as opcode._common_constants tells; 2 to 6 are types and functions
+export const COMMON_NONE = 7;
+export const COMMON_EMPTY_STR = 8;
+export const COMMON_TRUE = 9;
+export const COMMON_FALSE = 10;
+export const COMMON_MINUS_ONE = 11;
+/** What LOAD_COMMON_CONSTANT loads, by its operand. */
+export const COMMON_NAMES = [
+  'AssertionError',
+  'NotImplementedError',
+  'tuple',
+  'all',
+  'any',
+  'list',
+  'set',
+  'None',
+  "''",
+  'True',
+  'False',
+  '-1',
+] as const;
 
 /** Operands of COMPARE_OP (v3.13.0 Include/object.h Py_LT ...). */
 export const COMPARE_OPERATORS = ['<', '<=', '==', '!=', '>', '>='] as const;

@@ -77,6 +77,7 @@ function argumentText(rt: Runtime, code: Addr, op: number, arg: number): string 
   const shift = kinds ? 2 : NAMES.get(op);
   if (shift !== undefined)
     return strToJs(rt, tupleItem(rt, rt.ptr(code + L.CO_NAMES), arg >> shift));
+  if (op === Op.LOAD_COMMON_CONSTANT) return Op.COMMON_NAMES[arg] ?? '';
   if (op === Op.LOAD_CONST) return describe(rt, tupleItem(rt, rt.ptr(code + L.CO_CONSTS), arg));
   if (LOCALS.has(op)) return strToJs(rt, tupleItem(rt, rt.ptr(code + L.CO_LOCALSPLUSNAMES), arg));
   if (op === Op.BINARY_OP) return Op.BINARY_OPERATORS[arg] ?? '';

@@ -15,9 +15,11 @@ import {
   raiseException,
   raiseObject,
 } from '../objects/errors.ts';
+import * as Op from '../compile/opcodes.ts';
 import { matchExceptionGroup } from '../objects/late-parts.ts';
 import * as L from '../objects/layouts.ts';
 import { holdTraceback, unholdTraceback } from '../objects/held-traceback.ts';
+import { newInt } from '../objects/int.ts';
 import { lookupSpecial, reprText, typeNameOf } from '../objects/object.ts';
 import { decref, newRef, setOwned, xdecref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
@@ -51,10 +53,28 @@ export function popExcept(rt: Runtime, previous: Addr): void {
   if (traceback !== 0) decref(rt, traceback);
 }
 
-/** Puts a type of exceptions at `sp`: AssertionError, or NotImplementedError. */
+/** Puts what LOAD_COMMON_CONSTANT loads at `sp`. */
 export function pushCommonConstant(rt: Runtime, sp: number, which: number): void {
-  const { AssertionError, NotImplementedError } = rt.exc;
-  put(rt, sp, newRef(rt, which === 0 ? AssertionError : NotImplementedError));
+  put(
+    rt,
+    sp,
+    which === Op.COMMON_MINUS_ONE ? newInt(rt, -1) : newRef(rt, commonConstant(rt, which)),
+  );
+}
+
+function commonConstant(rt: Runtime, which: number): Addr {
+  switch (which) {
+    case Op.COMMON_NONE:
+      return rt.none;
+    case Op.COMMON_TRUE:
+      return rt.true;
+    case Op.COMMON_FALSE:
+      return rt.false;
+    case Op.COMMON_EMPTY_STR:
+      return rt.emptyStr;
+    default:
+      return which === 0 ? rt.exc.AssertionError : rt.exc.NotImplementedError;
+  }
 }
 
 /**
