@@ -1,30 +1,45 @@
 /** The command reads what a small program needs, the rest in the midst of a run, and V8's code from an earlier process. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
-const command = fileURLToPath(new URL('../../cli/pymemlab.mjs', import.meta.url));
-const compiled = fileURLToPath(new URL('../../build/compiled', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pymemlab-'));
+const compiled = join(folder, 'build', 'compiled');
 
-function run(source: string, ...options: readonly string[]): string {
+function runBy(command: string, source: string, ...options: readonly string[]): string {
   const file = join(folder, 'program.py');
   writeFileSync(file, source);
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [command, 'run', ...options, file],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const args = [command, 'run', ...options, file];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   return stdout;
 }
 
+/** By a copy without sources, which no other process uses. */
+const run = (source: string, ...options: readonly string[]): string =>
+  runBy(join(folder, 'cli', 'pymemlab.mjs'), source, ...options);
+
 const kept = (): string[] => readdirSync(compiled).map((name) => join(compiled, name));
+
+beforeAll(() => {
+  const command = join('cli', 'pymemlab.mjs');
+  runBy(join(root, command), 'print()\n'); // bundles, should it be old
+  for (const file of [command, 'build/pymemlab.js', 'build/pymemlab-rest.js']) {
+    cpSync(join(root, file), join(folder, file));
+  }
+});
 
 it('brings the rest of the code in the midst of a run, which changes nothing in memory', () => {
   const source =
@@ -38,6 +53,7 @@ it('brings the rest of the code in the midst of a run, which changes nothing in 
 it('keeps V8 code beside the bundle; what is damaged or of another bundle is made anew', () => {
   const source = 'print(sorted({3, 1, 2}), "%05d" % 42)\n';
   const output = '[1, 2, 3] 00042\n';
+  run(source); // leaves an image
   rmSync(compiled, { recursive: true, force: true });
   expect(run(source)).toBe(output);
   const files = kept();
