@@ -26,6 +26,8 @@ export interface UnitMetadata extends UnitLayout {
   readonly argcount: number;
   readonly posonlyargcount: number;
   readonly kwonlyargcount: number;
+  /** co_stacksize, where it is not what our instructions need. */
+  readonly statedStacksize: number | null;
   readonly names: ReadonlyMap<string, number>;
   /** Locals of inlined comprehensions in a block that has no fast locals otherwise. */
   readonly fastHidden: ReadonlyMap<string, boolean>;
@@ -104,6 +106,7 @@ export function makeCodeUnit(unit: UnitMetadata, graph: FlowGraph): CodeUnit {
     posonlyargcount: unit.posonlyargcount,
     kwonlyargcount: unit.kwonlyargcount,
     stacksize: Math.max(graph.stacksize, 1),
+    statedStacksize: unit.statedStacksize ?? Math.max(graph.stacksize, 1),
     instructions: encodeInstructions(instrs),
     locations: encodeLocations(instrs),
     consts: graph.consts,

@@ -76,6 +76,8 @@ export interface CodeUnit {
   readonly kwonlyargcount: number;
   /** Slots of evaluation stack, at most. */
   readonly stacksize: number;
+  /** co_stacksize: what the release's own instructions would need. */
+  readonly statedStacksize: number;
   /** Pairs (opcode, operand); the operand is whole (no EXTENDED_ARG), jumps are instruction indexes. */
   readonly instructions: Int32Array;
   /** Four numbers an instruction: line, end line, column, end column (code points); -1 where none. */

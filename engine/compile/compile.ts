@@ -8,7 +8,7 @@
  */
 
 import type { Expression, Interactive, Mod, Module } from '../syntax/ast.ts';
-import type { CodeUnit } from './code-unit.ts';
+import { CO_FUTURE_ANNOTATIONS, type CodeUnit } from './code-unit.ts';
 import { endDeferredAnnotations } from './codegen-annotations.ts';
 import { beginAnnotations, visitBody } from './codegen-class.ts';
 import { visitExpr } from './codegen-expr.ts';
@@ -18,6 +18,7 @@ import { PyRecursionError } from './errors.ts';
 import type { CompileFeatures } from './features.ts';
 import { foldConstants } from './fold.ts';
 import { futureFromAst } from './future.ts';
+import { blockStackDepths } from './late-parts.ts';
 import { SymbolTable } from './symtable.ts';
 
 export interface CompileOptions {
@@ -57,6 +58,10 @@ function compileTree(tree: Mod, options: CompileOptions): CompiledUnit {
   foldConstants(tree, features, future.flags);
   const table = new SymbolTable(tree, source, features, future.flags);
   const c = new Compiler(table, future, options);
+  if (features.blockStacks !== null) {
+    const asText = (future.flags & CO_FUTURE_ANNOTATIONS) !== 0;
+    c.statedDepths = blockStackDepths.code.stackDepths(table, features, asText);
+  }
   c.enterScope('<module>', 'module', table.top, 1);
   codegen(c, tree);
   const code = c.optimizeAndAssemble(tree.kind !== 'Expression');

@@ -188,6 +188,8 @@ export class Compiler {
   readonly filename: string;
   readonly source: string;
   readonly warnings: CompileWarning[] = [];
+  /** co_stacksize by block, where it is not what our instructions need. */
+  statedDepths: ReadonlyMap<SymbolTableEntry, number> | null = null;
   /** Expression statements of the module show their value. */
   interactive = false;
   readonly #cache = new ConstCache();
@@ -468,7 +470,8 @@ export class Compiler {
       commonConstants: this.features.commonConstants,
     };
     const graph = optimizeCodeUnit(unit.seq, this.#allConsts(), this.#cache, layout);
-    const counts = { argcount, posonlyargcount, kwonlyargcount };
+    const statedStacksize = this.statedDepths?.get(unit.entry) ?? null;
+    const counts = { argcount, posonlyargcount, kwonlyargcount, statedStacksize };
     return makeCodeUnit(
       { ...layout, ...counts, name, qualname, filename, names, fastHidden },
       graph,

@@ -5,6 +5,9 @@ import { late, Part } from '../base/part.ts';
 export const unparsing = new Part<typeof import('./unparse.ts')>('annotations');
 export const exprAsString = late(unparsing, 'exprAsString');
 
+/** co_stacksize of releases whose `try` and `with` are blocks. */
+export const blockStackDepths = new Part<typeof import('./block-stack-depth.ts')>('older-releases');
+
 /** Operators applied to constants. */
 export const foldingPart = new Part<typeof import('./fold-operators.ts')>('folding');
 export const foldBinary = late(foldingPart, 'foldBinary');

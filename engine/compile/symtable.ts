@@ -93,6 +93,11 @@ export class SymbolTable extends SymbolAnnotations {
     return this.blocks.get(node)!;
   }
 
+  /** Every block with the node it is of. */
+  get all(): ReadonlyMap<object, SymbolTableEntry> {
+    return this.blocks;
+  }
+
   lookupDefault(param: TypeParam): SymbolTableEntry {
     return this.defaultBlocks.get(param)!;
   }

@@ -3,10 +3,17 @@ import * as checkProgram from '../checks/check.ts';
 import * as checkMachine from '../collector/check.ts';
 import * as incremental from '../collector/incremental.ts';
 import { incrementalCollector } from '../collector/late-parts.ts';
+import * as depths from '../compile/block-stack-depth.ts';
 import * as pattern from '../compile/codegen-pattern.ts';
 import * as typeScopes from '../compile/codegen-types.ts';
 import * as folding from '../compile/fold-operators.ts';
-import { foldingPart, matchCode, typesCode, unparsing } from '../compile/late-parts.ts';
+import {
+  blockStackDepths,
+  foldingPart,
+  matchCode,
+  typesCode,
+  unparsing,
+} from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
@@ -185,6 +192,7 @@ stepViews.provide(views);
 awaitingPart.provide(awaiting);
 frameLocalsPart.provide(frameLocals);
 heapFrames.provide(frames);
+blockStackDepths.provide(depths);
 templates.provide(templateTypes);
 complexPart.provide(complex);
 debugHooks.provide(debugCode);

@@ -1,6 +1,12 @@
 /** How code is fetched that does not come with the engine: a bundler makes a file of its own of each. */
 import { incrementalCollector } from '../collector/late-parts.ts';
-import { foldingPart, matchCode, typesCode, unparsing } from '../compile/late-parts.ts';
+import {
+  blockStackDepths,
+  foldingPart,
+  matchCode,
+  typesCode,
+  unparsing,
+} from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
 import { codeBuiltins, hostPart, typeParameters, templates } from '../modules/late-parts.ts';
@@ -147,18 +153,20 @@ export const LOADERS = {
   numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
-    const [profiles, texts, types, lazy, frames] = await Promise.all([
+    const [profiles, texts, types, lazy, frames, depths] = await Promise.all([
       import('../profiles/others.ts'),
       import('../objects/static-texts-older.ts'),
       import('../objects/newer-types.ts'),
       import('../vm/lazy-imports.ts'),
       import('../vm/heap-frames.ts'),
+      import('../compile/block-stack-depth.ts'),
     ]);
     otherReleases.provide(profiles);
     olderTexts.provide(texts);
     newerTypes.provide(types);
     lazyImports.provide(lazy);
     heapFrames.provide(frames);
+    blockStackDepths.provide(depths);
   },
   ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),

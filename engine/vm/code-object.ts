@@ -215,7 +215,7 @@ function fillCounts(rt: Runtime, code: Addr, unit: CodeUnit): void {
   set(L.CO_ARGCOUNT, unit.argcount);
   set(L.CO_POSONLYARGCOUNT, unit.posonlyargcount);
   set(L.CO_KWONLYARGCOUNT, unit.kwonlyargcount);
-  set(L.CO_STACKSIZE, unit.stacksize);
+  set(L.CO_STACKSIZE, unit.statedStacksize);
   set(L.CO_FIRSTLINENO, unit.firstlineno);
   set(L.CO_NLOCALSPLUS, kinds.length);
   set(L.CO_NLOCALS, ofKind(0x20));

@@ -400,3 +400,229 @@ class K:
     loc = fr.f_locals is locals()
 print(K.fr.f_code.co_name, K.loc, K.fr.f_back is sys._getframe(), sys._getframe().f_back)
 print(K.fr.f_locals.get('loc'))
+#: stack_sizes_one
+SOURCE = r'''
+def a():
+    for x in y:
+        try:
+            with f() as z, g():
+                return h(z)
+        finally:
+            for q in w:
+                break
+def b():
+    try:
+        return f(1)
+    finally:
+        return 2
+def c():
+    while 1:
+        try: f()
+        except A as e: continue
+        except (B, C): break
+        else: return x.y(1)
+        finally:
+            continue_(1, 2, 3)
+async def d():
+    async with a as b, c:
+        async for x in y:
+            return await x
+    return [i async for i in f()], (i async for i in g), {k: v async for k, v in z if await k}
+async def d2():
+    async with a: pass
+def e():
+    while 1: pass
+def f():
+    raise X
+def g(a=1, b=2, *c, d=3, e: int = 4, **k) -> str: pass
+def h(): return lambda x, y=(1, 2), *, z=3: x
+@a
+@b(1)
+class K(A, *B, m=1, **kw):
+    x: int = 1
+    y: str
+    def m(self): return __class__
+def i():
+    return f(*a, *b, c, d=1, **e, f=2, g=3, **h)
+'''
+def walk(code, depth=0):
+    print('  ' * depth + code.co_name, code.co_stacksize)
+    for c in code.co_consts:
+        if type(c) is type(code): walk(c, depth + 1)
+walk(compile(SOURCE, 'x', 'exec'))
+#: stack_sizes_two
+SOURCE = r'''
+def j(): return [*a, b, *c], {*a, 1}, (1, *a), {**a, 'b': 1, 'c': 2, **d}
+def k(): return f'{a!r:>{w}} {b} c {d}'
+def l(): a.b[c:d] += e; a[1:2, 3] = b; del a[b], c.d; (x, *y), z = w
+def m():
+    try:
+        try: pass
+        finally:
+            f(1, 2, 3, 4, 5)
+    except: g(1, 2, 3, 4, 5, 6)
+def n():
+    for i in a:
+        for j in b:
+            for k in c:
+                with d: return i + j
+def o():
+    try:
+        for i in a: 
+            with b: continue
+    finally:
+        with c: return 1
+def p():
+    def q():
+        return a, b, c, d, e
+    a = b = c = d = e = 1
+    return [a + b + c + d + e + x for x in y for z in [x] if z]
+def r(): yield; x = yield 1; yield from f(x)
+def s(): return a < b < c < d, not a, a if b else c, a and b or c, (y := f(1))
+def t(): import a.b.c as d, e; from f import g, h as i
+def u(): assert a, f(1, 2)
+'''
+def walk(code, depth=0):
+    print('  ' * depth + code.co_name, code.co_stacksize)
+    for c in code.co_consts:
+        if type(c) is type(code): walk(c, depth + 1)
+walk(compile(SOURCE, 'x', 'exec'))
+#: stack_sizes_three
+SOURCE = r'''
+def v():
+    with a() as (b, c), d as e.f:
+        raise X(1) from y
+def w():
+    try:
+        with a: pass
+        return 1
+    except E: return f(2)
+    finally: g()
+def xx():
+    while a:
+        with b:
+            if c: break
+            try: d
+            finally: e(1, 2)
+        continue
+def yy():
+    try: pass
+    finally:
+        for i in a: continue
+def zz():
+    while True:
+        try:
+            return f(1)
+        finally:
+            if g: break
+def a3():
+    while x:
+        try: f()
+        finally:
+            for i in a:
+                continue
+            else: break
+def b3():
+    try: f()
+    finally:
+        for i in a:
+            return 1
+def c3():
+    while x:
+        try: return f(1)
+        except E as e: return g(e, 1)
+        finally:
+            with a: continue
+async def d3():
+    for i in x:
+        async with a as b:
+            return f(b)
+        async with a: break
+'''
+def walk(code, depth=0):
+    print('  ' * depth + code.co_name, code.co_stacksize)
+    for c in code.co_consts:
+        if type(c) is type(code): walk(c, depth + 1)
+walk(compile(SOURCE, 'x', 'exec'))
+#: stack_sizes_of_patterns
+import sys
+SOURCE = r'''
+def f():
+    match x:
+        case 1: pass
+def g():
+    match x:
+        case 1: pass
+        case 2: pass
+def h():
+    match x:
+        case [a, b]: pass
+        case {'k': v, **r}: pass
+        case C(a, b=q) as w: pass
+        case 1 | 2 | 'x': pass
+        case _: pass
+def i():
+    match x:
+        case [1, *r]: return r
+        case (a, [b, c], {'x': y}) if a: return y
+def j():
+    match x, y:
+        case [C(x=0), D(y=1) | E(z=2) as q]: return q
+def k():
+    match x:
+        case {'a': 1, 'b': [u, v], **rest}: pass
+def l():
+    match x:
+        case C(1, a, n=[b, c]): pass
+def m():
+    match x:
+        case (a.b.c): pass
+def n():
+    match x:
+        case y if f(1, 2): pass
+        case _: pass
+def o():
+    match x:
+        case [a, _, *_]: pass
+        case [_, _]: pass
+        case []: pass
+        case [*_]: pass
+        case {}: pass
+        case C(): pass
+def p():
+    match f(x):
+        case ['go', ('north' | 'south') as d]: pass
+        case {'t': 'p', 'x': a, 'y': b}: pass
+''' if sys.version_info >= (3, 10) else ''
+def walk(code, depth=0):
+    print('  ' * depth + code.co_name, code.co_stacksize)
+    for c in code.co_consts:
+        if type(c) is type(code): walk(c, depth + 1)
+walk(compile(SOURCE, 'x', 'exec'))
+#: stack_sizes_of_long_displays
+def sizes(text):
+    code = compile(text, 'x', 'eval')
+    return code.co_stacksize
+names = ', '.join('abcdefghijklmnopqrstuvwxyz'[:20])
+many = names + ', ' + names
+for text in ('[%s]', '(%s)', '{%s}', 'f(%s)', 'x.f(%s)', '[%s, *y]', 'f(%s, *y)', 'x.f(%s, k=1)'):
+    print(text, sizes(text % names), sizes(text % many))
+for n in (2, 14, 15, 16, 17, 40):
+    pairs = ', '.join('%d: a' % i for i in range(n))
+    mixed = ', '.join('a%d: b' % i for i in range(n))
+    words = ', '.join('a%d=b' % i for i in range(n))
+    print(n, sizes('{%s}' % pairs), sizes('{%s}' % mixed), sizes('{%s, **c}' % pairs), sizes('f(%s)' % words), sizes('f(%s, **c)' % words))
+print(sizes('[1, 2, 3]'), sizes('{1, 2, 3}'), sizes('(1, 2, a)'), sizes("f'{a}{b:{c}}{d!r:>{e}}'"))
+#: frame_size_follows_the_stack
+import sys
+def f(): return sys.getsizeof(sys._getframe())
+def g():
+    x = (1, (2, (3, (4, (5, f())))))
+    return sys.getsizeof(sys._getframe())
+def h():
+    try:
+        with open('nothing') as x: pass
+    except OSError as e: pass
+    return sys.getsizeof(sys._getframe())
+def k(a, b, c): return sys.getsizeof(sys._getframe()) + (lambda: a + b)() - a - b
+print(g() - f(), h() - f(), k(1, 2, 3) - f())
