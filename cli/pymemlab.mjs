@@ -30,6 +30,26 @@ if (Number.parseInt(process.versions.node, 10) < 23) {
   if (!isNewEnough(process.versions.node)) await runElsewhere();
 }
 
+/**
+ * What V8 does beside a short run, in other threads, was a third of its CPU time. Each line says what paid
+ * for it, of a hello's 80 ms; runs of 200 ms take a twentieth to a tenth less, longer ones as long as
+ * before. Only of this V8 is it known that it has the flags.
+ */
+const FLAGS = [
+  // the machine's 64 MiB make V8 mark its heap at once, unless they count as part of that: 9 ms
+  '--external-memory-accounted-in-global-limit',
+  // what runs a few hundred times is not compiled by Maglev yet: 6 ms
+  '--invocation-count-for-maglev=4000',
+  // nor the loops of the exit's collections, over two thousand objects: 5 ms
+  '--invocation-count-for-maglev-osr=1500',
+  '--invocation-count-for-osr=3000',
+];
+
+if (process.versions.v8.startsWith('13.6.')) {
+  const { setFlagsFromString } = process.getBuiltinModule('v8');
+  for (const flag of FLAGS) setFlagsFromString(flag);
+}
+
 const { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } =
   process.getBuiltinModule('fs');
 const { basename, dirname, join } = process.getBuiltinModule('path');
@@ -120,27 +140,8 @@ function writeKept(file, bytes) {
   }
 }
 
-/**
- * What V8 does beside a short run, in other threads, was a third of its CPU time. Each line says what paid
- * for it, of a hello's 70 to 80 ms; runs of a second take as long or less. Only of this V8 is it known that
- * it has the flags.
- */
-const FLAGS = [
-  // the machine's 64 MiB make V8 mark its heap at once, unless they count as part of that: 9 ms
-  '--external-memory-accounted-in-global-limit',
-  // small functions are compiled by Maglev ten times later: 6 ms (a run of 200 ms: 10)
-  '--invocation-count-for-maglev=4000',
-];
-
-function setFlags() {
-  if (!process.versions.v8.startsWith('13.6.')) return;
-  const { setFlagsFromString } = process.getBuiltinModule('v8');
-  for (const flag of FLAGS) setFlagsFromString(flag);
-}
-
 /** Runs a command, and ends the process with its status. */
 async function runBundle(file) {
-  setFlags();
   const first = load(file);
   const modules = { ...first.modules };
   const made = new Map();
