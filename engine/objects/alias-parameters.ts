@@ -170,7 +170,11 @@ function substituted(rt: Runtime, alias: Addr, args: Addr, params: Addr, item: A
   const n = tupleSize(rt, params);
   if (n === 0) {
     const shown = reprText(rt, alias);
-    return shown === null ? 0 : raise(rt, rt.exc.TypeError, `${shown} is not a generic class`);
+    if (shown === null) return 0;
+    const text = rt.profile.errorWords.subscriptsTellType
+      ? `${shown} is not a generic class`
+      : `There are no type variables left in ${shown}`;
+    return raise(rt, rt.exc.TypeError, text);
   }
   const items = prepared(rt, alias, params, item);
   if (items === 0) return 0;

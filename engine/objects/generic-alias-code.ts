@@ -103,7 +103,6 @@ export function aliasRepr(rt: Runtime, self: Addr): Addr {
 
 /** Names that are the alias's own; every other is asked of the origin. v3.13.0 attr_exceptions */
 const OWN = new Set([
-  '__class__',
   '__origin__',
   '__args__',
   '__unpacked__',
@@ -116,8 +115,14 @@ const OWN = new Set([
   '__deepcopy__',
 ]);
 
+function isOwn(rt: Runtime, name: string): boolean {
+  if (name === '__class__') return rt.profile.aliases.ownClass;
+  if (name === '__bases__') return rt.profile.aliases.ownBases;
+  return OWN.has(name);
+}
+
 export function aliasGetAttr(rt: Runtime, self: Addr, name: Addr): Addr {
-  if (OWN.has(strToJs(rt, name))) return genericGetAttr(rt, self, name);
+  if (isOwn(rt, strToJs(rt, name))) return genericGetAttr(rt, self, name);
   return getAttr(rt, rt.ptr(self + ORIGIN), name);
 }
 

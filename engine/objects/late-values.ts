@@ -80,6 +80,7 @@ export const setBases = late(changesPart, 'setBases');
 /** Exceptions that nobody can catch, told of. */
 export const unraisablePart = new Part<typeof import('./unraisable.ts')>('tracebacks');
 export const displayUnraisable = late(unraisablePart, 'displayUnraisable');
+export const writeIgnoredAtExit = late(unraisablePart, 'writeIgnoredAtExit');
 
 /** As in unraisable.ts: nothing where no exception is being raised. */
 export function writeUnraisable(rt: Runtime, where: Addr, when?: Moment): void {

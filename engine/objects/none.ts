@@ -2,7 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { noKeywords } from './args.ts';
-import { raise } from './errors.ts';
+import { raise, raiseInt } from './errors.ts';
 import { EQ, hashPointer, NE, notImplemented } from './object.ts';
 import { OBJECT_SIZE } from './layouts.ts';
 import { newRef } from './refcount.ts';
@@ -75,6 +75,15 @@ const ellipsisSpec: TypeSpec = {
   methods: { __reduce__: noArgs((rt) => newStr(rt, 'Ellipsis')) },
 };
 
+/** v3.13.0 notimplemented_bool: true with a warning; from 3.14 on refused */
+function truthOfNotImplemented(rt: Runtime): number {
+  const text = 'NotImplemented should not be used in a boolean context';
+  if (rt.profile.notImplementedHasTruth) {
+    return rt.vm.warn(rt, rt.exc.DeprecationWarning, text) < 0 ? -1 : 1;
+  }
+  return raiseInt(rt, rt.exc.TypeError, text);
+}
+
 const notImplementedSpec: TypeSpec = {
   name: 'NotImplementedType',
   basicsize: OBJECT_SIZE,
@@ -82,7 +91,7 @@ const notImplementedSpec: TypeSpec = {
     tp_dealloc: neverFreed,
     tp_repr: (rt) => newStr(rt, 'NotImplemented'),
     tp_hash: hashPointer,
-    nb_bool: () => 1,
+    nb_bool: truthOfNotImplemented,
     tp_new: singletonNew('NotImplementedType', (rt) => rt.notImplemented),
   },
   methods: { __reduce__: noArgs((rt) => newStr(rt, 'NotImplemented')) },

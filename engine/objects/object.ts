@@ -467,7 +467,10 @@ function classGetItem(rt: Runtime, type: Addr, key: Addr): Addr {
   const method = lookupAttr(rt, type, rt.ids.__class_getitem__);
   if (method === 0) {
     if (errOccurred(rt)) return 0;
-    const what = generic ? `type '${typeName(rt, type)}'` : `'${typeNameOf(rt, type)}' object`;
+    const { subscriptsTellType } = rt.profile.errorWords;
+    const what = subscriptsTellType
+      ? `type '${typeName(rt, type)}'`
+      : `'${typeNameOf(rt, type)}' object`;
     return raise(rt, rt.exc.TypeError, `${what} is not subscriptable`);
   }
   const result = callOneArg(rt, method, key);

@@ -12,6 +12,7 @@ import { decref, newRef, xdecref } from './refcount.ts';
 import { type Runtime, STATE } from './runtime.ts';
 import { namespaceDict, namespaceNew } from './simple-namespace.ts';
 import { internJs, isStr, newStr, strToJs } from './strings.ts';
+import { isSubtype } from './type-object.ts';
 
 /** What the collector, a deallocation or the like was doing. */
 export type Moment =
@@ -37,6 +38,25 @@ export function writeUnraisable(rt: Runtime, where: Addr, when?: Moment): void {
   if (when !== undefined && rt.profile.tracebacks.ignoredSaysWhen) {
     report(rt, hook, exception, 0, `Exception ignored ${when} ${described(rt, where)}`);
   } else report(rt, hook, exception, where, null);
+  decref(rt, exception);
+}
+
+/**
+ * Reports what a function that atexit called (borrowed) raised, and clears it.
+ * v3.13.0 Modules/atexitmodule.c atexit_callfuncs, v3.9.0 with the whole exception, and no exits
+ */
+export function writeIgnoredAtExit(rt: Runtime, func: Addr): void {
+  rt.vm.placeException(rt);
+  const exception = errFetch(rt);
+  const { ignoredAtExit } = rt.profile.tracebacks;
+  const message = 'Exception ignored in atexit callback';
+  if (ignoredAtExit === 'named') report(rt, hookOfProgram(rt), exception, func, message);
+  else if (ignoredAtExit === 'told') {
+    report(rt, hookOfProgram(rt), exception, 0, `${message} ${described(rt, func)}`);
+  } else if (!isSubtype(rt, rt.typeOf(exception), rt.exc.SystemExit)) {
+    const text = rt.vm.exceptionText(rt, exception);
+    rt.vm.writeStderr(rt, `Error in atexit._run_exitfuncs:\n${text}`);
+  }
   decref(rt, exception);
 }
 

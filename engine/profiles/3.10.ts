@@ -6,6 +6,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.10, measured on 3.10.13 (64-bit). */
 export const profile310: Profile = {
   ...profile311,
+  aliases: { ownClass: false, ownBases: false },
   absent: {
     ...profile311.absent,
     builtins: ['PythonFinalizationError', 'BaseExceptionGroup', 'ExceptionGroup'],

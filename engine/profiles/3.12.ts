@@ -6,6 +6,7 @@ import { pymallocGeometries } from './pymalloc.ts';
 /** CPython 3.12, measured on 3.12.1 (64-bit). */
 export const profile312: Profile = {
   ...profile313,
+  aliases: { ownClass: true, ownBases: false },
   absent: {
     ...profile313.absent,
     builtins: ['PythonFinalizationError'],
@@ -83,6 +84,7 @@ export const profile312: Profile = {
     notes: true,
     errorLine: 'range',
     ignored: 'carets',
+    ignoredAtExit: 'named',
     ignoredSaysWhen: false,
     noneIsShown: false,
   },

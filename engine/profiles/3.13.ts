@@ -213,6 +213,7 @@ export const profile313: Profile = {
     errorLine: 'range',
     indentationHasOneCaret: false,
     ignored: 'plain',
+    ignoredAtExit: 'told',
     ignoredSaysWhen: false,
     noneIsShown: true,
   },
@@ -233,6 +234,8 @@ export const profile313: Profile = {
   bytesOfIntsNeedOrder: false,
   formatsKnowZ: true,
   fractionsAreGrouped: false,
+  notImplementedHasTruth: true,
+  aliases: { ownClass: true, ownBases: true },
   members: {
     code: [
       'co_argcount',

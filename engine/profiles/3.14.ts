@@ -75,6 +75,7 @@ export const profile314: Profile = {
   instances: { ...profile313.instances, inlineForAnyBase: true, overlayDictVisited: true },
   hexOfBytes: true,
   fractionsAreGrouped: true,
+  notImplementedHasTruth: false,
   tellsGenerator: true,
   errorWords: {
     ...profile313.errorWords,

@@ -11,6 +11,7 @@ export const profile38: Profile = {
     str: ['removeprefix', 'removesuffix'],
     bytes: ['__bytes__', 'removeprefix', 'removesuffix'],
     list: ['__class_getitem__'],
+    NotImplementedType: ['nb_bool'],
     tuple: ['__class_getitem__'],
     math: [...profile39.absent['math']!, 'lcm', 'nextafter', 'ulp'],
     dict: ['__class_getitem__', 'nb_or', 'nb_inplace_or'],

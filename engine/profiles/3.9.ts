@@ -12,6 +12,7 @@ export const profile39: Profile = {
     int: ['is_integer', 'bit_count'],
     code: ['co_exceptiontable', 'co_qualname', 'co_linetable'],
     type: ['__type_params__', '__annotations__', 'nb_or'],
+    'types.GenericAlias': ['nb_or'],
     zip: ['__setstate__'],
     AttributeError: ['name', 'obj'],
     NameError: ['name'],
@@ -40,7 +41,7 @@ export const profile39: Profile = {
   oneEmptyFrozenset: true,
   errorWords: errorWords['3.9'],
   texts: { ...profile310.texts, integerIsRequired: true, functionsAreQualified: false },
-  tracebacks: { ...profile310.tracebacks, errorLine: 'clipped' },
+  tracebacks: { ...profile310.tracebacks, errorLine: 'clipped', ignoredAtExit: 'whole' },
   release: '3.9.18',
   pymalloc: pymallocGeometries['3.9'],
   slotErrorsNameType: false, // v3.9.18 Python/structmember.c PyMember_GetOne

@@ -378,6 +378,8 @@ export interface Profile {
     readonly indentationHasOneCaret: boolean;
     /** An exception that is ignored is shown without carets, with them, or with its context as well. */
     readonly ignored: 'plain' | 'carets' | 'whole';
+    /** What a function of atexit raised: 'whole', or ignored as other exceptions are. */
+    readonly ignoredAtExit: 'whole' | 'named' | 'told';
     /** `Exception ignored while calling deallocator f:` instead of `Exception ignored in: f`. */
     readonly ignoredSaysWhen: boolean;
     /** sys.excepthook shows None, which is no exception, as `NoneType: None`. */
@@ -444,6 +446,10 @@ export interface Profile {
   readonly formatsKnowZ: boolean;
   /** `.3_f`: digits behind the point in groups. */
   readonly fractionsAreGrouped: boolean;
+  /** Which names `list[int]` does not leave to `list`. */
+  readonly aliases: { readonly ownClass: boolean; readonly ownBases: boolean };
+  /** NotImplemented is true, with a warning. */
+  readonly notImplementedHasTruth: boolean;
   /** Attributes that are members, although they are made when they are asked for: by the type's name. */
   readonly members: Readonly<Record<string, readonly string[]>>;
   /** The name of the type of iterators over ASCII text. */

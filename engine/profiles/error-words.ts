@@ -51,6 +51,8 @@ export interface ErrorWords {
   readonly byteTellsType: boolean;
   /** A 0 before a width aligns texts by `=`, which they refuse; other words of theirs. */
   readonly zeroAlignsTexts: boolean;
+  /** `int[str]` names the type, and `list[int][int]` says that there is no generic class. */
+  readonly subscriptsTellType: boolean;
   /** `[*1]` says where the value stood. */
   readonly starTellsPlace: boolean;
   /** `format('a', ' ')` */
@@ -99,6 +101,7 @@ const words311: ErrorWords = {
   ...words312,
   weakSlotTwice: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
 };
+  subscriptsTellType: true,
 
 const words310: ErrorWords = {
   ...words311,
@@ -111,6 +114,7 @@ const words310: ErrorWords = {
   enumerateTellsPlace: true,
   superType: 'type',
   noSource: {
+  subscriptsTellType: false,
     eval: 'eval expected at least 1 argument, got 0',
     exec: 'exec expected at least 1 argument, got 0',
   },

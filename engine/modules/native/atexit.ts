@@ -4,9 +4,10 @@
  */
 import type { Addr } from '../../base/brand.ts';
 import { callObject, dictFromRow } from '../../objects/call.ts';
-import { errFetch, errOccurred, raise } from '../../objects/errors.ts';
+import { raise } from '../../objects/errors.ts';
 import { newInt } from '../../objects/int.ts';
 import { listAppend, listItem, listNew, listSetSlice, listSize } from '../../objects/list.ts';
+import { writeIgnoredAtExit } from '../../objects/late-values.ts';
 import { builtinModule } from '../../objects/module.ts';
 import * as O from '../../objects/object.ts';
 import { clearOwned, decref, newRef, xdecref } from '../../objects/refcount.ts';
@@ -60,19 +61,10 @@ export function runAtexit(rt: Runtime): void {
     const func = tupleItem(rt, entry, 0);
     const result = callObject(rt, func, tupleItem(rt, entry, 1), kwargs === rt.none ? 0 : kwargs);
     if (result !== 0) decref(rt, result);
-    else report(rt, func);
+    else writeIgnoredAtExit(rt, func);
     decref(rt, entry);
   }
   clearOwned(rt, rt.state + STATE.atexit);
-}
-
-function report(rt: Runtime, func: Addr): void {
-  const exception = errFetch(rt);
-  const shown = O.reprText(rt, func) ?? '';
-  if (errOccurred(rt)) decref(rt, errFetch(rt));
-  const text = rt.vm.exceptionText(rt, exception);
-  rt.hooks.write(2, `Exception ignored in atexit callback: ${shown}\n${text}`);
-  decref(rt, exception);
 }
 
 export function createAtexitModule(rt: Runtime): Addr {

@@ -78,3 +78,37 @@ for note in (1, None, b'a', ['a']):
         ValueError().add_note(note)
     except Exception as error:
         print(type(error).__name__, error)
+#: truth_of_notimplemented
+import sys
+sys.stderr = sys.stdout
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+t(lambda: bool(NotImplemented))
+t(lambda: not NotImplemented)
+t(lambda: 1 if NotImplemented else 2)
+t(lambda: NotImplemented and 1)
+t(lambda: all([NotImplemented]))
+t(lambda: [x for x in [NotImplemented] if x])
+t(lambda: list(filter(None, [NotImplemented])))
+class A:
+    def __eq__(self, o): return NotImplemented
+    def __lt__(self, o): return NotImplemented
+    def __ne__(self, o): return NotImplemented
+t(lambda: A() == A())
+t(lambda: A() != A())
+t(lambda: A() in [A()])
+t(lambda: not (A() == A()))
+t(lambda: sorted([A(), A()]))
+t(lambda: A().__eq__(1) or 5)
+t(lambda: hasattr(NotImplemented, '__bool__'))
+#: generic_aliases_and_their_origin
+import sys
+if sys.version_info >= (3, 9):
+    a = list[int]
+    print(a.append, a.__name__, a.__origin__, a.__args__, a.__parameters__, a == list[int], hash(a) == hash(list[int]), a(), a('ab'), repr(a), type(a), dict[str, list[int]], tuple[int, ...], type[int], a.__mro_entries__(()), isinstance([], list))
+    for f in (lambda: a.nope, lambda: a[int], lambda: isinstance([], a), lambda: issubclass(list, a), lambda: a.__setattr__('x', 1), lambda: list[()], lambda: list[int, str], lambda: int[str], lambda: a | None, lambda: None | a, lambda: a.__bases__, lambda: a.__class__):
+        try: print(f())
+        except Exception as e: print(type(e).__name__, e)
+    class C(list[int]): pass
+    print(C.__mro__, C.__orig_bases__)

@@ -351,3 +351,24 @@ class S:
 s = S(); s.a = s; del s
 print(gc.collect())
 s = S(); s.b = 1; del s
+#: exceptions_of_atexit
+import atexit, sys
+sys.stderr = sys.stdout
+def fails(value):
+    print(value)
+    raise ValueError(value)
+atexit.register(fails, 1)
+atexit.register(lambda: 1/0)
+atexit.register(fails, value=2)
+@atexit.register
+def leaves():
+    raise SystemExit('left')
+#: exceptions_of_atexit_and_the_hook
+import atexit, sys
+def hook(told):
+    print(told.exc_type.__name__, told.err_msg is None, told.object is None)
+sys.unraisablehook = hook
+sys.stderr = sys.stdout
+def fails():
+    raise ValueError('late')
+atexit.register(fails)
