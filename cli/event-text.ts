@@ -56,7 +56,7 @@ function factText(event: SceneEvent): string {
   }
 }
 
-function causeText({ instruction, native, cascade, phase }: EventCause): string {
+export function causeText({ instruction, native, cascade, phase }: EventCause): string {
   const parts: string[] = [];
   if (instruction !== null) parts.push(`${instruction.name} ${instruction.argument}`.trimEnd());
   if (native.length > 0) parts.push(`in ${native.join(' > ')}`);

@@ -1,11 +1,14 @@
 /** Lenses as text: what the pictures show, for terminals and tests. */
 import {
   type Answer,
+  type EventCause,
   type Holder,
+  type Holds,
   type LensName,
   label,
   type MemoryMapScene,
   type ObjectChoice,
+  type ObjectLife,
   POOL_EMPTY,
   POOL_FULL,
   POOL_UNTOUCHED,
@@ -16,7 +19,7 @@ import {
   type Timeline,
 } from '../engine/index.ts';
 import { collectorText } from './collector-text.ts';
-import { eventText } from './event-text.ts';
+import { causeText, eventText } from './event-text.ts';
 import { counted, named } from './object-name.ts';
 
 /** What lenses are asked of: a timeline, or an event of it. */
@@ -36,6 +39,8 @@ export interface LensQuestionText {
   /** A name, or the number of an object. */
   readonly of: string | null;
   readonly window: number;
+  /** An expression: the first step at which it holds. */
+  readonly holds: string | null;
 }
 
 type Writer = (timeline: Asked, step: number, question: LensQuestionText) => readonly string[];
@@ -49,6 +54,7 @@ const WRITERS: Readonly<Record<TracedLens, Writer>> = {
   events,
   collector,
   caches,
+  questions,
 };
 
 export const lensNames = Object.keys(WRITERS) as readonly TracedLens[];
@@ -204,6 +210,34 @@ function refcounts(timeline: Asked, step: number, question: LensQuestionText): s
       return `  step ${at}: ${before} -> ${refcount}  line ${line}: ${code}`;
     }),
     ...(scene.more > 0 ? [`  and ${scene.more} more`] : []),
+  ];
+}
+
+function questions(timeline: Asked, step: number, question: LensQuestionText): string[] {
+  const { holds: expression, of } = question;
+  const asked = { ...chosen(question), ...(expression === null ? {} : { holds: expression }) };
+  const { life, lives, holds } = timeline.lens('questions', step, asked);
+  if (life === null && holds === null) return noObject(timeline, step, question);
+  return [
+    ...(holds === null ? [] : [`${expression}: ${holdsText(holds)}`]),
+    ...(life === null ? (of === null ? [] : noObject(timeline, step, question)) : lifeText(life)),
+    ...lives.map(({ object, from, to }) => {
+      return `  at ${object.address}, steps ${from} to ${to}: ${named(object)}`;
+    }),
+  ];
+}
+
+function holdsText(holds: Holds): string {
+  if (holds.kind === 'step') return `holds first at step ${holds.step}`;
+  return holds.kind === 'never' ? 'holds at no step' : holds.message;
+}
+
+function lifeText({ object, born, allocatedBy, died, freedBy }: ObjectLife): string[] {
+  const by = (cause: EventCause | null) => (cause === null ? '' : `  <- ${causeText(cause)}`);
+  return [
+    named(object),
+    born === null ? '  there before the program' : `  made before step ${born}${by(allocatedBy)}`,
+    died === null ? '  there at the end' : `  freed before step ${died}${by(freedBy)}`,
   ];
 }
 

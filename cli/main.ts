@@ -22,13 +22,16 @@ const USAGE = `usage: pymemlab COMMAND ...
                                                what lies beside it and in DIRS. --malloc, or the
                                                environment's PYTHONMALLOC: pymalloc, malloc,
                                                pymalloc_debug, malloc_debug, debug
-  trace [--at N] [--event N] [--lens LENS] [--of NAME] [--window N] [--python V] [--mode MODE] FILE
+  trace [--at N] [--event N] [--lens LENS] [--of NAME] [--window N] [--holds EXPR]
+        [--python V] [--mode MODE] FILE
                                                print what a lens shows before the N-th line runs, or
                                                at the end; or when the N-th event of the line before
                                                has happened: objects, memory, layers, holders,
-                                               refcounts, events, collector, caches. --of: the name
+                                               refcounts, events, collector, caches, questions. --of: the name
                                                or the number of an object, for holders, refcounts,
-                                               events; --window: events of so many lines
+                                               events, questions; --window: events of so many lines;
+                                               --holds: for questions, an expression, and where it
+                                               holds first
   batch [--check]                              run programs named by JSON lines on stdin;
                                                --check looks the machine over after each
   pymalloc [--python V | --geometry NAME] [--base-offset N] [FILE]

@@ -6,7 +6,7 @@ import { parseOptions } from './options.ts';
 import { readProgram } from './read-program.ts';
 import { sourceFinder } from './source-finder.ts';
 
-const OPTIONS = ['--at', '--event', '--lens', '--of', '--window', '--python', '--mode'];
+const OPTIONS = ['--at', '--event', '--lens', '--of', '--window', '--holds', '--python', '--mode'];
 
 /** @returns the exit status */
 export function trace(args: readonly string[]): number {
@@ -41,7 +41,11 @@ export function trace(args: readonly string[]): number {
   const event = eventAsked(timeline, step, options.get('--event'));
   if (typeof event === 'string') return fail(event);
   const asked = event === null ? timeline : atEvent(timeline, event);
-  const text = lensText(asked, step, lens, { of: options.get('--of') ?? null, window });
+  const text = lensText(asked, step, lens, {
+    of: options.get('--of') ?? null,
+    window,
+    holds: options.get('--holds') ?? null,
+  });
   const place = event === null ? '' : `, event ${event + 1} on the way to it`;
   process.stdout.write(`${heading(timeline, source, step, place)}\n\n${text}\n`);
   return 0;

@@ -86,6 +86,7 @@ export type {
 } from './timeline/compare.ts';
 export { ExpressionError } from './timeline/expression-error.ts';
 export type { AddressLife, ObjectLife } from './timeline/queries.ts';
+export type { Holds, QuestionsOptions, QuestionsScene } from './timeline/questions.ts';
 export type {
   EventBlock,
   EventCause,

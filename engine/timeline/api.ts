@@ -15,6 +15,7 @@ import type { LayersScene } from '../lenses/layers-scene.ts';
 import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scene.ts';
 import type { Narration } from '../lenses/narration.ts';
 import type { RefcountsOptions, RefcountsScene } from '../lenses/refcounts-scene.ts';
+import type { QuestionsOptions, QuestionsScene } from './questions.ts';
 import type { ObjectsScene } from '../lenses/objects-scene.ts';
 
 /** A program and how it is to be run. */
@@ -148,6 +149,7 @@ export interface Lenses {
   readonly refcounts: { readonly options: RefcountsOptions; readonly scene: RefcountsScene };
   readonly events: { readonly options: EventsOptions; readonly scene: EventsScene };
   readonly collector: { readonly options: CollectorOptions; readonly scene: CollectorScene };
+  readonly questions: { readonly options: QuestionsOptions; readonly scene: QuestionsScene };
 }
 
 export type LensName = keyof Lenses;

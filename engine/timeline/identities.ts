@@ -89,6 +89,15 @@ export class Identities {
     return 0;
   }
 
+  /** The first step at which an object with a number stands. */
+  firstStepOf(number: ObjectNumber): number | null {
+    for (const lives of this.lives.values()) {
+      const life = lives.find((one) => one.number === number);
+      if (life !== undefined) return life.from;
+    }
+    return null;
+  }
+
   /** The objects with a number that stood at a step. */
   *standing(step: number): Iterable<{ readonly p: Addr; readonly number: ObjectNumber }> {
     for (const [p, lives] of this.lives) {

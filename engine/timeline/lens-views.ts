@@ -19,6 +19,8 @@ import type { MemoryMapOptions, MemoryMapScene } from '../lenses/memory-map-scen
 import type { Lenses, LensName } from './api.ts';
 import { chosenObject } from './chosen-object.ts';
 import { History } from './history.ts';
+import { Queries } from './queries.ts';
+import { answer } from './questions.ts';
 import { type StepViews, sourceLine } from './steps.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -55,6 +57,7 @@ export class LensViews {
     refcounts: (step, options) => this.history.refcounts(step, options),
     events: (step, options) => this.views.events.events(step, options),
     collector: (step, { moment }) => this.collector(step, moment),
+    questions: (step, options) => answer(new Queries(this.timeline, this.views), step, options),
   };
 
   constructor(timeline: Timeline, views: StepViews) {

@@ -3,7 +3,7 @@
  * who made an object and who freed it, the first step at which an expression holds.
  */
 import type { Addr } from '../base/brand.ts';
-import type { EventCause } from '../lenses/events-scene.ts';
+import type { EventCause, SceneEvent } from '../lenses/events-scene.ts';
 import { looksAlive } from '../lenses/live-objects.ts';
 import { type ObjectChoice, type ObjectRef, objectRef } from '../lenses/object-ref.ts';
 import { toOffset } from '../memory/index.ts';
@@ -12,6 +12,9 @@ import { watchDeaths } from './deaths.ts';
 import { compileExpression } from './expression.ts';
 import type { StepViews } from './steps.ts';
 import type { Timeline } from './timeline.ts';
+
+/** Steps of a finalizer that are looked through for what called it. */
+const FINALIZER_STEPS = 50;
 
 /** An object that stood at an address. */
 export interface AddressLife {
@@ -82,6 +85,13 @@ export class Queries {
     return lives;
   }
 
+  /** A step at which an object with a number is there: the one asked about, else its first. */
+  stepOf(step: number, { object }: ObjectChoice): number {
+    const identities = this.views.identify();
+    if (object === undefined || identities.addressOf(object, step) !== 0) return step;
+    return identities.firstStepOf(object) ?? step;
+  }
+
   /** Who made and who freed the object that is meant at a step; null when it is not there. */
   lifeOf(step: number, choice: ObjectChoice): ObjectLife | null {
     const { timeline } = this;
@@ -97,7 +107,7 @@ export class Queries {
     const creation = made.findLast((event) => {
       return event.kind === 'create' && event.object.address === object.address;
     });
-    const end = died === null ? null : this.views.events.end(died, object.address);
+    const end = died === null ? null : this.lastReference(died, from, object.address);
     return {
       object,
       born: isOriginal ? null : from,
@@ -105,6 +115,16 @@ export class Queries {
       died,
       freedBy: end?.cause ?? null,
     };
+  }
+
+  /** How the last reference went: steps before the end, where a finalizer of the program's own ran in between. */
+  private lastReference(died: number, from: number, address: string): SceneEvent | null {
+    const first = Math.max(from, died - FINALIZER_STEPS);
+    for (let step = died; step > first; step--) {
+      const end = this.views.events.end(step, address);
+      if (end !== null) return end;
+    }
+    return null;
   }
 
   /**

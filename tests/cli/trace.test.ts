@@ -40,6 +40,14 @@ describe('pymemlab trace', () => {
     ]);
   });
 
+  it('answers questions about the whole run', () => {
+    const { stdout } = trace('--lens', 'questions', '--of', '#1', '--holds', 'refcount(a) == 2');
+    expect(stdout).toContain('refcount(a) == 2: holds first at step 3\n');
+    expect(stdout).toContain('\n  made before step 2  <- BUILD_LIST 2\n');
+    expect(stdout).toContain('\n  freed before step 5  <- STORE_NAME b');
+    expect(stdout).toMatch(/ {2}at 0x\w+, steps 2 to 4: list #1 \[2 items\]/);
+  });
+
   it('tells the events of a line in order, each with its cause', () => {
     const { stdout } = trace('--lens', 'events');
     expect(stdout).toContain('decref list #1 [2 items] 1 -> 0  <- STORE_NAME b\n');

@@ -117,6 +117,23 @@ test('a count leads to its holders, and they to theirs; the chart to its steps',
   await expect(slider).toHaveAttribute('aria-valuetext', /^step 8 of/);
 });
 
+test('questions about the run are answered, and lead to their steps', async ({ page }) => {
+  const { root, slider } = await open(page, 0);
+  await root.getByRole('tab', { name: 'Questions' }).click();
+  const field = root.getByRole('textbox', { name: 'First step at which this holds' });
+  await field.fill('refcount(a) == 4');
+  await field.press('Enter');
+  await expect(root.getByRole('status').filter({ hasText: 'It holds first at' })).toBeVisible();
+  await root.getByRole('status').getByRole('button', { name: 'step 8' }).press('Enter');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^step 8 of/);
+  await field.fill('a = 1');
+  await root.getByRole('button', { name: 'Find' }).click();
+  await expect(root.getByRole('status').filter({ hasText: 'This cannot be asked' })).toBeVisible();
+  await root.getByRole('combobox', { name: 'Object' }).selectOption({ label: 'list #2  []' });
+  await expect(root.locator('.q-answers').first()).toContainText('BUILD_LIST');
+  await expect(root.getByText(/^Objects that stood at 0x/)).toBeVisible();
+});
+
 test('the events of a line are told, filtered, and lead to objects', async ({ page }) => {
   const playground = await open(page, 0);
   const { root, slider } = playground;
@@ -164,7 +181,7 @@ for (const theme of ['light', 'dark'])
       await expectNoSidewaysScroll(page);
       await playground.root.getByRole('button', { name: 'table', exact: true }).click();
       await expectAccessible(page, `[data-playground="${program}"]`);
-      for (const lens of ['Holders', 'Refcounts', 'Events']) {
+      for (const lens of ['Holders', 'Refcounts', 'Events', 'Questions']) {
         await playground.root.getByRole('tab', { name: lens }).click();
         await expect(playground.root.getByRole('tabpanel')).not.toHaveText('Drawing …');
         await expectAccessible(page, `[data-playground="${program}"]`);

@@ -26,6 +26,8 @@ const load: { readonly [Name in LaterLensName]: () => Promise<Painter<Name>> } =
   collector: () =>
     import('../lenses/collector/CollectorLens.tsx').then((module) => module.CollectorLens),
   events: () => import('../lenses/events/EventsLens.tsx').then((module) => module.EventsLens),
+  questions: () =>
+    import('../lenses/questions/QuestionsLens.tsx').then((module) => module.QuestionsLens),
 };
 
 /** Each is asked for once; a browser may try again what it could not load. */

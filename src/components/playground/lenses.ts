@@ -10,6 +10,7 @@ export const LENSES = [
   'caches',
   'collector',
   'events',
+  'questions',
 ] as const satisfies readonly ('objects' | LensName)[];
 
 /** What a step is looked at through. */

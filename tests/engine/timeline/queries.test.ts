@@ -1,6 +1,6 @@
 /** Questions over a whole run. */
 import { describe, expect, it } from 'vitest';
-import { ExpressionError } from '../../../engine/whole.ts';
+import { ExpressionError, type QuestionsOptions } from '../../../engine/whole.ts';
 import { ran } from '../lenses/programs.ts';
 
 describe('the life of an object', () => {
@@ -104,6 +104,39 @@ describe('the first step at which an expression holds', () => {
     expect(first('len(xs) > 10')).toBeNull();
     expect(() => first('xs.append(1)')).toThrow(ExpressionError);
     expect(() => first('x = 1')).toThrow(ExpressionError);
+  });
+});
+
+describe('the Questions lens', () => {
+  const timeline = ran('a = []\nb = [a]\ndel a, b\nc = []\nd = []\n');
+  const asked = (options: QuestionsOptions) => timeline.lens('questions', 3, options);
+
+  it('tells how an object came and went, and what else stood at its address, at any step', () => {
+    const { life, lives } = asked({ object: 1 });
+    expect(life).toMatchObject({ object: { number: 1 }, born: 2, died: 4 });
+    expect(life?.allocatedBy?.instruction).toMatchObject({ name: 'BUILD_LIST', line: 1 });
+    expect(life?.freedBy?.instruction).toMatchObject({ name: 'DELETE_NAME', line: 3 });
+    expect(lives[0]).toMatchObject({ object: { number: 1 }, from: 2, to: 3 });
+    expect(timeline.lens('questions', 5, { object: 1 }).life).toEqual(life);
+    expect(lives.length).toBe(2);
+    expect(asked({})).toEqual({ step: 3, life: null, lives: [], holds: null });
+  });
+
+  it('tells what took the last reference when a finalizer ran after it', () => {
+    const box = 'class Box:\n    def __del__(self):\n        x = 1\n        y = 2\n';
+    const run = ran(`${box}a = Box()\nb = [a]\ndel a\ndel b\nx = 1\n`);
+    const { life } = run.lens('questions', 5, { name: 'a' });
+    expect(life?.freedBy).toMatchObject({
+      instruction: { name: 'DELETE_NAME', argument: 'b' },
+      cascade: [{ type: 'list' }],
+    });
+  });
+
+  it('tells where an expression holds, that it never does, or why it cannot be asked', () => {
+    expect(asked({ holds: 'len(b) == 1' }).holds).toEqual({ kind: 'step', step: 3 });
+    expect(asked({ holds: ' len(b) == 1', from: 4 }).holds).toEqual({ kind: 'never' });
+    expect(asked({ holds: 'a.clear()' }).holds).toMatchObject({ kind: 'unreadable' });
+    expect(asked({ holds: ' ' }).holds).toBeNull();
   });
 });
 
