@@ -10,7 +10,14 @@ const EXPORTS = /export\s*\{([^{}]*)\};?\s*$/;
 
 async function functionOf(esbuild, { name, text }) {
   const [statement, list] = EXPORTS.exec(text) ?? ['', ''];
-  const { code } = await esbuild.transform(text.slice(0, text.length - statement.length), {
+  const getters = list
+    .split(',')
+    .map((one) => one.trim().split(/\s+as\s+/))
+    .filter(([local]) => local !== '')
+    .map(([local, exported = local]) => `get ${exported}(){return ${local}}`);
+  const body = text.slice(0, text.length - statement.length);
+  // in the text that is transformed: esbuild may rename what the getters return
+  const { code } = await esbuild.transform(`${body};module.exports=()=>({${getters.join(',')}});`, {
     format: 'cjs',
     platform: 'node',
     charset: 'ascii',
@@ -20,13 +27,7 @@ async function functionOf(esbuild, { name, text }) {
     // a script has no import() of its own
     supported: { 'dynamic-import': false },
   });
-  const getters = list
-    .split(',')
-    .map((one) => one.trim().split(/\s+as\s+/))
-    .filter(([local]) => local !== '')
-    .map(([local, exported = local]) => `get ${exported}(){return ${local}}`);
-  const exporting = `module.exports=()=>({${getters.join(',')}})`;
-  return `${JSON.stringify(`./${name}`)}:function(module,require){${code}\n${exporting}}`;
+  return `${JSON.stringify(`./${name}`)}:function(module,require){${code}}`;
 }
 
 /** @param modules {name, text} of each, ES modules whose exports stand at their end */
