@@ -19,6 +19,28 @@ test('the search loads when opened, and finds', async ({ page }) => {
 });
 
 /** What readers look for, and a chapter that must be among the first answers. */
+const inEnglish = {
+  'reference count': '02-reference-counts',
+  'size class': '04-blocks-and-size-classes',
+  'free list': '05-pools',
+  usable_arenas: '06-arenas',
+  'small ints': '07-caches',
+  weakref: '08-cycles',
+  threshold: '10-generations',
+  'gc.freeze': '11-the-gc-module',
+};
+
+test('the search finds what English words and names stand for', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  for (const [query, chapter] of Object.entries(inEnglish)) {
+    await dialog.getByRole('textbox').fill(query);
+    const found = dialog.locator(`a[href^="/chapters/${chapter}/"]`);
+    await expect(found.first(), query).toBeVisible();
+  }
+});
+
 const queries = {
   内存: '05-pools',
   引用计数: '02-reference-counts',

@@ -1,4 +1,4 @@
-row = ['first', 'second']
-row.append('third')
+row = ['north', 'south']
+row.append('east')
 print(row)
 print(id(row) % 16)
