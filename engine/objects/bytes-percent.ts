@@ -8,6 +8,7 @@ import { callNoArgs } from './call.ts';
 import { errClearIf, errOccurred, raise } from './errors.ts';
 import { intToNumber } from './int.ts';
 import { lookupSpecial, numberIndex, typeNameOf } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import {
   F_LJUST,
   floatText,
@@ -124,7 +125,7 @@ function writeAscii(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean {
 function writeBytesOf(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean {
   if (!isBytes(rt, v)) {
     const method = lookupSpecial(rt, v, rt.ids.__bytes__);
-    if (method !== 0) return writeFromMethod(rt, p, method, out);
+    if (method !== 0) return writeFromMethod(rt, p, v, method, out);
     if (errOccurred(rt)) return false;
   }
   const content = copyOfBuffer(rt, v);
@@ -139,7 +140,13 @@ function writeBytesOf(rt: Runtime, p: Percent, v: Addr, out: number[]): boolean 
   return false;
 }
 
-function writeFromMethod(rt: Runtime, p: Percent, method: Addr, out: number[]): boolean {
+function writeFromMethod(
+  rt: Runtime,
+  p: Percent,
+  self: Addr,
+  method: Addr,
+  out: number[],
+): boolean {
   const result = callNoArgs(rt, method);
   decref(rt, method);
   if (result === 0) return false;
@@ -147,7 +154,8 @@ function writeFromMethod(rt: Runtime, p: Percent, method: Addr, out: number[]): 
     writePadded(p, rt.u8, bufferData(), bufferLength(), out);
   } else {
     const got = typeNameOf(rt, result);
-    raise(rt, rt.exc.TypeError, `__bytes__ returned non-bytes (type ${got})`);
+    const older = `__bytes__ returned non-bytes (type ${got})`;
+    raise(rt, rt.exc.TypeError, wrongResult(rt, self, '__bytes__', 'a bytes', result, older));
   }
   decref(rt, result);
   return !errOccurred(rt);

@@ -46,6 +46,7 @@ import {
   NE,
   typeNameOf,
 } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { findUnits } from './search.ts';
@@ -257,7 +258,7 @@ function makeBytes(rt: Runtime, source: Addr, encoding: Addr, errors: Addr): Add
   }
   if (encoding !== 0 || errors !== 0) return encodeSource(rt, source, encoding, errors);
   const method = lookupSpecial(rt, source, rt.ids.__bytes__);
-  if (method !== 0) return bytesOf(rt, method);
+  if (method !== 0) return bytesOf(rt, source, method);
   if (errOccurred(rt)) return 0;
   if (isStr(rt, source)) {
     return raise(rt, rt.exc.TypeError, 'string argument without an encoding');
@@ -286,11 +287,12 @@ function encodeSource(rt: Runtime, source: Addr, encoding: Addr, errors: Addr): 
 }
 
 /** What `__bytes__` (stolen) returns, which must be bytes. */
-function bytesOf(rt: Runtime, method: Addr): Addr {
+function bytesOf(rt: Runtime, self: Addr, method: Addr): Addr {
   const result = callNoArgs(rt, method);
   decref(rt, method);
   if (result === 0 || isBytes(rt, result)) return result;
-  raise(rt, rt.exc.TypeError, `__bytes__ returned non-bytes (type ${typeNameOf(rt, result)})`);
+  const older = `__bytes__ returned non-bytes (type ${typeNameOf(rt, result)})`;
+  raise(rt, rt.exc.TypeError, wrongResult(rt, self, '__bytes__', 'a bytes', result, older));
   decref(rt, result);
   return 0;
 }

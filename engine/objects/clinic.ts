@@ -79,7 +79,7 @@ export function sliceIndex(rt: Runtime, p: Addr, otherwise: number): number {
     raise(
       rt,
       rt.exc.TypeError,
-      'slice indices must be integers or None or have an __index__ method',
+      `slice indices must be integers${rt.profile.errorWords.sliceNone} or have an __index__ method`,
     );
     return NaN;
   }

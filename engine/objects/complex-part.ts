@@ -32,7 +32,9 @@ import { isInt } from './int-object.ts';
 import { COMPLEX_IMAG, COMPLEX_REAL, NB_FLOAT, NB_INDEX, TP_ALLOC } from './layouts.ts';
 import { readNewArgs } from './new-args.ts';
 import { complexFormat } from './number-format.ts';
+import { strictSubclass } from './index-protocol.ts';
 import { hashPointer, lookupSpecial, reprText, slotOf, typeNameOf } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Native, Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
@@ -108,10 +110,12 @@ function viaMethod(rt: Runtime, p: Addr): Addr {
   if (method === 0) return 0;
   const result = callNoArgs(rt, method);
   decref(rt, method);
-  if (result === 0 || isComplex(rt, result)) return result;
-  const found = typeNameOf(rt, result);
+  if (result === 0 || rt.typeOf(result) === rt.types.complex) return result;
+  const older = `__complex__ returned non-complex (type ${typeNameOf(rt, result)})`;
+  const text = wrongResult(rt, p, '__complex__', 'a complex', result, older);
+  if (isComplex(rt, result)) return strictSubclass(rt, result, text, 'complex');
   decref(rt, result);
-  return raise(rt, rt.exc.TypeError, `__complex__ returned non-complex (type ${found})`);
+  return raise(rt, rt.exc.TypeError, text);
 }
 
 function isReal(rt: Runtime, p: Addr): boolean {

@@ -45,6 +45,7 @@ import {
 } from './layouts.ts';
 import { floatFormat } from './late-values.ts';
 import { asSsize, hashPointer, numberIndex, slotOf, typeNameOf } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strToJs } from './strings.ts';
@@ -93,9 +94,10 @@ export function numberFloat(rt: Runtime, p: Addr): Addr {
 /** What `__float__` gave (stolen): must be a float, and is made exactly one. */
 function checkedFloat(rt: Runtime, p: Addr, result: Addr): Addr {
   if (result === 0 || isFloatExact(rt, result)) return result;
-  const what = `${typeNameOf(rt, p)}.__float__ returned non-float`;
+  const older = `${typeNameOf(rt, p)}.__float__ returned non-float (type ${typeNameOf(rt, result)})`;
+  const what = wrongResult(rt, p, '__float__', 'a float', result, older);
   if (!isFloat(rt, result)) {
-    raise(rt, rt.exc.TypeError, `${what} (type ${typeNameOf(rt, result)})`);
+    raise(rt, rt.exc.TypeError, what);
     decref(rt, result);
     return 0;
   }

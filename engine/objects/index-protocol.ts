@@ -5,6 +5,7 @@ import { intToNumber, isInt } from './int.ts';
 import { intFitsSsize, isIntExact } from './int-object.ts';
 import * as L from './layouts.ts';
 import { slotOf, typeNameOf } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -19,7 +20,7 @@ export function isIndex(rt: Runtime, p: Addr): boolean {
  */
 export function strictSubclass(rt: Runtime, p: Addr, what: string, type: string): Addr {
   const text =
-    `${what} (type ${typeNameOf(rt, p)}).  The ability to return an instance of a strict ` +
+    `${what}.  The ability to return an instance of a strict ` +
     `subclass of ${type} is deprecated, and may be removed in a future version of Python.`;
   if (rt.vm.warn(rt, rt.exc.DeprecationWarning, text) === 0) return p;
   decref(rt, p);
@@ -39,8 +40,10 @@ export function numberIndex(rt: Runtime, p: Addr): Addr {
   }
   const result: Addr = rt.fns[fn]!(rt, p);
   if (result === 0 || isIntExact(rt, result)) return result;
-  if (isInt(rt, result)) return strictSubclass(rt, result, '__index__ returned non-int', 'int');
-  raise(rt, rt.exc.TypeError, `__index__ returned non-int (type ${typeNameOf(rt, result)})`);
+  const older = `__index__ returned non-int (type ${typeNameOf(rt, result)})`;
+  const text = wrongResult(rt, p, '__index__', 'an int', result, older);
+  if (isInt(rt, result)) return strictSubclass(rt, result, text, 'int');
+  raise(rt, rt.exc.TypeError, text);
   decref(rt, result);
   return 0;
 }

@@ -22,6 +22,7 @@ import { intFromStr, intFromText } from './int-text.ts';
 import { NB_INDEX, NB_INT, OB_DIGIT, TP_ALLOC } from './layouts.ts';
 import { readNewArgs } from './new-args.ts';
 import { asSsize, lookupSpecial, numberIndex, slotOf, typeNameOf } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr } from './strings.ts';
@@ -31,7 +32,7 @@ import { tupleFromRow } from './tuple.ts';
 export function numberLong(rt: Runtime, p: Addr): Addr {
   if (isIntExact(rt, p)) return newRef(rt, p);
   const toInt = slotOf(rt, p, NB_INT);
-  if (toInt !== 0) return checkedInt(rt, rt.fns[toInt]!(rt, p) as Addr, '__int__');
+  if (toInt !== 0) return checkedInt(rt, p, rt.fns[toInt]!(rt, p) as Addr, '__int__');
   if (slotOf(rt, p, NB_INDEX) !== 0) return exactIndex(rt, p);
   if (rt.profile.truncMakesInt !== 'no') {
     const trunc = lookupSpecial(rt, p, rt.ids.__trunc__);
@@ -61,12 +62,12 @@ function intFromBytesLike(rt: Runtime, text: string, base: number, p: Addr): Add
 }
 
 /** What `__int__` gave (stolen): must be an int, and is made exactly one. */
-function checkedInt(rt: Runtime, result: Addr, method: string): Addr {
+function checkedInt(rt: Runtime, self: Addr, result: Addr, method: string): Addr {
   if (result === 0 || isIntExact(rt, result)) return result;
-  if (isInt(rt, result)) {
-    return exactOf(rt, strictSubclass(rt, result, `${method} returned non-int`, 'int'));
-  }
-  raise(rt, rt.exc.TypeError, `${method} returned non-int (type ${typeNameOf(rt, result)})`);
+  const older = `${method} returned non-int (type ${typeNameOf(rt, result)})`;
+  const text = wrongResult(rt, self, method, 'an int', result, older);
+  if (isInt(rt, result)) return exactOf(rt, strictSubclass(rt, result, text, 'int'));
+  raise(rt, rt.exc.TypeError, text);
   decref(rt, result);
   return 0;
 }
@@ -98,7 +99,7 @@ function truncated(rt: Runtime, trunc: Addr): Addr {
   if (result === 0 || isInt(rt, result)) return exactOf(rt, result);
   const byInt = rt.profile.truncMakesInt === 'of ints and indices' ? slotOf(rt, result, NB_INT) : 0;
   if (slotOf(rt, result, NB_INDEX) === 0 && byInt !== 0) {
-    const made = checkedInt(rt, rt.fns[byInt]!(rt, result) as Addr, '__int__');
+    const made = checkedInt(rt, result, rt.fns[byInt]!(rt, result) as Addr, '__int__');
     decref(rt, result);
     return made;
   }

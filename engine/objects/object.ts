@@ -17,6 +17,7 @@ import type { Runtime } from './runtime.ts';
 import { seqIterNew } from './seq-iterators.ts';
 import { internInPlace, isStr, newStr, strToJs } from './strings.ts';
 import { isSubtype, typeLookup, typeName } from './type-object.ts';
+import { expectStr, wrongResult } from './wrong-result.ts';
 import { genericAliasNew } from './late-parts.ts';
 
 export const LT = 0;
@@ -49,7 +50,7 @@ export function repr(rt: Runtime, p: Addr): Addr {
   if (enterRecursive(rt, ' while getting the repr of an object')) return 0;
   const text = rt.fns[fn]!(rt, p);
   leaveRecursive(rt);
-  return expectStr(rt, text, '__repr__');
+  return expectStr(rt, p, text, '__repr__');
 }
 
 /** v3.13.0 Objects/object.c PyObject_Str */
@@ -60,14 +61,7 @@ export function str(rt: Runtime, p: Addr): Addr {
   if (enterRecursive(rt, ' while getting the str of an object')) return 0;
   const text = rt.fns[fn]!(rt, p);
   leaveRecursive(rt);
-  return expectStr(rt, text, '__str__');
-}
-
-function expectStr(rt: Runtime, text: Addr, method: string): Addr {
-  if (text === 0 || isStr(rt, text)) return text;
-  raise(rt, rt.exc.TypeError, `${method} returned non-string (type ${typeNameOf(rt, text)})`);
-  decref(rt, text);
-  return 0;
+  return expectStr(rt, p, text, '__str__');
 }
 
 /** The address as `%p` prints it. */
@@ -107,7 +101,8 @@ export function formatObject(rt: Runtime, p: Addr, spec: Addr): Addr {
   const result = callOneArg(rt, method, spec === 0 ? rt.emptyStr : spec);
   decref(rt, method);
   if (result !== 0 && !isStr(rt, result)) {
-    raise(rt, rt.exc.TypeError, `__format__ must return a str, not ${typeNameOf(rt, result)}`);
+    const older = `__format__ must return a str, not ${typeNameOf(rt, result)}`;
+    raise(rt, rt.exc.TypeError, wrongResult(rt, p, '__format__', 'a str', result, older));
     decref(rt, result);
     return 0;
   }
@@ -228,6 +223,7 @@ export function getAttr(rt: Runtime, p: Addr, name: Addr): Addr {
 function setAttributeErrorContext(rt: Runtime, p: Addr, name: Addr): void {
   const exception = rt.i32[rt.excWord]!;
   if (exception === 0 || rt.typeOf(exception) !== rt.exc.AttributeError) return;
+  if (!rt.profile.errorsKnowNames) return;
   const objAt = exception + rt.layout.baseException;
   if (rt.ptr(objAt) !== 0 || rt.ptr(objAt + 8) !== 0) return;
   rt.setPtr(objAt, newRef(rt, p));

@@ -32,6 +32,7 @@ import {
   typeNameOf,
   unhashable,
 } from './object.ts';
+import { wrongResult } from './wrong-result.ts';
 import { enterRecursive, leaveRecursive } from './recursion.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
@@ -225,7 +226,8 @@ export function slotNbBool(rt: Runtime, self: Addr): number {
   if (byLength) truth = isTrue(rt, value);
   else if (value === rt.true || value === rt.false) truth = value === rt.true ? 1 : 0;
   else {
-    raise(rt, rt.exc.TypeError, `__bool__ should return bool, returned ${typeNameOf(rt, value)}`);
+    const older = `__bool__ should return bool, returned ${typeNameOf(rt, value)}`;
+    raise(rt, rt.exc.TypeError, wrongResult(rt, self, '__bool__', 'a bool', value, older));
   }
   decref(rt, value);
   return truth;

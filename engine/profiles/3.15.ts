@@ -22,6 +22,9 @@ export const profile315: Profile = {
       deleted
         ? `cannot delete '${name}' attribute of type '${type}'`
         : `cannot set '${name}' attribute of immutable type '${type}'`,
+    resultsAreTold: true,
+    sliceNone: '',
+    suspended: 'an suspended',
     undeletable: (name, type) => `cannot delete '${name}' attribute of type '${type}'`,
   },
   tracebacks: { ...profile314.tracebacks, ignored: 'whole' },

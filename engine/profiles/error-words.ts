@@ -57,12 +57,21 @@ export interface ErrorWords {
   readonly starTellsPlace: boolean;
   /** `format('a', ' ')` */
   readonly spaceInFormat: 'Space' | 'Sign';
+  /** `N.__repr__() must return a str, not int`: what a special method gave is told so, of all of them. */
+  readonly resultsAreTold: boolean;
+  /** What a bound of a slice that is no index may be, too. */
+  readonly sliceNone: ' or None' | '';
+  /** What frame.clear() calls a frame that waits. */
+  readonly suspended: 'a suspended' | 'an suspended';
   /** `1j // 1` says that complex has none. */
   readonly complexRefuses: boolean;
 }
 
 /** v3.12.1 */
 const words312: ErrorWords = {
+  resultsAreTold: false,
+  sliceNone: ' or None',
+  suspended: 'a suspended',
   immutableType: (name, type) => `cannot set ${name} attribute of immutable type '${type}'`,
   immutableOfType: (name, type) => `cannot set '${name}' attribute of immutable type '${type}'`,
   undeletable: (name, type) => `cannot delete '${name}' attribute of immutable type '${type}'`,
@@ -92,6 +101,7 @@ const words312: ErrorWords = {
   tuplesAreCounted: true,
   byteTellsType: false,
   zeroAlignsTexts: false,
+  subscriptsTellType: true,
   starTellsPlace: true,
   spaceInFormat: 'Space',
   complexRefuses: false,
@@ -101,10 +111,10 @@ const words311: ErrorWords = {
   ...words312,
   weakSlotTwice: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
 };
-  subscriptsTellType: true,
 
 const words310: ErrorWords = {
   ...words311,
+  subscriptsTellType: false,
   digits: '',
   undeletedInShort: true,
   slotsWithoutState: (type, protocol) =>
@@ -114,7 +124,6 @@ const words310: ErrorWords = {
   enumerateTellsPlace: true,
   superType: 'type',
   noSource: {
-  subscriptsTellType: false,
     eval: 'eval expected at least 1 argument, got 0',
     exec: 'exec expected at least 1 argument, got 0',
   },

@@ -367,7 +367,8 @@ function clearMethod(rt: Runtime, self: Addr): Addr {
   }
   const isSuspended = state === FRAME_SUSPENDED || state === FRAME_SUSPENDED_YIELD_FROM;
   if (isSuspended && rt.profile.coroutines.suspendedFramesStay) {
-    return raise(rt, rt.exc.RuntimeError, 'cannot clear a suspended frame');
+    const { suspended } = rt.profile.errorWords;
+    return raise(rt, rt.exc.RuntimeError, `cannot clear ${suspended} frame`);
   }
   if (gen !== 0) rt.fns[slotOf(rt, gen, L.TP_FINALIZE)]!(rt, gen);
   else clearLocals(rt, frame);

@@ -339,3 +339,31 @@ print(Q(1), getattr(Q, '__match_args__', None), Q.__doc__)
 M = dataclasses.make_dataclass('M', ['a', ('b', int, 3)])
 print(M(1), getattr(M, '__match_args__', None))
 print(hasattr(functools, 'cache'))
+
+#: special_methods_that_give_something_else
+class N:
+    def __repr__(self): return 1
+    __str__ = __format__ = __bytes__ = lambda s, *a: 1
+    __bool__ = lambda s: 3
+    __index__ = __int__ = __float__ = __complex__ = lambda s: 'x'
+    __iter__ = lambda s: 1
+class I(int): pass
+class O:
+    __index__ = __int__ = lambda s: I(1)
+def t(f):
+    try: print(f())
+    except BaseException as e: print(type(e).__name__, e)
+n = N()
+for f in (repr, str, lambda n: format(n, ''), bytes, bool, lambda n: [1][n], int, float, complex, iter, lambda n: f'{n!r}', ascii, range, hex, lambda n: '%s' % n, list): t(lambda: f(n))
+N.__module__ = 'elsewhere'
+t(lambda: repr(n))
+import warnings
+warnings.simplefilter('error')
+t(lambda: int(O()))
+t(lambda: [1, 2][O()])
+
+#: bounds_of_slices
+def t(f):
+    try: print(f())
+    except BaseException as e: print(type(e).__name__, e)
+for f in (lambda: [1, 2]['a':], lambda: (1,)[1:'z'], lambda: [1].index(1, 'a'), lambda: 'abc'.find('a', 'b'), lambda: slice('a', 2).indices(3), lambda: b'a'.find(b'a', 'q'), lambda: range(3)['a':], lambda: [1][::'a']): t(f)
