@@ -25,6 +25,7 @@ import type {
   With,
   WithItem,
 } from '../syntax/ast.ts';
+import { blockStackRules } from './block-stack-rules.ts';
 import { type AnyComprehension, EXCEPTION, ExpressionDepth } from './expression-stack-depth.ts';
 import type { CompileFeatures } from './features.ts';
 import { PatternDepth } from './pattern-stack-depth.ts';
@@ -67,7 +68,7 @@ class StackDepth extends ExpressionDepth {
     features: CompileFeatures,
     annotationsAreText: boolean,
   ) {
-    super(table, features.blockStacks!);
+    super(table, blockStackRules[features.blockStacks!]);
     this.entry = entry;
     this.annotationsAreText = annotationsAreText;
   }

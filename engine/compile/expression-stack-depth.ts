@@ -14,7 +14,7 @@ import type {
   SetComp,
 } from '../syntax/ast.ts';
 import { constantOf, isTrue } from './const-value.ts';
-import type { BlockStacks } from './features.ts';
+import type { BlockStacks } from './block-stack-rules.ts';
 import { DEF_FREE_CLASS, FREE, scopeOf } from './symtable-entry.ts';
 import type { SymbolTable } from './symtable.ts';
 

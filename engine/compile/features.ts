@@ -13,27 +13,12 @@
 
 import type { BorrowRules } from './flowgraph-borrow.ts';
 
-/** How many slots `try`, `with`, calls and displays count, where they are blocks: block-stack-depth.ts. */
-export interface BlockStacks {
-  /** A finally block is called, not copied to each way out. */
-  readonly finallyIsCalled: boolean;
-  /** What is starred goes into a list at once, in place of parts that are joined at the end. */
-  readonly growsLists: boolean;
-  /** An inner `for x in [y]` of a comprehension is no loop. */
-  readonly singleElements: boolean;
-  /** A tuple of constants is one, and a constant condition none, before slots are counted. */
-  readonly foldsTuples: boolean;
-  /** Annotations are names and values in turn. */
-  readonly annotationsArePairs: boolean;
-  /** The code of a generator is entered with a value. */
-  readonly generatorsBeginWithValue: boolean;
-  /** Long displays and calls do not pile up their values. */
-  readonly littleStack: boolean;
-}
+/** What becomes of a finally block, and more: the rules are in block-stack-rules.ts. */
+export type BlockStacksName = 'called' | 'copied' | 'folded';
 
 export interface CompileFeatures {
   /** How co_stacksize is counted where our own count is not the release's; else null. */
-  readonly blockStacks: BlockStacks | null;
+  readonly blockStacks: BlockStacksName | null;
   /** How locals are pushed without a reference (optimize_load_fast); null when they never are. */
   readonly borrowedLocals: BorrowRules | null;
   /** `with` keeps `__exit__` and its manager apart on the stack, not as a bound method. */
@@ -180,34 +165,9 @@ const release311: CompileFeatures = {
   annotationWords: 'quoted',
 };
 
-const stacks310: BlockStacks = {
-  finallyIsCalled: false,
-  growsLists: true,
-  singleElements: true,
-  foldsTuples: true,
-  annotationsArePairs: true,
-  generatorsBeginWithValue: true,
-  littleStack: true,
-};
-
-const stacks39: BlockStacks = {
-  ...stacks310,
-  foldsTuples: false,
-  annotationsArePairs: false,
-  generatorsBeginWithValue: false,
-  littleStack: false,
-};
-
-const stacks38: BlockStacks = {
-  ...stacks39,
-  finallyIsCalled: true,
-  growsLists: false,
-  singleElements: false,
-};
-
 const release310: CompileFeatures = {
   ...release311,
-  blockStacks: stacks310,
+  blockStacks: 'folded',
   percentFormatToFString: false,
   decoratorsCalledAtDefinition: true,
   nestedAsyncComprehensions: false,
@@ -215,7 +175,7 @@ const release310: CompileFeatures = {
 
 const release39: CompileFeatures = {
   ...release310,
-  blockStacks: stacks39,
+  blockStacks: 'copied',
   errorsAtBlock: true,
   constantTuplesAreAsserted: false,
   bareExceptAtBody: true,
@@ -226,7 +186,7 @@ const release39: CompileFeatures = {
 
 const release38: CompileFeatures = {
   ...release39,
-  blockStacks: stacks38,
+  blockStacks: 'called',
   listFromConstTuple: false,
   forbiddenAtWhole: false,
   repeatedKeywordIsTold: false,

@@ -134,10 +134,12 @@ import {
   frameLocalsPart,
   lazyImports,
   heapFrames,
+  snapshots,
   matching,
   tracebacks,
 } from '../vm/late-parts.ts';
 import * as matchHelpers from '../vm/matching.ts';
+import * as snapshotLocals from '../vm/snapshot-locals.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';
 import { checks } from './checks.ts';
 import { comparing } from './compare.ts';
@@ -192,6 +194,7 @@ stepViews.provide(views);
 awaitingPart.provide(awaiting);
 frameLocalsPart.provide(frameLocals);
 heapFrames.provide(frames);
+snapshots.provide(snapshotLocals);
 blockStackDepths.provide(depths);
 templates.provide(templateTypes);
 complexPart.provide(complex);

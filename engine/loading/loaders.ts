@@ -46,6 +46,7 @@ import {
   frameLocalsPart,
   lazyImports,
   heapFrames,
+  snapshots,
   matching,
   tracebacks,
 } from '../vm/late-parts.ts';
@@ -153,13 +154,14 @@ export const LOADERS = {
   numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
-    const [profiles, texts, types, lazy, frames, depths] = await Promise.all([
+    const [profiles, texts, types, lazy, frames, depths, locals] = await Promise.all([
       import('../profiles/others.ts'),
       import('../objects/static-texts-older.ts'),
       import('../objects/newer-types.ts'),
       import('../vm/lazy-imports.ts'),
       import('../vm/heap-frames.ts'),
       import('../compile/block-stack-depth.ts'),
+      import('../vm/snapshot-locals.ts'),
     ]);
     otherReleases.provide(profiles);
     olderTexts.provide(texts);
@@ -167,6 +169,7 @@ export const LOADERS = {
     lazyImports.provide(lazy);
     heapFrames.provide(frames);
     blockStackDepths.provide(depths);
+    snapshots.provide(locals);
   },
   ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),

@@ -9,7 +9,7 @@
 import type { Addr } from '../base/brand.ts';
 import { bytesData } from '../objects/bytes.ts';
 import { cellContents } from '../objects/cell.ts';
-import { dictCopy, dictDelItem, dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
+import { dictNew, dictSetItem, dictUpdate } from '../objects/dict.ts';
 import { errClear, raise, raiseInt } from '../objects/errors.ts';
 import {
   gcDel,
@@ -23,7 +23,7 @@ import {
 import { isInt, newInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { addressText, slotOf } from '../objects/object.ts';
-import { clearOwned, decref, newRef, xdecref } from '../objects/refcount.ts';
+import { clearOwned, decref, newRef } from '../objects/refcount.ts';
 import type { Runtime } from '../objects/runtime.ts';
 import { newStr, strToJs } from '../objects/strings.ts';
 import { tupleItem } from '../objects/tuple.ts';
@@ -42,7 +42,7 @@ import {
   generatorState,
   traverseFrame,
 } from './generator.ts';
-import { heapFrames } from './late-parts.ts';
+import { heapFrames, snapshots } from './late-parts.ts';
 import { drop, own, ownRow } from './stack-refs.ts';
 
 /** Bytes of PyFrameObject before the frame it may own. */
@@ -237,7 +237,7 @@ function getBack(rt: Runtime, self: Addr): Addr {
 }
 
 /** Whether the namespace of a frame is a dict that stands there: of module and class code. */
-function hasNamespace(rt: Runtime, frame: Addr): boolean {
+export function hasNamespace(rt: Runtime, frame: Addr): boolean {
   const flags = rt.i32[(frameCode(rt, frame) + L.CO_FLAGS) >> 2]!;
   return (
     (flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === 0 ||
@@ -246,7 +246,7 @@ function hasNamespace(rt: Runtime, frame: Addr): boolean {
 }
 
 /** Whether a comprehension that runs in the frame has variables now. frame_hasHiddenLocals */
-function hasHiddenLocals(rt: Runtime, frame: Addr): boolean {
+export function hasHiddenLocals(rt: Runtime, frame: Addr): boolean {
   const code = frameCode(rt, frame);
   const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
   for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
@@ -295,57 +295,17 @@ export function frameLocals(rt: Runtime, frame: Addr): Addr {
 
 /** `locals()`: where releases have snapshots, one dict a frame, filled anew. */
 export function localsOf(rt: Runtime, frame: Addr): Addr {
-  return rt.profile.localsProxy === null ? snapshotLocals(rt, frame) : frameLocals(rt, frame);
+  return rt.profile.localsProxy === null
+    ? snapshots.code.snapshotLocals(rt, frame)
+    : frameLocals(rt, frame);
 }
 
 /** `frame.f_locals` */
 function getLocals(rt: Runtime, self: Addr): Addr {
   const frame = frameOf(rt, self);
-  if (rt.profile.localsProxy === null) return snapshotLocals(rt, frame);
+  if (rt.profile.localsProxy === null) return snapshots.code.snapshotLocals(rt, frame);
   if (showsVariables(rt, frame)) return frameLocalsProxyNew(rt, self);
   return newRef(rt, rt.ptr(frame + L.F_LOCALS));
-}
-
-/**
- * The dict that stays with a frame of older releases, brought up to date: what is bound is put in,
- * what is not is taken out, other names stay. New; a dict of its own while a comprehension that runs
- * in the frame has variables. v3.12.1 Objects/frameobject.c _PyFrame_GetLocals
- */
-function snapshotLocals(rt: Runtime, frame: Addr): Addr {
-  if (hasNamespace(rt, frame) && !hasHiddenLocals(rt, frame)) {
-    return newRef(rt, rt.ptr(frame + L.F_LOCALS));
-  }
-  if (rt.ptr(frame + L.F_LOCALS) === 0) {
-    const made = dictNew(rt);
-    if (made === 0) return 0;
-    rt.setPtr(frame + L.F_LOCALS, made);
-  }
-  const kept = rt.ptr(frame + L.F_LOCALS);
-  if (!hasNamespace(rt, frame) && updateSnapshot(rt, frame, kept) < 0) return 0;
-  if (!hasHiddenLocals(rt, frame)) return newRef(rt, kept);
-  const all = dictCopy(rt, kept);
-  const hidden = all === 0 ? 0 : frameDict(rt, frame, true);
-  const failed = hidden === 0 || dictUpdate(rt, all, hidden) < 0;
-  xdecref(rt, hidden);
-  if (!failed) return all;
-  xdecref(rt, all);
-  return 0;
-}
-
-function updateSnapshot(rt: Runtime, frame: Addr, dict: Addr): number {
-  const code = frameCode(rt, frame);
-  const names = rt.ptr(code + L.CO_LOCALSPLUSNAMES);
-  const kinds = bytesData(rt, rt.ptr(code + L.CO_LOCALSPLUSKINDS));
-  for (let i = 0, n = rt.i32[(code + L.CO_NLOCALSPLUS) >> 2]!; i < n; i++) {
-    const name = tupleItem(rt, names, i);
-    const value = boundValue(rt, frame, i, rt.u8[kinds + i]!);
-    if (value !== 0) {
-      if (dictSetItem(rt, dict, name, value) < 0) return -1;
-    } else if (dictDelItem(rt, dict, name) < 0) {
-      errClear(rt);
-    }
-  }
-  return 0;
 }
 
 /** What a slot holds, or its cell does; borrowed, 0 for nothing. */

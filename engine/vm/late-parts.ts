@@ -25,6 +25,9 @@ export const moduleLoaded = late(lazyImports, 'moduleLoaded');
 export const pendingSubmodule = late(lazyImports, 'pendingSubmodule');
 export const reify = late(lazyImports, 'reify');
 export const resolveLazyImport = late(lazyImports, 'resolveLazyImport');
+/** `locals()` where it is a snapshot. */
+export const snapshots = new Part<typeof import('./snapshot-locals.ts')>('older-releases');
+
 /** Frames as objects of the heap. */
 export const heapFrames = new Part<typeof import('./heap-frames.ts')>('older-releases');
 
