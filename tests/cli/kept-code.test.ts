@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import { beforeAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,6 +40,25 @@ beforeAll(() => {
   for (const file of [command, 'build/pymemlab.js', 'build/pymemlab-rest.js']) {
     cpSync(join(root, file), join(folder, file));
   }
+});
+
+it('finds every name that the two parts of the bundle share', () => {
+  type Module = { exports?: () => Readonly<Record<string, unknown>> };
+  type Parts = Record<string, (module: Module, require: (name: string) => unknown) => void>;
+  const parts = runInThisContext(
+    readFileSync(join(folder, 'build/pymemlab.js'), 'latin1'),
+  ) as Parts;
+  let names = 0;
+  const require = (name: string): unknown => {
+    if (parts[name] === undefined) return process.getBuiltinModule(name);
+    const module: Module = {};
+    parts[name](module, require);
+    const exports = module.exports!();
+    names += Object.values(exports).length; // each getter is called
+    return exports;
+  };
+  for (const name of Object.keys(parts)) require(name);
+  expect(names).toBeGreaterThan(500);
 });
 
 it('brings the rest of the code in the midst of a run, which changes nothing in memory', () => {
