@@ -176,7 +176,8 @@ async function runBundle(file) {
 
 const file = await findMain();
 if (file.endsWith('.js')) {
-  await runBundle(file);
+  // Node would show the line it was thrown in, which has a million characters
+  await runBundle(file).catch((error) => stop(error.stack));
 } else {
   const { pathToFileURL } = await import('node:url');
   const { main } = await import(pathToFileURL(file).href);
