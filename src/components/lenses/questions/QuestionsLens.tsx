@@ -89,12 +89,12 @@ function Ends({ t, life, onStep }: Words & { readonly life: Life }) {
       <li>
         {born === null ? t('questions.original') : t('questions.made')}{' '}
         {born !== null && <Step t={t} step={born} onStep={onStep} />}{' '}
-        <code>{byText(t, allocatedBy)}</code>
+        <span class="q-by">{byText(t, allocatedBy)}</span>
       </li>
       <li>
         {died === null ? t('questions.stays') : t('questions.freed')}{' '}
         {died !== null && <Step t={t} step={died} onStep={onStep} />}{' '}
-        <code>{byText(t, freedBy)}</code>
+        <span class="q-by">{byText(t, freedBy)}</span>
       </li>
     </ul>
   );
