@@ -13,8 +13,10 @@ import { isHeapType } from '../objects/type-object.ts';
 
 export interface Member {
   readonly name: string;
-  /** Bytes from the object's start to the pointer. */
+  /** Bytes from the object's start to the pointer; where it lies behind the items, from their end. */
   readonly offset: number;
+  /** The PyMemberDef. */
+  readonly def: Addr;
 }
 
 /** Static types never change: theirs are looked up once. */
@@ -57,7 +59,7 @@ function ownMembers(rt: Runtime, type: Addr): Member[] {
     const offset = rt.size(def + MEMBER_OFFSET);
     // a field may have a second name: `__wrapped__` of what has `__func__`
     if (members.some((member) => member.offset === offset)) continue;
-    members.push({ name: strToJs(rt, dictKey), offset });
+    members.push({ name: strToJs(rt, dictKey), offset, def });
   }
   return members;
 }

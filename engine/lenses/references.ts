@@ -22,6 +22,7 @@ import {
   yieldFromTarget,
 } from '../vm/generator.ts';
 import { describe } from './describe.ts';
+import { memberAt } from '../objects/method-def.ts';
 import { membersOf } from './member-names.ts';
 import { freeNames, localNames } from './names.ts';
 
@@ -222,7 +223,9 @@ function instanceReferences(rt: Runtime, p: Addr, type: Addr): Arrow[] {
   const named = [
     ...itemsOf(rt, p, type),
     ...attributesOf(rt, p, type),
-    ...membersOf(rt, type).flatMap(({ name, offset }) => field(rt, p, offset, `.${name}`)),
+    ...membersOf(rt, type).flatMap(({ name, def }) =>
+      field(rt, p, memberAt(rt, p, def) - p, `.${name}`),
+    ),
     ...exceptionReferences(rt, p, type),
   ];
   return [...named, ...traversed(rt, p, type, named)];

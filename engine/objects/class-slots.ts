@@ -53,6 +53,12 @@ export function readShape(
   return shape;
 }
 
+/** Whether instances keep their slots behind their items, where the release lets them. */
+function holdsSlotsBehind(rt: Runtime, base: Addr): boolean {
+  const isTuple = (typeFlags(rt, base) & L.TPFLAGS_TUPLE_SUBCLASS) !== 0;
+  return isTuple && rt.profile.tuplesHaveSlots;
+}
+
 /** The checks, and whether `__dict__` and `__weakref__` are among the names. type_new_visit_slots */
 function visitSlots(
   rt: Runtime,
@@ -67,7 +73,7 @@ function visitSlots(
     return false;
   };
   const n = tupleSize(rt, slots);
-  if (n > 0 && rt.size(base + L.TP_ITEMSIZE) !== 0) {
+  if (n > 0 && rt.size(base + L.TP_ITEMSIZE) !== 0 && !holdsSlotsBehind(rt, base)) {
     return complain(
       `${rt.profile.slotsWord} __slots__ not supported for subtype of '${typeName(rt, base)}'`,
     );
@@ -197,15 +203,15 @@ const MANAGED_DICT_OFFSET = -1;
 
 /** Gives each slot its offset, and the class its sizes and flags. v3.13.0 type_new_descriptors */
 export function layOutInstances(rt: Runtime, type: Addr, base: Addr, shape: ClassShape): void {
+  const varSized = rt.size(base + L.TP_ITEMSIZE) !== 0;
   let offset = rt.size(base + L.TP_BASICSIZE);
   for (let i = 0, n = slotCount(rt, type); i < n; i++, offset += 8) {
     const name = tupleItem(rt, shape.slots, i);
-    const spec = { offset, type: 'objectEx', readonly: false } as const;
+    const spec = { offset, type: 'objectEx', readonly: false, afterItems: varSized } as const;
     fillMemberDef(rt, slotMember(rt, type, i), strData(rt, name), spec);
   }
   const flags = (type + L.TP_FLAGS) >> 2;
   const { kind, managedWeakrefs, managedDictOfVarSized } = rt.profile.instances;
-  const varSized = rt.size(base + L.TP_ITEMSIZE) !== 0;
   if (shape.addDict) {
     if (kind !== 'dict' && (managedDictOfVarSized || !varSized)) {
       rt.i32[flags] = rt.i32[flags]! | L.TPFLAGS_MANAGED_DICT;

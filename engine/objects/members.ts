@@ -13,7 +13,7 @@ import { typeMessageName } from './type-object.ts';
 
 /** The field that `def`, a PyMemberDef, names. New; 0 with an exception. v3.13.0 PyMember_GetOne */
 export function memberGet(rt: Runtime, obj: Addr, def: Addr): Addr {
-  const at = obj + rt.size(def + M.MEMBER_OFFSET);
+  const at = M.memberAt(rt, obj, def);
   const value = rt.i32[at >> 2]!;
   const type = rt.size(def + M.MEMBER_TYPE);
   if (type === M.T_OBJECT_EX) {
@@ -33,7 +33,7 @@ export function memberGet(rt: Runtime, obj: Addr, def: Addr): Addr {
 
 /** Sets the field, or deletes it when `value` is 0. -1 with an exception. v3.13.0 PyMember_SetOne */
 export function memberSet(rt: Runtime, obj: Addr, def: Addr, value: Addr): number {
-  const at = obj + rt.size(def + M.MEMBER_OFFSET);
+  const at = M.memberAt(rt, obj, def);
   const type = rt.size(def + M.MEMBER_TYPE);
   if (type === M.T_OBJECT || type === M.T_OBJECT_EX) {
     const old = rt.ptr(at);

@@ -5,6 +5,7 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { staticCString } from './cfunction.ts';
+import * as L from './layouts.ts';
 import type { Runtime } from './runtime.ts';
 import type { GetSetSpec, MemberSpec } from './type-spec.ts';
 
@@ -21,6 +22,8 @@ export const MEMBER_OFFSET = 16;
 export const MEMBER_FLAGS = 24;
 export const MEMBERDEF_SIZE = 40;
 export const MEMBER_READONLY = 1;
+/** Its offset counts from behind the items of the object, for slots of tuples. */
+export const MEMBER_AFTER_ITEMS = 0x100;
 
 /** v3.13.0 Include/descrobject.h Py_T_* */
 export const T_INT = 1;
@@ -62,11 +65,19 @@ export function newMemberDef(rt: Runtime, name: string, spec: MemberSpec): Addr 
   return def;
 }
 
+/** Where the field lies that `def`, a PyMemberDef, names. */
+export function memberAt(rt: Runtime, obj: Addr, def: Addr): Addr {
+  const at = obj + rt.size(def + MEMBER_OFFSET);
+  if ((rt.size(def + MEMBER_FLAGS) & MEMBER_AFTER_ITEMS) === 0) return at;
+  return at + rt.size(obj + L.OB_SIZE) * rt.size(rt.typeOf(obj) + L.TP_ITEMSIZE);
+}
+
 /** Writes a PyMemberDef at `def`: static memory, or behind a class that has slots. */
 export function fillMemberDef(rt: Runtime, def: Addr, name: Addr, spec: MemberSpec): void {
   rt.setPtr(def + MEMBER_NAME, name);
   rt.setSize(def + MEMBER_TYPE, MEMBER_TYPES[spec.type]);
   rt.setSize(def + MEMBER_OFFSET, spec.offset);
-  rt.setSize(def + MEMBER_FLAGS, spec.readonly ? MEMBER_READONLY : 0);
+  const flags = (spec.readonly ? MEMBER_READONLY : 0) | (spec.afterItems ? MEMBER_AFTER_ITEMS : 0);
+  rt.setSize(def + MEMBER_FLAGS, flags);
   rt.setPtr(def + MEMBER_FLAGS + 8, 0);
 }

@@ -7,7 +7,7 @@ import { gcTrack, gcUntrack, gcUntrackIfTracked, trashcanBegin, trashcanEnd } fr
 import { dictPointer } from './generic-attr.ts';
 import { clearInstanceDict, visitInstance } from './instance-dict.ts';
 import * as L from './layouts.ts';
-import { MEMBER_FLAGS, MEMBER_OFFSET, MEMBER_READONLY, MEMBERDEF_SIZE } from './method-def.ts';
+import { memberAt, MEMBER_FLAGS, MEMBER_READONLY, MEMBERDEF_SIZE } from './method-def.ts';
 import { clearOwned, decref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { typeFlags } from './type-object.ts';
@@ -119,7 +119,7 @@ function clearSlots(rt: Runtime, self: Addr, type: Addr): void {
   for (let i = 0, n = slotCount(rt, type); i < n; i++) {
     const def = slotMember(rt, type, i);
     if (rt.size(def + MEMBER_FLAGS) & MEMBER_READONLY) continue;
-    const at = self + rt.size(def + MEMBER_OFFSET);
+    const at = memberAt(rt, self, def);
     if (rt.ptr(at) !== 0) clearOwned(rt, at);
   }
 }
@@ -129,7 +129,7 @@ function clearSlots(rt: Runtime, self: Addr, type: Addr): void {
 /** v3.13.0 traverse_slots */
 function traverseSlots(rt: Runtime, self: Addr, type: Addr, visit: Visit): void {
   for (let i = 0, n = slotCount(rt, type); i < n; i++) {
-    const p = rt.ptr(self + rt.size(slotMember(rt, type, i) + MEMBER_OFFSET));
+    const p = rt.ptr(memberAt(rt, self, slotMember(rt, type, i)));
     if (p !== 0) visit(p);
   }
 }

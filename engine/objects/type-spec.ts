@@ -260,6 +260,8 @@ export interface GetSetSpec {
 /** A field of the object that is an attribute. v3.13.0 Include/descrobject.h PyMemberDef */
 export interface MemberSpec {
   readonly offset: number;
+  /** The offset counts from behind the items. */
+  readonly afterItems?: boolean;
   /** 'object': NULL reads as None; 'objectEx': NULL raises AttributeError; ints and bools as such */
   readonly type: 'object' | 'objectEx' | 'ssize' | 'int' | 'uint' | 'bool' | 'double';
   readonly readonly: boolean;

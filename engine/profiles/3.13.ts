@@ -8,6 +8,7 @@ export const sizes313: OtherSizes = {
   accumulate: 56,
   bool: 24,
   cycle: 48,
+  deque: 216,
   enumerate: 56,
   groupby: 72,
   itemgetter: 48,
@@ -161,6 +162,7 @@ export const profile313: Profile = {
   starErrorNamesFunction: true,
   iterErrorNamesMethod: false,
   slotsWord: 'nonempty',
+  tuplesHaveSlots: false,
   slotErrorsNameType: true,
   namespaceTakesMapping: true, // gh-108191
   annotations: {
@@ -236,6 +238,8 @@ export const profile313: Profile = {
   fractionsAreGrouped: false,
   notImplementedHasTruth: true,
   aliases: { ownClass: true, ownBases: true },
+  errorsKnowNames: true,
+  arraysAreCollected: true,
   members: {
     code: [
       'co_argcount',

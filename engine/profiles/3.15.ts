@@ -51,6 +51,7 @@ export const profile315: Profile = {
   starErrorNamesFunction: false,
   iterErrorNamesMethod: true,
   slotsWord: 'arbitrary',
+  tuplesHaveSlots: true,
   extendGuess: 0,
   smallInts: { min: -5, max: 1024 },
   drops: { lastFirst: true, operandsLastFirst: true },

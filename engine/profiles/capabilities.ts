@@ -78,6 +78,7 @@ export interface OtherSizes {
   readonly bool: number;
   readonly bytearray: number;
   readonly cycle: number;
+  readonly deque: number;
   readonly enumerate: number;
   readonly groupby: number;
   readonly itemgetter: number;
@@ -301,6 +302,8 @@ export interface Profile {
   readonly iterErrorNamesMethod: boolean;
   /** What int, tuple and the like say of `__slots__` in a subclass: 'nonempty' or 'arbitrary'. */
   readonly slotsWord: 'nonempty' | 'arbitrary';
+  /** Subclasses of tuple may have slots: they lie behind the items. */
+  readonly tuplesHaveSlots: boolean;
   /** An empty slot's AttributeError says whose it is; else only its name. */
   readonly slotErrorsNameType: boolean;
   readonly annotations: {
@@ -446,6 +449,10 @@ export interface Profile {
   readonly formatsKnowZ: boolean;
   /** `.3_f`: digits behind the point in groups. */
   readonly fractionsAreGrouped: boolean;
+  /** The collector knows array.array. */
+  readonly arraysAreCollected: boolean;
+  /** AttributeError and NameError hold the name and the object. */
+  readonly errorsKnowNames: boolean;
   /** Which names `list[int]` does not leave to `list`. */
   readonly aliases: { readonly ownClass: boolean; readonly ownBases: boolean };
   /** NotImplemented is true, with a warning. */

@@ -415,3 +415,48 @@ for m in (set.add, list.append, object.__sizeof__, int.__add__, str.join, dict.f
     told(lambda: m())
     told(lambda: m(3.5))
     told(lambda: m(3.5, 1))
+#: slots_of_tuples
+import sys, gc, ctypes, collections
+try:
+    class T(tuple): __slots__ = ('a', 'b')
+except TypeError as e: sys.exit(str(e))
+t = T((1, 2, 3)); t.b = 5; t.a = 7
+print([ctypes.c_long.from_address(id(t) + i).value == id(o) for i, o in ((32, 1), (40, 2), (48, 3), (56, 7), (64, 5))])
+print(T.__basicsize__, sys.getsizeof(t), sys.getsizeof(T()), t.a, t, T.__dict__['a'])
+try: T().b
+except AttributeError as e: print(e)
+class W(T): __slots__ = ('c',)
+w = W('xy'); w.c = 1; w.a = 2; w.b = 3
+print(w, w.a, w.b, w.c, W.__basicsize__, sys.getsizeof(w), len(gc.get_referents(w)))
+class D(tuple): __slots__ = ('__dict__', 'z')
+d = D('a'); d.z = 1; d.q = 3
+print(D.__basicsize__, sys.getsizeof(d), d.__dict__)
+class X(W): pass
+x = X('a'); x.a = 1; x.zz = 4
+print(X.__basicsize__, sys.getsizeof(x), x.__dict__)
+class P(collections.namedtuple('P', 'x y')): __slots__ = ('e',)
+p = P(1, 2); p.e = 3
+print(p, p.e, p._replace(x=2), P.__basicsize__)
+del p.e
+print(hasattr(p, 'e'))
+class M1(tuple): __slots__ = ('a',)
+class M2(tuple): __slots__ = ('b',)
+try:
+    class M3(M1, M2): pass
+except TypeError as e: print(e)
+class T2(tuple): __slots__ = ('a', 'b')
+t = T((1,))
+try: t.__class__ = W
+except TypeError as e: print(e)
+t.__class__ = T2
+print(type(t), T((1,)) == (1,), hash(T((1,))) == hash((1,)), T((1, 2))[0:1], T((1,)) + (2,))
+gc.collect()
+t = T(()); t.a = t
+del t
+print(gc.collect())
+o = object()
+before = sys.getrefcount(o)
+t = T((o,)); t.a = t.b = o
+print(sys.getrefcount(o) - before)
+del t
+print(sys.getrefcount(o) - before)
