@@ -338,6 +338,7 @@ export const CO_KWONLYARGCOUNT = 60;
 export const CO_STACKSIZE = 64;
 export const CO_FIRSTLINENO = 68;
 export const CO_NLOCALSPLUS = 72;
+/** words that a frame takes; where frames are objects of the heap, slots that it needs room for */
 export const CO_FRAMESIZE = 76;
 export const CO_NLOCALS = 80;
 export const CO_NCELLVARS = 84;
