@@ -36,7 +36,7 @@ const heavier: readonly {
   },
   {
     page: /^\/zh-cn\/workshop\/notes\/$/,
-    html: 15_300,
+    html: 15_400,
     why: 'notes and solutions of the whole course on one sheet, to print',
   },
 ];

@@ -39,12 +39,12 @@ test.each([
   [
     'src/a.ts',
     "import { x } from '../engine/vm/x.ts';",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/run-only.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   [
     'src/a.astro',
     "---\nimport { x } from '../engine/vm/x.ts';\n---",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/run-only.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   [
     'src/a.ts',
@@ -55,12 +55,12 @@ test.each([
   [
     'cli/a.ts',
     "import { x } from '../engine/vm/x.ts';",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/run-only.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   [
     'tests/cli/a.test.ts',
     "import { x } from '../../engine/vm/x.ts';",
-    'only engine/index.ts, engine/on-demand.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
+    'only engine/index.ts, engine/on-demand.ts, engine/run-only.ts, engine/whole.ts, engine/pymalloc-only.ts are seen',
   ],
   ['engine/vm/a.ts', 'const now = Date.now();', 'Date is not for the engine'],
   ['engine/vm/a.ts', 'const x = Math.random();', 'Math.random is not for the engine'],

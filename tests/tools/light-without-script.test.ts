@@ -26,7 +26,7 @@ test('what a code block says of itself is meant, what stands within :not() is le
 test('the sheet stands last in the head of pages that a script makes light', () => {
   const page = '<html lang=en data-theme=dark><head><title>A</title></head><body></body></html>';
   expect(withLight(page, '/_astro/l.css')).toBe(
-    '<html lang=en data-theme=dark><head><title>A</title><noscript><link rel="stylesheet" href="/_astro/l.css" media="(prefers-color-scheme: light)"></noscript></head><body></body></html>',
+    '<html lang=en data-theme=dark><head><title>A</title><noscript><link rel="stylesheet" href="/_astro/l.css"></noscript></head><body></body></html>',
   );
   const bare = '<html lang=en><head></head></html>';
   expect(withLight(bare, '/_astro/l.css')).toBe(bare);

@@ -24,8 +24,10 @@ export function lightWithoutScript(): AstroIntegration {
         const names = (await Array.fromAsync(glob('_astro/*.css', { cwd: folder }))).sort();
         const sheets = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
         // The same rules may stand in several sheets.
-        const css = [...new Set(sheets.map(lightRules))].join('');
-        if (css === '') throw new Error('no rule for the light theme in any stylesheet');
+        const rules = [...new Set(sheets.map(lightRules))].join('');
+        if (rules === '') throw new Error('no rule for the light theme in any stylesheet');
+        // The condition stands in the sheet: in every page it would cost as much as its address.
+        const css = `@media (prefers-color-scheme: light){${rules}}`;
         const name = `_astro/light.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`;
         await writeFile(join(folder, name), css);
         await rewritePages(dir, (html) => withLight(html, `${base}${name}`));
@@ -37,10 +39,9 @@ export function lightWithoutScript(): AstroIntegration {
 /** Puts the sheet last into the head of a page that a script would make light. */
 export function withLight(html: string, href: string): string {
   if (!/<html\b[^>]*\sdata-theme="?dark/.test(html)) return html;
-  const media = 'media="(prefers-color-scheme: light)"';
   return html.replace(
     '</head>',
-    `<noscript><link rel="stylesheet" href="${href}" ${media}></noscript></head>`,
+    `<noscript><link rel="stylesheet" href="${href}"></noscript></head>`,
   );
 }
 
