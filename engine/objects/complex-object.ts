@@ -6,9 +6,9 @@
  *     24  imag, a double
  */
 import type { Addr } from '../base/brand.ts';
-import { objectNew } from './gc-object.ts';
+import { objectFromList } from './freelists.ts';
 import { COMPLEX_IMAG, COMPLEX_REAL, COMPLEX_SIZE } from './layouts.ts';
-import type { Runtime } from './runtime.ts';
+import { FREE_COMPLEX, type Runtime } from './runtime.ts';
 import { isSubtype } from './type-object.ts';
 
 export interface Complex {
@@ -18,7 +18,7 @@ export interface Complex {
 
 /** v3.13.0 PyComplex_FromDoubles */
 export function newComplex(rt: Runtime, real: number, imag: number): Addr {
-  const p = objectNew(rt, rt.types.complex, COMPLEX_SIZE);
+  const p = objectFromList(rt, FREE_COMPLEX, rt.types.complex, COMPLEX_SIZE);
   if (p === 0) return 0;
   rt.f64[(p + COMPLEX_REAL) >> 3] = real;
   rt.f64[(p + COMPLEX_IMAG) >> 3] = imag;

@@ -2,10 +2,14 @@
 import type { Addr } from '../base/brand.ts';
 import { complexMethods, complexSlots } from './late-parts.ts';
 import { COMPLEX_IMAG, COMPLEX_REAL, COMPLEX_SIZE, TP_FREE, TPFLAGS_BASETYPE } from './layouts.ts';
-import type { Runtime } from './runtime.ts';
+import { FREE_COMPLEX, type Runtime } from './runtime.ts';
+import { freeListPush } from './freelists.ts';
 import { readyType } from './type-ready.ts';
 
+/** A complex itself may be kept for reuse. v3.15.0 complex_dealloc */
 function complexDealloc(rt: Runtime, p: Addr): void {
+  const limit = rt.typeOf(p) === rt.types.complex ? rt.profile.freeLists.complex : 0;
+  if (limit > 0 && freeListPush(rt, FREE_COMPLEX, p, limit)) return;
   rt.fns[rt.i32[(rt.typeOf(p) + TP_FREE) >> 2]!]!(rt, p);
 }
 

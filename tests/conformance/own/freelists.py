@@ -276,3 +276,15 @@ del a
 b = {}
 for i in range(100): b[i] = i
 print(sys.getsizeof(b))
+#: complex_by_what_makes_it
+def again(f):
+    a = f(); i = id(a); del a
+    b = f()
+    return id(b) == i
+x = 1.5 + 2j; y = 2.5j
+print([again(f) for f in (lambda: x * y, lambda: -x, lambda: x.conjugate(), lambda: x ** 2, lambda: x / y, lambda: x + 1)])
+many = [complex(i, 1) for i in range(200)]
+ids = [id(z) for z in many]
+many = None
+more = [-x for i in range(3)]
+print([ids.index(id(z)) in (99, 100, 101, 102, 0, 1, 2, 3, 4) if id(z) in ids else None for z in more][:1])
