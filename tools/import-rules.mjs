@@ -63,8 +63,8 @@ export const longFile = 600;
  */
 export const longFiles = {
   'engine/vm/execute.ts': {
-    lines: 1700,
-    why: 'the one switch of the interpreter: a case an instruction, each short and calling out',
+    lines: 1200,
+    why: 'the switch of the interpreter over what loops are made of: a case an instruction, each short',
   },
   'engine/syntax/ast.ts': { lines: 710, why: 'one small type per node of the grammar, no code' },
   'engine/compile/symtable.ts': {

@@ -3,8 +3,9 @@
  *
  * One switch over decoded instructions. Its cases stay short and call out, for two reasons: V8
  * never optimises a function whose bytecode is longer than 61,440 bytes (a test holds the size), and
- * a reader should see each instruction whole. Python functions that call Python functions push a
- * frame and go on in the same loop; only native code that calls Python comes in anew.
+ * a reader should see each instruction whole. What loops seldom have stands in seldom.ts. Python
+ * functions that call Python functions push a frame and go on in the same loop; only native code that
+ * calls Python comes in anew.
  *
  * The registers are JavaScript locals: `pc` (word index of the next instruction), `sp` (word index
  * of the first free stack slot), `fast` (word index of localsplus). Before an instruction may call
@@ -18,34 +19,16 @@ import * as Op from '../compile/opcodes.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { cachedGetAttr, cachedSetAttr } from '../objects/attribute-cache.ts';
 import { cellNewSteal, cellSetSteal } from '../objects/cell.ts';
-import { errClearIf, errRestore, raise } from '../objects/errors.ts';
-import { newInt } from '../objects/int.ts';
+import { errClearIf } from '../objects/errors.ts';
 import * as L from '../objects/layouts.ts';
 import { listAppendSteal } from '../objects/list.ts';
-import { binaryOp, numberInvert, numberNegative } from '../objects/number-protocol.ts';
+import { binaryOp } from '../objects/number-protocol.ts';
 import * as O from '../objects/object.ts';
 import { rangeIterNext } from '../objects/range-iterators.ts';
 import { decref, incref } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
 import { loadAttrForCall } from './attributes.ts';
-import {
-  buildConstKeyMap,
-  buildList,
-  buildMap,
-  buildSet,
-  buildSlice,
-  buildString,
-  buildTuple,
-  convertValue,
-  dictMerge,
-  dictUpdateOp,
-  listExtendOp,
-  mapAdd,
-  setAddOp,
-  setUpdateOp,
-  unpackEx,
-  unpackSequence,
-} from './build.ts';
+import { buildList, buildTuple, unpackSequence } from './build.ts';
 import { callInit, callInitReturned, dropInitRow, specializesInit } from './call-init.ts';
 import {
   callFunctionEx,
@@ -59,57 +42,20 @@ import {
 import { callChecksNothing } from './eval-breaker.ts';
 import { fastBinary, fastCompare, fastStoreSubscript, fastSubscript } from './fast-paths.ts';
 import { clearFrame, popFrame, pushOn } from './frames.ts';
-import { makeFunction, setFunctionAttribute } from './functions.ts';
 import {
   endGenerator,
   enterGenerator,
   generatorCanEnter,
   generatorOfFrame,
-  getYieldFromIter,
   makeGenerator,
   resumeAfterGenerator,
   sendTo,
   suspendGenerator,
 } from './generator.ts';
 import { cachedGlobal } from './global-cache.ts';
-import { importFrom, importInstruction } from './imports.ts';
-import { callIntrinsic1, callIntrinsic2 } from './intrinsics.ts';
-import {
-  endAsyncFor,
-  getAiter,
-  getAnext,
-  getAwaitable,
-  matchClass,
-  matchKeys,
-} from './late-parts.ts';
-import {
-  deleteDeref,
-  deleteGlobal,
-  deleteName,
-  loadBuildClass,
-  loadFromDictOrDeref,
-  loadFromDictOrGlobals,
-  loadGlobal,
-  loadLocals,
-  loadName,
-  setupAnnotations,
-  storeName,
-  unboundDeref,
-  unboundLocal,
-} from './names.ts';
+import { loadGlobal, loadName, storeName, unboundDeref, unboundLocal } from './names.ts';
 import { compareOp } from './operators.ts';
-import {
-  beforeWith,
-  checkEgMatch,
-  checkExcMatch,
-  cleanupThrow,
-  loadSpecial,
-  popExcept,
-  pushCommonConstant,
-  pushExcInfo,
-  raiseVarargs,
-  withExceptStart,
-} from './raising.ts';
+import { SILENT, seldomInstruction } from './seldom.ts';
 import {
   appendToLocal,
   concatForgetting,
@@ -368,21 +314,6 @@ function interpret(
             }
             continue;
           }
-          case Op.DELETE_FAST: {
-            const at = fast + 2 * arg;
-            const old = i32[at]!;
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (old === 0) {
-              unboundLocal(rt, frame, arg);
-              break dispatch;
-            }
-            const high = i32[at + 1]!;
-            i32[at] = 0;
-            i32[at + 1] = 0;
-            if (high === HIGH) decref(rt, old);
-            continue;
-          }
           case Op.LOAD_NAME: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
@@ -399,12 +330,6 @@ function interpret(
             if (storeName(rt, frame, i32[names + 2 * arg]!, i32[sp - 2]!) < 0) break dispatch;
             sp -= 2;
             drop(rt, sp);
-            continue;
-          }
-          case Op.DELETE_NAME: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (deleteName(rt, frame, i32[names + 2 * arg]!) < 0) break dispatch;
             continue;
           }
           case Op.LOAD_GLOBAL: {
@@ -435,12 +360,6 @@ function interpret(
             drop(rt, sp);
             continue;
           }
-          case Op.DELETE_GLOBAL: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (deleteGlobal(rt, frame, i32[names + 2 * arg]!) < 0) break dispatch;
-            continue;
-          }
           case Op.LOAD_DEREF: {
             const p = i32[(i32[fast + 2 * arg]! + L.CELL_REF) >> 2]!;
             if (p === 0) {
@@ -461,32 +380,6 @@ function interpret(
             own(rt, sp);
             i32[saved + 2] = (sp - fast) >> 1;
             cellSetSteal(rt, i32[fast + 2 * arg]!, i32[sp]!);
-            continue;
-          }
-          case Op.DELETE_DEREF: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (deleteDeref(rt, frame, arg) < 0) break dispatch;
-            continue;
-          }
-          case Op.LOAD_FROM_DICT_OR_DEREF:
-          case Op.LOAD_FROM_DICT_OR_GLOBALS: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p =
-              ops[pc - 2] === Op.LOAD_FROM_DICT_OR_DEREF
-                ? loadFromDictOrDeref(rt, frame, i32[sp - 2]!, arg)
-                : loadFromDictOrGlobals(rt, frame, i32[sp - 2]!, i32[names + 2 * arg]!);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.LOAD_LOCALS: {
-            const p = loadLocals(rt, frame);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
             continue;
           }
           case Op.MAKE_CELL: {
@@ -675,14 +568,6 @@ function interpret(
             drop(rt, sp + 2);
             continue;
           }
-          case Op.DELETE_ATTR: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (O.setAttr(rt, i32[sp - 2]!, i32[names + 2 * arg]!, 0) < 0) break dispatch;
-            sp -= 2;
-            drop(rt, sp);
-            continue;
-          }
           case Op.LOAD_SUPER_ATTR_METHOD:
           case Op.LOAD_SUPER_ATTR: {
             i32[saved] = pc - 2;
@@ -741,46 +626,6 @@ function interpret(
             dropSlots(rt, sp, 3);
             continue;
           }
-          case Op.DELETE_SUBSCR: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const container = i32[sp - 4]!;
-            const key = i32[sp - 2]!;
-            if (O.setItem(rt, container, key, 0) < 0) break dispatch;
-            sp -= 4;
-            dropSlots(rt, sp, 2);
-            continue;
-          }
-          case Op.BINARY_SLICE: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const slice = buildSlice(rt, sp, 2);
-            sp -= 4;
-            if (slice === 0) break dispatch;
-            const container = i32[sp - 2]!;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p = O.getItem(rt, container, slice);
-            decref(rt, slice);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.STORE_SLICE: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const slice = buildSlice(rt, sp, 2);
-            sp -= 4;
-            if (slice === 0) break dispatch;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const container = i32[sp - 2]!;
-            const value = i32[sp - 4]!;
-            const status = O.setItem(rt, container, slice, value);
-            decref(rt, slice);
-            if (status < 0) break dispatch;
-            sp -= 4;
-            dropSlots(rt, sp, 2);
-            continue;
-          }
 
           // ---- operators ----
           case Op.BINARY_OP: {
@@ -824,17 +669,6 @@ function interpret(
             const ok = appendToLocal(rt, slot, b, i32[sp + 1] === HIGH);
             drop(rt, sp + 2);
             if (!ok) break dispatch;
-            continue;
-          }
-          case Op.UNARY_NEGATIVE:
-          case Op.UNARY_INVERT: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const p =
-              ops[pc - 2] === Op.UNARY_NEGATIVE ? numberNegative(rt, a) : numberInvert(rt, a);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
             continue;
           }
           case Op.UNARY_NOT: {
@@ -905,26 +739,6 @@ function interpret(
             if (found < 0) break dispatch;
             const p = found !== arg ? TRUE : FALSE;
             incref(rt, p);
-            sp -= 2;
-            replaceTwo(rt, sp, p);
-            continue;
-          }
-          case Op.CALL_INTRINSIC_1: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const p = callIntrinsic1(rt, frame, arg, a);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.CALL_INTRINSIC_2: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 4]!;
-            const b = i32[sp - 2]!;
-            const p = callIntrinsic2(rt, arg, a, b);
-            if (p === 0) break dispatch;
             sp -= 2;
             replaceTwo(rt, sp, p);
             continue;
@@ -1027,15 +841,6 @@ function interpret(
             pc = arg;
             continue;
           }
-          case Op.GET_YIELD_FROM_ITER: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const p = getYieldFromIter(rt, a);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
           case Op.SEND: {
             i32[saved] = pc - 2;
             const receiver = i32[sp - 4]!;
@@ -1057,17 +862,6 @@ function interpret(
             if (stepper.sendReturned) pc = arg;
             continue;
           }
-          case Op.GET_LEN: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const n = O.lengthOf(rt, i32[sp - 2]!);
-            const p = n < 0 ? 0 : newInt(rt, n);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
 
           // ---- building ----
           case Op.BUILD_TUPLE:
@@ -1085,115 +879,12 @@ function interpret(
             sp += 2;
             continue;
           }
-          case Op.BUILD_SET:
-          case Op.BUILD_MAP:
-          case Op.BUILD_CONST_KEY_MAP:
-          case Op.BUILD_STRING: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const op = ops[pc - 2]!;
-            const taken =
-              op === Op.BUILD_MAP ? 2 * arg : op === Op.BUILD_CONST_KEY_MAP ? arg + 1 : arg;
-            const p =
-              op === Op.BUILD_SET
-                ? buildSet(rt, sp, arg)
-                : op === Op.BUILD_MAP
-                  ? buildMap(rt, sp, arg)
-                  : op === Op.BUILD_STRING
-                    ? buildString(rt, sp, arg)
-                    : buildConstKeyMap(rt, sp, arg);
-            if (p === 0) break dispatch;
-            for (const end = sp - 2 * taken; sp > end;) {
-              sp -= 2;
-              drop(rt, sp);
-            }
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.BUILD_SLICE: {
-            i32[saved] = pc - 2;
-            const p = buildSlice(rt, sp, arg);
-            sp -= 2 * arg;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.CONVERT_VALUE: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const p = convertValue(rt, a, arg);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.FORMAT_SIMPLE: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const p = O.formatObject(rt, a, 0);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.FORMAT_WITH_SPEC: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 4]!;
-            const spec = i32[sp - 2]!;
-            const p = O.formatObject(rt, a, spec);
-            if (p === 0) break dispatch;
-            sp -= 2;
-            replaceTwo(rt, sp, p);
-            continue;
-          }
           case Op.LIST_APPEND: {
             sp -= 2;
             own(rt, sp);
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
             if (listAppendSteal(rt, i32[sp - 2 * arg]!, i32[sp]!) < 0) break dispatch;
-            continue;
-          }
-          case Op.LIST_EXTEND:
-          case Op.SET_UPDATE:
-          case Op.DICT_UPDATE:
-          case Op.DICT_MERGE:
-          case Op.SET_ADD: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const into = i32[sp - 2 - 2 * arg]!;
-            const op = ops[pc - 2]!;
-            const status =
-              op === Op.LIST_EXTEND
-                ? listExtendOp(rt, into, a)
-                : op === Op.SET_UPDATE
-                  ? setUpdateOp(rt, into, a)
-                  : op === Op.SET_ADD
-                    ? setAddOp(rt, into, a)
-                    : op === Op.DICT_UPDATE
-                      ? dictUpdateOp(rt, into, a)
-                      : dictMerge(rt, into, a, i32[sp - 2 - 2 * (arg + 3)]!);
-            if (status < 0) break dispatch;
-            sp -= 2;
-            drop(rt, sp);
-            continue;
-          }
-          case Op.MAP_ADD: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const key = i32[sp - 4]!;
-            const value = i32[sp - 2]!;
-            if (mapAdd(rt, i32[sp - 4 - 2 * arg]!, key, value) < 0) break dispatch;
-            sp -= 4;
-            drop(rt, sp);
-            drop(rt, sp + 2);
             continue;
           }
           case Op.UNPACK_SEQUENCE: {
@@ -1206,16 +897,6 @@ function interpret(
               break dispatch;
             }
             sp += 2 * (arg - 1);
-            decref(rt, a);
-            continue;
-          }
-          case Op.UNPACK_EX: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            own(rt, sp - 2);
-            const a = i32[sp - 2]!;
-            if (!unpackEx(rt, a, arg & 255, arg >> 8, sp - 2)) break dispatch;
-            sp += 2 * ((arg & 255) + (arg >> 8));
             decref(rt, a);
             continue;
           }
@@ -1331,23 +1012,6 @@ function interpret(
             i32[saved + 2] = (sp - fast) >> 1;
             break dispatch;
           }
-          case Op.MAKE_FUNCTION: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const code = i32[sp - 2]!;
-            const p = makeFunction(rt, code, i32[(frame + L.F_GLOBALS) >> 2]!);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.SET_FUNCTION_ATTRIBUTE: {
-            own(rt, sp - 4);
-            sp -= 2;
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (setFunctionAttribute(rt, sp, arg) < 0) break dispatch;
-            continue;
-          }
           case Op.RETURN_CONST:
           case Op.RETURN_VALUE: {
             let p: Addr;
@@ -1442,213 +1106,31 @@ function interpret(
             }
             continue;
           }
-          case Op.LOAD_BUILD_CLASS: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p = loadBuildClass(rt, frame);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.SETUP_ANNOTATIONS: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (setupAnnotations(rt, frame) < 0) break dispatch;
-            continue;
-          }
 
           // ---- exceptions ----
-          case Op.PUSH_EXC_INFO:
-            pushExcInfo(rt, sp);
-            sp += 2;
-            continue;
-          case Op.POP_EXCEPT: {
-            sp -= 2;
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            popExcept(rt, i32[sp]!);
-            continue;
-          }
-          case Op.RERAISE: {
-            // the traceback stays as it was; the operand's lasti only serves CPython's f_lineno
-            sp -= 2;
-            own(rt, sp);
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            errRestore(rt, i32[sp]!);
-            silent = true;
-            break dispatch;
-          }
-          case Op.RAISE_VARARGS: {
-            i32[saved] = pc - 2;
-            sp -= 2 * arg;
-            ownRow(rt, sp, arg);
-            i32[saved + 2] = (sp - fast) >> 1;
-            silent = raiseVarargs(rt, sp, arg);
-            break dispatch;
-          }
-          case Op.CHECK_EXC_MATCH: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const type = i32[sp - 2]!;
-            const truth = checkExcMatch(rt, i32[sp - 4]!, type);
-            if (truth < 0) break dispatch;
-            const p = truth ? TRUE : FALSE;
-            incref(rt, p);
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.CHECK_EG_MATCH: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            ownRow(rt, sp - 4, 2);
-            if (checkEgMatch(rt, sp) < 0) break dispatch;
-            continue;
-          }
-          case Op.LOAD_COMMON_CONSTANT:
-            pushCommonConstant(rt, sp, arg);
-            sp += 2;
-            continue;
-          case Op.BEFORE_ASYNC_WITH:
-          case Op.BEFORE_WITH: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            own(rt, sp - 2);
-            if (beforeWith(rt, sp, ops[pc - 2] === Op.BEFORE_ASYNC_WITH) < 0) break dispatch;
-            sp += 2;
-            continue;
-          }
-          case Op.LOAD_SPECIAL: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            own(rt, sp - 2);
-            if (loadSpecial(rt, sp, arg) < 0) break dispatch;
-            sp += 2;
-            continue;
-          }
-          case Op.WITH_EXCEPT_START: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p = withExceptStart(rt, sp);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.CLEANUP_THROW: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            ownRow(rt, sp - 6, 3);
-            silent = !cleanupThrow(rt, sp);
-            sp -= 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            if (silent) break dispatch;
-            continue;
-          }
 
           // ---- coroutines ----
-          case Op.GET_AWAITABLE:
-          case Op.GET_AITER: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const a = i32[sp - 2]!;
-            const p = ops[pc - 2] === Op.GET_AITER ? getAiter(rt, a) : getAwaitable(rt, a, arg);
-            if (p === 0) break dispatch;
-            replaceTop(rt, sp, p);
-            continue;
-          }
-          case Op.GET_ANEXT: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p = getAnext(rt, i32[sp - 2]!);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.END_ASYNC_FOR: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            silent = !endAsyncFor(rt, sp);
-            if (silent) break dispatch;
-            sp -= 4;
-            continue;
-          }
 
           // ---- imports ----
-          case Op.IMPORT_NAME: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const level = i32[sp - 4]!;
-            const fromlist = i32[sp - 2]!;
-            const p = importInstruction(rt, frame, names, arg, fromlist, level);
-            if (p === 0) break dispatch;
-            sp -= 2;
-            replaceTwo(rt, sp, p);
-            continue;
-          }
-          case Op.IMPORT_FROM: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p = importFrom(rt, i32[sp - 2]!, i32[names + 2 * arg]!);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
 
           // ---- patterns ----
-          case Op.MATCH_MAPPING:
-          case Op.MATCH_SEQUENCE: {
-            const flag = ops[pc - 2] === Op.MATCH_MAPPING ? L.TPFLAGS_MAPPING : L.TPFLAGS_SEQUENCE;
-            const type = i32[(i32[sp - 2]! + 8) >> 2]!;
-            const p = i32[(type + L.TP_FLAGS) >> 2]! & flag ? TRUE : FALSE;
-            incref(rt, p);
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.MATCH_KEYS: {
+          default: {
             i32[saved] = pc - 2;
             i32[saved + 2] = (sp - fast) >> 1;
-            const p = matchKeys(rt, i32[sp - 4]!, i32[sp - 2]!);
-            if (p === 0) break dispatch;
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          case Op.MATCH_CLASS: {
-            i32[saved] = pc - 2;
-            i32[saved + 2] = (sp - fast) >> 1;
-            const p = matchClass(rt, i32[sp - 6]!, i32[sp - 4]!, arg, i32[sp - 2]!);
-            if (p === 0) break dispatch;
-            for (let i = 0; i < 3; i++) {
-              sp -= 2;
-              drop(rt, sp);
-            }
-            i32[sp] = p;
-            i32[sp + 1] = HIGH;
-            sp += 2;
-            continue;
-          }
-          default:
-            if (ops[pc - 2]! >= Quick.TRACED) {
-              i32[saved] = pc - 2;
-              i32[saved + 2] = (sp - fast) >> 1;
+            const op = ops[pc - 2]!;
+            if (op >= Quick.TRACED) {
               pc -= 2;
               stepper.traced(rt, frame, ops, pc);
               continue;
             }
-            raise(rt, rt.exc.SystemError, `unknown opcode ${ops[pc - 2]}`);
-            i32[saved] = pc - 2;
+            const top = seldomInstruction(rt, frame, op, arg, sp, fast, names);
+            if (top > 0) {
+              sp = top;
+              continue;
+            }
+            silent = top === SILENT;
             break dispatch;
+          }
         }
         // LOAD_FAST, and the super-instructions that begin with one and did not apply
         if (ops[pc - 2]! >= Quick.BORROW_FAST_BINARY) {
