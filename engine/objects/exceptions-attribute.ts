@@ -31,8 +31,18 @@ function initFields(name: string, fields: readonly string[]): Slots['tp_init'] {
   };
 }
 
+/** As they were up to 3.9: exceptions like others. */
+function readyPlain(rt: Runtime, name: string): void {
+  readyException(rt, name, {
+    base: rt.exc.Exception,
+    doc: exceptionDoc(name),
+    slots: { tp_init: baseExceptionInit },
+  });
+}
+
 /** Readies AttributeError. */
 export function initAttributeErrors(rt: Runtime): void {
+  if (!rt.profile.errorsKnowNames) return readyPlain(rt, 'AttributeError');
   const at = rt.layout.baseException;
   readyException(rt, 'AttributeError', {
     base: rt.exc.Exception,
@@ -52,6 +62,10 @@ export function initAttributeErrors(rt: Runtime): void {
 
 /** Readies NameError and UnboundLocalError. */
 export function initNameErrors(rt: Runtime): void {
+  if (!rt.profile.errorsKnowNames) {
+    readyPlain(rt, 'NameError');
+    return readyDescendants(rt, 'NameError', baseExceptionInit);
+  }
   const init = initFields('NameError', ['name']);
   readyException(rt, 'NameError', {
     base: rt.exc.Exception,

@@ -115,7 +115,7 @@ export function raiseNoAttribute(rt: Runtime, obj: Addr, name: Addr): 0 {
  * already is left alone. v3.13.0 _PyObject_SetAttributeErrorContext
  */
 export function setAttributeErrorContext(rt: Runtime, obj: Addr, name: Addr): void {
-  if (!errMatches(rt, rt.exc.AttributeError)) return;
+  if (!rt.profile.errorsKnowNames || !errMatches(rt, rt.exc.AttributeError)) return;
   const at = currentException(rt) + exceptionBase(rt); // obj, name
   if (rt.ptr(at) !== 0 || rt.ptr(at + 8) !== 0) return;
   setOwned(rt, at, newRef(rt, obj));

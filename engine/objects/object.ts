@@ -6,7 +6,11 @@ import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH, toAddress } from '../memory/index.ts';
 import { callOneArg, takeRow, dropRow, vectorcall } from './call.ts';
 import { dictGetItem } from './dict.ts';
-import { genericGetAttr, genericGetAttrSuppressed } from './generic-attr.ts';
+import {
+  genericGetAttr,
+  genericGetAttrSuppressed,
+  setAttributeErrorContext,
+} from './generic-attr.ts';
 import { asSsize, isIndex } from './index-protocol.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
 import { intAsSsize, isInt } from './int.ts';
@@ -217,17 +221,6 @@ export function getAttr(rt: Runtime, p: Addr, name: Addr): Addr {
     rt.exc.AttributeError,
     `'${typeNameOf(rt, p)}' object has no attribute '${strToJs(rt, name)}'`,
   );
-}
-
-/** AttributeError learns the object and the name, unless it knows them. set_attribute_error_context */
-function setAttributeErrorContext(rt: Runtime, p: Addr, name: Addr): void {
-  const exception = rt.i32[rt.excWord]!;
-  if (exception === 0 || rt.typeOf(exception) !== rt.exc.AttributeError) return;
-  if (!rt.profile.errorsKnowNames) return;
-  const objAt = exception + rt.layout.baseException;
-  if (rt.ptr(objAt) !== 0 || rt.ptr(objAt + 8) !== 0) return;
-  rt.setPtr(objAt, newRef(rt, p));
-  rt.setPtr(objAt + 8, newRef(rt, name));
 }
 
 /** `p.name`, or 0 without an exception when there is none. v3.13.0 PyObject_GetOptionalAttr */

@@ -86,6 +86,7 @@ export const profile310: Profile = {
     codeHeader: 176, // type(code).__basicsize__
     sizes: {
       ...profile311.layout.sizes,
+      deque: 80,
       enumerate: 48,
       itemgetter: 40,
       syntaxError: 128,

@@ -25,6 +25,8 @@ export const profile39: Profile = {
   },
   memoryviews: { ...profile310.memoryviews, iterator: false, clinic: false },
   id: '3.9',
+  errorsKnowNames: false,
+  arraysAreCollected: false,
   truncMakesInt: 'of ints and indices',
   wrappersTellFunction: false,
   mergeClones: false, // bpo-41431

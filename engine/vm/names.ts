@@ -18,6 +18,7 @@ import { reify } from './late-parts.ts';
 function nameError(rt: Runtime, name: Addr): 0 {
   raise(rt, rt.exc.NameError, `name '${strToJs(rt, name)}' is not defined`);
   const exception = rt.i32[rt.excWord]!;
+  if (!rt.profile.errorsKnowNames) return 0;
   if (exception !== 0 && rt.typeOf(exception) === rt.exc.NameError) {
     const nameAt = exception + rt.layout.baseException;
     if (rt.ptr(nameAt) === 0) rt.setPtr(nameAt, newRef(rt, name));

@@ -7,7 +7,7 @@ import { needBuffer } from '../../objects/byte-arguments.ts';
 import { bytesNew, isBytes } from '../../objects/bytes.ts';
 import { errOccurred, raise, raiseInt } from '../../objects/errors.ts';
 import { gcDel, gcUntrackIfTracked } from '../../objects/gc-object.ts';
-import { callAlloc, callFree } from '../../objects/generic-alloc.ts';
+import { callAlloc, callFree, objectFree } from '../../objects/generic-alloc.ts';
 import { newInt, newIntFromBigInt } from '../../objects/int.ts';
 import * as L from '../../objects/layouts.ts';
 import { isList, listAppendSteal, listItem, listNew, listSize } from '../../objects/list.ts';
@@ -21,7 +21,7 @@ import { isSlice } from '../../objects/slice.ts';
 import { sliceLength, sliceStart, sliceStep, sliceWithin } from '../../objects/slice-bounds.ts';
 import { isStr, newStr, strLength, strToJs } from '../../objects/strings.ts';
 import { tupleItem, tuplePairSteal, tupleSize } from '../../objects/tuple.ts';
-import { isSubtype } from '../../objects/type-object.ts';
+import { isSubtype, typeShortName } from '../../objects/type-object.ts';
 import { readyType } from '../../objects/type-ready.ts';
 import { fast, type MethodSpec, noArgs, oneArg } from '../../objects/type-spec.ts';
 import { ensureType, moduleType } from '../module-types.ts';
@@ -387,7 +387,8 @@ function inplaceRepeat(rt: Runtime, array: Addr, times: number): Addr {
 
 function repr(rt: Runtime, array: Addr): Addr {
   const code = A.arrayCode(rt, array);
-  if (A.arrayLen(rt, array) === 0) return newStr(rt, `array('${code}')`);
+  const name = typeShortName(rt, rt.typeOf(array));
+  if (A.arrayLen(rt, array) === 0) return newStr(rt, `${name}('${code}')`);
   const list = toList(rt, array);
   let text = O.reprText(rt, list);
   if (A.arrayDescr(rt, array).kind === 'char') {
@@ -398,7 +399,7 @@ function repr(rt: Runtime, array: Addr): Addr {
     decref(rt, whole);
   }
   decref(rt, list);
-  return text === null ? 0 : newStr(rt, `array('${code}', ${text})`);
+  return text === null ? 0 : newStr(rt, `${name}('${code}', ${text})`);
 }
 
 /** As lists compare. */
@@ -418,27 +419,32 @@ function doing(act: (rt: Runtime, array: Addr, p: Addr) => boolean): MethodSpec 
   return oneArg((rt, array, p) => none(rt, !act(rt, array, p)));
 }
 
+/** Whether the collector knows it: a subclass is, an array of a release up to 3.9 is not. */
+function isCollected(rt: Runtime, array: Addr): boolean {
+  return (rt.i32[(rt.typeOf(array) + L.TP_FLAGS) >> 2]! & L.TPFLAGS_HAVE_GC) !== 0;
+}
+
 function copy(rt: Runtime, array: Addr): Addr {
   return part(rt, array, 0, 1, A.arrayLen(rt, array));
 }
 
 function makeType(rt: Runtime): Addr {
+  const collected = rt.profile.arraysAreCollected;
   return readyType(rt, {
     name: 'array.array',
     basicsize: A.ARRAY_SIZE,
-    flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_BASETYPE | L.TPFLAGS_SEQUENCE,
+    flags: (collected ? L.TPFLAGS_HAVE_GC : 0) | L.TPFLAGS_BASETYPE | L.TPFLAGS_SEQUENCE,
     weaklistoffset: A.ARRAY_WEAKREFLIST,
     unhashable: true,
     slots: {
       tp_new: arrayNew,
       tp_dealloc: (r, array) => {
-        gcUntrackIfTracked(r, array);
+        if (isCollected(r, array)) gcUntrackIfTracked(r, array);
         if (r.ptr(array + A.ARRAY_WEAKREFLIST) !== 0) r.hooks.clearWeakrefs(r, array);
         A.arrayFree(r, array);
         callFree(r, array);
       },
-      tp_traverse: () => {},
-      tp_free: gcDel,
+      ...(collected ? { tp_traverse: () => {}, tp_free: gcDel } : { tp_free: objectFree }),
       tp_repr: repr,
       tp_richcompare: compare,
       tp_iter: seqIterNew,

@@ -67,7 +67,7 @@ function dequeInit(rt: Runtime, deque: Addr, args: Addr, kwargs: Addr): number {
 /** v3.13.0 deque_dealloc */
 function dequeDealloc(rt: Runtime, deque: Addr): void {
   gcUntrackIfTracked(rt, deque);
-  if (rt.ptr(deque + D.DEQUE_WEAKREFLIST) !== 0) rt.hooks.clearWeakrefs(rt, deque);
+  if (rt.ptr(deque + D.dequeWeakreflist(rt)) !== 0) rt.hooks.clearWeakrefs(rt, deque);
   if (rt.ptr(deque + D.DEQUE_LEFTBLOCK) !== 0) D.dequeClear(rt, deque);
   D.dequeFreeBlocks(rt, deque);
   callFree(rt, deque);
@@ -399,9 +399,9 @@ function doing(act: (rt: Runtime, deque: Addr, p: Addr) => number) {
 function makeType(rt: Runtime): Addr {
   return readyType(rt, {
     name: 'collections.deque',
-    basicsize: D.DEQUE_SIZE,
+    basicsize: rt.layout.sizes.deque,
     flags: L.TPFLAGS_HAVE_GC | L.TPFLAGS_BASETYPE | L.TPFLAGS_SEQUENCE,
-    weaklistoffset: D.DEQUE_WEAKREFLIST,
+    weaklistoffset: D.dequeWeakreflist(rt),
     unhashable: true,
     slots: {
       tp_dealloc: dequeDealloc,

@@ -9,7 +9,7 @@
  *     +56  state         counts changes, for iterators
  *     +64  maxlen        -1: no limit
  *     +72  numfreeblocks, +80 freeblocks[16]: emptied blocks that this deque keeps
- *     +208 weakreflist
+ *     +208 weakreflist; up to 3.10 at +72, and no block is kept (NOT CPYTHON: the process keeps 16)
  *
  *     block: +0 leftlink, +8 data[64], +520 rightlink; 528 bytes of PyMem_Malloc
  *
@@ -29,8 +29,6 @@ export const DEQUE_STATE = 56;
 export const DEQUE_MAXLEN = 64;
 const NUMFREEBLOCKS = 72;
 const FREEBLOCKS = 80;
-export const DEQUE_WEAKREFLIST = 208;
-export const DEQUE_SIZE = 216;
 
 export const BLOCKLEN = 64;
 const CENTER = (BLOCKLEN - 2) / 2;
@@ -38,6 +36,16 @@ const BLOCK_DATA = 8;
 const BLOCK_RIGHTLINK = 8 + 8 * BLOCKLEN;
 export const BLOCK_SIZE = BLOCK_RIGHTLINK + 8;
 const MAXFREEBLOCKS = 16;
+
+/** Where the list of weak references stands: at the end. */
+export function dequeWeakreflist(rt: Runtime): number {
+  return rt.layout.sizes.deque - 8;
+}
+
+/** How many emptied blocks the deque holds. */
+function blocksKept(rt: Runtime, deque: Addr): number {
+  return rt.layout.sizes.deque > FREEBLOCKS ? rt.size(deque + NUMFREEBLOCKS) : 0;
+}
 
 export function dequeLen(rt: Runtime, deque: Addr): number {
   return rt.i32[(deque + 16) >> 2]!;
@@ -68,7 +76,7 @@ export function blockLeft(rt: Runtime, block: Addr): Addr {
 
 /** A block, of those kept or of PyMem_Malloc; 0 with MemoryError. v3.13.0 newblock */
 function newBlock(rt: Runtime, deque: Addr): Addr {
-  const count = rt.size(deque + NUMFREEBLOCKS);
+  const count = blocksKept(rt, deque);
   if (count > 0) {
     rt.setSize(deque + NUMFREEBLOCKS, count - 1);
     return rt.ptr(deque + FREEBLOCKS + 8 * (count - 1));
@@ -79,8 +87,8 @@ function newBlock(rt: Runtime, deque: Addr): Addr {
 
 /** Keeps a block, or frees it when 16 are kept. v3.13.0 freeblock */
 function freeBlock(rt: Runtime, deque: Addr, block: Addr): void {
-  const count = rt.size(deque + NUMFREEBLOCKS);
-  if (count < MAXFREEBLOCKS) {
+  const count = blocksKept(rt, deque);
+  if (count < MAXFREEBLOCKS && rt.layout.sizes.deque > FREEBLOCKS) {
     rt.setPtr(deque + FREEBLOCKS + 8 * count, block);
     rt.setSize(deque + NUMFREEBLOCKS, count + 1);
   } else {
@@ -394,7 +402,7 @@ export function dequeFreeBlocks(rt: Runtime, deque: Addr): void {
     rt.setPtr(deque + DEQUE_LEFTBLOCK, 0);
     rt.setPtr(deque + DEQUE_RIGHTBLOCK, 0);
   }
-  const n = rt.size(deque + NUMFREEBLOCKS);
+  const n = blocksKept(rt, deque);
   for (let i = 0; i < n; i++) rt.mem.free(rt.ptr(deque + FREEBLOCKS + 8 * i));
 }
 
@@ -414,7 +422,7 @@ export function dequeVisit(rt: Runtime, deque: Addr, visit: (item: Addr) => void
 /** Calls `visit` with each block of memory that the deque owns, those it keeps included. */
 export function dequeBlocks(rt: Runtime, deque: Addr, visit: (block: Addr) => void): void {
   for (let b = rt.ptr(deque + DEQUE_LEFTBLOCK); b !== 0; b = blockRight(rt, b)) visit(b);
-  const n = rt.size(deque + NUMFREEBLOCKS);
+  const n = blocksKept(rt, deque);
   for (let i = 0; i < n; i++) visit(rt.ptr(deque + FREEBLOCKS + 8 * i));
 }
 

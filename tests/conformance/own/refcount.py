@@ -636,3 +636,36 @@ exec(c, ns)
 print(sys.getrefcount(ns['y']))
 del c
 print(sys.getrefcount(ns['y']))
+#: what_lookup_errors_hold
+import sys
+class Plain:
+    pass
+thing = Plain()
+try:
+    thing.missing
+except AttributeError as error:
+    print(sys.getrefcount(thing), getattr(error, 'name', 'no name'), getattr(error, 'obj', None) is thing)
+    print(sys.getsizeof(error), AttributeError.__basicsize__, NameError.__basicsize__, UnboundLocalError.__basicsize__)
+print(sys.getrefcount(thing))
+try:
+    missing_name
+except NameError as error:
+    print(getattr(error, 'name', 'no name'), error)
+for make in (lambda: AttributeError('a', name='b', obj=3), lambda: NameError('a', name='b')):
+    try:
+        error = make()
+        print(error.name, error)
+    except TypeError as refused:
+        print(refused)
+class Own(AttributeError):
+    pass
+def raises():
+    raise Own('mine')
+class Asks:
+    def __getattr__(self, name):
+        raises()
+asked = Asks()
+try:
+    asked.any
+except Own as error:
+    print(sys.getrefcount(asked), error, getattr(error, 'name', 'no name'))

@@ -403,3 +403,22 @@ print(sys.getsizeof(s) >= 60)
 import sys
 print([sys.getsizeof(2**(30 * n)) for n in range(10)], [sys.getsizeof(2**(30 * n) - 1) for n in range(10)])
 print([sys.getsizeof(x) for x in (10**9 * 10**9, 2**100 >> 50, (2**100) // (2**90), -(2**64), 2**64 - 2**64 + 5, int('9' * 40))])
+#: arrays_and_deques_as_they_grow
+import array, collections, gc, sys
+kept = array.array('i')
+sizes = []
+for i in range(40):
+    kept.append(i)
+    sizes.append(sys.getsizeof(kept))
+while kept:
+    kept.pop()
+    sizes.append(sys.getsizeof(kept))
+print(sizes)
+class Named(array.array):
+    pass
+print(Named('i', [1]), Named('i'), gc.is_tracked(kept), gc.is_tracked(Named('i')))
+for n in (0, 1, 63, 64, 65, 200):
+    deque = collections.deque(range(n))
+    print(n, sys.getsizeof(deque), sys.getsizeof(collections.deque(deque, 5)))
+    deque.clear()
+    print(sys.getsizeof(deque))
