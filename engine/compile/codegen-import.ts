@@ -6,7 +6,7 @@
 
 import type { Import, ImportFrom, Location } from '../syntax/ast.ts';
 import type { Compiler } from './compiler.ts';
-import type { FrameBlockType } from './frame-blocks.ts';
+import { importKind } from './late-parts.ts';
 import { NONE, intConst, strConst } from './const-value.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
 import {
@@ -39,29 +39,10 @@ function plainNameIndex(c: Compiler, name: string): number {
   return names.get(name)!;
 }
 
-/** Blocks in which every import happens at once. */
-const TRIES: ReadonlySet<FrameBlockType> = new Set<FrameBlockType>([
-  'try except',
-  'finally try',
-  'finally end',
-  'handler cleanup',
-  'exception handler',
-  'exception group handler',
-]);
-
-/**
- * IMPORT_NAME, which from 3.15 on says in two bits what it may do: 1 lazy, 2 at once, 0 as the
- * program has set it. v3.15.0 Python/codegen.c codegen_import
- */
+/** IMPORT_NAME, which in some releases says what kind of import it is. */
 function importName(c: Compiler, s: Import | ImportFrom, name: string): void {
   if (!c.features.importKinds) return c.addopName(s, IMPORT_NAME, name);
-  const { unit } = c;
-  const atOnce =
-    unit.scopeType !== 'module' ||
-    s.names[0]!.name === '*' ||
-    unit.frameBlocks.some((block) => TRIES.has(block.type));
-  const kind = s.is_lazy === true ? 1 : atOnce ? 2 : 0;
-  c.addopI(s, IMPORT_NAME, (c.nameIndex(name) << 2) | kind);
+  c.addopI(s, IMPORT_NAME, (c.nameIndex(name) << 2) | importKind(c, s));
 }
 
 export function visitImport(c: Compiler, s: Import): void {

@@ -23,12 +23,6 @@ import {
   CONTAINS_OP,
   COPY,
   IS_OP,
-  COMMON_EMPTY_STR,
-  COMMON_FALSE,
-  COMMON_MINUS_ONE,
-  COMMON_NONE,
-  COMMON_TRUE,
-  LOAD_COMMON_CONSTANT,
   LOAD_CONST,
   LOAD_SMALL_INT,
   LOAD_GLOBAL,
@@ -271,41 +265,6 @@ function loadSmallInts(entry: BasicBlock, consts: readonly ConstValue[]): void {
     for (const instr of b.instrs) {
       const value = instr.opcode === LOAD_CONST ? consts[instr.oparg]! : null;
       if (value !== null && isSmallInt(value)) instr.set(LOAD_SMALL_INT, Number(value.value));
-    }
-  }
-}
-
-/** The operand of LOAD_COMMON_CONSTANT that loads it; -1 for others. */
-function commonConstant(c: ConstValue): number {
-  switch (c.type) {
-    case 'None':
-      return COMMON_NONE;
-    case 'True':
-      return COMMON_TRUE;
-    case 'False':
-      return COMMON_FALSE;
-    case 'str':
-      return c.value === '' ? COMMON_EMPTY_STR : -1;
-    case 'int':
-      return c.value === -1n ? COMMON_MINUS_ONE : -1;
-    default:
-      return -1;
-  }
-}
-
-/** v3.15.0 Python/flowgraph.c maybe_instr_make_load_common_const */
-export function loadCommonConstants(entry: BasicBlock, consts: readonly ConstValue[]): void {
-  for (const b of blocksFrom(entry)) {
-    for (const instr of b.instrs) {
-      const which = hasConst(instr.opcode) ? commonConstant(consts[instr.oparg]!) : -1;
-      if (which < 0) continue;
-      if (instr.opcode === RETURN_CONST) {
-        // the last of its block; the return becomes an instruction of its own
-        const done = instr.copy();
-        done.set(RETURN_VALUE);
-        b.instrs.push(done);
-      }
-      instr.set(LOAD_COMMON_CONSTANT, which);
     }
   }
 }

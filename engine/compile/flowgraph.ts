@@ -10,15 +10,11 @@ import type { ConstCache } from './const-value.ts';
 import { type BorrowRules, optimizeLoadFast, pairLocals } from './flowgraph-borrow.ts';
 import { removeRedundantNops, removeRedundantNopsAndJumps } from './flowgraph-cleanup.ts';
 import { pushColdBlocksToEnd } from './flowgraph-cold.ts';
+import { loadCommonConstants } from './late-parts.ts';
 import { labelExceptionTargets, markExceptHandlers } from './flowgraph-exceptions.ts';
 import { resolveLineNumbers } from './flowgraph-lines.ts';
 import { addChecksForLoadsOfUninitializedVariables } from './flowgraph-locals.ts';
-import {
-  ConstList,
-  loadCommonConstants,
-  optimizeCfg,
-  removeUnusedConsts,
-} from './flowgraph-optimize.ts';
+import { ConstList, optimizeCfg, removeUnusedConsts } from './flowgraph-optimize.ts';
 import { Instruction, type InstructionSequence, NO_LOCATION } from './instruction-sequence.ts';
 import {
   JUMP,

@@ -22,3 +22,9 @@ export const typesCode = new Part<typeof import('./codegen-types.ts')>('type-par
 export const callTypeParameterScope = late(typesCode, 'callTypeParameterScope');
 export const visitTypeAlias = late(typesCode, 'visitTypeAlias');
 export const visitTypeParams = late(typesCode, 'visitTypeParams');
+
+/** What only releases later than the one at hand do. */
+export const newerReleases = new Part<typeof import('./newer-releases.ts')>('older-releases');
+export const importKind = late(newerReleases, 'importKind');
+export const lazyImportError = late(newerReleases, 'lazyImportError');
+export const loadCommonConstants = late(newerReleases, 'loadCommonConstants');

@@ -51,7 +51,7 @@ import {
   type SymbolTableEntry,
   USE,
 } from './symtable-entry.ts';
-import { lazyImportError } from './symtable-lazy.ts';
+import { lazyImportError } from './late-parts.ts';
 
 const COMPREHENSION_NAMES = {
   ListComp: 'listcomp',
@@ -140,7 +140,7 @@ export class SymbolTable extends SymbolAnnotations {
         return this.#exprs([s.test, s.msg]);
       case 'Import':
       case 'ImportFrom':
-        this.failIf(s, lazyImportError(s, this.current));
+        if (s.is_lazy === true) this.failIf(s, lazyImportError(s, this.current));
         for (const alias of s.names) this.#alias(alias);
         return;
       case 'Global':

@@ -11,6 +11,7 @@ import {
   blockStackDepths,
   foldingPart,
   matchCode,
+  newerReleases,
   typesCode,
   unparsing,
 } from '../compile/late-parts.ts';
@@ -106,6 +107,7 @@ import * as sorting from '../objects/list-sort.ts';
 import * as memory from '../objects/memoryview-part.ts';
 import * as reducing from '../objects/reducing-part.ts';
 import * as sets from '../objects/sets-part.ts';
+import * as compiling from '../compile/newer-releases.ts';
 import * as newer from '../objects/newer-types.ts';
 import * as older from '../objects/static-texts-older.ts';
 import * as text from '../objects/text-part.ts';
@@ -217,6 +219,7 @@ hostPart.provide(hostFunctions);
 otherReleases.provide(others);
 newerTypes.provide(newer);
 lazyImports.provide(lazyCode);
+newerReleases.provide(compiling);
 olderTexts.provide(older);
 reducingPart.provide(reducing);
 setsPart.provide(sets);

@@ -4,6 +4,7 @@ import {
   blockStackDepths,
   foldingPart,
   matchCode,
+  newerReleases,
   typesCode,
   unparsing,
 } from '../compile/late-parts.ts';
@@ -154,11 +155,12 @@ export const LOADERS = {
   numbers: async () => numbersPart.provide(await import('../objects/numbers-part.ts')),
   'old-f-strings': async () => oldFStrings.provide(await import('../syntax/fstrings-legacy.ts')),
   'older-releases': async () => {
-    const [profiles, texts, types, lazy, frames, depths, locals] = await Promise.all([
+    const [profiles, texts, types, lazy, compiling, frames, depths, locals] = await Promise.all([
       import('../profiles/others.ts'),
       import('../objects/static-texts-older.ts'),
       import('../objects/newer-types.ts'),
       import('../vm/lazy-imports.ts'),
+      import('../compile/newer-releases.ts'),
       import('../vm/heap-frames.ts'),
       import('../compile/block-stack-depth.ts'),
       import('../vm/snapshot-locals.ts'),
@@ -167,6 +169,7 @@ export const LOADERS = {
     olderTexts.provide(texts);
     newerTypes.provide(types);
     lazyImports.provide(lazy);
+    newerReleases.provide(compiling);
     heapFrames.provide(frames);
     blockStackDepths.provide(depths);
     snapshots.provide(locals);
