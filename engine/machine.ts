@@ -106,8 +106,8 @@ export interface MachineOptions extends Place {
   readonly memory: number;
   /** Backward jumps and function entries that the program may make. */
   readonly maxChecks: number;
-  /** Whether it is booted for other programs as well, see `bootFor`. */
-  readonly serves?: 'one' | 'many' | undefined;
+  /** Whether it is booted for other programs as well, or before its program is known: see `bootFor`. */
+  readonly serves?: 'one' | 'many' | 'later' | undefined;
   /** PYTHONMALLOC: which allocators serve; pymalloc unless told otherwise. */
   readonly malloc?: AllocatorName | undefined;
   /** An allocator that older posts describe, in place of the release's own. */
@@ -165,6 +165,8 @@ export class Machine {
   private place: Place;
   /** The machine before the end of the boot, where it serves many programs. */
   private readonly unplaced: Snapshot | null;
+  /** Whether it was booted for a program that is not known yet. */
+  private awaited = false;
 
   constructor(options: MachineOptions) {
     this.options = options;
@@ -188,7 +190,8 @@ export class Machine {
     this.stepper = new Stepper({ maxChecks: options.maxChecks });
     this.bootFromImage(imageName(options));
     this.unplaced = options.serves === 'many' ? this.snapshot() : null;
-    this.endBoot();
+    if (options.serves === 'later') this.awaited = true;
+    else this.endBoot();
   }
 
   // ---- boot --------------------------------------------------------------------------------------
@@ -536,10 +539,11 @@ export class Machine {
     this.stepper.remaining = snapshot.checks;
   }
 
-  /** Boots a machine that serves many for another program. */
+  /** Ends the boot for a program: for another one, or for the first one of a machine that awaits it. */
   bootFor(place: Place): void {
-    if (this.unplaced === null) throw new EngineFault('the machine serves one program');
-    this.startOver(this.unplaced);
+    if (this.unplaced !== null) this.startOver(this.unplaced);
+    else if (!this.awaited) throw new EngineFault('the machine serves one program');
+    this.awaited = false;
     this.place = place;
     this.endBoot();
   }

@@ -8,4 +8,5 @@ export { checks } from './loading/checks.ts';
 export { comparing } from './loading/compare.ts';
 export { fetchViewsAhead, loadCode, loadCodeNamed, missingCode } from './loading/load.ts';
 export { defaultProfile } from './profiles/at-hand.ts';
+export { ReadyRun } from './timeline/ready-run.ts';
 export { Timeline } from './timeline/timeline.ts';

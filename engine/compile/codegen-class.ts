@@ -4,7 +4,7 @@
  * v3.13.0 Python/compile.c compiler_class, compiler_body
  */
 
-import type { ClassDef, Expr, Location, Name, Stmt } from '../syntax/ast.ts';
+import type { ClassDef, Location, Stmt } from '../syntax/ast.ts';
 import { callHelper } from './codegen-call.ts';
 import { visitExprs } from './codegen-expr.ts';
 import {
@@ -14,16 +14,13 @@ import {
 } from './codegen-annotations.ts';
 import { applyDecorators, docStringOf, firstLineOf, makeClosure } from './codegen-function.ts';
 import { findAnnotations, visitStmts } from './codegen-stmt.ts';
-import { callTypeParameterScope, visitTypeParams } from './late-parts.ts';
 import type { CodeUnit } from './code-unit.ts';
 import type { Compiler } from './compiler.ts';
 import { NONE, intConst, strConst } from './const-value.ts';
 import { NO_LOCATION } from './instruction-sequence.ts';
 import { LOAD_CLOSURE } from './opcode-metadata.ts';
 import {
-  CALL_INTRINSIC_1,
   COPY,
-  INTRINSIC_SUBSCRIPT_GENERIC,
   LOAD_BUILD_CLASS,
   LOAD_LOCALS,
   PUSH_NULL,
@@ -31,6 +28,7 @@ import {
   SETUP_ANNOTATIONS,
   STORE_DEREF,
 } from './opcodes.ts';
+import { visitGenericClass } from './late-parts.ts';
 
 /** The statements of a module or class. v3.13.0 Python/compile.c compiler_body */
 export function visitBody(c: Compiler, loc: Location, stmts: readonly Stmt[]): void {
@@ -113,7 +111,7 @@ function compileClassBody(c: Compiler, s: ClassDef, firstlineno: number): CodeUn
 }
 
 /** Pushes __build_class__ and its first two arguments. v3.13.0 compiler_class_body */
-function visitClassBody(c: Compiler, s: ClassDef, firstlineno: number): void {
+export function visitClassBody(c: Compiler, s: ClassDef, firstlineno: number): void {
   const code = compileClassBody(c, s, firstlineno);
   c.addop(s, LOAD_BUILD_CLASS);
   c.addop(s, PUSH_NULL);
@@ -133,23 +131,4 @@ export function visitClassDef(c: Compiler, s: ClassDef): void {
   }
   applyDecorators(c, s, s.decorator_list);
   c.nameop(s, s.name, 'Store');
-}
-
-/** A class with type parameters is made in a scope of its own, and has Generic[...] as last base. */
-function visitGenericClass(c: Compiler, s: ClassDef, firstlineno: number): void {
-  const entry = c.table.lookup(s.type_params);
-  c.enterScope(`<generic parameters of ${s.name}>`, 'type parameters', entry, firstlineno);
-  c.unit.privateName = s.name;
-  visitTypeParams(c, s.type_params);
-  c.nameop(s, '.type_params', 'Store');
-  visitClassBody(c, s, firstlineno);
-  c.nameop(s, '.type_params', 'Load');
-  c.addopI(s, CALL_INTRINSIC_1, INTRINSIC_SUBSCRIPT_GENERIC);
-  c.nameop(s, '.generic_base', 'Store');
-  const { lineno, col_offset, end_lineno, end_col_offset } = s;
-  const at = { lineno, col_offset, end_lineno, end_col_offset };
-  const genericBase: Name = { kind: 'Name', id: '.generic_base', ctx: 'Load', ...at };
-  const bases: Expr[] = [...s.bases, genericBase];
-  callHelper(c, s, 2, bases, s.keywords);
-  callTypeParameterScope(c, s, 0);
 }

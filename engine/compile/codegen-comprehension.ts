@@ -13,11 +13,10 @@ import type {
   Location,
   SetComp,
 } from '../syntax/ast.ts';
-import { PLAIN_AWAIT, addopAwait, addopAwaitNext } from './codegen-await.ts';
+import { PLAIN_AWAIT, addopAwait } from './codegen-await.ts';
 import { addopYield, jumpIf, visitExpr } from './codegen-expr.ts';
 import { makeClosure, wrapInStopIterationHandler } from './codegen-function.ts';
 import type { Compiler } from './compiler.ts';
-import { popFrameBlock, pushFrameBlock } from './frame-blocks.ts';
 import { type Label, NO_LABEL, NO_LOCATION } from './instruction-sequence.ts';
 import {
   JUMP,
@@ -35,6 +34,7 @@ import {
   type SymbolTableEntry,
   scopeOf,
 } from './symtable-entry.ts';
+import { visitAsyncGenerator } from './late-parts.ts';
 
 export type AnyComprehension = ListComp | SetComp | DictComp | GeneratorExp;
 
@@ -128,7 +128,7 @@ function visitIter(c: Compiler, e: AnyComprehension, index: number, iterOnStack:
  * One `for` with its conditions and all that is inside it.
  * v3.13.0 Python/compile.c compiler_sync_comprehension_generator
  */
-function visitGenerator(
+export function visitGenerator(
   c: Compiler,
   e: AnyComprehension,
   index: number,
@@ -159,50 +159,8 @@ function visitGenerator(
   c.addop(NO_LOCATION, op.POP_TOP);
 }
 
-/** v3.13.0 Python/compile.c compiler_async_comprehension_generator */
-function visitAsyncGenerator(
-  c: Compiler,
-  e: AnyComprehension,
-  index: number,
-  outerDepth: number,
-  iterOnStack: boolean,
-): void {
-  const start = c.newLabel();
-  const except = c.newLabel();
-  const ifCleanup = c.newLabel();
-  const generator = e.generators[index]!;
-  const depth = outerDepth + 1;
-  if (!iterOnStack) visitAsyncIter(c, e, index);
-  c.useLabel(start);
-  pushFrameBlock(c, e, 'async comprehension', start);
-  c.addopJump(e, SETUP_FINALLY, except);
-  addopAwaitNext(c, e);
-  c.addop(e, POP_BLOCK);
-  visitExpr(c, generator.target);
-  for (const condition of generator.ifs) jumpIf(c, e, condition, ifCleanup, false);
-  let eltLoc: Location = e.kind === 'DictComp' ? e.key : e.elt;
-  if (index + 1 < e.generators.length) visitGenerator(c, e, index + 1, depth, false);
-  else eltLoc = visitElement(c, e, depth);
-  c.useLabel(ifCleanup);
-  c.addopJump(eltLoc, JUMP, start);
-  popFrameBlock(c);
-  c.useLabel(except);
-  c.addop(e, op.END_ASYNC_FOR);
-}
-
-function visitAsyncIter(c: Compiler, e: AnyComprehension, index: number): void {
-  const { iter } = e.generators[index]!;
-  if (index === 0) {
-    c.unit.argcount = 1;
-    c.addopI(e, op.LOAD_FAST, 0);
-  } else {
-    visitExpr(c, iter);
-    c.addop(iter, op.GET_AITER);
-  }
-}
-
 /** The innermost expression goes into the collection; where it stands. */
-function visitElement(c: Compiler, e: AnyComprehension, depth: number): Location {
+export function visitElement(c: Compiler, e: AnyComprehension, depth: number): Location {
   if (e.kind === 'DictComp') return visitItem(c, e, depth);
   if (e.elt.kind === 'Starred') {
     visitExpr(c, e.elt.value);

@@ -13,12 +13,10 @@ import type {
   Expr,
   FormattedValue,
   IfExp,
-  Interpolation,
   JoinedStr,
   Location,
   Operator,
   Slice,
-  TemplateStr,
   UnaryOp,
   YieldFrom,
 } from '../syntax/ast.ts';
@@ -33,6 +31,7 @@ import { checkCompare } from './checks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
 import { JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
+import { visitInterpolation, visitTemplateStr } from './late-parts.ts';
 
 /** STACK_USE_GUIDELINE: what would take more stack than this is built up piece by piece. */
 export const STACK_USE_GUIDELINE = 30;
@@ -343,7 +342,7 @@ function visitJoinedStr(c: Compiler, e: JoinedStr): void {
   else if (count === 0) c.loadConst(e, strConst(''));
 }
 
-const CONVERT_OPERANDS = { 115: 1, 114: 2, 97: 3 } as const;
+export const CONVERT_OPERANDS = { 115: 1, 114: 2, 97: 3 } as const;
 
 /** v3.13.0 Python/compile.c compiler_formatted_value */
 function visitFormattedValue(c: Compiler, e: FormattedValue): void {
@@ -355,42 +354,6 @@ function visitFormattedValue(c: Compiler, e: FormattedValue): void {
   } else {
     c.addop(e, op.FORMAT_SIMPLE);
   }
-}
-
-/** v3.14.0 Python/codegen.c codegen_template_str: texts and fields take turns, texts first and last */
-function visitTemplateStr(c: Compiler, e: TemplateStr): void {
-  let strings = 0;
-  let textDue = true;
-  const text = (): void => {
-    if (textDue) c.loadConst(e, strConst(''));
-    strings++;
-  };
-  for (const value of e.values) {
-    if (value.kind === 'Interpolation') {
-      text();
-      textDue = true;
-    } else {
-      visitExpr(c, value);
-      textDue = false;
-    }
-  }
-  text();
-  c.addopI(e, op.BUILD_TUPLE, strings);
-  const fields = e.values.filter((value) => value.kind === 'Interpolation');
-  visitExprs(c, fields);
-  c.addopI(e, op.BUILD_TUPLE, fields.length);
-  c.addopI(e, op.CALL_INTRINSIC_2, op.INTRINSIC_TEMPLATE);
-}
-
-/** v3.14.0 Python/codegen.c codegen_interpolation */
-function visitInterpolation(c: Compiler, e: Interpolation): void {
-  visitExpr(c, e.value);
-  c.loadConst(e, strConst(e.str));
-  const conversion = e.conversion === -1 ? 0 : CONVERT_OPERANDS[e.conversion];
-  c.addopI(e, op.CALL_INTRINSIC_2, op.INTRINSIC_INTERPOLATION + conversion);
-  if (e.format_spec === null) return;
-  visitExpr(c, e.format_spec);
-  c.addopI(e, op.CALL_INTRINSIC_2, op.INTRINSIC_INTERPOLATION_FORMAT);
 }
 
 /** v3.13.0 Python/compile.c addop_yield */

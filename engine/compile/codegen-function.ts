@@ -35,25 +35,22 @@ import {
   BUILD_TUPLE,
   CALL,
   CALL_INTRINSIC_1,
-  CALL_INTRINSIC_2,
-  INTRINSIC_SET_FUNCTION_TYPE_PARAMS,
   INTRINSIC_STOPITERATION_ERROR,
-  LOAD_FAST,
   MAKE_FUNCTION,
   RERAISE,
   RETURN_VALUE,
   SET_FUNCTION_ATTRIBUTE,
-  SWAP,
   UNPACK_SEQUENCE,
 } from './opcodes.ts';
 import { CELL } from './symtable-entry.ts';
-import { callTypeParameterScope, exprAsString, visitTypeParams } from './late-parts.ts';
+import { exprAsString } from './late-parts.ts';
+import { visitGenericFunction } from './late-parts.ts';
 
 export type AnyFunctionDef = FunctionDef | AsyncFunctionDef;
 
 // Operands of SET_FUNCTION_ATTRIBUTE. v3.13.0 pycore_opcode_utils.h MAKE_FUNCTION_DEFAULTS ...
 export const DEFAULTS = 1;
-const KWDEFAULTS = 2;
+export const KWDEFAULTS = 2;
 const ANNOTATIONS = 4;
 const CLOSURE = 8;
 const ANNOTATE = 16;
@@ -235,23 +232,8 @@ export function visitFunctionDef(c: Compiler, s: AnyFunctionDef): void {
   c.nameop(s, s.name, 'Store');
 }
 
-function visitPlainFunction(c: Compiler, s: AnyFunctionDef, flags: number): void {
+export function visitPlainFunction(c: Compiler, s: AnyFunctionDef, flags: number): void {
   visitFunctionBody(c, s, flags | visitAnnotations(c, s), firstLineOf(s));
-}
-
-/** A function with type parameters is made in a scope of its own, where they are variables. */
-function visitGenericFunction(c: Compiler, s: AnyFunctionDef, flags: number): void {
-  const passed = (flags & DEFAULTS ? 1 : 0) + (flags & KWDEFAULTS ? 1 : 0);
-  if (passed === 2) c.addopI(s, SWAP, 2);
-  const entry = c.table.lookup(s.type_params);
-  c.enterScope(`<generic parameters of ${s.name}>`, 'type parameters', entry, firstLineOf(s));
-  visitTypeParams(c, s.type_params);
-  for (let i = 0; i < passed; i++) c.addopI(s, LOAD_FAST, i);
-  visitPlainFunction(c, s, flags);
-  c.addopI(s, SWAP, 2);
-  c.addopI(s, CALL_INTRINSIC_2, INTRINSIC_SET_FUNCTION_TYPE_PARAMS);
-  c.unit.argcount = passed;
-  callTypeParameterScope(c, s, passed);
 }
 
 /** v3.13.0 Python/compile.c compiler_lambda */

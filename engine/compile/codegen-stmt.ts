@@ -5,10 +5,8 @@
  */
 
 import type {
-  AnnAssign,
   Assert,
   Assign,
-  AsyncFor,
   AugAssign,
   Break,
   Continue,
@@ -21,8 +19,6 @@ import type {
   Stmt,
   While,
 } from '../syntax/ast.ts';
-import { deferAnnotation, keepsAnnotations } from './codegen-annotations.ts';
-import { addopAwaitNext } from './codegen-await.ts';
 import { visitClassDef } from './codegen-class.ts';
 import {
   addopInplace,
@@ -34,12 +30,11 @@ import {
 } from './codegen-expr.ts';
 import { visitFunctionDef } from './codegen-function.ts';
 import { visitImport, visitImportFrom } from './codegen-import.ts';
-import { exprAsString, visitMatch, visitTypeAlias } from './late-parts.ts';
+import { visitMatch, visitTypeAlias } from './late-parts.ts';
 import { updateStartLocationToMatchAttr } from './codegen-super.ts';
 import { visitTry, visitTryStar, visitWith } from './codegen-try.ts';
-import { CO_FUTURE_ANNOTATIONS } from './code-unit.ts';
 import type { Compiler } from './compiler.ts';
-import { NONE, constantOf, isTrue, partsOf, strConst } from './const-value.ts';
+import { NONE, constantOf, isTrue, partsOf } from './const-value.ts';
 import {
   popFrameBlock,
   pushFrameBlock,
@@ -48,9 +43,11 @@ import {
   warnIfLeavingFinally,
 } from './frame-blocks.ts';
 import { type Label, NO_LOCATION } from './instruction-sequence.ts';
-import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_FINALLY } from './opcode-metadata.ts';
+import { JUMP, JUMP_NO_INTERRUPT } from './opcode-metadata.ts';
 import * as op from './opcodes.ts';
 import { elifOf } from './fold.ts';
+import { visitAnnAssign } from './late-parts.ts';
+import { visitAsyncFor } from './late-parts.ts';
 
 export function visitStmts(c: Compiler, stmts: readonly Stmt[]): void {
   for (const stmt of stmts) visitStmt(c, stmt);
@@ -186,61 +183,6 @@ function loadChangeStore(c: Compiler, s: AugAssign, n: number, load: number, sto
   c.addop(target, store);
 }
 
-/** Computes an expression only to see that it can be. v3.13.0 Python/compile.c check_ann_expr */
-function checkExpr(c: Compiler, e: Expr): void {
-  visitExpr(c, e);
-  c.addop(e, op.POP_TOP);
-}
-
-/** v3.13.0 Python/compile.c check_ann_subscr */
-function checkSubscript(c: Compiler, e: Expr): void {
-  if (e.kind === 'Slice') {
-    for (const part of [e.lower, e.upper, e.step]) if (part !== null) checkExpr(c, part);
-  } else if (e.kind === 'Tuple') {
-    for (const elt of e.elts) checkSubscript(c, elt);
-  } else {
-    checkExpr(c, e);
-  }
-}
-
-/** v3.13.0 Python/compile.c compiler_annassign */
-function visitAnnAssign(c: Compiler, s: AnnAssign): void {
-  const { target, value, annotation } = s;
-  if (value !== null) {
-    visitExpr(c, value);
-    visitExpr(c, target);
-  }
-  const asString = (c.future.flags & CO_FUTURE_ANNOTATIONS) !== 0;
-  const evaluates = c.unit.scopeType === 'module' || c.unit.scopeType === 'class';
-  switch (target.kind) {
-    case 'Name':
-      c.checkForbiddenName(s, target.id, 'Store');
-      if (!s.simple || !evaluates) break;
-      if (!keepsAnnotations(c)) {
-        deferAnnotation(c, s);
-        break;
-      }
-      if (asString) c.loadConst(annotation, strConst(exprAsString(annotation)));
-      else visitExpr(c, annotation);
-      c.addopName(s, op.LOAD_NAME, '__annotations__');
-      c.loadConst(s, strConst(c.mangled(target.id)));
-      c.addop(s, op.STORE_SUBSCR);
-      break;
-    case 'Attribute':
-      c.checkForbiddenName(s, target.attr, 'Store');
-      if (value === null) checkExpr(c, target.value);
-      break;
-    case 'Subscript':
-      if (value !== null) break;
-      checkExpr(c, target.value);
-      checkSubscript(c, target.slice);
-      break;
-  }
-  if (!s.simple && !c.features.deferredAnnotations && !asString && evaluates) {
-    checkExpr(c, annotation);
-  }
-}
-
 /** v3.13.0 Python/compile.c compiler_if; an `elif` chain is followed without recursion */
 function visitIf(c: Compiler, first: If): void {
   const ends: Label[] = [];
@@ -296,29 +238,6 @@ function visitFor(c: Compiler, s: For): void {
   c.addop(NO_LOCATION, op.END_FOR);
   c.addop(NO_LOCATION, op.POP_TOP);
   popFrameBlock(c);
-  visitStmts(c, s.orelse);
-  c.useLabel(end);
-}
-
-/** v3.13.0 Python/compile.c compiler_async_for */
-function visitAsyncFor(c: Compiler, s: AsyncFor): void {
-  if (c.unit.scopeType !== 'async function') c.error(s, "'async for' outside async function");
-  const start = c.newLabel();
-  const except = c.newLabel();
-  const end = c.newLabel();
-  visitExpr(c, s.iter);
-  c.addop(c.features.headersOnStatementLine ? s : s.iter, op.GET_AITER);
-  c.useLabel(start);
-  pushFrameBlock(c, s, 'for loop', start, end);
-  c.addopJump(s, SETUP_FINALLY, except);
-  addopAwaitNext(c, s);
-  c.addop(s, POP_BLOCK);
-  visitExpr(c, s.target);
-  visitStmts(c, s.body);
-  c.addopJump(NO_LOCATION, JUMP, start);
-  popFrameBlock(c);
-  c.useLabel(except);
-  c.addop(s.iter, op.END_ASYNC_FOR);
   visitStmts(c, s.orelse);
   c.useLabel(end);
 }

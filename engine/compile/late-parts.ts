@@ -28,3 +28,34 @@ export const newerReleases = new Part<typeof import('./newer-releases.ts')>('old
 export const importKind = late(newerReleases, 'importKind');
 export const lazyImportError = late(newerReleases, 'lazyImportError');
 export const loadCommonConstants = late(newerReleases, 'loadCommonConstants');
+
+/** `with` and `except*`. */
+export const withCode = new Part<typeof import('./codegen-try-code.ts')>('with');
+export const lastStatement = late(withCode, 'lastStatement');
+export const visitTryStar = late(withCode, 'visitTryStar');
+export const visitTryStarExcept = late(withCode, 'visitTryStarExcept');
+export const visitWith = late(withCode, 'visitWith');
+
+/** Annotations. */
+export const annotationsCode = new Part<typeof import('./annotations-part.ts')>('annotated');
+export const deferAnnotation = late(annotationsCode, 'deferAnnotation');
+export const enterAnnotationScope = late(annotationsCode, 'enterAnnotationScope');
+export const leaveAnnotationScope = late(annotationsCode, 'leaveAnnotationScope');
+export const refuseUnknownFormats = late(annotationsCode, 'refuseUnknownFormats');
+export const visitDeferredAnnotations = late(annotationsCode, 'visitDeferredAnnotations');
+export const visitAnnAssign = late(annotationsCode, 'visitAnnAssign');
+
+/** `async for`, in comprehensions too. */
+export const asyncCode = new Part<typeof import('./async-part.ts')>('async');
+
+/** Template strings. */
+export const templateCode = new Part<typeof import('./codegen-expr-code.ts')>('templates');
+
+/** What type parameters stand on. */
+export const genericCode = new Part<typeof import('./generic-part.ts')>('type-parameters');
+export const visitAsyncGenerator = late(asyncCode, 'visitAsyncGenerator');
+export const visitAsyncFor = late(asyncCode, 'visitAsyncFor');
+export const visitInterpolation = late(templateCode, 'visitInterpolation');
+export const visitTemplateStr = late(templateCode, 'visitTemplateStr');
+export const visitGenericClass = late(genericCode, 'visitGenericClass');
+export const visitGenericFunction = late(genericCode, 'visitGenericFunction');

@@ -6,6 +6,11 @@ import { incrementalCollector } from '../collector/late-parts.ts';
 import * as depths from '../compile/block-stack-depth.ts';
 import * as pattern from '../compile/codegen-pattern.ts';
 import * as typeScopes from '../compile/codegen-types.ts';
+import * as annotated from '../compile/annotations-part.ts';
+import * as asyncFor from '../compile/async-part.ts';
+import * as templateStrings from '../compile/codegen-expr-code.ts';
+import * as withStatements from '../compile/codegen-try-code.ts';
+import * as generic from '../compile/generic-part.ts';
 import * as folding from '../compile/fold-operators.ts';
 import {
   blockStackDepths,
@@ -14,6 +19,11 @@ import {
   newerReleases,
   typesCode,
   unparsing,
+  annotationsCode,
+  asyncCode,
+  genericCode,
+  templateCode,
+  withCode,
 } from '../compile/late-parts.ts';
 import * as unparse from '../compile/unparse.ts';
 import { checker } from '../machine.ts';
@@ -57,15 +67,39 @@ import { chunk as warningsChunk } from '../modules/chunks/warnings.ts';
 import { chunk as weakrefChunk } from '../modules/chunks/weakref.ts';
 import * as codeFunctions from '../modules/code-builtins.ts';
 import * as hostFunctions from '../modules/host-builtins.ts';
-import { codeBuiltins, hostPart, typeParameters, templates } from '../modules/late-parts.ts';
+import {
+  codeBuiltins,
+  hostPart,
+  rowsPart,
+  sysPart,
+  templates,
+  typeParameters,
+} from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
+import * as rows from '../modules/struct-sequence-code.ts';
+import * as system from '../modules/sys-code.ts';
 import * as templateTypes from '../modules/native/template.ts';
 import * as typeParameterTypes from '../modules/native/typing.ts';
 import * as aliases from '../objects/alias-parameters.ts';
 import * as bytes from '../objects/bytes-part.ts';
 import * as complex from '../objects/complex-part.ts';
 import * as groups from '../objects/exception-group.ts';
+import * as dicts from '../objects/dicts-part.ts';
+import * as errors from '../objects/errors-part.ts';
+import * as floats from '../objects/floats-part.ts';
 import * as formatting from '../objects/formatting-part.ts';
+import * as introspection from '../objects/introspection-part.ts';
+import * as iterators from '../objects/iterators-part.ts';
+import { dictsPart } from '../objects/late-dicts.ts';
+import { errorsPart } from '../objects/late-errors.ts';
+import { floatsPart } from '../objects/late-floats.ts';
+import { introspectionPart } from '../objects/late-introspection.ts';
+import { iteratorsPart, rangeIterators } from '../objects/late-iterators.ts';
+import { numbersPart } from '../objects/late-numbers.ts';
+import { sequencesPart } from '../objects/late-sequences.ts';
+import { specialPart } from '../objects/late-special.ts';
+import * as sequences from '../objects/sequences-part.ts';
+import * as special from '../objects/special-part.ts';
 import * as stats from '../objects/freelist-stats.ts';
 import {
   aliasCode,
@@ -96,10 +130,11 @@ import * as genericAlias from '../objects/generic-alias-code.ts';
 import * as oneUnion from '../objects/one-union-code.ts';
 import { rangeCode } from '../objects/range.ts';
 import * as range from '../objects/range-code.ts';
+import * as rangeIteratorsCode from '../objects/range-iterators-code.ts';
 import * as union from '../objects/union-type-code.ts';
 import * as anext from '../vm/anext-awaitable-code.ts';
 import * as asyncGenerators from '../vm/async-generator-code.ts';
-import { changesPart, numbersPart, unraisablePart } from '../objects/late-values.ts';
+import { changesPart, unraisablePart } from '../objects/late-values.ts';
 import * as numbers from '../objects/numbers-part.ts';
 import * as changes from '../objects/type-changes-part.ts';
 import * as unraisable from '../objects/unraisable.ts';
@@ -118,14 +153,25 @@ import * as others from '../profiles/others.ts';
 import { debugHooks } from '../pymalloc/domains.ts';
 import * as names from '../syntax/character-names.ts';
 import * as legacy from '../syntax/fstrings-legacy.ts';
+import * as failed from '../syntax/failures-part.ts';
 import * as invalid from '../syntax/invalid.ts';
-import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
+import {
+  characterNames,
+  failures,
+  invalidRules,
+  matchRules,
+  oldFStrings,
+} from '../syntax/late-parts.ts';
 import * as match from '../syntax/match.ts';
 import * as compareCode from '../timeline/compare.ts';
 import * as lenses from '../timeline/lens-views.ts';
 import * as views from '../timeline/steps.ts';
+import * as prompt from '../timeline/inputs-code.ts';
+import { promptPart } from '../timeline/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
 import * as awaiting from '../vm/awaiting.ts';
+import * as sourceCode from '../vm/compile-source-code.ts';
+import * as vmErrorsCode from '../vm/errors-part.ts';
 import * as frameLocals from '../vm/frame-locals-part.ts';
 import * as lazyCode from '../vm/lazy-imports.ts';
 import * as frames from '../vm/heap-frames.ts';
@@ -133,13 +179,19 @@ import {
   anextCode,
   asyncGeneratorCode,
   awaitingPart,
+  errorsPart as vmErrors,
   frameLocalsPart,
   lazyImports,
   heapFrames,
   snapshots,
+  importsPart,
   matching,
+  sourceErrors,
   tracebacks,
+  withPart,
 } from '../vm/late-parts.ts';
+import * as imports from '../vm/imports-code.ts';
+import * as raising from '../vm/raising-code.ts';
 import * as matchHelpers from '../vm/matching.ts';
 import * as snapshotLocals from '../vm/snapshot-locals.ts';
 import * as tracebacksPart from '../vm/tracebacks-part.ts';
@@ -242,3 +294,24 @@ asyncGeneratorCode.provide(asyncGenerators);
 oneUnionCode.provide(oneUnion);
 rangeCode.provide(range);
 unionCode.provide(union);
+annotationsCode.provide(annotated);
+asyncCode.provide(asyncFor);
+dictsPart.provide(dicts);
+errorsPart.provide(errors);
+vmErrors.provide(vmErrorsCode);
+failures.provide(failed);
+floatsPart.provide(floats);
+genericCode.provide(generic);
+importsPart.provide(imports);
+introspectionPart.provide(introspection);
+iteratorsPart.provide(iterators);
+promptPart.provide(prompt);
+rangeIterators.provide(rangeIteratorsCode);
+rowsPart.provide(rows);
+sequencesPart.provide(sequences);
+sourceErrors.provide(sourceCode);
+specialPart.provide(special);
+sysPart.provide(system);
+templateCode.provide(templateStrings);
+withCode.provide(withStatements);
+withPart.provide(raising);

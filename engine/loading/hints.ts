@@ -10,11 +10,18 @@ import type { CodeName } from './loaders.ts';
 
 const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['async', /\basync\b|\ba(?:iter|next)\(/],
+  ['annotated', /^\s*(?:async )?def\b.*(?:\w:|->)|^\s*[\w.]+ *: *\w/m],
   ['annotations', /import.*annotations/],
   ['bytes', /\b[bB][rR]?['"]|\bbytes|\bbytearray|\.encode\b|_bytes\b|hex\b/],
   ['complex', /\d[jJ]\b|\bcomplex\b|\*\*|\bpow\b/],
   ['character-names', /\\N\{/],
   ['code-builtins', /\b(?:eval|exec|compile)\b/],
+  ['dicts', /\.(?:update|popitem|setdefault|fromkeys|items|copy)\b|\*\*|\} *(?:==|\|)/],
+  ['error-texts', /\bexcept\b|\.(?:insert|pop)\(/],
+  [
+    'floats',
+    /\d\.\d|\bfloat\b|[^/]\/[^/]|\bround\b|\bimport\b.*\b(?:time|math|statistics|random)\b/,
+  ],
   ['folding', /[-~+] *[\d.]|[\d'")\]] *[-+*/%&|^<>]+ *[\d'"([]|['")]\[/],
   ['tracebacks', /\b(?:OS|IO|Import|ModuleNotFound|FileNotFound)Error\b/],
   ['frame-locals', /\bf_locals\b/],
@@ -25,6 +32,12 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
   ['groups', /\bexcept\s*\*|ExceptionGroup\b/],
   ['host-builtins', /\b(?:exit|quit|input|open|breakpoint|copyright|credits|license|help)\b/],
   ['formatting', /\.format|['"] *%|\b[fF][rR]?['"].*\{[^}]*:/],
+  ['imports', /^\s*from +\.|import +\*|import +\w+\.\w/m],
+  [
+    'introspection',
+    /\.__(?!init__|class__|name__|dict__|del__)\w+__|\bobject\(|\brepr\b|\bslice\b|\bstaticmethod\b|\bproxy\b/,
+  ],
+  ['iterators', /\b(?:enumerate|reversed|filter|iter)\b|\bstrict\b/],
   ['malloc-stats', /_debugmallocstats/],
   ['memoryview', /\bmemoryview\b/],
   ['match', /^[ \t]*match\b.*:/m],
@@ -34,30 +47,54 @@ const HINTS: readonly (readonly [CodeName, RegExp])[] = [
     /\brange\([^)]*\)(?:\[|\.| *[=!]=)|\b(?:if|and|or|not|print\(.*) .*\bin range|\bprint\(range/,
   ],
   ['reducing', /\bcopy\b|__reduce|\.replace\(|__getstate__/],
+  ['sequences', /[\])'"] *[+*] *[[(\d]|\b(?:list|tuple)\(|::/],
   ['sets', /\b(?:frozen)?set\b|\.(?:keys|items)\(\) *[-&|^<>=]|\{[^{}:'"]+,[^{}:]*\}/],
   ['sorting', /\bsort(?:ed)?\b/],
+  [
+    'special-methods',
+    /\bdef __(?!init__|del__|enter__|exit__)\w+__|\.__(?!init__|del__|class__|name__|dict__)\w+__\(/,
+  ],
+  ['system', /\bsys\.(?:exit|exc_info|set|_is)/],
   ['templates', /\b(?:[tT][rR]?|[rR][tT])['"]/],
   ['text', /\.(?:r?split|splitlines|r?partition|replace|translate|maketrans)\b/],
   ['text', /\.(?:[lr]?strip|[lr]just|center|zfill|lower|upper|title|capitalize|is[a-z]+)\b/],
   ['type-changes', /__class__ *=|__bases__/],
   ['type-parameters', /^\s*type\s+\w|\b(?:def|class)\s+\w+\s*\[|\btyping\b|\blist\[[A-Z]\b/m],
+  ['with', /^\s*(?:async )?with\b|\bexcept *\*|\braise\b.*\bfrom\b|\bassert\b/m],
   ['unicode', /[^\x00-\x7f]|\\[uUN]|\bchr\b/],
 ];
 
 /** What library modules come to when they are imported. */
-const NEEDED_BY: readonly (readonly [ChunkName, CodeName])[] = [
-  ['collections', 'frame-locals'],
-  ['copy', 'frame-locals'],
-  ['weakref', 'frame-locals'],
-  ['types', 'generic-aliases'],
-];
+const NEEDED_BY: Partial<Readonly<Record<ChunkName, readonly CodeName[]>>> = {
+  annotate: ['introspection'],
+  annotationlib: ['numbers'],
+  ast: ['dicts', 'iterators', 'sequences'],
+  collections: ['frame-locals'],
+  copy: ['frame-locals', 'sets'],
+  enum: ['dicts', 'introspection', 'sets', 'sorting', 'special-methods', 'syntax-errors', 'text'],
+  functools: ['code-builtins', 'introspection', 'iterators'],
+  inspect: ['numbers'],
+  json: ['error-texts'],
+  operator: ['imports', 'text'],
+  random: ['numbers'],
+  re: ['bytes', 'numbers'],
+  struct: ['dicts'],
+  types: ['generic-aliases'],
+  weakref: ['frame-locals'],
+};
 
-export function codeHintedIn({ source, profile }: Program): ReadonlySet<CodeName> {
-  const names = new Set<CodeName>(withNeeded(importedIn(source)));
+/** Chunks of modules, with all that these need: other chunks, and parts of the engine. */
+export function withParts(chunks: Iterable<ChunkName>): Set<CodeName> {
+  const all = withNeeded(chunks);
+  return new Set<CodeName>([...all].flatMap((chunk) => [chunk, ...(NEEDED_BY[chunk] ?? [])]));
+}
+
+export function codeHintedIn({ source, profile, mode }: Program): ReadonlySet<CodeName> {
+  const names = withParts(importedIn(source));
   // library modules fold constants too
   if (names.size > 0) names.add('folding');
-  for (const [chunk, part] of NEEDED_BY) if (names.has(chunk)) names.add(part);
   for (const [name, hint] of HINTS) if (hint.test(source)) names.add(name);
+  if (mode === 'repl') names.add('prompt').add('system');
   const oldFStrings = !syntaxFeatures[profile].pep701FStrings;
   if (oldFStrings && /\b[fF][rR]?['"]/.test(source)) names.add('old-f-strings');
   if (!isAtHand(profile)) names.add('older-releases');

@@ -1,8 +1,8 @@
 /** Fetches code of the engine when a program needs it. */
 import { CodeUnavailable, EngineFault } from '../base/errors.ts';
-import { CHUNKS, type ChunkName, withNeeded } from '../modules/catalogue.ts';
+import { CHUNKS, type ChunkName } from '../modules/catalogue.ts';
 import type { Program } from '../timeline/api.ts';
-import { codeHintedIn } from './hints.ts';
+import { codeHintedIn, withParts } from './hints.ts';
 import { type CodeName, LOADERS } from './loaders.ts';
 
 const there = new Set<CodeName>();
@@ -32,7 +32,7 @@ export function fetchViewsAhead(): void {
  */
 export async function loadCodeNamed(name: string): Promise<void> {
   if (!isCodeName(name) || there.has(name)) throw new EngineFault(`nothing brings ${name}`);
-  await loadCode(isChunkName(name) ? withNeeded([name]) : [name]);
+  await loadCode(isChunkName(name) ? withParts([name]) : [name]);
 }
 
 function isCodeName(name: string): name is CodeName {

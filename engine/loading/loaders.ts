@@ -7,11 +7,29 @@ import {
   newerReleases,
   typesCode,
   unparsing,
+  annotationsCode,
+  asyncCode,
+  genericCode,
+  templateCode,
+  withCode,
 } from '../compile/late-parts.ts';
 import { checker } from '../machine.ts';
 import type { ChunkName } from '../modules/catalogue.ts';
-import { codeBuiltins, hostPart, typeParameters, templates } from '../modules/late-parts.ts';
+import {
+  codeBuiltins,
+  hostPart,
+  rowsPart,
+  sysPart,
+  templates,
+  typeParameters,
+} from '../modules/late-parts.ts';
 import { addChunk, type LibraryChunk } from '../modules/library.ts';
+import { dictsPart } from '../objects/late-dicts.ts';
+import { errorsPart } from '../objects/late-errors.ts';
+import { floatsPart } from '../objects/late-floats.ts';
+import { introspectionPart } from '../objects/late-introspection.ts';
+import { iteratorsPart, rangeIterators } from '../objects/late-iterators.ts';
+import { numbersPart } from '../objects/late-numbers.ts';
 import {
   aliasCode,
   aliasParameters,
@@ -31,25 +49,38 @@ import {
   unicodePart,
   unionCode,
 } from '../objects/late-parts.ts';
+import { sequencesPart } from '../objects/late-sequences.ts';
+import { specialPart } from '../objects/late-special.ts';
 import { importErrorCode } from '../objects/exceptions-import.ts';
 import { osErrorCode } from '../objects/exceptions-os.ts';
 import { syntaxErrorCode } from '../objects/exceptions-syntax.ts';
 import { rangeCode } from '../objects/range.ts';
-import { changesPart, numbersPart, unraisablePart } from '../objects/late-values.ts';
+import { changesPart, unraisablePart } from '../objects/late-values.ts';
 import { otherReleases } from '../profiles/at-hand.ts';
 import { debugHooks } from '../pymalloc/domains.ts';
-import { characterNames, invalidRules, matchRules, oldFStrings } from '../syntax/late-parts.ts';
+import {
+  characterNames,
+  failures,
+  invalidRules,
+  matchRules,
+  oldFStrings,
+} from '../syntax/late-parts.ts';
+import { promptPart } from '../timeline/late-parts.ts';
 import { lensViews, stepViews } from '../timeline/timeline.ts';
 import {
   anextCode,
   asyncGeneratorCode,
   awaitingPart,
+  errorsPart as vmErrors,
   frameLocalsPart,
   lazyImports,
   heapFrames,
   snapshots,
+  importsPart,
   matching,
+  sourceErrors,
   tracebacks,
+  withPart,
 } from '../vm/late-parts.ts';
 import { checks } from './checks.ts';
 import { comparing } from './compare.ts';
@@ -103,11 +134,13 @@ const LIBRARY: Readonly<Record<ChunkName, Loader>> = {
 export const LOADERS = {
   ...LIBRARY,
   async: async () => {
-    const [awaiting, anext, generators] = await Promise.all([
+    const [code, awaiting, anext, generators] = await Promise.all([
+      import('../compile/async-part.ts'),
       import('../vm/awaiting.ts'),
       import('../vm/anext-awaitable-code.ts'),
       import('../vm/async-generator-code.ts'),
     ]);
+    asyncCode.provide(code);
     awaitingPart.provide(awaiting);
     anextCode.provide(anext);
     asyncGeneratorCode.provide(generators);
@@ -122,6 +155,7 @@ export const LOADERS = {
     oneUnionCode.provide(oneUnion);
     unionCode.provide(union);
   },
+  annotated: async () => annotationsCode.provide(await import('../compile/annotations-part.ts')),
   annotations: async () => unparsing.provide(await import('../compile/unparse.ts')),
   bytes: async () => bytesPart.provide(await import('../objects/bytes-part.ts')),
   'character-names': async () =>
@@ -131,14 +165,34 @@ export const LOADERS = {
   checks: async () => checks.provide(await import('../checks/check.ts')),
   complex: async () => complexPart.provide(await import('../objects/complex-part.ts')),
   comparing: async () => comparing.provide(await import('../timeline/compare.ts')),
+  dicts: async () => dictsPart.provide(await import('../objects/dicts-part.ts')),
   'debug-allocator': async () => debugHooks.provide(await import('../pymalloc/debug.ts')),
+  'error-texts': async () => {
+    const [objects, vm] = await Promise.all([
+      import('../objects/errors-part.ts'),
+      import('../vm/errors-part.ts'),
+    ]);
+    errorsPart.provide(objects);
+    vmErrors.provide(vm);
+  },
+  floats: async () => floatsPart.provide(await import('../objects/floats-part.ts')),
   folding: async () => foldingPart.provide(await import('../compile/fold-operators.ts')),
   formatting: async () => formattingPart.provide(await import('../objects/formatting-part.ts')),
   'frame-locals': async () => frameLocalsPart.provide(await import('../vm/frame-locals-part.ts')),
   groups: async () => groupsPart.provide(await import('../objects/exception-group.ts')),
   'host-builtins': async () => hostPart.provide(await import('../modules/host-builtins.ts')),
+  imports: async () => importsPart.provide(await import('../vm/imports-code.ts')),
   incremental: async () =>
     incrementalCollector.provide(await import('../collector/incremental.ts')),
+  introspection: async () => {
+    const [objects, rows] = await Promise.all([
+      import('../objects/introspection-part.ts'),
+      import('../modules/struct-sequence-code.ts'),
+    ]);
+    introspectionPart.provide(objects);
+    rowsPart.provide(rows);
+  },
+  iterators: async () => iteratorsPart.provide(await import('../objects/iterators-part.ts')),
   lenses: async () => lensViews.provide(await import('../timeline/lens-views.ts')),
   match: async () => {
     const [rules, code, helpers] = await Promise.all([
@@ -174,21 +228,43 @@ export const LOADERS = {
     blockStackDepths.provide(depths);
     snapshots.provide(locals);
   },
-  ranges: async () => rangeCode.provide(await import('../objects/range-code.ts')),
+  prompt: async () => promptPart.provide(await import('../timeline/inputs-code.ts')),
+  ranges: async () => {
+    const [code, iterators] = await Promise.all([
+      import('../objects/range-code.ts'),
+      import('../objects/range-iterators-code.ts'),
+    ]);
+    rangeCode.provide(code);
+    rangeIterators.provide(iterators);
+  },
   reducing: async () => reducingPart.provide(await import('../objects/reducing-part.ts')),
+  sequences: async () => sequencesPart.provide(await import('../objects/sequences-part.ts')),
   sets: async () => setsPart.provide(await import('../objects/sets-part.ts')),
   sorting: async () => sortingPart.provide(await import('../objects/list-sort.ts')),
+  'special-methods': async () => specialPart.provide(await import('../objects/special-part.ts')),
   'syntax-errors': async () => {
-    const [error, invalid, match] = await Promise.all([
+    const [error, failed, source, invalid, match] = await Promise.all([
       import('../objects/exceptions-syntax-code.ts'),
+      import('../syntax/failures-part.ts'),
+      import('../vm/compile-source-code.ts'),
       import('../syntax/invalid.ts'),
       import('../syntax/match.ts'),
     ]);
     syntaxErrorCode.provide(error);
+    failures.provide(failed);
+    sourceErrors.provide(source);
     invalidRules.provide(invalid);
     matchRules.provide(match);
   },
-  templates: async () => templates.provide(await import('../modules/native/template.ts')),
+  system: async () => sysPart.provide(await import('../modules/sys-code.ts')),
+  templates: async () => {
+    const [code, types] = await Promise.all([
+      import('../compile/codegen-expr-code.ts'),
+      import('../modules/native/template.ts'),
+    ]);
+    templateCode.provide(code);
+    templates.provide(types);
+  },
   text: async () => textPart.provide(await import('../objects/text-part.ts')),
   tracebacks: async () => {
     const [texts, importError, osError, unraisable] = await Promise.all([
@@ -204,16 +280,26 @@ export const LOADERS = {
   },
   'type-changes': async () => changesPart.provide(await import('../objects/type-changes-part.ts')),
   'type-parameters': async () => {
-    const [types, aliases, code] = await Promise.all([
+    const [types, aliases, generic, code] = await Promise.all([
       import('../modules/native/typing.ts'),
       import('../objects/alias-parameters.ts'),
+      import('../compile/generic-part.ts'),
       import('../compile/codegen-types.ts'),
     ]);
     typesCode.provide(code);
+    genericCode.provide(generic);
     typeParameters.provide(types);
     aliasParameters.provide(aliases);
   },
   views: async () => stepViews.provide(await import('../timeline/steps.ts')),
+  with: async () => {
+    const [code, helpers] = await Promise.all([
+      import('../compile/codegen-try-code.ts'),
+      import('../vm/raising-code.ts'),
+    ]);
+    withCode.provide(code);
+    withPart.provide(helpers);
+  },
   unicode: async () => unicodePart.provide(await import('../objects/unicode-tables.ts')),
 } as const satisfies Readonly<Record<string, Loader>>;
 

@@ -24,3 +24,18 @@ export const templateIntrinsic = late(templates, 'templateIntrinsic');
 export const typeParameters = new Part<typeof import('./native/typing.ts')>('type-parameters');
 export const typeIntrinsic = late(typeParameters, 'typeIntrinsic');
 export const typingCheck = late(typeParameters, 'typingCheck');
+
+/** What sys does beyond telling of the run. */
+export const sysPart = new Part<typeof import('./sys-code.ts')>('system');
+
+/** Rows of a system's facts, made and shown. */
+export const rowsPart = new Part<typeof import('./struct-sequence-code.ts')>('introspection');
+export const newOf = late(rowsPart, 'newOf');
+export const reprOf = late(rowsPart, 'reprOf');
+export const displayhook = late(sysPart, 'displayhook');
+export const excInfo = late(sysPart, 'excInfo');
+export const exit = late(sysPart, 'exit');
+export const isInternedBuiltin = late(sysPart, 'isInternedBuiltin');
+export const setIntMaxStrDigits = late(sysPart, 'setIntMaxStrDigits');
+export const setrecursionlimit = late(sysPart, 'setrecursionlimit');
+export const settrace = late(sysPart, 'settrace');

@@ -1,6 +1,5 @@
 /** The module `sys`. v3.13.0 Python/sysmodule.c */
 import type { Addr } from '../base/brand.ts';
-import { heldTraceback } from '../objects/held-traceback.ts';
 import { mayBeInteger } from '../objects/clinic.ts';
 import { checkPositional, parseArgs, type Params } from '../objects/args.ts';
 import { newBool } from '../objects/bool.ts';
@@ -12,19 +11,10 @@ import {
   handledException,
   isExceptionInstance,
   raise,
-  raiseObject,
 } from '../objects/errors.ts';
 import { newFloat } from '../objects/float-object.ts';
 import { intToBigInt } from '../objects/int-object.ts';
-import {
-  intAsSsize,
-  isInt,
-  MAX_STR_DIGITS_THRESHOLD,
-  maxStrDigits,
-  newInt,
-  newIntFromBigInt,
-  setMaxStrDigits,
-} from '../objects/int.ts';
+import { intAsSsize, isInt, maxStrDigits, newInt, newIntFromBigInt } from '../objects/int.ts';
 import * as L from '../objects/layouts.ts';
 import { listNew, listAppendSteal } from '../objects/list.ts';
 import { builtinModule, moduleAddSteal, moduleDict } from '../objects/module.ts';
@@ -33,15 +23,7 @@ import * as O from '../objects/object.ts';
 import { namespaceDict, namespaceNew } from '../objects/simple-namespace.ts';
 import { decref, newRef, refcnt } from '../objects/refcount.ts';
 import { type Runtime, STATE } from '../objects/runtime.ts';
-import {
-  internInPlace,
-  internJs,
-  isInterned,
-  isStr,
-  isStrExact,
-  newStr,
-} from '../objects/strings.ts';
-import { tuplePack } from '../objects/tuple.ts';
+import { internInPlace, internJs, isStr, isStrExact, newStr } from '../objects/strings.ts';
 import {
   fast,
   fastKeywords,
@@ -55,9 +37,18 @@ import { isSubtype, typeName } from '../objects/type-object.ts';
 import { currentFrame } from '../vm/frames.ts';
 import { newFrameObject } from '../vm/frame-object.ts';
 import { lazyImports } from '../vm/late-parts.ts';
-import { sysFile, writeText } from './print.ts';
+import { sysFile } from './print.ts';
 import { structSequence } from './struct-sequence.ts';
 import { newTextFile } from './text-file.ts';
+import {
+  displayhook,
+  excInfo,
+  exit,
+  isInternedBuiltin,
+  setIntMaxStrDigits,
+  setrecursionlimit,
+  settrace,
+} from './late-parts.ts';
 
 const given = new Int32Array(4);
 
@@ -129,22 +120,6 @@ function intern(rt: Runtime, _self: Addr, s: Addr): Addr {
   );
 }
 
-function isInternedBuiltin(rt: Runtime, _self: Addr, s: Addr): Addr {
-  if (!isStr(rt, s)) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `_is_interned() argument must be str, not ${O.typeNameOf(rt, s)}`,
-    );
-  }
-  return newBool(rt, isInterned(rt, s));
-}
-
-function exit(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
-  if (!checkPositional(rt, 'exit', nargs, 0, 1)) return 0;
-  return raiseObject(rt, rt.exc.SystemExit, nargs === 1 ? rt.arg(argv, 0) : 0);
-}
-
 /** NOT CPYTHON: the counts are of this machine, which starts with less than CPython imports. */
 function getallocatedblocks(rt: Runtime): Addr {
   return newInt(rt, rt.vm.allocatedBlocks());
@@ -157,36 +132,6 @@ function debugmallocstats(rt: Runtime): Addr {
 
 function getrecursionlimit(rt: Runtime): Addr {
   return newInt(rt, rt.i32[(rt.state + STATE.recursionLimit) >> 2]!);
-}
-
-function setrecursionlimit(rt: Runtime, _self: Addr, p: Addr): Addr {
-  if (!mayBeInteger(rt, p)) return 0;
-  const limit = O.asSsize(rt, p, rt.exc.OverflowError);
-  if (limit === -1 && errOccurred(rt)) return 0;
-  if (limit < 1) {
-    return raise(rt, rt.exc.ValueError, 'recursion limit must be greater or equal than 1');
-  }
-  const limitAt = (rt.state + STATE.recursionLimit) >> 2;
-  const leftAt = (rt.state + STATE.recursionRemaining) >> 2;
-  const depth = rt.i32[limitAt]! - rt.i32[leftAt]!;
-  if (depth >= limit) {
-    return raise(
-      rt,
-      rt.exc.RecursionError,
-      `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`,
-    );
-  }
-  rt.i32[limitAt] = Math.min(limit, 2 ** 30);
-  rt.i32[leftAt] = rt.i32[limitAt]! - depth;
-  return newRef(rt, rt.none);
-}
-
-function excInfo(rt: Runtime): Addr {
-  const handled = handledException(rt);
-  if (handled === 0) return tuplePack(rt, rt.none, rt.none, rt.none);
-  const own = rt.ptr(handled + L.EXC_TRACEBACK);
-  const traceback = heldTraceback(rt, handled) || own || rt.none;
-  return tuplePack(rt, rt.typeOf(handled), handled, traceback);
 }
 
 function exception(rt: Runtime): Addr {
@@ -202,18 +147,6 @@ function getframe(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   for (; depth > 0 && frame !== 0; depth--) frame = rt.ptr(frame + L.F_PREVIOUS);
   if (frame === 0) return raise(rt, rt.exc.ValueError, 'call stack is not deep enough');
   return newFrameObject(rt, frame);
-}
-
-/** What the prompt does with the value of an expression. v3.13.0 Python/sysmodule.c sys_displayhook */
-function displayhook(rt: Runtime, _self: Addr, value: Addr): Addr {
-  if (value === rt.none) return newRef(rt, rt.none);
-  const builtins = rt.statePtr(STATE.builtins);
-  if (dictSetItem(rt, builtins, rt.ids._, rt.none) < 0) return 0;
-  const file = sysFile(rt, rt.ids.stdout);
-  if (file === 0 || file === rt.none) return raise(rt, rt.exc.RuntimeError, 'lost sys.stdout');
-  const text = O.reprText(rt, value);
-  if (text === null || !writeText(rt, file, `${text}\n`)) return 0;
-  return dictSetItem(rt, builtins, rt.ids._, value) < 0 ? 0 : newRef(rt, rt.none);
 }
 
 const EXCEPTHOOK: Params = { names: ['', '', ''], required: 3, positional: 3 };
@@ -239,28 +172,6 @@ function lendTraceback(rt: Runtime, exception: Addr, traceback: Addr): void {
   if (rt.typeOf(traceback) !== rt.types.traceback) return;
   if (rt.ptr(exception + L.EXC_TRACEBACK) !== 0) return;
   rt.setPtr(exception + L.EXC_TRACEBACK, newRef(rt, traceback));
-}
-
-/** v3.13.0 Python/sysmodule.c sys_set_int_max_str_digits_impl */
-function setIntMaxStrDigits(rt: Runtime, _self: Addr, p: Addr): Addr {
-  const digits = O.asSsize(rt, p, rt.exc.OverflowError);
-  if (digits === -1 && errOccurred(rt)) return 0;
-  if (digits !== 0 && digits < MAX_STR_DIGITS_THRESHOLD) {
-    const least = MAX_STR_DIGITS_THRESHOLD;
-    return raise(rt, rt.exc.ValueError, `maxdigits must be 0 or larger than ${least}`);
-  }
-  setMaxStrDigits(rt, digits);
-  return newRef(rt, rt.none);
-}
-
-/** NOT CPYTHON: no function is told of what happens; taking one and not calling it would be silent. */
-function settrace(rt: Runtime, _self: Addr, func: Addr): Addr {
-  if (func === rt.none) return newRef(rt, rt.none);
-  return raise(
-    rt,
-    rt.exc.NotImplementedError,
-    'sys.settrace: this machine does not call trace functions',
-  );
 }
 
 /** Functions of releases that put imports off. PEP 810 */

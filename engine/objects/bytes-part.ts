@@ -21,3 +21,32 @@ export const sharedByteMethods: Readonly<Record<string, MethodSpec>> = {
   ...byteSearchMethods,
   ...byteSplitMethods,
 };
+export {
+  byteValue,
+  byteValues,
+  bytesConcat,
+  bytesContainsAt,
+  bytesFromObject,
+  bytesItem,
+  bytesIterNext,
+  bytesOf,
+  bytesRemainder,
+  bytesRepeat,
+  bytesRichCompare,
+  bytesSubscript,
+  bytesTypeNew,
+  compareBytes,
+  encodeSource,
+  orderAnswer,
+  repeatInto,
+} from './bytes-type-code.ts';
+export {
+  byteArrayEmpty,
+  byteArrayFrom,
+  byteArrayReplace,
+  byteArrayResize,
+  canResize,
+} from './bytearray-code.ts';
+export { contentOf, copyOfBuffer, needBuffer, partOf, sameKind } from './byte-arguments-code.ts';
+export { byteRepr } from './bytes-repr-code.ts';
+export { fillBuffer, fillBytesBuffer, getBuffer, releaseBuffer } from './py-buffer-code.ts';

@@ -1,17 +1,13 @@
 /** Cells: a reference shared by a function and its closures. v3.13.0 Objects/cellobject.c */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional, noKeywords } from './args.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import { CELL_REF, CELL_SIZE, TPFLAGS_HAVE_GC } from './layouts.ts';
-import { addressText, notImplemented, richCompare, typeNameOf } from './object.ts';
 import { clearOwned, decref, newRef, setOwned, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { newBool } from './bool.ts';
-import { newStr } from './strings.ts';
-import { tupleItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
+import { cellRepr, cellRichCompare, cellTpNew } from './late-introspection.ts';
 
 /** A cell that owns `contents` (stolen; 0: empty). v3.13.0 PyCell_New, which does not steal */
 export function cellNewSteal(rt: Runtime, contents: Addr): Addr {
@@ -35,13 +31,6 @@ export function cellSetSteal(rt: Runtime, cell: Addr, contents: Addr): void {
   setOwned(rt, cell + CELL_REF, contents);
 }
 
-/** v3.13.0 cell_new */
-function cellTpNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Addr {
-  const n = tupleSize(rt, args);
-  if (!noKeywords(rt, 'cell', kwargs) || !checkPositional(rt, 'cell', n, 0, 1)) return 0;
-  return cellNewSteal(rt, n === 0 ? (0 as Addr) : newRef(rt, tupleItem(rt, args, 0)));
-}
-
 function cellDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);
   const contents = cellContents(rt, self);
@@ -52,23 +41,6 @@ function cellDealloc(rt: Runtime, self: Addr): void {
 function cellTraverse(rt: Runtime, self: Addr, visit: Visit): void {
   const contents = cellContents(rt, self);
   if (contents !== 0) visit(contents);
-}
-
-function cellRepr(rt: Runtime, self: Addr): Addr {
-  const contents = cellContents(rt, self);
-  const where = `<cell at ${addressText(rt, self)}: `;
-  if (contents === 0) return newStr(rt, `${where}empty>`);
-  return newStr(rt, `${where}${typeNameOf(rt, contents)} object at ${addressText(rt, contents)}>`);
-}
-
-function cellRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if (rt.typeOf(a) !== rt.types.cell || rt.typeOf(b) !== rt.types.cell) return notImplemented(rt);
-  const x = cellContents(rt, a);
-  const y = cellContents(rt, b);
-  if (x !== 0 && y !== 0) return richCompare(rt, x, y, op);
-  const order = Number(x !== 0) - Number(y !== 0);
-  const holds = [order < 0, order <= 0, order === 0, order !== 0, order > 0, order >= 0][op]!;
-  return newBool(rt, holds);
 }
 
 export function initCellType(rt: Runtime): void {

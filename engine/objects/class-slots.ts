@@ -8,7 +8,7 @@ import { staticCString } from './cfunction.ts';
 import { dictContains, dictGetStr } from './dict.ts';
 import { raise } from './errors.ts';
 import { gcUntrackIfTracked } from './gc-object.ts';
-import { genericGetDict, genericSetDict } from './generic-attr.ts';
+import { genericGetDict } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { fillGetSetDef, fillMemberDef, GETSETDEF_SIZE } from './method-def.ts';
 import { listNew } from './list.ts';
@@ -18,8 +18,9 @@ import type { Runtime } from './runtime.ts';
 import { slotCount, slotMember } from './subtype.ts';
 import { isStr, newStr, strData, strToJs } from './strings.ts';
 import { tupleItem, tupleNew, tuplePack, tupleSetItem, tupleSize } from './tuple.ts';
-import { typeFlags, typeLookup, typeName } from './type-object.ts';
+import { typeFlags, typeName } from './type-object.ts';
 import type { GetSetSpec } from './type-spec.ts';
+import { dictDescriptor, subtypeGetWeakref, subtypeSetDict } from './late-introspection.ts';
 
 /** What a class adds to its base. */
 export interface ClassShape {
@@ -237,19 +238,11 @@ export function layOutInstances(rt: Runtime, type: Addr, base: Addr, shape: Clas
 // ---- __dict__ and __weakref__ of instances ---------------------------------------------------------
 
 /** The type whose own `__dict__` descriptor serves, 0 for none. v3.13.0 get_builtin_base_with_dict */
-function builtinBaseWithDict(rt: Runtime, type: Addr): Addr {
+export function builtinBaseWithDict(rt: Runtime, type: Addr): Addr {
   for (let t = type; rt.ptr(t + L.TP_BASE) !== 0; t = rt.ptr(t + L.TP_BASE)) {
     if (rt.size(t + L.TP_DICTOFFSET) !== 0 && !(typeFlags(rt, t) & L.TPFLAGS_HEAPTYPE)) return t;
   }
   return 0;
-}
-
-/** The data descriptor `__dict__` of such a type; borrowed, 0 with TypeError. */
-function dictDescriptor(rt: Runtime, self: Addr, base: Addr): Addr {
-  const descr = typeLookup(rt, base, rt.ids.__dict__);
-  if (descr !== 0 && rt.ptr(rt.typeOf(descr) + L.TP_DESCR_SET) !== 0) return descr;
-  const what = typeName(rt, rt.typeOf(self));
-  return raise(rt, rt.exc.TypeError, `this __dict__ descriptor does not support '${what}' objects`);
 }
 
 /** v3.13.0 subtype_dict */
@@ -259,31 +252,6 @@ function subtypeDict(rt: Runtime, self: Addr): Addr {
   const descr = dictDescriptor(rt, self, base);
   if (descr === 0) return 0;
   return rt.fns[rt.ptr(rt.typeOf(descr) + L.TP_DESCR_GET)]!(rt, descr, self, rt.typeOf(self));
-}
-
-/** v3.13.0 subtype_setdict */
-function subtypeSetDict(rt: Runtime, self: Addr, value: Addr): number {
-  const base = builtinBaseWithDict(rt, rt.typeOf(self));
-  if (base !== 0) {
-    const descr = dictDescriptor(rt, self, base);
-    if (descr === 0) return -1;
-    return rt.fns[rt.ptr(rt.typeOf(descr) + L.TP_DESCR_SET)]!(rt, descr, self, value);
-  }
-  if (value !== 0 && !(typeFlags(rt, rt.typeOf(value)) & L.TPFLAGS_DICT_SUBCLASS)) {
-    const what = typeName(rt, rt.typeOf(value));
-    raise(rt, rt.exc.TypeError, `__dict__ must be set to a dictionary, not a '${what}'`);
-    return -1;
-  }
-  return genericSetDict(rt, self, value);
-}
-
-/** v3.13.0 subtype_getweakref */
-function subtypeGetWeakref(rt: Runtime, self: Addr): Addr {
-  const offset = rt.size(rt.typeOf(self) + L.TP_WEAKLISTOFFSET);
-  if (offset === 0) {
-    return raise(rt, rt.exc.AttributeError, 'This object has no __weakref__');
-  }
-  return newRef(rt, rt.ptr(self + offset) || rt.none);
 }
 
 export const DICT_SPEC: GetSetSpec = { get: subtypeDict, set: subtypeSetDict };

@@ -2,7 +2,6 @@
 import type { Addr } from '../base/brand.ts';
 import { noKeywords } from './args.ts';
 import { methodNew } from './cfunction.ts';
-import { callObject } from './call.ts';
 import { dictDrop, dictGetStr, dictSetItem } from './dict.ts';
 import { errOccurred, raise, raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
@@ -17,6 +16,7 @@ import { newStr } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import type { GetSetSpec, MemberSpec, Slots, Visit } from './type-spec.ts';
+import { staticmethodCall } from './late-introspection.ts';
 
 /** A staticmethod around `func`, without what `functools.wraps` would copy. v3.13.0 PyStaticMethod_New */
 export function staticmethodNew(rt: Runtime, func: Addr): Addr {
@@ -187,11 +187,6 @@ function classmethodGet(rt: Runtime, self: Addr, obj: Addr, type: Addr): Addr {
 /** v3.13.0 sm_descr_get */
 function staticmethodGet(rt: Runtime, self: Addr): Addr {
   return newRef(rt, rt.ptr(self + L.CLASSMETHOD_CALLABLE));
-}
-
-/** v3.13.0 sm_call */
-function staticmethodCall(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): Addr {
-  return callObject(rt, rt.ptr(self + L.CLASSMETHOD_CALLABLE), args, kwargs);
 }
 
 const shared: Partial<Slots> = {

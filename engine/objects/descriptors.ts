@@ -11,20 +11,30 @@
 import type { Addr, Bytes } from '../base/brand.ts';
 import { callObject } from './call.ts';
 import { cfunctionNew, methodDefName } from './cfunction.ts';
-import { dictGetStr } from './dict.ts';
-import { raise, raiseInt, raiseObject } from './errors.ts';
+import { raise, raiseInt } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrack } from './gc-object.ts';
 import * as L from './layouts.ts';
 import { memberGet, memberSet } from './members.ts';
 import { GETSET_GET, GETSET_SET, MEMBER_FLAGS, MEMBER_READONLY } from './method-def.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
-import { type Runtime, STATE } from './runtime.ts';
+import { type Runtime } from './runtime.ts';
 import { internJs, newStr, strToJs } from './strings.ts';
-import { tupleFromRow, tuplePack, tupleSize } from './tuple.ts';
-import { isSubtype, isType, typeName, typeQualnameObject } from './type-object.ts';
+import { tupleSize } from './tuple.ts';
+import { isSubtype, isType, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { initWrapperTypes } from './wrapper-descriptors.ts';
 import { type GetSetSpec, type MemberSpec, noArgs, type Visit } from './type-spec.ts';
+import {
+  attributeError,
+  classMethodCall,
+  descriptorQualname,
+  descriptorReduce,
+  functionText,
+  isMember,
+  unboundText,
+} from './late-introspection.ts';
+
+export { builtinNamed, descriptorQualname, descriptorReduce } from './late-introspection.ts';
 
 export { wrapperDescriptorNew } from './wrapper-descriptors.ts';
 
@@ -142,18 +152,6 @@ export function descriptorRepr(kind: string): (rt: Runtime, self: Addr) => Addr 
   };
 }
 
-/** `list.append`, made at the first look and kept. v3.13.0 descr_get_qualname, calculate_qualname */
-export function descriptorQualname(rt: Runtime, self: Addr): Addr {
-  const known = rt.ptr(self + L.DESCR_QUALNAME);
-  if (known !== 0) return newRef(rt, known);
-  const type = typeQualnameObject(rt, rt.ptr(self + L.DESCR_TYPE));
-  if (type === 0) return 0;
-  const text = newStr(rt, `${strToJs(rt, type)}.${descriptorName(rt, self)}`);
-  decref(rt, type);
-  rt.setPtr(self + L.DESCR_QUALNAME, text);
-  return text === 0 ? 0 : newRef(rt, text);
-}
-
 function none(rt: Runtime): Addr {
   return newRef(rt, rt.none);
 }
@@ -173,46 +171,7 @@ export const SIGNATURE_GETSET: Readonly<Record<string, GetSetSpec>> = {
   __text_signature__: { get: none },
 };
 
-/** Pickles as `getattr(type, name)`. v3.13.0 descr_reduce */
-export function descriptorReduce(rt: Runtime, self: Addr): Addr {
-  const getattr = builtinNamed(rt, 'getattr');
-  if (getattr === 0) return 0;
-  const args = tuplePack(rt, rt.ptr(self + L.DESCR_TYPE), rt.ptr(self + L.DESCR_NAME));
-  const result = args === 0 ? 0 : tuplePack(rt, getattr, args);
-  decref(rt, getattr);
-  if (args !== 0) decref(rt, args);
-  return result;
-}
-
-/** A function of the builtins module; new. v3.13.0 _PyEval_GetBuiltin */
-export function builtinNamed(rt: Runtime, name: string): Addr {
-  const key = internJs(rt, name);
-  if (key === 0) return 0;
-  const builtins = rt.statePtr(STATE.builtins);
-  const found = builtins === 0 ? 0 : dictGetStr(rt, builtins, key);
-  if (found === 0) raiseObject(rt, rt.exc.AttributeError, key);
-  decref(rt, key);
-  return found === 0 ? 0 : newRef(rt, found);
-}
-
 // ---- method descriptors --------------------------------------------------------------------------
-
-/** `list.append()` as error messages call it. v3.13.0 _PyObject_FunctionStr */
-function functionText(rt: Runtime, self: Addr): string {
-  if (!rt.profile.texts.nativesAreQualified) return `${strToJs(rt, rt.ptr(self + L.DESCR_NAME))}()`;
-  const name = descriptorQualname(rt, self);
-  if (name === 0) return '?';
-  const text = strToJs(rt, name);
-  decref(rt, name);
-  return `${text}()`;
-}
-
-/** A method without its object. v3.13.0 method_check_args, v3.8.0 method_vectorcall_NOARGS */
-function unboundText(rt: Runtime, self: Addr): string {
-  if (rt.profile.texts.nativesAreQualified) return `unbound method ${functionText(rt, self)}`;
-  const name = strToJs(rt, rt.ptr(self + L.DESCR_NAME));
-  return `descriptor '${name}' of '${typeName(rt, rt.ptr(self + L.DESCR_TYPE))}' object`;
-}
 
 /** v3.13.0 method_vectorcall_NOARGS, _O, _FASTCALL, _FASTCALL_KEYWORDS */
 export function methodVectorcall(
@@ -265,7 +224,7 @@ function methodGet(rt: Runtime, self: Addr, obj: Addr): Addr {
 // ---- class method descriptors --------------------------------------------------------------------
 
 /** v3.13.0 classmethod_get */
-function classMethodGet(rt: Runtime, self: Addr, obj: Addr, type: Addr): Addr {
+export function classMethodGet(rt: Runtime, self: Addr, obj: Addr, type: Addr): Addr {
   const name = descriptorName(rt, self);
   const owner = descriptorOwner(rt, self);
   const complain = (text: string): 0 => raise(rt, rt.exc.TypeError, text);
@@ -289,40 +248,7 @@ function classMethodGet(rt: Runtime, self: Addr, obj: Addr, type: Addr): Addr {
   return cfunctionNew(rt, rt.ptr(self + L.DESCR_DEF), cls, 0);
 }
 
-/** v3.13.0 classmethoddescr_call */
-function classMethodCall(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): Addr {
-  const n = tupleSize(rt, args);
-  if (n < 1) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `descriptor '${descriptorName(rt, self)}' of '${descriptorOwner(rt, self)}' ` +
-        'object needs an argument',
-    );
-  }
-  const items = args + rt.layout.tupleItems;
-  const bound = classMethodGet(rt, self, 0, rt.arg(items, 0));
-  if (bound === 0) return 0;
-  const rest = tupleFromRow(rt, items + 8, n - 1);
-  const result = rest === 0 ? 0 : callObject(rt, bound, rest, kwargs);
-  decref(rt, bound);
-  if (rest !== 0) decref(rt, rest);
-  return result;
-}
-
 // ---- getset and member descriptors ---------------------------------------------------------------
-
-function attributeError(rt: Runtime, self: Addr, what: string): number {
-  const name = descriptorName(rt, self);
-  const owner = descriptorOwner(rt, self);
-  return raiseInt(rt, rt.exc.AttributeError, `attribute '${name}' of '${owner}' objects ${what}`);
-}
-
-/** Whether the release has the attribute as a member. */
-function isMember(rt: Runtime, self: Addr): boolean {
-  const names = rt.profile.members[descriptorOwner(rt, self)];
-  return names?.includes(descriptorName(rt, self)) ?? false;
-}
 
 /** v3.13.0 getset_get */
 function getsetGet(rt: Runtime, self: Addr, obj: Addr): Addr {

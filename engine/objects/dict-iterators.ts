@@ -10,11 +10,9 @@
  * v3.13.0 Objects/dictobject.c dictiterobject
  */
 import type { Addr } from '../base/brand.ts';
-import { keysEntryCount } from './dict-keys.ts';
-import { dictKeysOf, dictLen, dictNext, dictPrevious, dictValuesOf } from './dict.ts';
+import { dictLen, dictNext } from './dict.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked, isTracked } from './gc-object.ts';
-import { newInt } from './int.ts';
 import { TPFLAGS_HAVE_GC } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
 import { reduceBuiltin } from './reduce-builtin.ts';
@@ -23,12 +21,13 @@ import type { Runtime } from './runtime.ts';
 import { tupleItem, tuplePack, tupleSetItem } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, type TypeSpec, type Visit } from './type-spec.ts';
+import { advanceBack, lastPosition, lengthHint } from './late-dicts.ts';
 
-const DI_DICT = 16;
-const DI_USED = 24;
-const DI_POS = 32;
+export const DI_DICT = 16;
+export const DI_USED = 24;
+export const DI_POS = 32;
 const DI_RESULT = 40;
-const DI_LEN = 48;
+export const DI_LEN = 48;
 const DI_SIZE = 56;
 
 /** An iterator of one of the six types over a dict. v3.13.0 dictiter_new */
@@ -61,12 +60,6 @@ function isReverse(rt: Runtime, type: Addr): boolean {
     type === types.dictReverseValueIterator ||
     type === types.dictReverseItemIterator
   );
-}
-
-function lastPosition(rt: Runtime, dict: Addr): number {
-  const n =
-    dictValuesOf(rt, dict) !== 0 ? dictLen(rt, dict) : keysEntryCount(rt, dictKeysOf(rt, dict));
-  return n - 1;
 }
 
 /** iter(dict). v3.13.0 dict_iter */
@@ -111,27 +104,7 @@ function advance(rt: Runtime, it: Addr): boolean {
   return true;
 }
 
-/** The same backwards. v3.13.0 dictreviter_iter_lock_held */
-function advanceBack(rt: Runtime, it: Addr): boolean {
-  const dict = rt.ptr(it + DI_DICT);
-  if (dict === 0) return false;
-  if (rt.size(it + DI_USED) !== dictLen(rt, dict)) {
-    rt.setSize(it + DI_USED, -1);
-    raise(rt, rt.exc.RuntimeError, 'dictionary changed size during iteration');
-    return false;
-  }
-  const at = dictPrevious(rt, dict, rt.size(it + DI_POS));
-  if (at < 0) return end(rt, it);
-  if (rt.profile.reversalTellsKeys && rt.size(it + DI_LEN) === 0) {
-    raise(rt, rt.exc.RuntimeError, 'dictionary keys changed during iteration');
-    return end(rt, it);
-  }
-  rt.setSize(it + DI_POS, at - 1);
-  rt.setSize(it + DI_LEN, rt.size(it + DI_LEN) - 1);
-  return true;
-}
-
-function end(rt: Runtime, it: Addr): false {
+export function end(rt: Runtime, it: Addr): false {
   clearOwned(rt, it + DI_DICT);
   return false;
 }
@@ -169,12 +142,6 @@ function resultPair(rt: Runtime, it: Addr): Addr {
   // the collector may have stopped tracking it when it held nothing of interest
   if (!isTracked(rt, kept)) gcTrack(rt, kept);
   return kept;
-}
-
-function lengthHint(rt: Runtime, it: Addr): Addr {
-  const dict = rt.ptr(it + DI_DICT);
-  const same = dict !== 0 && rt.size(it + DI_USED) === dictLen(rt, dict);
-  return newInt(rt, same ? rt.size(it + DI_LEN) : 0);
 }
 
 /** `iter([...])` of what is left, without moving on. v3.13.0 dictiter_reduce */

@@ -1,6 +1,6 @@
 /** The type dict: construction, text, comparison, operators. v3.13.0 Objects/dictobject.c */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional, keysAreStrings } from './args.ts';
+import { checkPositional } from './args.ts';
 import { emptyKeys } from './container-statics.ts';
 import { LOG_MINSIZE, newKeys } from './dict-keys.ts';
 import { dictTraverse } from './dict-collect.ts';
@@ -9,19 +9,13 @@ import { dictMethods, updateFromRow } from './dict-methods.ts';
 import {
   dictClear,
   dictContains,
-  dictCopy,
   dictDealloc,
   dictDelItem,
   dictGetItem,
-  dictGetKnownHash,
-  dictHashBefore,
   dictLen,
   dictNext,
   dictSetItem,
-  dictUpdate,
-  dictUpdateArg,
   fillDict,
-  isAnyDict,
 } from './dict.ts';
 import { errOccurred } from './errors.ts';
 import { gcUntrack } from './gc-object.ts';
@@ -35,22 +29,15 @@ import {
   TPFLAGS_MATCH_SELF,
 } from './layouts.ts';
 import { callOneArg } from './call.ts';
-import {
-  EQ,
-  lookupSpecial,
-  NE,
-  notImplemented,
-  raiseKeyError,
-  reprText,
-  richCompareBool,
-} from './object.ts';
-import { decref, incref, newRef } from './refcount.ts';
+import { lookupSpecial, raiseKeyError, reprText } from './object.ts';
+import { decref, newRef } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
-import { boolRef } from './sequence-compare.ts';
 import { newStr } from './strings.ts';
-import { tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
+import { dictInit, dictInplaceOr, dictOr, dictRichCompare } from './late-dicts.ts';
+
+export { dictOr, dictRichCompare } from './late-dicts.ts';
 
 // ---- making ------------------------------------------------------------------------------------
 
@@ -62,15 +49,6 @@ function dictTpNew(rt: Runtime, type: Addr): Addr {
   fillDict(rt, dict, table || emptyKeys(rt), 0, 0);
   if (type === rt.types.dict && !rt.profile.dictsAlwaysTracked) gcUntrack(rt, dict);
   return dict;
-}
-
-/** v3.13.0 dict_init, dict_update_common */
-function dictInit(rt: Runtime, dict: Addr, args: Addr, kwargs: Addr): number {
-  const nargs = tupleSize(rt, args);
-  if (!checkPositional(rt, 'dict', nargs, 0, 1)) return -1;
-  if (nargs > 0 && dictUpdateArg(rt, dict, rt.arg(args + rt.layout.tupleItems, 0)) < 0) return -1;
-  if (kwargs === 0) return 0;
-  return keysAreStrings(rt, kwargs) ? dictUpdate(rt, dict, kwargs) : -1;
 }
 
 /** v3.13.0 dict_vectorcall */
@@ -111,34 +89,6 @@ export function itemsText(rt: Runtime, dict: Addr): string | null {
   return text;
 }
 
-/** 1 equal, 0 not, -1 with an exception. v3.13.0 dict_equal */
-function dictEqual(rt: Runtime, a: Addr, b: Addr): number {
-  if (dictLen(rt, a) !== dictLen(rt, b)) return 0;
-  for (let at = dictNext(rt, a, 0); at !== 0; at = dictNext(rt, a, at)) {
-    const key = newRef(rt, rt.dictKey); // a comparison may change either dict
-    const value = newRef(rt, rt.dictValue);
-    const low = dictHashBefore(rt, a, at);
-    const other = dictGetKnownHash(rt, b, key, low, rt.hashHigh);
-    let same = 0;
-    if (other !== 0) {
-      incref(rt, other);
-      same = richCompareBool(rt, value, other, EQ);
-      decref(rt, other);
-    } else if (errOccurred(rt)) same = -1;
-    decref(rt, key);
-    decref(rt, value);
-    if (same <= 0) return same;
-  }
-  return 1;
-}
-
-/** v3.13.0 dict_richcompare */
-export function dictRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if (!isAnyDict(rt, a) || !isAnyDict(rt, b) || (op !== EQ && op !== NE)) return notImplemented(rt);
-  const same = dictEqual(rt, a, b);
-  return same < 0 ? 0 : boolRef(rt, same === (op === EQ ? 1 : 0));
-}
-
 // ---- operators -----------------------------------------------------------------------------------
 
 /** `dict[key]`, asking `__missing__` of a subclass. v3.13.0 dict_subscript */
@@ -161,22 +111,6 @@ export function dictSubscript(rt: Runtime, dict: Addr, key: Addr): Addr {
 /** v3.13.0 dict_ass_sub */
 function dictAssSubscript(rt: Runtime, dict: Addr, key: Addr, value: Addr): number {
   return value === 0 ? dictDelItem(rt, dict, key) : dictSetItem(rt, dict, key, value);
-}
-
-/** v3.13.0 dict_or */
-export function dictOr(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (!isAnyDict(rt, a) || !isAnyDict(rt, b)) return notImplemented(rt);
-  const result = dictCopy(rt, a);
-  if (result !== 0 && dictUpdateArg(rt, result, b) < 0) {
-    decref(rt, result);
-    return 0;
-  }
-  return result;
-}
-
-/** v3.13.0 dict_ior */
-function dictInplaceOr(rt: Runtime, dict: Addr, other: Addr): Addr {
-  return dictUpdateArg(rt, dict, other) < 0 ? 0 : newRef(rt, dict);
 }
 
 export function initDictType(rt: Runtime): void {

@@ -16,20 +16,17 @@ import {
   viewAnd,
   viewXor,
 } from './late-parts.ts';
-import { dictContains, dictGetItem, dictLen } from './dict.ts';
+import { dictContains, dictLen } from './dict.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
 import { TPFLAGS_HAVE_GC } from './layouts.ts';
-import { listExtend, listNew } from './list.ts';
 import { mappingProxyNew } from './mapping-proxy.ts';
-import { EQ, reprText, richCompareBool, typeNameOf } from './object.ts';
-import { decref, newRef, xdecref } from './refcount.ts';
-import { reprEnter, reprLeave } from './repr-enter.ts';
+import { newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { newStr } from './strings.ts';
-import { tupleItem, tupleSize } from './tuple.ts';
-import { isTuple } from './clinic.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type Slots, type TypeSpec } from './type-spec.ts';
+import { viewItemsContains, viewRepr } from './late-dicts.ts';
+
+export { viewItemsContains } from './late-dicts.ts';
 
 const DV_DICT = 16;
 const DV_SIZE = 24;
@@ -53,33 +50,9 @@ export function viewLen(rt: Runtime, view: Addr): number {
   return dictLen(rt, dictOfView(rt, view));
 }
 
-/** v3.13.0 dictview_repr */
-function viewRepr(rt: Runtime, view: Addr): Addr {
-  const entered = reprEnter(rt, view);
-  if (entered !== 0) return entered > 0 ? newStr(rt, '...') : 0;
-  const list = listNew(rt, 0);
-  let text: string | null = null;
-  if (list !== 0 && listExtend(rt, list, view) === 0) text = reprText(rt, list);
-  xdecref(rt, list);
-  const result = text === null ? 0 : newStr(rt, `${typeNameOf(rt, view)}(${text})`);
-  reprLeave(rt, view);
-  return result;
-}
-
 /** v3.13.0 dictkeys_contains */
 export function viewKeysContains(rt: Runtime, view: Addr, key: Addr): number {
   return dictContains(rt, dictOfView(rt, view), key);
-}
-
-/** v3.13.0 dictitems_contains */
-export function viewItemsContains(rt: Runtime, view: Addr, pair: Addr): number {
-  if (!isTuple(rt, pair) || tupleSize(rt, pair) !== 2) return 0;
-  const found = dictGetItem(rt, dictOfView(rt, view), tupleItem(rt, pair, 0));
-  if (found === 0) return rt.i32[rt.excWord] !== 0 ? -1 : 0;
-  newRef(rt, found);
-  const same = richCompareBool(rt, found, tupleItem(rt, pair, 1), EQ);
-  decref(rt, found);
-  return same;
 }
 
 type TypeField = 'dictKeyIterator' | 'dictValueIterator' | 'dictItemIterator';

@@ -81,6 +81,9 @@ import { hash as objectHash } from './object.ts';
 import { decref, incref, xdecref } from './refcount.ts';
 import { FREE_DICT, FREE_DICT_KEYS, type Runtime } from './runtime.ts';
 import { strHash } from './str-compare.ts';
+import { insertInKeyOrder } from './late-dicts.ts';
+
+export { dictPrevious } from './late-dicts.ts';
 
 export {
   dictCopy,
@@ -357,7 +360,7 @@ export function insertToEmpty(
 }
 
 /** Grows the table for one more item. v3.13.0 insertion_resize */
-function insertionResize(rt: Runtime, dict: Addr, unicode: boolean): number {
+export function insertionResize(rt: Runtime, dict: Addr, unicode: boolean): number {
   return dictResize(rt, dict, log2KeysSize(rt, dictLen(rt, dict) * 3), unicode);
 }
 
@@ -397,7 +400,7 @@ export function dictInsert(
   return replaceValue(rt, dict, ix, key, value);
 }
 
-function insertFailed(rt: Runtime, key: Addr, value: Addr): -1 {
+export function insertFailed(rt: Runtime, key: Addr, value: Addr): -1 {
   decref(rt, value);
   decref(rt, key);
   return -1;
@@ -430,49 +433,6 @@ export function addEntry(
   return 0;
 }
 
-/**
- * Puts into a dict with shared keys whose values are in the order of the keys: a key out of order
- * ends the sharing. Takes over both references. v3.10.13 Objects/dictobject.c insertdict
- */
-function insertInKeyOrder(
-  rt: Runtime,
-  dict: Addr,
-  key: Addr,
-  hash: number,
-  hashHigh: number,
-  value: Addr,
-): number {
-  let ix = rt.typeOf(key) === rt.types.str ? dictLookup(rt, dict, key, hash, hashHigh) : DKIX_EMPTY;
-  if (rt.typeOf(key) !== rt.types.str) {
-    if (insertionResize(rt, dict, false) < 0) return insertFailed(rt, key, value);
-    return dictInsert(rt, dict, key, hash, hashHigh, value);
-  }
-  if (ix === DKIX_ERROR) return insertFailed(rt, key, value);
-  maintainTracking(rt, dict, key, value);
-  const keys = dictKeysOf(rt, dict);
-  const values = dictValuesOf(rt, dict);
-  const used = dictLen(rt, dict);
-  const outOfOrder =
-    ix === DKIX_EMPTY
-      ? used !== keysEntryCount(rt, keys)
-      : valueAt(rt, values, ix) === 0 && used !== ix;
-  if (outOfOrder || (ix === DKIX_EMPTY && keysUsable(rt, keys) <= 0)) {
-    if (insertionResize(rt, dict, true) < 0) return insertFailed(rt, key, value);
-    return addEntry(rt, dict, key, hash, hashHigh, value);
-  }
-  if (ix === DKIX_EMPTY) {
-    ix = used;
-    incref(rt, key);
-    setIndex(rt, keys, findEmptySlot(rt, keys, hash, hashHigh), ix);
-    writeEntry(rt, keys, ix, key, 0, hash, hashHigh);
-    rt.i32[(keys + DK_NENTRIES) >> 2] = ix + 1;
-    rt.i32[(keys + DK_USABLE) >> 2] = keysUsable(rt, keys) - 1;
-  }
-  insertSplitValue(rt, dict, values, key, value, ix);
-  decref(rt, key);
-  return 0;
-}
-
 /** Gives entry `ix` another value. The old one may do anything when it dies: it goes last. */
 function replaceValue(rt: Runtime, dict: Addr, ix: number, key: Addr, value: Addr): number {
   const at = entryKeyAt(rt, dictKeysOf(rt, dict), ix) + 8;
@@ -487,7 +447,7 @@ function replaceValue(rt: Runtime, dict: Addr, ix: number, key: Addr, value: Add
 }
 
 /** Sets a value of a split table, taking over its reference. v3.13.0 insert_split_value */
-function insertSplitValue(
+export function insertSplitValue(
   rt: Runtime,
   dict: Addr,
   values: Addr,
@@ -570,20 +530,6 @@ export function dictNext(rt: Runtime, dict: Addr, at: number): number {
     }
   }
   return 0;
-}
-
-/**
- * The item at position `at` or, when that is a hole, the last before it, into rt.dictKey and
- * rt.dictValue, borrowed. @returns its position, -1 when there is none
- */
-export function dictPrevious(rt: Runtime, dict: Addr, at: number): number {
-  if (at < 0) return -1;
-  if (dictValuesOf(rt, dict) !== 0) return dictNext(rt, dict, at) - 1;
-  const keys = dictKeysOf(rt, dict);
-  for (let i = at; i >= 0; i--) {
-    if (rt.ptr(entryKeyAt(rt, keys, i) + 8) !== 0) return dictNext(rt, dict, i) - 1;
-  }
-  return -1;
 }
 
 /** The hash of rt.dictKey as the dict keeps it: low word, high in rt.hashHigh; `at` as dictNext gave it. */

@@ -9,9 +9,8 @@
 import type { Addr, Bytes } from '../base/brand.ts';
 import { clearHeldTraceback, heldTraceback } from './held-traceback.ts';
 import { noKeywords } from './args.ts';
-import { callOneArg, callObject } from './call.ts';
-import { dictNext } from './dict.ts';
-import { raise, raiseInt } from './errors.ts';
+import { callObject } from './call.ts';
+import { raiseInt } from './errors.ts';
 import { exceptionAddNote } from './exception-notes.ts';
 import { simpleExceptions } from './exception-table.ts';
 import { initExceptionGroup, initGroupType } from './exception-group-types.ts';
@@ -26,12 +25,11 @@ import { initOsErrors } from './exceptions-os.ts';
 import { initStopErrors, initStopIteration } from './exceptions-stop.ts';
 import { initSyntaxErrors } from './exceptions-syntax.ts';
 import { initUnicodeErrors } from './exceptions-unicode.ts';
-import { repr, reprText, setAttr, str } from './object.ts';
-import { clearOwned, decref, newRef, setOwned } from './refcount.ts';
+import { str } from './object.ts';
+import { clearOwned, newRef, setOwned } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { newStr } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
-import { typeFlags, typeName, typeShortName } from './type-object.ts';
+import { typeFlags, typeName } from './type-object.ts';
 import { initTypingTypes } from './type-init.ts';
 import { readyType } from './type-ready.ts';
 import {
@@ -43,6 +41,15 @@ import {
   type Slots,
   type Visit,
 } from './type-spec.ts';
+import {
+  baseExceptionRepr,
+  keyErrorStr,
+  setArgs,
+  setException,
+  setState,
+  setTraceback,
+  withTraceback,
+} from './late-introspection.ts';
 
 /** `type(*args)` without running `__init__` of a subclass's own: new, 0 with an exception. */
 export function exceptionNew(rt: Runtime, type: Addr, args: Addr): Addr {
@@ -132,16 +139,6 @@ export function baseExceptionStr(rt: Runtime, self: Addr): Addr {
   return str(rt, n === 1 ? tupleItem(rt, args, 0) : args);
 }
 
-/** v3.13.0 BaseException_repr */
-function baseExceptionRepr(rt: Runtime, self: Addr): Addr {
-  const name = typeShortName(rt, rt.typeOf(self));
-  const args = exceptionArgs(rt, self);
-  const one = tupleSize(rt, args) === 1;
-  const text = reprText(rt, one ? tupleItem(rt, args, 0) : args);
-  if (text === null) return 0;
-  return newStr(rt, one ? `${name}(${text})` : `${name}${text}`);
-}
-
 // ---- methods -------------------------------------------------------------------------------------
 
 /** v3.13.0 BaseException_reduce */
@@ -150,28 +147,6 @@ function reduce(rt: Runtime, self: Addr): Addr {
   const dict = rt.ptr(self + L.EXC_DICT);
   if (dict === 0) return tuplePack(rt, rt.typeOf(self), args);
   return tuplePack(rt, rt.typeOf(self), args, dict);
-}
-
-/** v3.13.0 BaseException_setstate */
-function setState(rt: Runtime, self: Addr, state: Addr): Addr {
-  if (state === rt.none) return newRef(rt, rt.none);
-  if (!(typeFlags(rt, rt.typeOf(state)) & L.TPFLAGS_DICT_SUBCLASS)) {
-    return raise(rt, rt.exc.TypeError, 'state is not a dictionary');
-  }
-  for (let at = dictNext(rt, state, 0); at !== 0; at = dictNext(rt, state, at)) {
-    const key = newRef(rt, rt.dictKey);
-    const value = newRef(rt, rt.dictValue);
-    const failed = setAttr(rt, self, key, value);
-    decref(rt, key);
-    decref(rt, value);
-    if (failed < 0) return 0;
-  }
-  return newRef(rt, rt.none);
-}
-
-/** v3.13.0 BaseException_with_traceback */
-function withTraceback(rt: Runtime, self: Addr, traceback: Addr): Addr {
-  return setTraceback(rt, self, traceback) < 0 ? 0 : newRef(rt, self);
 }
 
 const methods: Readonly<Record<string, MethodSpec>> = {
@@ -185,46 +160,6 @@ const methods: Readonly<Record<string, MethodSpec>> = {
 
 function getField(field: number): (rt: Runtime, self: Addr) => Addr {
   return (rt, self) => newRef(rt, rt.ptr(self + field) || rt.none);
-}
-
-/** v3.13.0 BaseException_set_args */
-function setArgs(rt: Runtime, self: Addr, value: Addr): number {
-  if (value === 0) return raiseInt(rt, rt.exc.TypeError, 'args may not be deleted');
-  const args = callOneArg(rt, rt.types.tuple, value);
-  if (args === 0) return -1;
-  setOwned(rt, self + L.EXC_ARGS, args);
-  return 0;
-}
-
-/** v3.13.0 BaseException_set_tb */
-function setTraceback(rt: Runtime, self: Addr, value: Addr): number {
-  if (value === 0) return raiseInt(rt, rt.exc.TypeError, '__traceback__ may not be deleted');
-  if (value !== rt.none && rt.typeOf(value) !== rt.types.traceback) {
-    return raiseInt(rt, rt.exc.TypeError, '__traceback__ must be a traceback or None');
-  }
-  setOwned(rt, self + L.EXC_TRACEBACK, value === rt.none ? 0 : newRef(rt, value));
-  return 0;
-}
-
-/** v3.13.0 BaseException_set_context, BaseException_set_cause */
-function setException(
-  rt: Runtime,
-  self: Addr,
-  value: Addr,
-  field: number,
-  name: string,
-  what: string,
-): number {
-  if (value === 0) return raiseInt(rt, rt.exc.TypeError, `${name} may not be deleted`);
-  if (value === rt.none) {
-    clearOwned(rt, self + field);
-    return 0;
-  }
-  if (!(typeFlags(rt, rt.typeOf(value)) & L.TPFLAGS_BASE_EXC_SUBCLASS)) {
-    return raiseInt(rt, rt.exc.TypeError, `${what} must be None or derive from BaseException`);
-  }
-  setOwned(rt, self + field, newRef(rt, value));
-  return 0;
 }
 
 const getset: Readonly<Record<string, GetSetSpec>> = {
@@ -312,13 +247,6 @@ function initBaseException(rt: Runtime): void {
     },
     getset,
   });
-}
-
-/** KeyError shows its one argument as repr does, so that an empty string is seen. KeyError_str */
-function keyErrorStr(rt: Runtime, self: Addr): Addr {
-  const args = exceptionArgs(rt, self);
-  if (tupleSize(rt, args) === 1) return repr(rt, tupleItem(rt, args, 0));
-  return baseExceptionStr(rt, self);
 }
 
 /** Whether the exception came after the release. */

@@ -8,20 +8,18 @@
  */
 import type { Addr } from '../base/brand.ts';
 import { dictDelItem, dictGetItem, dictKeysOf, dictSetItem } from './dict.ts';
-import { currentException, errClear, errMatches, raise, raiseInt, raiseObject } from './errors.ts';
+import { currentException, errClear, errMatches, raise, raiseObject } from './errors.ts';
 import { exceptionBase } from './exception-layout.ts';
-import {
-  instanceGetAttr,
-  instanceSetAttr,
-  materializeDict,
-  setManagedDict,
-} from './instance-dict.ts';
+import { instanceGetAttr, instanceSetAttr, materializeDict } from './instance-dict.ts';
 import * as L from './layouts.ts';
 import { decref, incref, newRef, setOwned } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { keepSharing, newInstanceDict, sharedKeysOf } from './shared-dict.ts';
 import { isStr, strToJs } from './strings.ts';
 import { typeFlags, typeLookup, typeName } from './type-object.ts';
+import { deleteFailed, noPlace } from './late-errors.ts';
+
+export { genericSetDict } from './late-errors.ts';
 
 /** Whether `name` is a str; else TypeError. */
 export function checkAttributeName(rt: Runtime, name: Addr): boolean {
@@ -203,18 +201,8 @@ function storeInDict(rt: Runtime, obj: Addr, dict: Addr, name: Addr, value: Addr
   return result;
 }
 
-/** A dict's KeyError becomes AttributeError, which learns what it is about. */
-function deleteFailed(rt: Runtime, obj: Addr, name: Addr): -1 {
-  if (!errMatches(rt, rt.exc.KeyError)) {
-    if (rt.profile.suggestions.deletedInline) setAttributeErrorContext(rt, obj, name);
-    return -1;
-  }
-  errClear(rt);
-  return missing(rt, obj, name);
-}
-
 /** Nothing to delete. A type says so in its own words. */
-function missing(rt: Runtime, obj: Addr, name: Addr): -1 {
+export function missing(rt: Runtime, obj: Addr, name: Addr): -1 {
   const type = rt.typeOf(obj);
   if (rt.profile.errorWords.undeletedInShort) {
     raiseObject(rt, rt.exc.AttributeError, name);
@@ -224,25 +212,6 @@ function missing(rt: Runtime, obj: Addr, name: Addr): -1 {
   } else {
     const what = typeName(rt, type);
     raise(rt, rt.exc.AttributeError, `'${what}' object has no attribute '${strToJs(rt, name)}'`);
-  }
-  if (rt.profile.suggestions.assigned) setAttributeErrorContext(rt, obj, name);
-  return -1;
-}
-
-/** The object has no room for attributes of its own. */
-function noPlace(rt: Runtime, obj: Addr, type: Addr, name: Addr, descr: Addr): -1 {
-  const object = `'${typeName(rt, type)}' object`;
-  const text = strToJs(rt, name);
-  if (descr !== 0) {
-    raiseInt(rt, rt.exc.AttributeError, `${object} attribute '${text}' is read-only`);
-  } else if (
-    rt.profile.texts.missingDictIsTold &&
-    rt.ptr(type + L.TP_SETATTRO) === rt.fn(genericSetAttr)
-  ) {
-    const why = ' and no __dict__ for setting new attributes';
-    raiseInt(rt, rt.exc.AttributeError, `${object} has no attribute '${text}'${why}`);
-  } else {
-    raiseInt(rt, rt.exc.AttributeError, `${object} has no attribute '${text}'`);
   }
   if (rt.profile.suggestions.assigned) setAttributeErrorContext(rt, obj, name);
   return -1;
@@ -265,16 +234,4 @@ export function genericGetDict(rt: Runtime, obj: Addr): Addr {
     rt.setPtr(at, dict);
   }
   return newRef(rt, rt.ptr(at));
-}
-
-/** `obj.__dict__ = dict`; 0 deletes. -1 with an exception. v3.13.0 PyObject_GenericSetDict */
-export function genericSetDict(rt: Runtime, obj: Addr, dict: Addr): number {
-  const type = rt.typeOf(obj);
-  if (typeFlags(rt, type) & L.TPFLAGS_MANAGED_DICT) return setManagedDict(rt, obj, dict);
-  const at = dictPointer(rt, obj, type);
-  if (at === 0) {
-    return raiseInt(rt, rt.exc.AttributeError, 'This object has no __dict__');
-  }
-  setOwned(rt, at, dict === 0 ? 0 : newRef(rt, dict));
-  return 0;
 }

@@ -6,8 +6,6 @@ import { intFormat } from './late-values.ts';
 import {
   intBitLength,
   intCompactValue,
-  intCopy,
-  intDigitCount,
   intExact,
   intIsCompact,
   intSign,
@@ -16,11 +14,9 @@ import {
   newInt,
   newIntFromBigInt,
 } from './int-object.ts';
-import { OB_DIGIT, TP_BASICSIZE, TP_ITEMSIZE } from './layouts.ts';
 import { numberIndex } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { tupleNew, tuplePairSteal, tupleSetItem } from './tuple.ts';
 import {
   classMethod,
   fast,
@@ -30,48 +26,7 @@ import {
   noArgs,
   oneArg,
 } from './type-spec.ts';
-
-function popCount(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** v3.13.0 int_bit_count_impl */
-function bitCount(rt: Runtime, self: Addr): Addr {
-  let total = 0;
-  const i = (self + OB_DIGIT) >> 2;
-  for (let k = intDigitCount(rt, self) - 1; k >= 0; k--) total += popCount(rt.i32[i + k]!);
-  return newInt(rt, total);
-}
-
-/** `(p, 1)`. v3.13.0 int_as_integer_ratio_impl */
-function asIntegerRatio(rt: Runtime, self: Addr): Addr {
-  const numerator = intExact(rt, self);
-  return numerator === 0 ? 0 : tuplePairSteal(rt, numerator, newInt(rt, 1));
-}
-
-/** v3.13.0 int___getnewargs___impl */
-function getNewArgs(rt: Runtime, self: Addr): Addr {
-  const copy = intCopy(rt, self);
-  if (copy === 0) return 0;
-  const args = tupleNew(rt, 1);
-  if (args === 0) {
-    decref(rt, copy);
-    return 0;
-  }
-  tupleSetItem(rt, args, 0, copy);
-  return args;
-}
-
-/** v3.13.0 int___sizeof___impl: one digit is always counted */
-function sizeOf(rt: Runtime, self: Addr): Addr {
-  const type = rt.typeOf(self);
-  const digits = Math.max(rt.layout.intZeroHasDigit ? 1 : 0, intDigitCount(rt, self));
-  // before 3.12 what a subclass has besides is not counted: offsetof(PyLongObject, ob_digit)
-  const own = rt.layout.intTagged ? type : rt.types.int;
-  return newInt(rt, rt.size(own + TP_BASICSIZE) + digits * rt.size(type + TP_ITEMSIZE));
-}
+import { asIntegerRatio, bitCount, getNewArgs, roundToPower, sizeOf } from './late-numbers.ts';
 
 /** Rounding to tens, hundreds ..., half to even. v3.13.0 int___round___impl */
 function round(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
@@ -87,15 +42,6 @@ function round(rt: Runtime, self: Addr, argv: Addr, nargs: number): Addr {
   // a power of ten above twice the number rounds it to 0
   if (!(-n <= intBitLength(rt, self) * 0.30103 + 2)) return newInt(rt, 0);
   return newIntFromBigInt(rt, roundToPower(intToBigInt(rt, self), 10n ** BigInt(-n)));
-}
-
-/** v3.13.0 _PyLong_DivmodNear */
-function roundToPower(value: bigint, unit: bigint): bigint {
-  const magnitude = value < 0n ? -value : value;
-  let quotient = magnitude / unit;
-  const twice = (magnitude - quotient * unit) * 2n;
-  if (twice > unit || (twice === unit && (quotient & 1n) === 1n)) quotient++;
-  return value < 0n ? -(quotient * unit) : quotient * unit;
 }
 
 export const intMethods: Readonly<Record<string, MethodSpec>> = {

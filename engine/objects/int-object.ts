@@ -19,10 +19,13 @@ import { freeListPop, freeListPush } from './freelists.ts';
 import { LV_TAG, OB_DIGIT, TP_FLAGS, TP_FREE, TPFLAGS_LONG_SUBCLASS } from './layouts.ts';
 import { newRef } from './refcount.ts';
 import { FREE_INT, type Runtime, SMALL_INT_STRIDE } from './runtime.ts';
+import { digitsAsText, writeDigitsOfText } from './late-numbers.ts';
+
+export { newIntAnew } from './late-numbers.ts';
 
 /** v3.13.0 Include/cpython/longintrepr.h PyLong_SHIFT, PyLong_BASE, PyLong_MASK */
 export const DIGIT_BITS = 30;
-const DIGIT_BASE = 0x40000000;
+export const DIGIT_BASE = 0x40000000;
 export const DIGIT_MASK = 0x3fffffff;
 /** sizeof(PyLongObject): one digit, padded. */
 const ONE_DIGIT_SIZE = 32;
@@ -182,7 +185,7 @@ function newMagnitude64(rt: Runtime, negative: boolean, lo: number, hi: number):
 }
 
 /** How many digits the BigInt takes. */
-function bigIntDigits(magnitude: bigint): number {
+export function bigIntDigits(magnitude: bigint): number {
   return Math.ceil(bigIntBits(magnitude) / DIGIT_BITS);
 }
 
@@ -205,17 +208,6 @@ export function newIntFromBigInt(rt: Runtime, b: bigint, room = 0): Addr {
   return p;
 }
 
-/** As newIntFromBigInt, but never one of the small ints. */
-export function newIntAnew(rt: Runtime, b: bigint, room: number): Addr {
-  const magnitude = b < 0n ? -b : b;
-  const count = bigIntDigits(magnitude);
-  const p = intAlloc(rt, Math.max(room, count));
-  if (p === 0) return 0;
-  intSetSignAndCount(rt, p, b < 0n, count);
-  writeDigits(rt, p + OB_DIGIT, magnitude, count);
-  return p;
-}
-
 /** Writes the `count` digits of a BigInt at byte offset `at`. */
 export function writeDigits(rt: Runtime, at: Addr, magnitude: bigint, count: number): void {
   const i = at >> 2;
@@ -227,22 +219,6 @@ export function writeDigits(rt: Runtime, at: Addr, magnitude: bigint, count: num
   for (let k = 0; k < count; k++) {
     rt.i32[i + k] = Number(rest & 0x3fffffffn);
     rest >>= 30n;
-  }
-}
-
-/** 15 hexadecimal digits are two digits of ours. */
-function writeDigitsOfText(rt: Runtime, i: number, text: string): void {
-  let word = i;
-  for (let end = text.length; end > 0; end -= 15) {
-    const from = end > 15 ? end - 15 : 0;
-    // the upper 7 hexadecimal digits and the lower 8 overlap in one: 30 = 7 * 4 + 2
-    const low = Number.parseInt(text.slice(end > 8 ? end - 8 : 0, end), 16);
-    const high = end > 8 ? Number.parseInt(text.slice(from, end - 8), 16) : 0;
-    rt.i32[word] = low & DIGIT_MASK;
-    const second = high * 4 + Math.floor(low / DIGIT_BASE);
-    word++;
-    if (from > 0 || second !== 0) rt.i32[word] = second;
-    word++;
   }
 }
 
@@ -335,16 +311,6 @@ export function intMagnitude(rt: Runtime, p: Addr): bigint {
   let b = 0n;
   for (let k = count - 1; k >= 0; k--) b = (b << 30n) | BigInt(rt.i32[i + k]!);
   return b;
-}
-
-function digitsAsText(rt: Runtime, i: number, count: number): string {
-  const parts: string[] = [];
-  for (let k = (count - 1) & ~1; k >= 0; k -= 2) {
-    const second = k + 1 < count ? rt.i32[i + k + 1]! : 0;
-    const low = (rt.i32[i + k]! | (second << 30)) >>> 0;
-    parts.push((second >>> 2).toString(16).padStart(7, '0') + low.toString(16).padStart(8, '0'));
-  }
-  return parts.join('');
 }
 
 /** The value of any int as a BigInt. */

@@ -3,6 +3,7 @@ import type { Addr } from '../base/brand.ts';
 import { late, Part } from '../base/part.ts';
 import { errOccurred } from './errors.ts';
 import { formattingPart, setsPart, textPart } from './late-parts.ts';
+import { numbersPart } from './late-numbers.ts';
 import { str } from './object.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, strLength } from './strings.ts';
@@ -10,7 +11,6 @@ import { fast, fastKeywords, lateMethods, noArgs, oneArg } from './type-spec.ts'
 import type { Moment } from './unraisable.ts';
 
 /** Powers, and integers bit by bit. */
-export const numbersPart = new Part<typeof import('./numbers-part.ts')>('numbers');
 export const intAnd = late(numbersPart, 'intAnd');
 export const intLeftShift = late(numbersPart, 'intLeftShift');
 export const intOr = late(numbersPart, 'intOr');

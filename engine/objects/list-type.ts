@@ -1,19 +1,16 @@
 /** The type list: construction, indexing, operators. v3.13.0 Objects/listobject.c */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
-import { errClear, errMatches, errOccurred, noMemory, raise, raiseInt } from './errors.ts';
+import { errOccurred, noMemory, raise, raiseInt } from './errors.ts';
 import { callAlloc } from './generic-alloc.ts';
 import {
   LIST_SIZE,
   OB_SIZE,
-  TP_NEW,
   TPFLAGS_BASETYPE,
   TPFLAGS_HAVE_GC,
   TPFLAGS_LIST_SUBCLASS,
   TPFLAGS_MATCH_SELF,
   TPFLAGS_SEQUENCE,
-  SQ_LENGTH,
-  MP_LENGTH,
   SLICE_STEP,
 } from './layouts.ts';
 import { intToNumber, isIntExact } from './int.ts';
@@ -30,7 +27,6 @@ import {
   listSetSlice,
   listSize,
   listTraverse,
-  listPreallocateExact,
 } from './list.ts';
 import { listMethods } from './list-methods.ts';
 import { listInplaceRepeat, listRepeat } from './list-repeat.ts';
@@ -45,8 +41,6 @@ import {
   repr,
   richCompare,
   typeNameOf,
-  lengthOf,
-  slotOf,
 } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import { reprEnter, reprLeave } from './repr-enter.ts';
@@ -56,42 +50,18 @@ import { boolRef, compareSizes, itemEquals, itemsEqual } from './sequence-compar
 import { sliceLength, sliceStart, sliceStep } from './slice-bounds.ts';
 import { fastSequence } from './str-build.ts';
 import { newStr, strToJs } from './strings.ts';
-import { tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
+import { badIndex, listInit, listSqItem, takeRoomFor } from './late-sequences.ts';
 
 // ---- making ------------------------------------------------------------------------------------
 
-/** Room for exactly what the iterable says it has. v3.9.18 Objects/listobject.c list___init___impl */
-function takeRoomFor(rt: Runtime, list: Addr, iterable: Addr): number {
-  if (slotOf(rt, iterable, SQ_LENGTH) === 0 && slotOf(rt, iterable, MP_LENGTH) === 0) return 0;
-  const n = lengthOf(rt, iterable);
-  if (n < 0) {
-    if (!errMatches(rt, rt.exc.TypeError)) return -1;
-    errClear(rt);
-  }
-  return n > 0 ? listPreallocateExact(rt, list, n) : 0;
-}
-
 /** v3.13.0 list___init___impl */
-function init(rt: Runtime, list: Addr, iterable: Addr): number {
+export function init(rt: Runtime, list: Addr, iterable: Addr): number {
   if (listItems(rt, list) !== 0) listClear(rt, list);
   if (iterable !== 0 && rt.profile.listCallAsksLength && takeRoomFor(rt, list, iterable) < 0) {
     return -1;
   }
   return iterable === 0 ? 0 : listExtend(rt, list, iterable);
-}
-
-function listInit(rt: Runtime, list: Addr, args: Addr, kwargs: Addr): number {
-  const plain = rt.typeOf(list) === rt.types.list || hasListNew(rt, rt.typeOf(list));
-  if (plain && !noKeywords(rt, 'list', kwargs)) return -1;
-  const nargs = tupleSize(rt, args);
-  if (!checkPositional(rt, 'list', nargs, 0, 1)) return -1;
-  return init(rt, list, nargs === 0 ? 0 : rt.arg(args + rt.layout.tupleItems, 0));
-}
-
-/** A subclass that brings its own `__new__` may take keywords; one that does not may not. */
-function hasListNew(rt: Runtime, type: Addr): boolean {
-  return rt.i32[(type + TP_NEW) >> 2] === rt.i32[(rt.types.list + TP_NEW) >> 2];
 }
 
 /** tp_new: an empty list of any subclass. v3.13.0 PyType_GenericNew */
@@ -159,14 +129,6 @@ function listRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
 
 // ---- indexing ------------------------------------------------------------------------------------
 
-/** `list[i]`, i from 0 on. v3.13.0 list_item */
-function listSqItem(rt: Runtime, list: Addr, i: number): Addr {
-  if (i < 0 || i >= listSize(rt, list)) {
-    return raise(rt, rt.exc.IndexError, 'list index out of range');
-  }
-  return newRef(rt, listItem(rt, list, i));
-}
-
 /** `list[key]`, an index or a slice. v3.13.0 list_subscript */
 export function listSubscript(rt: Runtime, list: Addr, key: Addr): Addr {
   if (isIndex(rt, key)) {
@@ -190,14 +152,6 @@ export function listSubscript(rt: Runtime, list: Addr, key: Addr): Addr {
   }
   rt.setSize(result + OB_SIZE, count);
   return result;
-}
-
-function badIndex(rt: Runtime, key: Addr): 0 {
-  return raise(
-    rt,
-    rt.exc.TypeError,
-    `list indices must be integers or slices, not ${typeNameOf(rt, key)}`,
-  );
 }
 
 /** `list[i] = value`, i from 0 on; value 0 deletes. v3.13.0 list_ass_item, list_ass_subscript */

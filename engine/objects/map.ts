@@ -13,29 +13,24 @@ import { dropRow, takeRow, vectorcall } from './call.ts';
 import { noMemory, raise } from './errors.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import { callAlloc, callFree } from './generic-alloc.ts';
-import { TP_INIT, TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
+import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC } from './layouts.ts';
 import { callIterNext, getIter } from './object.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import {
-  checkStrict,
-  setStrict,
-  strictOfDict,
-  strictOfRow,
-  strictReduced,
-} from './strict-lengths.ts';
+import { checkStrict, setStrict, strictOfRow } from './strict-lengths.ts';
 import { tupleNew, tupleSetItem, tupleSize } from './tuple.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, oneArg, type Visit } from './type-spec.ts';
+import { mapNew, mapReduce } from './late-parts.ts';
 
 export const MAP_ITERS = 16;
 export const MAP_FUNC = 24;
 const MAP_STRICT = 32;
 
 /** Whether there is room to note it: map(strict=True) is of 3.14. */
-const hasStrict = (rt: Runtime): boolean => rt.layout.sizes.map > MAP_STRICT;
+export const hasStrict = (rt: Runtime): boolean => rt.layout.sizes.map > MAP_STRICT;
 
-const isStrict = (rt: Runtime, lz: Addr): boolean =>
+export const isStrict = (rt: Runtime, lz: Addr): boolean =>
   hasStrict(rt) && rt.i32[(lz + MAP_STRICT) >> 2] !== 0;
 
 /** Rows longer than this are asked of pymalloc. v3.13.0 _PY_FASTCALL_SMALL_STACK */
@@ -57,7 +52,13 @@ export function iteratorsOfRow(rt: Runtime, argv: Addr, n: number): Addr {
 }
 
 /** `map(func, *iterables)` of a row. v3.14.0 map_vectorcall */
-function mapFromRow(rt: Runtime, type: Addr, argv: Addr, nargs: number, strict: number): Addr {
+export function mapFromRow(
+  rt: Runtime,
+  type: Addr,
+  argv: Addr,
+  nargs: number,
+  strict: number,
+): Addr {
   if (strict < 0) return 0;
   if (nargs < 2) {
     return raise(rt, rt.exc.TypeError, 'map() must have at least two arguments.');
@@ -73,19 +74,6 @@ function mapFromRow(rt: Runtime, type: Addr, argv: Addr, nargs: number, strict: 
   rt.setPtr(lz + MAP_FUNC, newRef(rt, rt.arg(argv, 0)));
   if (hasStrict(rt)) rt.i32[(lz + MAP_STRICT) >> 2] = strict;
   return lz;
-}
-
-/** tp_new. v3.14.0 map_new */
-function mapNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
-  const strict = kwargs === 0 ? 0 : strictOfNew(rt, type, kwargs);
-  return mapFromRow(rt, type, args + rt.layout.tupleItems, tupleSize(rt, args), strict);
-}
-
-/** Up to 3.13 a class with its own `__init__` may take any keywords. v3.13.0 map_new */
-function strictOfNew(rt: Runtime, type: Addr, kwargs: Addr): number {
-  if (hasStrict(rt)) return strictOfDict(rt, 'map', kwargs);
-  const plain = rt.ptr(type + TP_INIT) === rt.ptr(rt.types.map + TP_INIT);
-  return plain && !noKeywords(rt, 'map', kwargs) ? -1 : 0;
 }
 
 /** v3.14.0 map_vectorcall */
@@ -130,19 +118,6 @@ function fillRow(rt: Runtime, iters: Addr, row: Addr, n: number): number {
     rt.setPtr(row + 8 * i, item);
   }
   return n;
-}
-
-/** v3.14.0 map_reduce: `(map, (func, *iterators))`, and True when it is strict */
-function mapReduce(rt: Runtime, lz: Addr): Addr {
-  const iters = rt.ptr(lz + MAP_ITERS);
-  const n = tupleSize(rt, iters);
-  const args = tupleNew(rt, n + 1);
-  if (args === 0) return 0;
-  tupleSetItem(rt, args, 0, newRef(rt, rt.ptr(lz + MAP_FUNC)));
-  for (let i = 0; i < n; i++) {
-    tupleSetItem(rt, args, i + 1, newRef(rt, rt.arg(iters + rt.layout.tupleItems, i)));
-  }
-  return strictReduced(rt, lz, args, isStrict(rt, lz));
 }
 
 /** v3.14.0 map_setstate */

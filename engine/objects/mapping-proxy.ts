@@ -6,7 +6,7 @@
  * v3.13.0 Objects/descrobject.c PyDictProxy_Type
  */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional, type Params } from './args.ts';
+import { checkPositional } from './args.ts';
 import { callTwoArgs } from './call.ts';
 import { dictContains } from './dict.ts';
 import { raise } from './errors.ts';
@@ -19,8 +19,6 @@ import {
   TPFLAGS_TUPLE_SUBCLASS,
   TP_FLAGS,
 } from './layouts.ts';
-import { readNewArgs } from './new-args.ts';
-import { binaryOp } from './number-protocol.ts';
 import {
   callMethod,
   contains,
@@ -41,11 +39,12 @@ import { internJs, newStr } from './strings.ts';
 import { readyType } from './type-ready.ts';
 import { classMethod, fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
 import { genericAliasNew } from './late-parts.ts';
+import { inplaceOr, or, tpNew } from './late-introspection.ts';
 
 const MP_MAPPING = 16;
 const MP_SIZE = 24;
 
-function mappingOf(rt: Runtime, proxy: Addr): Addr {
+export function mappingOf(rt: Runtime, proxy: Addr): Addr {
   return rt.ptr(proxy + MP_MAPPING);
 }
 
@@ -72,14 +71,6 @@ function isMapping(rt: Runtime, p: Addr): boolean {
   return slotOf(rt, p, MP_SUBSCRIPT) !== 0;
 }
 
-const NEW_PARAMS: Params = { names: ['mapping'], required: 1, positional: 1 };
-const given = new Int32Array(1);
-
-function tpNew(rt: Runtime, _type: Addr, args: Addr, kwargs: Addr): Addr {
-  if (!readNewArgs(rt, 'mappingproxy', NEW_PARAMS, given, args, kwargs)) return 0;
-  return mappingProxyNew(rt, given[0]!);
-}
-
 /** v3.13.0 mappingproxy_contains */
 function proxyContains(rt: Runtime, proxy: Addr, key: Addr): number {
   const mapping = mappingOf(rt, proxy);
@@ -91,25 +82,6 @@ function proxyContains(rt: Runtime, proxy: Addr, key: Addr): number {
 function repr(rt: Runtime, proxy: Addr): Addr {
   const text = reprText(rt, mappingOf(rt, proxy));
   return text === null ? 0 : newStr(rt, `mappingproxy(${text})`);
-}
-
-/** The number of `|` among the operators of BINARY_OP. */
-const OR = 7;
-
-/** v3.13.0 mappingproxy_or */
-function or(rt: Runtime, a: Addr, b: Addr): Addr {
-  const type = rt.types.mappingProxy;
-  const left = rt.typeOf(a) === type ? mappingOf(rt, a) : a;
-  const right = rt.typeOf(b) === type ? mappingOf(rt, b) : b;
-  return binaryOp(rt, left, right, OR);
-}
-
-function inplaceOr(rt: Runtime, proxy: Addr): Addr {
-  return raise(
-    rt,
-    rt.exc.TypeError,
-    `'|=' is not supported by ${typeNameOf(rt, proxy)}; use '|' instead`,
-  );
 }
 
 /** v3.13.0 mappingproxy_get_impl */

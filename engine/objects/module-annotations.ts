@@ -1,12 +1,13 @@
 /** `__annotations__` and `__annotate__` of modules. v3.14.0 Objects/moduleobject.c */
 import type { Addr } from '../base/brand.ts';
-import { annotationsBy, mayAnnotate } from './annotations.ts';
+import { mayAnnotate } from './annotations.ts';
 import { dictDrop, dictGetStr, dictSetItem } from './dict.ts';
 import { raiseInt, raiseObject } from './errors.ts';
 import * as L from './layouts.ts';
-import { decref, newRef } from './refcount.ts';
+import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import type { GetSetSpec } from './type-spec.ts';
+import { getAnnotations } from './late-introspection.ts';
 
 /** v3.14.0 module_get_annotate */
 function getAnnotate(rt: Runtime, self: Addr): Addr {
@@ -25,22 +26,6 @@ function setAnnotate(rt: Runtime, self: Addr, value: Addr): number {
   const dict = rt.ptr(self + L.MODULE_DICT);
   if (dictSetItem(rt, dict, rt.ids.__annotate__, value) < 0) return -1;
   return value === rt.none ? 0 : Math.min(dictDrop(rt, dict, rt.ids.__annotations__), 0);
-}
-
-/** Made when the module is first asked, and kept in it. v3.14.0 module_get_annotations */
-function getAnnotations(rt: Runtime, self: Addr): Addr {
-  const dict = rt.ptr(self + L.MODULE_DICT);
-  const found = dictGetStr(rt, dict, rt.ids.__annotations__);
-  if (found !== 0) return newRef(rt, found);
-  const made = annotationsBy(rt, deferredBy(rt, dict));
-  if (made === 0) return 0;
-  if (dictSetItem(rt, dict, rt.ids.__annotations__, made) === 0) return made;
-  decref(rt, made);
-  return 0;
-}
-
-function deferredBy(rt: Runtime, dict: Addr): Addr {
-  return rt.profile.annotations.deferred ? dictGetStr(rt, dict, rt.ids.__annotate__) : 0;
 }
 
 /** v3.14.0 module_set_annotations */

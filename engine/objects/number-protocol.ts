@@ -9,6 +9,9 @@ import { asSsize, isIndex, isSequence, slotOf, typeNameOf } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isSubtype } from './type-object.ts';
+import { finish, isPrintFunction, operandError } from './late-numbers.ts';
+
+export { operandError } from './late-numbers.ts';
 
 /** Asks the slot of both operands; a new NotImplemented when neither knows. binary_op1 */
 function binaryOp1(rt: Runtime, a: Addr, b: Addr, slot: number): Addr {
@@ -37,18 +40,6 @@ function binaryOp1(rt: Runtime, a: Addr, b: Addr, slot: number): Addr {
     decref(rt, result);
   }
   return newRef(rt, rt.notImplemented);
-}
-
-/** v3.13.0 Objects/abstract.c binop_type_error */
-export function operandError(rt: Runtime, a: Addr, b: Addr, operator: string): 0 {
-  const types = `'${typeNameOf(rt, a)}' and '${typeNameOf(rt, b)}'`;
-  return raise(rt, rt.exc.TypeError, `unsupported operand type(s) for ${operator}: ${types}`);
-}
-
-function finish(rt: Runtime, result: Addr, a: Addr, b: Addr, operator: string): Addr {
-  if (result !== rt.notImplemented) return result;
-  decref(rt, result);
-  return operandError(rt, a, b, operator);
 }
 
 /** `a + b`: numbers first, then sequences. v3.13.0 PyNumber_Add */
@@ -158,13 +149,6 @@ export function binaryOp(rt: Runtime, a: Addr, b: Addr, operator: number): Addr 
     );
   }
   return operandError(rt, a, b, text);
-}
-
-/** `print >> file`: the builtin called print gets a hint. */
-function isPrintFunction(rt: Runtime, p: Addr): boolean {
-  if (rt.typeOf(p) !== rt.types.builtinFunction) return false;
-  const name = rt.ptr(rt.ptr(p + L.CFUNCTION_ML) + L.ML_NAME);
-  return rt.u32[name >> 2] === 0x6e697270 && rt.u8[name + 4] === 0x74 && rt.u8[name + 5] === 0;
 }
 
 /** `a operator= b`. v3.13.0 Objects/abstract.c binary_iop1, PyNumber_InPlaceAdd... */

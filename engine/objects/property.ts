@@ -1,7 +1,7 @@
 /** property. v3.13.0 Objects/descrobject.c PyProperty_Type */
 import type { Addr } from '../base/brand.ts';
 import { newBool } from './bool.ts';
-import { callObject, callOneArg, callTwoArgs } from './call.ts';
+import { callObject, callOneArg } from './call.ts';
 import { errClear, errMatches, errOccurred, raise, raiseInt } from './errors.ts';
 import { gcDel, gcUntrack } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
@@ -16,6 +16,7 @@ import { tuplePack } from './tuple.ts';
 import { typeQualnameObject } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { fast, oneArg, type Visit } from './type-spec.ts';
+import { descrSet, missingPlain, propertyName } from './late-introspection.ts';
 
 const FIELDS = [L.PROPERTY_GET, L.PROPERTY_SET, L.PROPERTY_DEL, L.PROPERTY_DOC];
 
@@ -25,7 +26,7 @@ const keepsName = (rt: Runtime): boolean => rt.layout.sizes.property > L.PROPERT
 const getterDocAt = (rt: Runtime): number =>
   keepsName(rt) ? L.PROPERTY_GETTER_DOC : L.PROPERTY_NAME;
 
-const ownName = (rt: Runtime, self: Addr): Addr =>
+export const ownName = (rt: Runtime, self: Addr): Addr =>
   keepsName(rt) ? rt.ptr(self + L.PROPERTY_NAME) : 0;
 
 /** Keeps the name (stolen, or 0) where there is room for it. */
@@ -132,24 +133,10 @@ function propertyCopy(rt: Runtime, self: Addr, field: number, fn: Addr): Addr {
 
 // ---- the descriptor --------------------------------------------------------------------------------
 
-type Accessor = 'getter' | 'setter' | 'deleter';
-
-/** What was said before the class was told. v3.10.0 property_descr_get, property_descr_set */
-const PLAIN: Readonly<Record<Accessor, string>> = {
-  getter: 'unreadable attribute',
-  setter: "can't set attribute",
-  deleter: "can't delete attribute",
-};
-
-function missingPlain(rt: Runtime, self: Addr, what: Accessor): -1 {
-  const name = ownName(rt, self);
-  const shown = name === 0 ? null : reprText(rt, name);
-  const text = shown === null ? PLAIN[what] : `${PLAIN[what]} ${shown}`;
-  return raiseInt(rt, rt.exc.AttributeError, text);
-}
+export type Accessor = 'getter' | 'setter' | 'deleter';
 
 /** "property 'x' of 'A' object has no getter". v3.13.0 property_descr_get, property_descr_set */
-function missing(rt: Runtime, self: Addr, obj: Addr, what: Accessor): -1 {
+export function missing(rt: Runtime, self: Addr, obj: Addr, what: Accessor): -1 {
   if (!rt.profile.texts.propertyTellsClass) return missingPlain(rt, self, what);
   const name = propertyName(rt, self);
   const shown = name === 0 ? null : reprText(rt, name);
@@ -162,28 +149,11 @@ function missing(rt: Runtime, self: Addr, obj: Addr, what: Accessor): -1 {
   return raiseInt(rt, rt.exc.AttributeError, `${subject} object has no ${what}`);
 }
 
-/** Its name, or that of its getter; new or 0. v3.13.0 property_name */
-function propertyName(rt: Runtime, self: Addr): Addr {
-  const name = ownName(rt, self);
-  if (name !== 0) return newRef(rt, name);
-  const getter = rt.ptr(self + L.PROPERTY_GET);
-  return getter === 0 ? 0 : lookupAttr(rt, getter, rt.ids.__name__);
-}
-
 function descrGet(rt: Runtime, self: Addr, obj: Addr): Addr {
   if (obj === 0 || obj === rt.none) return newRef(rt, self);
   const getter = rt.i32[(self + L.PROPERTY_GET) >> 2]!;
   if (getter !== 0) return callOneArg(rt, getter, obj);
   missing(rt, self, obj, 'getter');
-  return 0;
-}
-
-function descrSet(rt: Runtime, self: Addr, obj: Addr, value: Addr): number {
-  const fn = rt.ptr(self + (value === 0 ? L.PROPERTY_DEL : L.PROPERTY_SET));
-  if (fn === 0) return missing(rt, self, obj, value === 0 ? 'deleter' : 'setter');
-  const result = value === 0 ? callOneArg(rt, fn, obj) : callTwoArgs(rt, fn, obj, value);
-  if (result === 0) return -1;
-  decref(rt, result);
   return 0;
 }
 

@@ -11,7 +11,6 @@
 import type { Addr } from '../base/brand.ts';
 import { raise } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
-import { newInt } from './int.ts';
 import { TPFLAGS_HAVE_GC } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
 import { reduceBuiltin } from './reduce-builtin.ts';
@@ -20,11 +19,12 @@ import type { Runtime } from './runtime.ts';
 import { setLen, setNext } from './set.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs } from './type-spec.ts';
+import { lengthHint } from './late-parts.ts';
 
-const SI_SET = 16;
-const SI_USED = 24;
+export const SI_SET = 16;
+export const SI_USED = 24;
 const SI_POS = 32;
-const SI_LEN = 40;
+export const SI_LEN = 40;
 const SI_SIZE = 48;
 
 /** iter(set). v3.13.0 set_iter */
@@ -55,12 +55,6 @@ function next(rt: Runtime, it: Addr): Addr {
   rt.setSize(it + SI_POS, pos);
   rt.setSize(it + SI_LEN, rt.size(it + SI_LEN) - 1);
   return newRef(rt, rt.dictKey);
-}
-
-function lengthHint(rt: Runtime, it: Addr): Addr {
-  const set = rt.ptr(it + SI_SET);
-  const same = set !== 0 && rt.size(it + SI_USED) === setLen(rt, set);
-  return newInt(rt, same ? rt.size(it + SI_LEN) : 0);
 }
 
 /** v3.13.0 setiter_reduce: a list of what is left; the iterator itself stays where it is */

@@ -2,8 +2,7 @@
 import type { Addr } from '../base/brand.ts';
 import { setDummy } from './container-statics.ts';
 import { errClear, errMatches, raise } from './errors.ts';
-import { newInt } from './int.ts';
-import { SET_ENTRY_SIZE, SET_FINGER, SET_SMALLTABLE, TP_BASICSIZE } from './layouts.ts';
+import { SET_ENTRY_SIZE, SET_FINGER } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
 import { notImplemented, raiseKeyError } from './object.ts';
 import { instanceState } from './reduce-builtin.ts';
@@ -14,16 +13,13 @@ import {
   frozenCopy,
   genericAliasNew,
   setCopy,
-  setDifference,
   setDifferenceUpdate,
-  setIntersection,
   setIsDisjoint,
   setIsSubset,
   setIsSuperset,
   setSymmetricDifference,
   setSymmetricUpdate,
 } from './late-parts.ts';
-import { swapBodies } from './set-swap.ts';
 import {
   isAnySet,
   isSet,
@@ -39,6 +35,18 @@ import {
 } from './set.ts';
 import { tupleNew, tupleSetItem } from './tuple.ts';
 import { classMethod, fast, type MethodSpec, noArgs, oneArg } from './type-spec.ts';
+import {
+  difference,
+  differenceUpdate,
+  frozensetCopy,
+  intersectWith,
+  intersection,
+  intersectionUpdate,
+  sizeOf,
+  union,
+} from './late-parts.ts';
+
+export { setAnd, setOr, setSub, setXor } from './late-parts.ts';
 
 function noneUnless(rt: Runtime, failed: number): Addr {
   return failed < 0 ? 0 : newRef(rt, rt.none);
@@ -105,91 +113,11 @@ function update(rt: Runtime, set: Addr, argv: Addr, nargs: number): Addr {
   return newRef(rt, rt.none);
 }
 
-/** `result`, or 0 after dropping it when the change failed. */
-function kept(rt: Runtime, result: Addr, status: number): Addr {
-  if (status >= 0) return result;
-  decref(rt, result);
-  return 0;
-}
-
-/** v3.13.0 set_union_impl */
-function union(rt: Runtime, set: Addr, argv: Addr, nargs: number): Addr {
-  let result = setCopy(rt, set);
-  for (let i = 0; result !== 0 && i < nargs; i++) {
-    const other = rt.arg(argv, i);
-    if (other !== set) result = kept(rt, result, setUpdate(rt, result, other));
-  }
-  return result;
-}
-
-/** v3.13.0 set_intersection_multi_impl */
-function intersection(rt: Runtime, set: Addr, argv: Addr, nargs: number): Addr {
-  if (nargs === 0) return setCopy(rt, set);
-  let result = newRef(rt, set);
-  for (let i = 0; result !== 0 && i < nargs; i++) {
-    const next = setIntersection(rt, result, rt.arg(argv, i));
-    decref(rt, result);
-    result = next;
-  }
-  return result;
-}
-
-/** v3.13.0 set_intersection_update_multi_impl */
-function intersectionUpdate(rt: Runtime, set: Addr, argv: Addr, nargs: number): Addr {
-  const result = intersection(rt, set, argv, nargs);
-  if (result === 0) return 0;
-  swapBodies(rt, set, result);
-  decref(rt, result);
-  return newRef(rt, rt.none);
-}
-
-/** v3.13.0 set_difference_multi_impl */
-function difference(rt: Runtime, set: Addr, argv: Addr, nargs: number): Addr {
-  if (nargs === 0) return setCopy(rt, set);
-  let result = setDifference(rt, set, rt.arg(argv, 0));
-  for (let i = 1; result !== 0 && i < nargs; i++) {
-    result = kept(rt, result, setDifferenceUpdate(rt, result, rt.arg(argv, i)));
-  }
-  return result;
-}
-
-function differenceUpdate(rt: Runtime, set: Addr, argv: Addr, nargs: number): Addr {
-  for (let i = 0; i < nargs; i++) {
-    if (setDifferenceUpdate(rt, set, rt.arg(argv, i)) < 0) return 0;
-  }
-  return newRef(rt, rt.none);
-}
-
 function truth(rt: Runtime, answer: number): Addr {
   return answer < 0 ? 0 : boolRef(rt, answer > 0);
 }
 
 // ---- operators: both operands must be sets -----------------------------------------------------------
-
-/** v3.13.0 set_or */
-export function setOr(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (!isAnySet(rt, a) || !isAnySet(rt, b)) return notImplemented(rt);
-  const result = setCopy(rt, a);
-  return result === 0 || a === b ? result : kept(rt, result, setUpdate(rt, result, b));
-}
-
-/** v3.13.0 set_and */
-export function setAnd(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (!isAnySet(rt, a) || !isAnySet(rt, b)) return notImplemented(rt);
-  return setIntersection(rt, a, b);
-}
-
-/** v3.13.0 set_sub */
-export function setSub(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (!isAnySet(rt, a) || !isAnySet(rt, b)) return notImplemented(rt);
-  return setDifference(rt, a, b);
-}
-
-/** v3.13.0 set_xor */
-export function setXor(rt: Runtime, a: Addr, b: Addr): Addr {
-  if (!isAnySet(rt, a) || !isAnySet(rt, b)) return notImplemented(rt);
-  return setSymmetricDifference(rt, a, b);
-}
 
 type Change = (rt: Runtime, set: Addr, other: Addr) => number;
 
@@ -200,28 +128,12 @@ function inplace(change: Change) {
   };
 }
 
-/** v3.13.0 set_iand */
-function intersectWith(rt: Runtime, set: Addr, other: Addr): number {
-  const result = setIntersection(rt, set, other);
-  if (result === 0) return -1;
-  swapBodies(rt, set, result);
-  decref(rt, result);
-  return 0;
-}
-
 export const setInplaceOr = inplace(setUpdate);
 export const setInplaceAnd = inplace(intersectWith);
 export const setInplaceSub = inplace(setDifferenceUpdate);
 export const setInplaceXor = inplace(setSymmetricUpdate);
 
 // ---- the rest ----------------------------------------------------------------------------------------
-
-/** v3.13.0 set___sizeof___impl */
-function sizeOf(rt: Runtime, set: Addr): Addr {
-  const own = rt.size(rt.typeOf(set) + TP_BASICSIZE);
-  const small = setTable(rt, set) === set + SET_SMALLTABLE;
-  return newInt(rt, small ? own : own + SET_ENTRY_SIZE * (setMask(rt, set) + 1));
-}
 
 /** v3.13.0 set___reduce___impl: (type, ([items],), state) */
 function reduce(rt: Runtime, set: Addr): Addr {
@@ -247,11 +159,6 @@ function reduce(rt: Runtime, set: Addr): Addr {
   tupleSetItem(rt, result, 1, args);
   tupleSetItem(rt, result, 2, state);
   return result;
-}
-
-/** v3.13.0 frozenset_copy_impl */
-function frozensetCopy(rt: Runtime, set: Addr): Addr {
-  return rt.typeOf(set) === rt.types.frozenset ? newRef(rt, set) : setCopy(rt, set);
 }
 
 /** What both types have. */

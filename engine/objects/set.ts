@@ -20,7 +20,7 @@
 import type { Addr } from '../base/brand.ts';
 import { ADDRESS_HIGH } from '../memory/index.ts';
 import { setDummy } from './container-statics.ts';
-import { dictHashBefore, dictLen, dictNext, keyHash } from './dict.ts';
+import { keyHash } from './dict.ts';
 import { errOccurred, noMemory } from './errors.ts';
 import { tellUnhashable } from './unhashable.ts';
 import { gcUntrack, gcUntrackIfTracked, trashcanBegin, trashcanEnd } from './gc-object.ts';
@@ -44,6 +44,15 @@ import type { Runtime } from './runtime.ts';
 import { strEqual } from './str-compare.ts';
 import { isSubtype } from './type-object.ts';
 import type { Visit } from './type-spec.ts';
+import { updateFromDict } from './late-parts.ts';
+
+export {
+  frozensetFromItems,
+  makeNewSetBase,
+  setDiscard,
+  setDiscardEntry,
+  takeEntry,
+} from './late-parts.ts';
 
 export { initFrozensetType, initSetType } from './set-type.ts';
 
@@ -91,7 +100,7 @@ export function setTable(rt: Runtime, set: Addr): Addr {
  * The entry of a key, or where the walk ended: a free entry or, when it is to be filled, the last
  * dummy on the way. 0 with an exception. v3.13.0 set_lookkey, set_add_entry
  */
-function lookKey(
+export function lookKey(
   rt: Runtime,
   set: Addr,
   key: Addr,
@@ -182,7 +191,13 @@ export function insertClean(
 }
 
 /** @param e word index of the entry */
-function writeEntry(rt: Runtime, e: number, key: Addr, hash: number, hashHigh: number): void {
+export function writeEntry(
+  rt: Runtime,
+  e: number,
+  key: Addr,
+  hash: number,
+  hashHigh: number,
+): void {
   const i32 = rt.i32;
   i32[e] = key;
   i32[e + 1] = ADDRESS_HIGH;
@@ -278,33 +293,10 @@ export function setContainsEntry(
   return entry === 0 ? -1 : rt.ptr(entry) === 0 ? 0 : 1;
 }
 
-/** Takes a key out: 1 when it was there, 0, -1 with an exception. v3.13.0 set_discard_entry */
-export function setDiscardEntry(
-  rt: Runtime,
-  set: Addr,
-  key: Addr,
-  hash: number,
-  hashHigh: number,
-): number {
-  const entry = lookKey(rt, set, key, hash, hashHigh, false);
-  if (entry === 0) return -1;
-  const old = rt.ptr(entry);
-  if (old === 0) return 0;
-  takeEntry(rt, set, entry);
-  decref(rt, old);
-  return 1;
-}
-
-/** Leaves the dummy in an entry. */
-export function takeEntry(rt: Runtime, set: Addr, entry: Addr): void {
-  writeEntry(rt, entry >> 2, setDummy(rt), -1, -1);
-  rt.setSize(set + SET_USED, setLen(rt, set) - 1);
-}
-
 // ---- by key --------------------------------------------------------------------------------------
 
 /** The hash of what is to be an element; one that has none is told as such. */
-function elementHash(rt: Runtime, key: Addr): number {
+export function elementHash(rt: Runtime, key: Addr): number {
   const low = keyHash(rt, key);
   if (low === -1 && rt.hashHigh === -1) tellUnhashable(rt, key, 'a set element');
   return low;
@@ -324,14 +316,6 @@ export function setContains(rt: Runtime, set: Addr, key: Addr): number {
   const high = rt.hashHigh;
   if (low === -1 && high === -1) return -1;
   return setContainsEntry(rt, set, key, low, high);
-}
-
-/** 1 when the key was there, 0, -1 with an exception. v3.13.0 PySet_Discard */
-export function setDiscard(rt: Runtime, set: Addr, key: Addr): number {
-  const low = elementHash(rt, key);
-  const high = rt.hashHigh;
-  if (low === -1 && high === -1) return -1;
-  return setDiscardEntry(rt, set, key, low, high);
 }
 
 /**
@@ -386,20 +370,9 @@ export function makeNewSet(rt: Runtime, type: Addr, iterable: Addr): Addr {
   return set;
 }
 
-/** A set or frozenset, never a subclass of one. v3.13.0 make_new_set_basetype */
-export function makeNewSetBase(rt: Runtime, type: Addr, iterable: Addr): Addr {
-  const base = isSubtype(rt, type, rt.types.set) ? rt.types.set : rt.types.frozenset;
-  return makeNewSet(rt, base, iterable);
-}
-
 /** set(iterable), iterable 0 for none. v3.13.0 PySet_New */
 export function setNew(rt: Runtime, iterable: Addr): Addr {
   return makeNewSet(rt, rt.types.set, iterable);
-}
-
-/** frozenset(iterable), iterable 0 for none; always a new object. v3.13.0 PyFrozenSet_New */
-export function frozensetFromItems(rt: Runtime, iterable: Addr): Addr {
-  return maybeUntrackFrozenset(rt, makeNewSet(rt, rt.types.frozenset, iterable));
 }
 
 /**
@@ -490,19 +463,9 @@ export function setUpdate(rt: Runtime, set: Addr, other: Addr): number {
 }
 
 /** Room for so many more keys at once. */
-function makeRoom(rt: Runtime, set: Addr, more: number): number {
+export function makeRoom(rt: Runtime, set: Addr, more: number): number {
   if ((rt.size(set + SET_FILL) + more) * 5 < setMask(rt, set) * 3) return 0;
   return setResize(rt, set, (setLen(rt, set) + more) * 2);
-}
-
-function updateFromDict(rt: Runtime, set: Addr, dict: Addr): number {
-  if (makeRoom(rt, set, dictLen(rt, dict)) < 0) return -1;
-  for (let at = dictNext(rt, dict, 0); at !== 0; at = dictNext(rt, dict, at)) {
-    const key = rt.dictKey;
-    const low = dictHashBefore(rt, dict, at);
-    if (setAddEntry(rt, set, key, low, rt.hashHigh) < 0) return -1;
-  }
-  return 0;
 }
 
 /** v3.13.0 set_merge */

@@ -21,3 +21,27 @@ export {
   setSymmetricUpdate,
 } from './set-algebra.ts';
 export { frozensetHash } from './set-hash.ts';
+export {
+  difference,
+  differenceUpdate,
+  frozensetCopy,
+  intersectWith,
+  intersection,
+  intersectionUpdate,
+  setAnd,
+  setOr,
+  setSub,
+  setXor,
+  sizeOf,
+  union,
+} from './set-methods-code.ts';
+export { frozensetTpNew, mayBeEmpty, setInit, setRepr } from './set-type-code.ts';
+export { lengthHint } from './set-iterator-code.ts';
+export {
+  frozensetFromItems,
+  makeNewSetBase,
+  setDiscard,
+  setDiscardEntry,
+  takeEntry,
+  updateFromDict,
+} from './set-code.ts';

@@ -1,22 +1,20 @@
 /** types.SimpleNamespace: attributes and nothing else. v3.13.0 Objects/namespaceobject.c */
 import type { Addr } from '../base/brand.ts';
-import { checkPositional, keysAreStrings } from './args.ts';
-import { dictUpdateArg } from './dict-merge.ts';
-import { dictMerge, dictNew, dictNext } from './dict.ts';
+import { checkPositional } from './args.ts';
+import { dictMerge, dictNew } from './dict.ts';
 import { raiseInt } from './errors.ts';
 import { gcDel, gcUntrack } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
 import { genericGetAttr, genericSetAttr } from './generic-attr.ts';
 import * as L from './layouts.ts';
-import { notImplemented, reprText, richCompare } from './object.ts';
+import { notImplemented, richCompare } from './object.ts';
 import { clearOwned, decref, xdecref } from './refcount.ts';
-import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
-import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
 import { isSubtype, typeShortName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs } from './type-spec.ts';
+import { addAttributes, addMapping, namespaceRepr } from './late-introspection.ts';
 
 const NS_DICT = 16;
 const NS_SIZE = 24;
@@ -57,41 +55,6 @@ function init(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
   if (!checkPositional(rt, name, n, 0, 1)) return -1;
   if (n > 0 && addMapping(rt, self, tupleItem(rt, args, 0)) < 0) return -1;
   return kwargs === 0 ? 0 : addAttributes(rt, self, kwargs);
-}
-
-/** Attributes out of all that `dict()` takes. */
-function addMapping(rt: Runtime, self: Addr, given: Addr): number {
-  const dict = dictNew(rt);
-  if (dict === 0) return -1;
-  const status = dictUpdateArg(rt, dict, given) < 0 ? -1 : addAttributes(rt, self, dict);
-  decref(rt, dict);
-  return status;
-}
-
-function addAttributes(rt: Runtime, self: Addr, attributes: Addr): number {
-  if (!keysAreStrings(rt, attributes)) return -1;
-  return dictMerge(rt, namespaceDict(rt, self), attributes, 1);
-}
-
-/** v3.13.0 namespace_repr */
-function namespaceRepr(rt: Runtime, self: Addr): Addr {
-  const exact = rt.typeOf(self) === rt.types.simpleNamespace;
-  const name = exact ? 'namespace' : typeShortName(rt, rt.typeOf(self));
-  const entered = reprEnter(rt, self);
-  if (entered !== 0) return entered < 0 ? 0 : newStr(rt, `${name}(...)`);
-  const parts: string[] = [];
-  const dict = namespaceDict(rt, self);
-  let fine = true;
-  for (let at = dictNext(rt, dict, 0); at !== 0 && fine; at = dictNext(rt, dict, at)) {
-    // a key that is no string, or an empty one, cannot be an attribute's name
-    const key = isStr(rt, rt.dictKey) ? strToJs(rt, rt.dictKey) : '';
-    if (key === '') continue;
-    const text = reprText(rt, rt.dictValue);
-    fine = text !== null;
-    parts.push(`${key}=${text}`);
-  }
-  reprLeave(rt, self);
-  return fine ? newStr(rt, `${name}(${parts.join(', ')})`) : 0;
 }
 
 /** v3.13.0 namespace_richcompare */

@@ -7,7 +7,7 @@ import { errMatches, noMemory, raise } from './errors.ts';
 import { isHashed, isInterned } from './interning.ts';
 import { STATE_ASCII, STR_LENGTH, STR_STATE } from './layouts.ts';
 import { listExtend, listNew } from './list.ts';
-import { getIter, typeNameOf } from './object.ts';
+import { getIter } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { rowLength, rowStart } from './sequence-row.ts';
@@ -29,18 +29,13 @@ import {
   strNew,
   writeUnit,
 } from './strings.ts';
+import { notAStr, strCopy } from './late-parts.ts';
+
+export { strCopy, strRepeat } from './late-parts.ts';
 
 /** A reference to `s`, or to a plain copy when it is of a subclass. v3.13.0 unicode_result_unchanged */
 export function strUnchanged(rt: Runtime, s: Addr): Addr {
   return isStrExact(rt, s) ? newRef(rt, s) : strCopy(rt, s);
-}
-
-/** A plain copy, in a new object even for one character. v3.13.0 _PyUnicode_Copy */
-export function strCopy(rt: Runtime, s: Addr): Addr {
-  const n = strLength(rt, s);
-  const copy = strNew(rt, n, strMaxChar(rt, s));
-  if (copy !== 0 && n > 0) strCopyInto(rt, copy, 0, s, 0, n);
-  return copy;
 }
 
 /** Copies characters between strings; `to` must be wide enough. v3.13.0 _PyUnicode_FastCopyCharacters */
@@ -162,29 +157,6 @@ export function strFromUnits(
   return s;
 }
 
-/** `s * count`; new. v3.13.0 unicode_repeat */
-export function strRepeat(rt: Runtime, s: Addr, count: number): Addr {
-  if (count < 1) return newRef(rt, rt.emptyStr);
-  if (count === 1) return strUnchanged(rt, s);
-  const n = strLength(rt, s);
-  if (n === 0) return newRef(rt, rt.emptyStr);
-  const length = n * count;
-  if (length >= 2 ** 63) {
-    return raise(rt, rt.exc.OverflowError, 'repeated string is too long');
-  }
-  const result = strNew(rt, length, strMaxChar(rt, s));
-  if (result === 0) return 0;
-  const kind = strKind(rt, s);
-  const data = strData(rt, result);
-  copyUnits(rt, kind, data, 0, kind, strData(rt, s), 0, n);
-  // doubling: each round copies what is there
-  for (let done = n; done < length; done *= 2) {
-    const more = done <= length - done ? done : length - done;
-    rt.u8.copyWithin(data + done * kind, data, data + more * kind);
-  }
-  return result;
-}
-
 /** `sep.join(seq)` of any iterable; new. v3.13.0 PyUnicode_Join */
 export function strJoin(rt: Runtime, sep: Addr, seq: Addr): Addr {
   const row = fastSequence(rt, seq, 'can only join an iterable');
@@ -232,14 +204,6 @@ export function strJoinRow(rt: Runtime, sep: Addr, row: Addr, n: number): Addr {
   if (result === 0 || length === 0) return result;
   fillJoined(rt, result, sep, sepLength, row, n);
   return result;
-}
-
-function notAStr(rt: Runtime, item: Addr, i: number): 0 {
-  return raise(
-    rt,
-    rt.exc.TypeError,
-    `sequence item ${i}: expected str instance, ${typeNameOf(rt, item)} found`,
-  );
 }
 
 function fillJoined(

@@ -3,17 +3,20 @@
  * v3.13.0 Objects/unicodeobject.c unicode_iter, unicode_ascii_iter_next, unicodeiter_next
  */
 import type { Addr } from '../base/brand.ts';
-import { errOccurred } from './errors.ts';
 import { gcDel, gcNew, gcTrack, gcUntrackIfTracked } from './gc-object.ts';
-import { newInt } from './int.ts';
 import { SEQ_ITER_INDEX, SEQ_ITER_SEQ, SEQ_ITER_SIZE, TPFLAGS_HAVE_GC } from './layouts.ts';
-import { asSsize } from './object.ts';
-import { reduceBuiltin } from './reduce-builtin.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { readUnit, strData, strFromCodePoint, strIsAscii, strKind, strLength } from './strings.ts';
+import { strData, strIsAscii, strLength } from './strings.ts';
 import { readyType } from './type-ready.ts';
-import { noArgs, oneArg, type TypeSpec, type Visit } from './type-spec.ts';
+import { noArgs, oneArg, type TypeSpec } from './type-spec.ts';
+import {
+  iterLengthHint,
+  iterReduce,
+  iterSetState,
+  iterTraverse,
+  strIterNext,
+} from './late-iterators.ts';
 
 /** `iter(s)`; new. v3.13.0 unicode_iter */
 export function strIter(rt: Runtime, s: Addr): Addr {
@@ -43,17 +46,6 @@ function strAsciiIterNext(rt: Runtime, it: Addr): Addr {
   return newRef(rt, rt.latin1[rt.u8[strData(rt, s) + i]!]!);
 }
 
-function strIterNext(rt: Runtime, it: Addr): Addr {
-  const s = rt.ptr(it + SEQ_ITER_SEQ);
-  if (s === 0) return 0;
-  const i = rt.size(it + SEQ_ITER_INDEX);
-  if (i >= strLength(rt, s)) return exhaust(rt, it, s);
-  const ch = readUnit(rt, strKind(rt, s), strData(rt, s), i);
-  const item = strFromCodePoint(rt, ch);
-  if (item !== 0) rt.setSize(it + SEQ_ITER_INDEX, i + 1);
-  return item;
-}
-
 /** The end: lets go of the sequence. @returns 0, without an exception */
 export function exhaust(rt: Runtime, it: Addr, sequence: Addr): 0 {
   rt.setPtr(it + SEQ_ITER_SEQ, 0);
@@ -67,42 +59,8 @@ function iterDealloc(rt: Runtime, it: Addr): void {
   gcDel(rt, it);
 }
 
-function iterTraverse(rt: Runtime, it: Addr, visit: Visit): void {
-  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
-  if (sequence !== 0) visit(sequence);
-}
-
 /** Length of a str, bytes or bytearray. */
-type LengthOf = (rt: Runtime, sequence: Addr) => number;
-
-/**
- * `__reduce__`: (iter, (sequence,), index), and (iter, (empty,)) at the end.
- * v3.13.0 unicodeiter_reduce
- */
-function iterReduce(rt: Runtime, it: Addr, empty: Addr): Addr {
-  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
-  if (sequence === 0) return reduceBuiltin(rt, 'iter', newRef(rt, empty), 0);
-  const index = newInt(rt, rt.size(it + SEQ_ITER_INDEX));
-  return index === 0 ? 0 : reduceBuiltin(rt, 'iter', newRef(rt, sequence), index);
-}
-
-/** `__setstate__(index)`, clipped to the sequence. v3.13.0 unicodeiter_setstate */
-function iterSetState(rt: Runtime, it: Addr, state: Addr, lengthOf: LengthOf): Addr {
-  const index = asSsize(rt, state, rt.exc.OverflowError);
-  if (index === -1 && errOccurred(rt)) return 0;
-  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
-  if (sequence !== 0) {
-    const n = lengthOf(rt, sequence);
-    rt.setSize(it + SEQ_ITER_INDEX, index < 0 ? 0 : index > n ? n : index);
-  }
-  return newRef(rt, rt.none);
-}
-
-function iterLengthHint(rt: Runtime, it: Addr, lengthOf: LengthOf): Addr {
-  const sequence = rt.ptr(it + SEQ_ITER_SEQ);
-  const left = sequence === 0 ? 0 : lengthOf(rt, sequence) - rt.size(it + SEQ_ITER_INDEX);
-  return newInt(rt, left < 0 ? 0 : left);
-}
+export type LengthOf = (rt: Runtime, sequence: Addr) => number;
 
 /** The type of an iterator over str, bytes or bytearray. */
 export function sequenceIterSpec(

@@ -2,80 +2,22 @@
 import type { Addr } from '../base/brand.ts';
 import { checkTuple } from './args.ts';
 import { adjustEnd, adjustStart, isTuple, sliceIndex, strArgument } from './clinic.ts';
-import { raise, raiseInt } from './errors.ts';
+import { raise } from './errors.ts';
 import { newInt } from './int.ts';
 import { typeNameOf } from './object.ts';
 
 import { newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { countUnits, findUnits, rfindUnits, unitsMatch } from './search.ts';
+import { unitsMatch } from './search.ts';
 import { isStr, strData, strKind, strLength } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
 import { fast, type MethodSpec } from './type-spec.ts';
+import { foundOrError, strCount, strFind, strRfind } from './late-parts.ts';
+
+export { strContains, strCount, strFind } from './late-parts.ts';
 
 /** The end of a slice that is not given. */
 export const TO_THE_END = Infinity;
-
-/** `part in s`: 0, 1, or -1 with TypeError. v3.13.0 PyUnicode_Contains */
-export function strContains(rt: Runtime, s: Addr, part: Addr): number {
-  if (!isStr(rt, part)) {
-    return raiseInt(
-      rt,
-      rt.exc.TypeError,
-      `'in <string>' requires string as left operand, not ${typeNameOf(rt, part)}`,
-    );
-  }
-  return strFind(rt, s, part, 0, strLength(rt, s)) >= 0 ? 1 : 0;
-}
-
-/** Index of the first `part` in s[start:end], indices within; -1 when it is not there. */
-export function strFind(rt: Runtime, s: Addr, part: Addr, start: number, end: number): number {
-  return findUnits(
-    rt,
-    strKind(rt, s),
-    strData(rt, s),
-    start,
-    end,
-    strKind(rt, part),
-    strData(rt, part),
-    strLength(rt, part),
-  );
-}
-
-function strRfind(rt: Runtime, s: Addr, part: Addr, start: number, end: number): number {
-  return rfindUnits(
-    rt,
-    strKind(rt, s),
-    strData(rt, s),
-    start,
-    end,
-    strKind(rt, part),
-    strData(rt, part),
-    strLength(rt, part),
-  );
-}
-
-/** How often `part` occurs in s[start:end], at most `most`. */
-export function strCount(
-  rt: Runtime,
-  s: Addr,
-  part: Addr,
-  start: number,
-  end: number,
-  most: number,
-): number {
-  return countUnits(
-    rt,
-    strKind(rt, s),
-    strData(rt, s),
-    start,
-    end,
-    strKind(rt, part),
-    strData(rt, part),
-    strLength(rt, part),
-    most,
-  );
-}
 
 /** Whether `part` stands at index `at` of s, all of it before `end`. v3.13.0 tailmatch */
 export function strMatchAt(rt: Runtime, s: Addr, part: Addr, at: number): boolean {
@@ -109,10 +51,6 @@ function searchMethod(
 
 function found(rt: Runtime, i: number): Addr {
   return newInt(rt, i);
-}
-
-function foundOrError(rt: Runtime, i: number): Addr {
-  return i < 0 ? raise(rt, rt.exc.ValueError, 'substring not found') : newInt(rt, i);
 }
 
 function countAll(rt: Runtime, s: Addr, part: Addr, start: number, end: number): number {

@@ -1,27 +1,24 @@
 /** super: attributes from behind a class in the MRO. v3.13.0 Objects/typeobject.c PySuper_Type */
 import type { Addr } from '../base/brand.ts';
-import { noKeywords } from './args.ts';
-import { callOneArg } from './call.ts';
 import { dictGetStr } from './dict.ts';
-import { errOccurred, raise, raiseInt } from './errors.ts';
+import { errOccurred, raise } from './errors.ts';
 import { gcDel, gcUntrack } from './gc-object.ts';
 import { genericAlloc } from './generic-alloc.ts';
 import { genericGetAttr } from './generic-attr.ts';
 import * as L from './layouts.ts';
 import { lookupAttr } from './object.ts';
-import { decref, newRef, setOwned, xdecref } from './refcount.ts';
+import { decref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { newStr } from './strings.ts';
-import { superWithoutArgs } from './super-frame.ts';
-import { tupleItem, tuplePack, tupleSize } from './tuple.ts';
+import { tuplePack } from './tuple.ts';
 import { isSubtype, isType, mroItem, mroLength, typeName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
+import { callSuper, superDescrGet, superInit, superRepr } from './late-introspection.ts';
 
 /** superobject: the class, the object, and the class whose MRO is walked */
-const SUPER_TYPE = 16;
-const SUPER_OBJ = 24;
-const SUPER_OBJ_TYPE = 32;
+export const SUPER_TYPE = 16;
+export const SUPER_OBJ = 24;
+export const SUPER_OBJ_TYPE = 32;
 const SUPER_SIZE = 40;
 
 /**
@@ -99,16 +96,8 @@ export function superLookup(rt: Runtime, type: Addr, obj: Addr, name: Addr): Add
   return result;
 }
 
-function callSuper(rt: Runtime, type: Addr, obj: Addr): Addr {
-  const objType = superCheck(rt, type, obj);
-  if (objType === 0) return 0;
-  const sup = superNew(rt, type, obj, objType);
-  decref(rt, objType);
-  return sup;
-}
-
 /** A super object that counts its three references. */
-function superNew(rt: Runtime, type: Addr, obj: Addr, objType: Addr): Addr {
+export function superNew(rt: Runtime, type: Addr, obj: Addr, objType: Addr): Addr {
   const p = genericAlloc(rt, rt.types.super, 0);
   if (p === 0) return 0;
   rt.setPtr(p + SUPER_TYPE, newRef(rt, type));
@@ -121,7 +110,7 @@ function superNew(rt: Runtime, type: Addr, obj: Addr, objType: Addr): Addr {
  * The class whose MRO is walked for `super(type, obj)`: obj itself when it is a subclass, else its
  * class, else what it says its `__class__` is. New, 0 with TypeError. v3.13.0 supercheck
  */
-function superCheck(rt: Runtime, type: Addr, obj: Addr): Addr {
+export function superCheck(rt: Runtime, type: Addr, obj: Addr): Addr {
   if (isType(rt, obj) && isSubtype(rt, obj, type)) return newRef(rt, obj);
   const own = rt.typeOf(obj);
   if (isSubtype(rt, own, type)) return newRef(rt, own);
@@ -141,69 +130,7 @@ function superCheck(rt: Runtime, type: Addr, obj: Addr): Addr {
   );
 }
 
-const found = new Int32Array(2);
-
-/** v3.13.0 super_init_impl */
-function superInit(rt: Runtime, self: Addr, args: Addr, kwargs: Addr): number {
-  if (!noKeywords(rt, 'super', kwargs)) return -1;
-  const n = tupleSize(rt, args);
-  if (n > 2) {
-    return raiseInt(rt, rt.exc.TypeError, `super() expected at most 2 arguments, got ${n}`);
-  }
-  let type = n > 0 ? tupleItem(rt, args, 0) : 0;
-  let obj = n > 1 ? tupleItem(rt, args, 1) : 0;
-  if (n === 0) {
-    found.fill(0);
-    if (!superWithoutArgs(rt, found)) return -1;
-    type = found[0]!;
-    obj = found[1]!;
-  } else if (!isType(rt, type)) {
-    const what = typeName(rt, rt.typeOf(type));
-    return raiseInt(
-      rt,
-      rt.exc.TypeError,
-      `super() argument 1 must be ${rt.profile.errorWords.superType}, not ${what}`,
-    );
-  }
-  if (obj === rt.none) obj = 0;
-  let objType = 0;
-  if (obj !== 0) {
-    objType = superCheck(rt, type, obj);
-    if (objType === 0) return -1;
-    newRef(rt, obj);
-  }
-  setOwned(rt, self + SUPER_TYPE, newRef(rt, type));
-  setOwned(rt, self + SUPER_OBJ, obj);
-  setOwned(rt, self + SUPER_OBJ_TYPE, objType);
-  return 0;
-}
-
-/** Binds an unbound super object. v3.13.0 super_descr_get */
-function superDescrGet(rt: Runtime, self: Addr, obj: Addr): Addr {
-  if (obj === 0 || obj === rt.none || rt.ptr(self + SUPER_OBJ) !== 0) return newRef(rt, self);
-  const type = rt.ptr(self + SUPER_TYPE);
-  if (rt.typeOf(self) === rt.types.super) return callSuper(rt, type, obj);
-  const factory = rt.typeOf(self);
-  const bound = callOneArg(rt, factory, type);
-  if (bound === 0) return 0;
-  const objType = superCheck(rt, type, obj);
-  if (objType === 0) {
-    decref(rt, bound);
-    return 0;
-  }
-  setOwned(rt, bound + SUPER_OBJ, newRef(rt, obj));
-  setOwned(rt, bound + SUPER_OBJ_TYPE, objType);
-  return bound;
-}
-
-/** v3.13.0 super_repr */
-function superRepr(rt: Runtime, self: Addr): Addr {
-  const type = rt.ptr(self + SUPER_TYPE);
-  const name = type === 0 ? 'NULL' : typeName(rt, type);
-  const objType = rt.ptr(self + SUPER_OBJ_TYPE);
-  if (objType === 0) return newStr(rt, `<super: <class '${name}'>, NULL>`);
-  return newStr(rt, `<super: <class '${name}'>, <${typeName(rt, objType)} object>>`);
-}
+export const found = new Int32Array(2);
 
 function superDealloc(rt: Runtime, self: Addr): void {
   gcUntrack(rt, self);

@@ -2,12 +2,10 @@
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
 import { refreshEmptyTuple } from './container-statics.ts';
-import { errOccurred, noMemory, raise } from './errors.ts';
+import { errOccurred, raise } from './errors.ts';
 import { callAlloc } from './generic-alloc.ts';
 import { mul64 } from './hash64.ts';
-import { newInt } from './int.ts';
 import {
-  TP_INIT,
   TPFLAGS_BASETYPE,
   TPFLAGS_HAVE_GC,
   TPFLAGS_MATCH_SELF,
@@ -15,8 +13,6 @@ import {
   TPFLAGS_TUPLE_SUBCLASS,
   TP_FLAGS,
 } from './layouts.ts';
-import { memoryRepeat, refcntAdd, tooManyItems } from './list-repeat.ts';
-import { copyRow } from './list-slices.ts';
 import {
   asSsize,
   EQ,
@@ -35,7 +31,6 @@ import { reprEnter, reprLeave } from './repr-enter.ts';
 import type { Runtime } from './runtime.ts';
 import { tupleIter } from './seq-iterators.ts';
 import { boolRef, compareSizes } from './sequence-compare.ts';
-import { findIndex } from './sequence-find.ts';
 import { sliceLength, sliceStart, sliceStep, sliceWithin } from './slice-bounds.ts';
 import { newStr, strToJs } from './strings.ts';
 import { sequenceToTuple } from './tuple-build.ts';
@@ -44,7 +39,6 @@ import {
   tupleFromRow,
   tupleItem,
   tupleNew,
-  tuplePack,
   tupleSetItem,
   tupleSize,
   tupleTraverse,
@@ -52,15 +46,24 @@ import {
 import { readyType } from './type-ready.ts';
 import { classMethod, fast, noArgs, oneArg } from './type-spec.ts';
 import { genericAliasNew } from './late-parts.ts';
+import {
+  tupleConcat,
+  tupleCount,
+  tupleGetNewArgs,
+  tupleIndex,
+  tupleRepeat,
+  tupleSqItem,
+  tupleTpNew,
+} from './late-sequences.ts';
 
-function isTuple(rt: Runtime, p: Addr): boolean {
+export function isTuple(rt: Runtime, p: Addr): boolean {
   return (rt.i32[(rt.typeOf(p) + TP_FLAGS) >> 2]! & TPFLAGS_TUPLE_SUBCLASS) !== 0;
 }
 
 // ---- making ------------------------------------------------------------------------------------
 
 /** v3.13.0 tuple_new, tuple_subtype_new. The row holds the arguments */
-function make(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
+export function make(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'tuple', nargs, 0, 1)) return 0;
   const tuple = nargs === 0 ? newRef(rt, rt.emptyTuple) : sequenceToTuple(rt, rt.arg(argv, 0));
   if (type === rt.types.tuple || tuple === 0) return tuple;
@@ -71,12 +74,6 @@ function make(rt: Runtime, type: Addr, argv: Addr, nargs: number): Addr {
   }
   decref(rt, tuple);
   return result;
-}
-
-function tupleTpNew(rt: Runtime, type: Addr, args: Addr, kwargs: Addr): Addr {
-  const plain = rt.i32[(type + TP_INIT) >> 2] === rt.i32[(rt.types.tuple + TP_INIT) >> 2];
-  if (plain && !noKeywords(rt, 'tuple', kwargs)) return 0;
-  return make(rt, type, args + rt.layout.tupleItems, tupleSize(rt, args));
 }
 
 /** v3.13.0 tuple_vectorcall */
@@ -178,14 +175,6 @@ function tupleRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
 
 // ---- as a sequence -------------------------------------------------------------------------------
 
-/** `tuple[i]`, i from 0 on. v3.13.0 tuple_item */
-function tupleSqItem(rt: Runtime, tuple: Addr, i: number): Addr {
-  if (i < 0 || i >= tupleSize(rt, tuple)) {
-    return raise(rt, rt.exc.IndexError, 'tuple index out of range');
-  }
-  return newRef(rt, tupleItem(rt, tuple, i));
-}
-
 /** v3.13.0 tuple_subscript */
 function tupleSubscript(rt: Runtime, tuple: Addr, key: Addr): Addr {
   if (isIndex(rt, key)) {
@@ -220,45 +209,6 @@ function tupleSlice(rt: Runtime, tuple: Addr, slice: Addr): Addr {
   return result;
 }
 
-/** v3.13.0 tuple_concat */
-function tupleConcat(rt: Runtime, a: Addr, b: Addr): Addr {
-  const type = rt.types.tuple;
-  const sizeA = tupleSize(rt, a);
-  if (sizeA === 0 && rt.typeOf(b) === type) return newRef(rt, b);
-  if (!isTuple(rt, b)) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `can only concatenate tuple (not "${typeNameOf(rt, b)}") to tuple`,
-    );
-  }
-  const sizeB = tupleSize(rt, b);
-  if (sizeB === 0 && rt.typeOf(a) === type) return newRef(rt, a);
-  const result = tupleNew(rt, sizeA + sizeB);
-  if (result === 0 || sizeA + sizeB === 0) return result;
-  const items = rt.layout.tupleItems;
-  copyRow(rt, result + items, a + items, sizeA);
-  copyRow(rt, result + items + 8 * sizeA, b + items, sizeB);
-  return result;
-}
-
-/** v3.13.0 tuple_repeat */
-function tupleRepeat(rt: Runtime, tuple: Addr, n: number): Addr {
-  const size = tupleSize(rt, tuple);
-  if ((size === 0 || n === 1) && rt.typeOf(tuple) === rt.types.tuple) return newRef(rt, tuple);
-  if (size === 0 || n <= 0) return newRef(rt, rt.emptyTuple);
-  const total = size * n;
-  if (tooManyItems(total)) return noMemory(rt);
-  const result = tupleNew(rt, total);
-  if (result === 0) return 0;
-  const source = tuple + rt.layout.tupleItems;
-  const target = result + rt.layout.tupleItems;
-  for (let i = 0; i < size; i++) refcntAdd(rt, rt.arg(source, i), n);
-  rt.u8.copyWithin(target, source, source + 8 * size);
-  memoryRepeat(rt, target, 8 * total, 8 * size);
-  return result;
-}
-
 /** v3.13.0 tuple_contains */
 function tupleContains(rt: Runtime, tuple: Addr, value: Addr): number {
   let same = 0;
@@ -269,33 +219,6 @@ function tupleContains(rt: Runtime, tuple: Addr, value: Addr): number {
 }
 
 // ---- methods -------------------------------------------------------------------------------------
-
-/** v3.13.0 tuple_index_impl */
-function tupleIndex(rt: Runtime, tuple: Addr, argv: Addr, nargs: number): Addr {
-  const at = findIndex(rt, tuple, argv, nargs, tupleSize, tupleItem);
-  if (at === -1) return raise(rt, rt.exc.ValueError, 'tuple.index(x): x not in tuple');
-  return at < 0 ? 0 : newInt(rt, at);
-}
-
-/** v3.13.0 tuple_count */
-function tupleCount(rt: Runtime, tuple: Addr, value: Addr): Addr {
-  let count = 0;
-  for (let i = 0, n = tupleSize(rt, tuple); i < n; i++) {
-    const same = richCompareBool(rt, tupleItem(rt, tuple, i), value, EQ);
-    if (same < 0) return 0;
-    count += same;
-  }
-  return newInt(rt, count);
-}
-
-/** v3.13.0 tuple___getnewargs___impl */
-function tupleGetNewArgs(rt: Runtime, tuple: Addr): Addr {
-  const copy = tupleFromRow(rt, tuple + rt.layout.tupleItems, tupleSize(rt, tuple));
-  if (copy === 0) return 0;
-  const result = tuplePack(rt, copy);
-  decref(rt, copy);
-  return result;
-}
 
 export function initTupleType(rt: Runtime): void {
   rt.types.tuple = readyType(rt, {

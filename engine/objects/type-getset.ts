@@ -7,7 +7,7 @@ import { cStringText } from './cfunction.ts';
 import { typeAnnotations } from './type-annotations.ts';
 import { setBases } from './late-values.ts';
 import { dictDrop, dictGetStr, dictSetItem } from './dict.ts';
-import { errOccurred, raise, raiseInt, raiseObject } from './errors.ts';
+import { errOccurred, raiseInt, raiseObject } from './errors.ts';
 import { internJs } from './strings.ts';
 import * as L from './layouts.ts';
 import { mappingProxyNew } from './mapping-proxy.ts';
@@ -15,30 +15,20 @@ import { isTrue } from './object.ts';
 import { decref, newRef, setOwned } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { isStr, newStr, strData, strToJs } from './strings.ts';
-import {
-  isHeapType,
-  typeFlags,
-  typeModified,
-  typeName,
-  typeNameObject,
-  typeQualnameObject,
-} from './type-object.ts';
+import { isHeapType, typeModified, typeNameObject, typeQualnameObject } from './type-object.ts';
 import type { GetSetSpec } from './type-spec.ts';
 import { typeModuleObject } from './type-type.ts';
+import {
+  getTypeParams,
+  mayChange,
+  notString,
+  setDoc,
+  setModule,
+  setQualname,
+  setTypeParams,
+} from './late-introspection.ts';
 
-/** Whether the attribute may be set; else TypeError. v3.13.0 check_set_special_type_attr */
-export function mayChange(rt: Runtime, type: Addr, value: Addr, name: string): boolean {
-  const immutable = typeFlags(rt, type) & L.TPFLAGS_IMMUTABLETYPE;
-  if (!immutable && value !== 0) return true;
-  const { immutableOfType, undeletable } = rt.profile.errorWords;
-  const what = typeName(rt, type);
-  raise(
-    rt,
-    rt.exc.TypeError,
-    immutable ? immutableOfType(name, what, value === 0) : undeletable(name, what),
-  );
-  return false;
-}
+export { mayChange } from './late-introspection.ts';
 
 /** v3.13.0 type_set_name */
 function setName(rt: Runtime, type: Addr, value: Addr): number {
@@ -52,20 +42,6 @@ function setName(rt: Runtime, type: Addr, value: Addr): number {
   return 0;
 }
 
-/** v3.13.0 type_set_qualname */
-function setQualname(rt: Runtime, type: Addr, value: Addr): number {
-  if (!mayChange(rt, type, value, '__qualname__')) return -1;
-  if (!isStr(rt, value)) return notString(rt, type, value, '__qualname__');
-  setOwned(rt, type + L.HT_QUALNAME, newRef(rt, value));
-  return 0;
-}
-
-function notString(rt: Runtime, type: Addr, value: Addr, name: string): -1 {
-  const what = typeName(rt, rt.typeOf(value));
-  const text = `can only assign string to ${typeName(rt, type)}.${name}, not '${what}'`;
-  return raiseInt(rt, rt.exc.TypeError, text);
-}
-
 /** An entry of the class's own dict; borrowed, 0 where there is none. */
 export function ownEntry(rt: Runtime, type: Addr, name: Addr): Addr {
   return dictGetStr(rt, rt.ptr(type + L.TP_DICT), name);
@@ -77,13 +53,6 @@ function getModule(rt: Runtime, type: Addr): Addr {
   return module === 0 ? raiseObject(rt, rt.exc.AttributeError, rt.ids.__module__) : module;
 }
 
-/** v3.13.0 type_set_module */
-function setModule(rt: Runtime, type: Addr, value: Addr): number {
-  if (!mayChange(rt, type, value, '__module__')) return -1;
-  typeModified(rt, type);
-  return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__module__, value);
-}
-
 /** The dict of type and of property has a descriptor for `__doc__`: tp_doc says theirs. type_get_doc */
 function getDoc(rt: Runtime, type: Addr): Addr {
   const own = rt.ptr(type + L.TP_DOC);
@@ -92,13 +61,6 @@ function getDoc(rt: Runtime, type: Addr): Addr {
   if (doc === 0) return newRef(rt, rt.none);
   const get = rt.ptr(rt.typeOf(doc) + L.TP_DESCR_GET);
   return get === 0 ? newRef(rt, doc) : rt.fns[get]!(rt, doc, 0, type);
-}
-
-/** v3.13.0 type_set_doc */
-function setDoc(rt: Runtime, type: Addr, value: Addr): number {
-  if (!mayChange(rt, type, value, '__doc__')) return -1;
-  typeModified(rt, type);
-  return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__doc__, value);
 }
 
 /** v3.13.0 type_abstractmethods */
@@ -128,19 +90,6 @@ function setAbstractMethods(rt: Runtime, type: Addr, value: Addr): number {
     ? rt.i32[flags]! | L.TPFLAGS_IS_ABSTRACT
     : rt.i32[flags]! & ~L.TPFLAGS_IS_ABSTRACT;
   return 0;
-}
-
-/** v3.13.0 type_get_type_params */
-function getTypeParams(rt: Runtime, type: Addr): Addr {
-  const found = type === rt.types.type ? 0 : ownEntry(rt, type, rt.ids.__type_params__);
-  return newRef(rt, found === 0 ? rt.emptyTuple : found);
-}
-
-/** v3.13.0 type_set_type_params */
-function setTypeParams(rt: Runtime, type: Addr, value: Addr): number {
-  if (!mayChange(rt, type, value, '__type_params__')) return -1;
-  typeModified(rt, type);
-  return dictSetItem(rt, rt.ptr(type + L.TP_DICT), rt.ids.__type_params__, value);
 }
 
 function fieldOrNone(field: number): (rt: Runtime, type: Addr) => Addr {

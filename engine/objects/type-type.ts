@@ -1,17 +1,15 @@
 /** type: calling a class, its attributes, its end. v3.13.0 Objects/typeobject.c PyType_Type */
 import type { Addr } from '../base/brand.ts';
 import { dictFromRow } from './call.ts';
-import { dictClear, dictGetStr, dictKeysList, dictNew } from './dict.ts';
-import { errFetch, errOccurred, errRestore, raise, raiseInt } from './errors.ts';
+import { dictClear, dictGetStr, dictNew } from './dict.ts';
+import { errFetch, errRestore, raise, raiseInt } from './errors.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import {
   checkAttributeName,
   genericSetAttrWithDict,
   setAttributeErrorContext,
 } from './generic-attr.ts';
-import { keysSize } from './dict-keys.ts';
 import { dropCachedKeys } from './instance-dict.ts';
-import { newInt } from './int.ts';
 import * as L from './layouts.ts';
 import { listAppend, listNew } from './list.ts';
 import { recursiveIsInstance, recursiveIsSubclass, reprText } from './object.ts';
@@ -19,9 +17,8 @@ import { newBool } from './bool.ts';
 import { clearOwned, decref, incref, newRef, xdecref } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
 import { updateSlot } from './slots.ts';
-import { internInPlace, internJs, isStr, newStr, strToJs } from './strings.ts';
+import { internInPlace, internJs, strToJs } from './strings.ts';
 import { tupleFromRow, tupleItem, tupleSize } from './tuple.ts';
-import { mergeClassDict } from './object-type.ts';
 import { computeMro } from './type-mro.ts';
 import { typeNew } from './type-new.ts';
 import {
@@ -32,13 +29,15 @@ import {
   typeLookup,
   typeModified,
   typeName,
-  typeQualnameObject,
 } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { classMethod, fastKeywords, noArgs, oneArg, type Visit } from './type-spec.ts';
 import { removeAllSubclasses } from './type-subclasses.ts';
 import { typeGetSet } from './type-getset.ts';
 import { unionOr } from './late-parts.ts';
+import { typeDir, typeRepr, typeSizeof } from './late-introspection.ts';
+
+export { typeModule } from './late-introspection.ts';
 
 // ---- calling -------------------------------------------------------------------------------------
 
@@ -163,21 +162,6 @@ function isDunder(rt: Runtime, name: Addr): boolean {
   return text.length > 4 && text.startsWith('__') && text.endsWith('__');
 }
 
-/**
- * `__module__` as a JavaScript string; '' when it is no string, null with an exception.
- * v3.13.0 type_module
- */
-export function typeModule(rt: Runtime, type: Addr): string | null {
-  const module = typeModuleObject(rt, type);
-  if (module === 0) {
-    if (errOccurred(rt)) return null;
-    return '';
-  }
-  const text = isStr(rt, module) ? strToJs(rt, module) : '';
-  decref(rt, module);
-  return text;
-}
-
 /** `__module__`, new; 0 without an exception when a class lost it. */
 export function typeModuleObject(rt: Runtime, type: Addr): Addr {
   if (isHeapType(rt, type)) {
@@ -187,20 +171,6 @@ export function typeModuleObject(rt: Runtime, type: Addr): Addr {
   const name = typeName(rt, type);
   const dot = name.lastIndexOf('.');
   return internJs(rt, dot < 0 ? 'builtins' : name.slice(0, dot));
-}
-
-/** v3.13.0 type_repr */
-function typeRepr(rt: Runtime, type: Addr): Addr {
-  const module = typeModule(rt, type);
-  if (module === null) return 0;
-  if (module === '' || module === 'builtins') {
-    return newStr(rt, `<class '${typeName(rt, type)}'>`);
-  }
-  const qualname = typeQualnameObject(rt, type);
-  if (qualname === 0) return 0;
-  const text = newStr(rt, `<class '${module}.${strToJs(rt, qualname)}'>`);
-  decref(rt, qualname);
-  return text;
 }
 
 // ---- methods -------------------------------------------------------------------------------------
@@ -216,23 +186,6 @@ function typeSubclasses(rt: Runtime, type: Addr): Addr {
   if (!failed) return list;
   decref(rt, list);
   return 0;
-}
-
-/** v3.13.0 type___dir___impl */
-function typeDir(rt: Runtime, type: Addr): Addr {
-  const dict = dictNew(rt);
-  if (dict === 0) return 0;
-  const names = mergeClassDict(rt, dict, type) < 0 ? 0 : dictKeysList(rt, dict);
-  decref(rt, dict);
-  return names;
-}
-
-/** v3.13.0 type___sizeof___impl */
-function typeSizeof(rt: Runtime, type: Addr): Addr {
-  if (!isHeapType(rt, type)) return newInt(rt, rt.layout.typeStatic);
-  const keys = rt.ptr(type + L.HT_CACHED_KEYS);
-  const shared = keys === 0 ? 0 : keysSize(rt, keys);
-  return newInt(rt, rt.layout.typeHeap + shared);
 }
 
 function answer(rt: Runtime, truth: number): Addr {

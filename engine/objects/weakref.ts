@@ -1,40 +1,27 @@
 /** weakref.ReferenceType, which is weakref.ref. v3.13.0 Objects/weakrefobject.c _PyWeakref_RefType */
 import type { Addr } from '../base/brand.ts';
 import { checkPositional, noKeywords } from './args.ts';
-import { errOccurred, raise } from './errors.ts';
+import { raise } from './errors.ts';
 import { gcDel, gcUntrackIfTracked } from './gc-object.ts';
 import { callFree } from './generic-alloc.ts';
-import { newBool } from './bool.ts';
 import { TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TPFLAGS_HAVE_VECTORCALL } from './layouts.ts';
-import { addressText, EQ, hash, lookupSpecial, NE, notImplemented, richCompare } from './object.ts';
+import { hash } from './object.ts';
 import { decref, newRef } from './refcount.ts';
 import type { Runtime } from './runtime.ts';
-import { isStr, newStr, strToJs } from './strings.ts';
 import { tupleItem, tupleSize } from './tuple.ts';
-import { typeMessageName } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import type { Visit } from './type-spec.ts';
 import {
   clearWeakref,
   clearWeakRefs,
   getOrCreateWeakref,
-  isWeakref,
-  takesNothing,
   weakrefReferent,
   WR_CALLBACK,
   WR_HASH,
   WR_VECTORCALL,
 } from './weakref-object.ts';
 import { initWeakProxyTypes } from './weakref-proxy.ts';
-
-/**
- * tp_call: what vectorcall does, for a subclass that has a `__call__` of its own and calls this one.
- * v3.13.0 Objects/call.c PyVectorcall_Call, which does not look at the type's flag
- */
-function weakrefCall(rt: Runtime, wr: Addr, args: Addr, kwargs: Addr): Addr {
-  if (!noKeywords(rt, 'weakref', kwargs) || !takesNothing(rt, tupleSize(rt, args))) return 0;
-  return newRef(rt, weakrefReferent(rt, wr) || rt.none);
-}
+import { weakrefCall, weakrefCompare, weakrefRepr } from './late-introspection.ts';
 
 /** v3.13.0 weakref_hash */
 function weakrefHash(rt: Runtime, wr: Addr): number {
@@ -53,34 +40,6 @@ function weakrefHash(rt: Runtime, wr: Addr): number {
   }
   rt.hashHigh = rt.i32[at + 1]!;
   return rt.i32[at]!;
-}
-
-/** v3.13.0 weakref_repr */
-function weakrefRepr(rt: Runtime, wr: Addr): Addr {
-  const at = addressText(rt, wr);
-  const p = weakrefReferent(rt, wr);
-  if (p === 0) return newStr(rt, `<weakref at ${at}; dead>`);
-  newRef(rt, p);
-  const name = lookupSpecial(rt, p, rt.ids.__name__);
-  const to = `<weakref at ${at}; to '${typeMessageName(rt, rt.typeOf(p))}' at ${addressText(rt, p)}`;
-  const named = name !== 0 && isStr(rt, name) ? ` (${strToJs(rt, name)})` : '';
-  if (name !== 0) decref(rt, name);
-  decref(rt, p);
-  return errOccurred(rt) ? 0 : newStr(rt, `${to}${named}>`);
-}
-
-/** Live ones compare as their referents, dead ones by identity. v3.13.0 weakref_richcompare */
-function weakrefCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  if ((op !== EQ && op !== NE) || !isWeakref(rt, b)) return notImplemented(rt);
-  const p = weakrefReferent(rt, a);
-  const q = weakrefReferent(rt, b);
-  if (p === 0 || q === 0) return newBool(rt, (a === b) === (op === EQ));
-  newRef(rt, p);
-  newRef(rt, q);
-  const result = richCompare(rt, p, q, op);
-  decref(rt, p);
-  decref(rt, q);
-  return result;
 }
 
 // ---- making --------------------------------------------------------------------------------------

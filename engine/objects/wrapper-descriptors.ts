@@ -3,20 +3,16 @@
  * v3.13.0 Objects/descrobject.c PyWrapperDescr_Type, _PyMethodWrapper_Type
  */
 import type { Addr } from '../base/brand.ts';
-import { newBool } from './bool.ts';
 import { dictLen } from './dict.ts';
 import {
   DESCRIPTOR_MEMBERS,
   descriptorCheck,
   descriptorDealloc,
-  descriptorName,
   descriptorNew,
-  descriptorOwner,
   descriptorQualname,
   descriptorReduce,
   descriptorRepr,
   descriptorTraverse,
-  builtinNamed,
   SIGNATURE_GETSET,
 } from './descriptors.ts';
 import { raise } from './errors.ts';
@@ -29,16 +25,19 @@ import {
   trashcanEnd,
 } from './gc-object.ts';
 import * as L from './layouts.ts';
-import { addressText, EQ, hashPointer, NE, notImplemented, typeNameOf } from './object.ts';
-import { decref, newRef, xdecref } from './refcount.ts';
+import { newRef, xdecref } from './refcount.ts';
 import { enterRecursive, leaveRecursive } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
 import { slotDefs } from './slots.ts';
-import { newStr } from './strings.ts';
-import { tupleFromRow, tuplePack, tupleSize } from './tuple.ts';
-import { isSubtype } from './type-object.ts';
 import { readyType } from './type-ready.ts';
 import { noArgs, type Visit } from './type-spec.ts';
+import {
+  wrapperDescrCall,
+  wrapperHash,
+  wrapperReduce,
+  wrapperRepr,
+  wrapperRichCompare,
+} from './late-introspection.ts';
 
 /**
  * A wrapper for entry `index` of the slot table. d_base holds the entry's number plus one.
@@ -60,7 +59,7 @@ export function wrapperDescriptorNew(
 }
 
 /** Runs the wrapper on self and the remaining arguments. v3.13.0 wrapperdescr_raw_call */
-function rawCall(rt: Runtime, descr: Addr, self: Addr, args: Addr, kwargs: Addr): Addr {
+export function rawCall(rt: Runtime, descr: Addr, self: Addr, args: Addr, kwargs: Addr): Addr {
   const base = slotDefs()[rt.ptr(descr + L.DESCR_DEF) - 1]!;
   const wrapped = rt.fns[rt.ptr(descr + L.DESCR_EXTRA)]!;
   if (!base.keywords && kwargs !== 0 && dictLen(rt, kwargs) !== 0) {
@@ -69,34 +68,6 @@ function rawCall(rt: Runtime, descr: Addr, self: Addr, args: Addr, kwargs: Addr)
   if (enterRecursive(rt, ' while calling a Python object')) return 0;
   const result: Addr = base.wrapper!(rt, self, args, wrapped, kwargs);
   leaveRecursive(rt);
-  return result;
-}
-
-/** v3.13.0 wrapperdescr_call */
-function wrapperDescrCall(rt: Runtime, descr: Addr, args: Addr, kwargs: Addr): Addr {
-  const n = tupleSize(rt, args);
-  const name = descriptorName(rt, descr);
-  const owner = descriptorOwner(rt, descr);
-  if (n < 1) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `descriptor '${name}' of '${owner}' object needs an argument`,
-    );
-  }
-  const items = args + rt.layout.tupleItems;
-  const self = rt.arg(items, 0);
-  if (!isSubtype(rt, rt.typeOf(self), rt.ptr(descr + L.DESCR_TYPE))) {
-    return raise(
-      rt,
-      rt.exc.TypeError,
-      `descriptor '${name}' requires a '${owner}' object but received a '${typeNameOf(rt, self)}'`,
-    );
-  }
-  const rest = tupleFromRow(rt, items + 8, n - 1);
-  if (rest === 0) return 0;
-  const result = rawCall(rt, descr, self, rest, kwargs);
-  decref(rt, rest);
   return result;
 }
 
@@ -131,49 +102,8 @@ function wrapperTraverse(rt: Runtime, p: Addr, visit: Visit): void {
   visit(rt.ptr(p + L.WRAPPER_SELF));
 }
 
-function wrapperDescrOf(rt: Runtime, p: Addr): Addr {
+export function wrapperDescrOf(rt: Runtime, p: Addr): Addr {
   return rt.ptr(p + L.WRAPPER_DESCR);
-}
-
-/** v3.13.0 wrapper_repr */
-function wrapperRepr(rt: Runtime, p: Addr): Addr {
-  const self = rt.ptr(p + L.WRAPPER_SELF);
-  const name = descriptorName(rt, wrapperDescrOf(rt, p));
-  const type = typeNameOf(rt, self);
-  return newStr(rt, `<method-wrapper '${name}' of ${type} object at ${addressText(rt, self)}>`);
-}
-
-/** v3.13.0 wrapper_richcompare: the same slot of the very same object */
-function wrapperRichCompare(rt: Runtime, a: Addr, b: Addr, op: number): Addr {
-  const type = rt.types.methodWrapper;
-  if ((op !== EQ && op !== NE) || rt.typeOf(a) !== type || rt.typeOf(b) !== type) {
-    return notImplemented(rt);
-  }
-  const same =
-    wrapperDescrOf(rt, a) === wrapperDescrOf(rt, b) &&
-    rt.ptr(a + L.WRAPPER_SELF) === rt.ptr(b + L.WRAPPER_SELF);
-  return newBool(rt, same === (op === EQ));
-}
-
-/** v3.13.0 wrapper_hash */
-function wrapperHash(rt: Runtime, p: Addr): number {
-  const low = hashPointer(rt, rt.ptr(p + L.WRAPPER_SELF));
-  const high = rt.hashHigh;
-  const other = hashPointer(rt, wrapperDescrOf(rt, p));
-  rt.hashHigh ^= high;
-  return low ^ other;
-}
-
-/** v3.13.0 wrapper_reduce */
-function wrapperReduce(rt: Runtime, p: Addr): Addr {
-  const getattr = builtinNamed(rt, 'getattr');
-  if (getattr === 0) return 0;
-  const name = rt.ptr(wrapperDescrOf(rt, p) + L.DESCR_NAME);
-  const args = tuplePack(rt, rt.ptr(p + L.WRAPPER_SELF), name);
-  const result = args === 0 ? 0 : tuplePack(rt, getattr, args);
-  decref(rt, getattr);
-  if (args !== 0) decref(rt, args);
-  return result;
 }
 
 /** Readies both types. */

@@ -1,7 +1,6 @@
 /**
  * The geometry of pymalloc, release by release: data only. `engine/pymalloc` reads it when a
- * machine is made and never asks for a version. Where each number was taken from stands beside it
- * in `provenance`.
+ * machine is made and never asks for a version. Where each number was taken from stands below it.
  *
  * Invariants (checked when a machine is made): alignment, pool and arena sizes are powers of two;
  * alignment divides smallRequestThreshold; poolBytes divides arenaBytes; poolHeaderBytes is at
@@ -85,11 +84,7 @@ export interface PymallocGeometry {
   readonly typeStats: TypeStats;
   /** Whether PYTHONMALLOC may be `mimalloc`. This machine has none. */
   readonly mimalloc: boolean;
-  /** Where each of the above was taken from. */
-  readonly provenance: Readonly<Record<string, string>>;
 }
-
-const measuredBy = 't1_pymalloc.py (pool headers by ctypes, sys._debugmallocstats)';
 
 const dump38: FatalErrorDump = {
   longTstate: false,
@@ -119,22 +114,22 @@ const release38: PymallocGeometry = {
   debug: { serialNumbers: false, namesFunction: false, dump: dump38 },
   typeStats: { functions: true, dictKeys: false, frameBytes: 368, withGcHead: false },
   mimalloc: false,
-  provenance: {
-    alignment: `3.8.18, measured by ${measuredBy}; NEWS 3.8.0b1 (bpo-27987)`,
-    smallRequestThreshold: `3.8.18, measured by ${measuredBy}`,
-    poolBytes: `3.8.18, measured by ${measuredBy}`,
-    arenaBytes: '3.8.18, measured by strace: mmap(NULL, 262144)',
-    poolHeaderBytes: '3.8.18, sizeof(struct pool_header) in gdb; first block at offset 48',
-    initialArenaObjects: '3.8 Objects/obmalloc.c INITIAL_ARENA_OBJECTS',
-    keepOneFreeArena: 'measured by t6_arena.py: the first wholly free arena goes back',
-    nfp2lasta: 'NEWS 3.8.0b1 (bpo-37029); symbol in DWARF of 3.8.18',
-    radixTree: '3.8 Objects/obmalloc.c address_in_range: pool->arenaindex',
-    domains:
-      'measured by t1_pymalloc.py; tables: the letters that the debug hooks write, in 3.8.18 to 3.15.2',
-    debug: 'NEWS 3.8.0a4 (bpo-36611); 3.8.18 asked with PYTHONMALLOC=debug',
-    typeStats: '3.8.18 sys._debugmallocstats',
-    mimalloc: '3.8 to 3.12 refuse it, 3.13 to 3.15 take it: measured by t1b_env.py',
-  },
+  // alignment: 3.8.18, measured by t1_pymalloc.py (pool headers by ctypes, sys._debugmallocstats);
+  //   NEWS 3.8.0b1 (bpo-27987)
+  // smallRequestThreshold: 3.8.18, measured by t1_pymalloc.py (pool headers by ctypes,
+  //   sys._debugmallocstats)
+  // poolBytes: 3.8.18, measured by t1_pymalloc.py (pool headers by ctypes, sys._debugmallocstats)
+  // arenaBytes: 3.8.18, measured by strace: mmap(NULL, 262144)
+  // poolHeaderBytes: 3.8.18, sizeof(struct pool_header) in gdb; first block at offset 48
+  // initialArenaObjects: 3.8 Objects/obmalloc.c INITIAL_ARENA_OBJECTS
+  // keepOneFreeArena: measured by t6_arena.py: the first wholly free arena goes back
+  // nfp2lasta: NEWS 3.8.0b1 (bpo-37029); symbol in DWARF of 3.8.18
+  // radixTree: 3.8 Objects/obmalloc.c address_in_range: pool->arenaindex
+  // domains: measured by t1_pymalloc.py; tables: the letters that the debug hooks write, in 3.8.18
+  //   to 3.15.2
+  // debug: NEWS 3.8.0a4 (bpo-36611); 3.8.18 asked with PYTHONMALLOC=debug
+  // typeStats: 3.8.18 sys._debugmallocstats
+  // mimalloc: 3.8 to 3.12 refuse it, 3.13 to 3.15 take it: measured by t1b_env.py
 };
 
 const release39: PymallocGeometry = {
@@ -142,12 +137,9 @@ const release39: PymallocGeometry = {
   keepOneFreeArena: true,
   debug: { serialNumbers: false, namesFunction: true, dump: dump38 },
   typeStats: { ...release38.typeStats, functions: false },
-  provenance: {
-    ...release38.provenance,
-    keepOneFreeArena: 'NEWS 3.9.0a1 (bpo-37257); 3.9.18 measured by t6_arena.py',
-    debug: '3.9.18 asked with PYTHONMALLOC=debug',
-    typeStats: '3.9.18 sys._debugmallocstats',
-  },
+  // keepOneFreeArena: NEWS 3.9.0a1 (bpo-37257); 3.9.18 measured by t6_arena.py
+  // debug: 3.9.18 asked with PYTHONMALLOC=debug
+  // typeStats: 3.9.18 sys._debugmallocstats
 };
 
 const release310: PymallocGeometry = {
@@ -157,26 +149,20 @@ const release310: PymallocGeometry = {
   radixTree: { top: 10, mid: 10, bot: 8 },
   debug: { ...release39.debug, dump: dump310 },
   typeStats: { ...release39.typeStats, frameBytes: 360 },
-  provenance: {
-    ...release39.provenance,
-    poolBytes: `3.10.13, measured by ${measuredBy}`,
-    arenaBytes: '3.10.13, measured by strace: mmap(NULL, 1048576)',
-    debug: '3.10.13 to 3.13.0 asked with PYTHONMALLOC=debug',
-    typeStats: '3.10.13 sys._debugmallocstats',
-    radixTree: '3.10.13 sys._debugmallocstats: root 8192, mid 8192, bot 2048 bytes',
-  },
+  // poolBytes: 3.10.13, measured by t1_pymalloc.py (pool headers by ctypes, sys._debugmallocstats)
+  // arenaBytes: 3.10.13, measured by strace: mmap(NULL, 1048576)
+  // debug: 3.10.13 to 3.13.0 asked with PYTHONMALLOC=debug
+  // typeStats: 3.10.13 sys._debugmallocstats
+  // radixTree: 3.10.13 sys._debugmallocstats: root 8192, mid 8192, bot 2048 bytes
 };
 
 const release311: PymallocGeometry = {
   ...release310,
   radixTree: { top: 15, mid: 15, bot: 14 },
   typeStats: { ...release310.typeStats, frameBytes: 0 },
-  provenance: {
-    ...release310.provenance,
-    typeStats: '3.11.7 and 3.12.1 sys._debugmallocstats',
-    radixTree:
-      '3.11.7 to 3.15.2 sys._debugmallocstats: root 262144, mid 262144, bot 131072 bytes; v3.13.0 pycore_obmalloc.h',
-  },
+  // typeStats: 3.11.7 and 3.12.1 sys._debugmallocstats
+  // radixTree: 3.11.7 to 3.15.2 sys._debugmallocstats: root 262144, mid 262144, bot 131072 bytes;
+  //   v3.13.0 pycore_obmalloc.h
 };
 
 const release313: PymallocGeometry = {
@@ -184,29 +170,23 @@ const release313: PymallocGeometry = {
   typeStats: { ...release311.typeStats, dictKeys: true },
   domains: { ...release311.domains, tables: 'mem' },
   mimalloc: true,
-  provenance: { ...release311.provenance, typeStats: '3.13.0 sys._debugmallocstats' },
+  // typeStats: 3.13.0 sys._debugmallocstats
 };
 
 /** The thread's name is that of the program that the process runs. */
 const release314: PymallocGeometry = {
   ...release313,
   debug: { ...release313.debug, dump: { ...dump310, threadName: 'python3.14' } },
-  provenance: {
-    ...release313.provenance,
-    debug: '3.14.10 asked with PYTHONMALLOC=debug',
-    typeStats: '3.14.10 sys._debugmallocstats',
-  },
+  // debug: 3.14.10 asked with PYTHONMALLOC=debug
+  // typeStats: 3.14.10 sys._debugmallocstats
 };
 
 const release315: PymallocGeometry = {
   ...release313,
   debug: { ...release313.debug, dump: { ...dump310, noFrame: '', threadName: 'python3.15' } },
   typeStats: { ...release313.typeStats, withGcHead: true },
-  provenance: {
-    ...release313.provenance,
-    debug: '3.15.2 asked with PYTHONMALLOC=debug',
-    typeStats: '3.15.2 sys._debugmallocstats',
-  },
+  // debug: 3.15.2 asked with PYTHONMALLOC=debug
+  // typeStats: 3.15.2 sys._debugmallocstats
 };
 
 /** 3.7.3 and before: blocks on 8-byte borders, 64 size classes. */
@@ -215,13 +195,10 @@ const historical8: PymallocGeometry = {
   alignment: 8,
   nfp2lasta: false,
   debug: { serialNumbers: true, namesFunction: false, dump: dump38 },
-  provenance: {
-    ...release38.provenance,
-    alignment: 'from source, not measured: 3.7.3 Objects/obmalloc.c ALIGNMENT',
-    nfp2lasta: 'from source, not measured: 3.7.3 Objects/obmalloc.c',
-    debug:
-      'from source, not measured: 3.7.3 Objects/obmalloc.c (whose marks were 0xCB, 0xDB, 0xFB; here they are those of 3.8)',
-  },
+  // alignment: from source, not measured: 3.7.3 Objects/obmalloc.c ALIGNMENT
+  // nfp2lasta: from source, not measured: 3.7.3 Objects/obmalloc.c
+  // debug: from source, not measured: 3.7.3 Objects/obmalloc.c (whose marks were 0xCB, 0xDB, 0xFB;
+  //   here they are those of 3.8)
 };
 
 /** The days of 2.5: requests up to 256 bytes, PyMem_Malloc straight to the C library. */
@@ -229,12 +206,9 @@ const historical256: PymallocGeometry = {
   ...historical8,
   smallRequestThreshold: 256,
   domains: { raw: 'malloc', mem: 'malloc', obj: 'pymalloc', tables: 'obj' },
-  provenance: {
-    ...historical8.provenance,
-    smallRequestThreshold:
-      'from source, not measured: 2.5 Objects/obmalloc.c SMALL_REQUEST_THRESHOLD',
-    domains: 'from source, not measured: PyMem_Malloc came to pymalloc with 3.6 (bpo-26249)',
-  },
+  // smallRequestThreshold: from source, not measured: 2.5 Objects/obmalloc.c
+  //   SMALL_REQUEST_THRESHOLD
+  // domains: from source, not measured: PyMem_Malloc came to pymalloc with 3.6 (bpo-26249)
 };
 
 export const pymallocGeometries = {

@@ -3,7 +3,7 @@
  *
  * v3.13.0 Parser/pegen.c _PyPegen_run_parser
  */
-import type { Expr, Expression, Interactive, Mod, Module } from './ast.ts';
+import type { Expression, Interactive, Mod, Module } from './ast.ts';
 import { statement_newline, statements } from './compound.ts';
 import type { SyntaxErrorFields } from './errors.ts';
 import { PySyntaxError } from './errors.ts';
@@ -11,9 +11,11 @@ import { expressions, star_expressions } from './expressions.ts';
 import type { SyntaxFeatures } from './features.ts';
 import type { Mode } from './parser.ts';
 import { Parser } from './parser.ts';
-import type { Done } from './tokenizer.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
+import { checkTheRest, genericError, secondPass, wantsMore } from './late-parts.ts';
+
+export { parseFStringExpression } from './late-parts.ts';
 
 /** How to read a source. */
 export interface ParseOptions {
@@ -76,7 +78,7 @@ function translateNewlines(source: string, mode: Mode): string {
   return mode === 'exec' && text !== '' && !text.endsWith('\n') ? text + '\n' : text;
 }
 
-function runParser(p: Parser, reasons = true): Mod {
+export function runParser(p: Parser, reasons = true): Mod {
   const tree = firstPass(p);
   if (tree !== null) {
     if (p.treeError !== null) throw p.treeError;
@@ -99,36 +101,11 @@ function runParser(p: Parser, reasons = true): Mod {
   throw withMore(certain ? error : checkTheRest(p, error), incomplete);
 }
 
-/** What an `invalid_` rule has to say, or null. */
-function secondPass(p: Parser): PySyntaxError | null {
-  try {
-    startRule(p);
-    return null;
-  } catch (error) {
-    if (error instanceof PySyntaxError) return error;
-    throw error;
-  }
-}
-
 function withMore(error: PySyntaxError, incomplete: boolean): PySyntaxError {
   return incomplete ? new PySyntaxError({ ...fieldsOf(error), incomplete }) : error;
 }
 
-/**
- * The first pass read to the end and could have gone on: with more lines the program may be right.
- * (A `single` source may lack its last newline; then the end stands for that newline first.)
- *
- * v3.13.0 Parser/pegen.c _is_end_of_source
- */
-function wantsMore(p: Parser, last: Token): boolean {
-  const { done, pos, source } = p.tokenizer;
-  if (last.type === 'DEDENT' && pos >= source.length) return true; // the end made it
-  if (done !== 'eof') return false;
-  const before = p.tokens[p.tokens.length - 2]?.type;
-  return last.type !== 'NEWLINE' || before === 'NEWLINE' || before === 'DEDENT';
-}
-
-function fieldsOf(error: PySyntaxError): SyntaxErrorFields {
+export function fieldsOf(error: PySyntaxError): SyntaxErrorFields {
   const { pyType, msg, lineno, offset, end_lineno, end_offset, text } = error;
   return { pyType, msg, lineno, offset, end_lineno, end_offset, text };
 }
@@ -143,7 +120,7 @@ function firstPass(p: Parser): Mod | null {
   }
 }
 
-function startRule(p: Parser): Mod | null {
+export function startRule(p: Parser): Mod | null {
   switch (p.mode) {
     case 'exec':
       return file(p);
@@ -177,132 +154,8 @@ function fstring(p: Parser): Expression | null {
   return body && { kind: 'Expression', body };
 }
 
-/**
- * An expression of an f-string before PEP 701, in parentheses; so many lines and columns stand
- * before it.
- *
- * v3.11.7 Parser/string_parser.c fstring_compile_expr
- */
-export function parseFStringExpression(
-  source: string,
-  outer: Parser,
-  lines: number,
-  columns: number,
-): Expr {
-  const { features, filename } = outer;
-  // 3.8 compiled it like a source of its own.
-  const { treeErrors } = features.messages;
-  const text = treeErrors ? source : `${source}\n`;
-  const p = new Parser(new Tokenizer(text, features), features, 'fstring', filename);
-  let tree: Mod;
-  try {
-    tree = runParser(p);
-  } catch (error) {
-    if (!(error instanceof PySyntaxError)) throw error;
-    // ... up to its code, which is part of that of the whole.
-    if (treeErrors && error.msg === features.messages.starredGroup) {
-      const column = error.offset - 1 + columns;
-      const at = { col_offset: column, end_col_offset: column + 1 };
-      const line = error.lineno + lines;
-      outer.raiseAt({ lineno: line, end_lineno: line, ...at }, error.msg);
-    }
-    if (treeErrors) {
-      error.filename ??= '<fstring>';
-      throw error;
-    }
-    const prefix = p.tokenizer.done === 'error' ? '' : 'f-string: ';
-    const lineno = error.lineno + lines;
-    const end_lineno = error.end_lineno + lines;
-    throw new PySyntaxError({ ...fieldsOf(error), msg: prefix + error.msg, lineno, end_lineno });
-  }
-  if (p.firstUnsupported !== null) outer.firstUnsupported ??= p.firstUnsupported;
-  outer.warnings.push(...p.warnings);
-  return (tree as Expression).body;
-}
-
 /** v3.13.0 Grammar/python.gram interactive */
 function interactive(p: Parser): Interactive | null {
   const body = statement_newline(p);
   return body && { kind: 'Interactive', body };
-}
-
-/** v3.13.0 Parser/pegen_errors.c _Pypegen_set_syntax_error, when no rule had anything to say */
-function genericError(p: Parser, last: Token): PySyntaxError {
-  try {
-    if (!p.features.messages.checkTheRest) oldGenericError(p, last);
-    if (last.type === 'INDENT') p.raiseIndentation('unexpected indent');
-    if (last.type === 'DEDENT') p.raiseIndentation('unexpected unindent');
-    p.raiseAt(last, 'invalid syntax');
-  } catch (error) {
-    return error as PySyntaxError;
-  }
-}
-
-/** v3.9.18 Parser/pegen/pegen.c _PyPegen_run_parser */
-function oldGenericError(p: Parser, first: Token): never {
-  p.generic = true;
-  // 3.8 has one pass: what the second read does not count.
-  if (p.features.messages.treeErrors) p.tokens.length = p.tokens.indexOf(first) + 1;
-  const last = p.tokens[p.tokens.length - 1] as Token;
-  const { type, string } = last;
-  const { tokenizer } = p;
-  if (tokenizer.sawEnd()) p.raise('unexpected EOF while parsing');
-  if (type === 'INDENT') p.raiseIndentation('unexpected indent');
-  if (type === 'DEDENT') p.raiseIndentation('unexpected unindent');
-  if (p.features.messages.treeErrors && string === '<>') raiseBehind(p, last);
-  p.raise('invalid syntax');
-}
-
-/** v3.8.18 Parser/parsetok.c parsetok: an operator that was given up has no column. */
-function raiseBehind(p: Parser, { lineno, end_col_offset }: Token): never {
-  const msg = 'invalid syntax';
-  return p.raiseLocation('SyntaxError', lineno, end_col_offset, lineno, end_col_offset, msg);
-}
-
-/**
- * Before 3.10 it is SyntaxError itself that knows `print x`, by looking at its text.
- *
- * v3.9.18 Objects/exceptions.c _report_missing_parentheses
- */
-function legacyStatement(error: PySyntaxError): PySyntaxError {
-  const { text } = error;
-  if (text === null || error.pyType !== 'SyntaxError' || text.includes('(')) return error;
-  const rest = text.slice(text.indexOf(':') + 1);
-  const msg = missingParentheses(text) ?? missingParentheses(rest);
-  return msg === null ? error : new PySyntaxError({ ...fieldsOf(error), msg });
-}
-
-function missingParentheses(text: string): string | null {
-  const statement = text.trimStart();
-  if (statement.startsWith('exec ')) return "Missing parentheses in call to 'exec'";
-  if (!statement.startsWith('print ')) return null;
-  const last = statement.lastIndexOf(';');
-  const data = statement.slice(6, last < 0 ? undefined : last).trim();
-  const end = data.endsWith(',') ? ' end=" "' : '';
-  return `Missing parentheses in call to 'print'. Did you mean print(${data}${end})?`;
-}
-
-/**
- * Reads the tokens that are left: an error among them is likely the cause of the parser's.
- *
- * v3.13.0 Parser/pegen_errors.c _PyPegen_tokenize_full_source_to_check_for_errors
- */
-function checkTheRest(p: Parser, error: PySyntaxError): PySyntaxError {
-  const { tokenizer } = p;
-  if (!p.features.messages.checkTheRest) return legacyStatement(error);
-  if (tokenizer.done === 'error' || tokenizer.done === 'other') return error;
-  const current = p.tokens[p.tokens.length - 1];
-  try {
-    while (tokenizer.next().type !== 'ENDMARKER');
-  } catch (thrown) {
-    if (!(thrown instanceof PySyntaxError)) return error;
-    // In an f-string the error in its expression says more than the brace that misses after it.
-    if (tokenizer.fstrings.length > 0) return error;
-    if ((tokenizer.done as Done) === 'error') return thrown; // `next` has changed it
-    const open = tokenizer.brackets[tokenizer.brackets.length - 1];
-    if (open !== undefined && current !== undefined && current.lineno > open.lineno) {
-      return new PySyntaxError(fieldsOf(tokenizer.unclosedBracket()));
-    }
-  }
-  return error;
 }

@@ -2,6 +2,9 @@
 import { characterNamed } from './late-parts.ts';
 import type { Parser } from './parser.ts';
 import type { Token } from './tokens.ts';
+import { warnEscape, warnOctal } from './late-parts.ts';
+
+export { warnEscape } from './late-parts.ts';
 
 /** A literal taken apart. */
 export interface LiteralParts {
@@ -171,20 +174,6 @@ function newlines(text: string): number {
   let count = 0;
   for (const char of text) if (char === '\n') count++;
   return count;
-}
-
-/** v3.13.0 Parser/string_parser.c warn_invalid_escape_sequence */
-export function warnEscape(p: Parser, char: string, line: number): void {
-  if (p.invalid) return; // the first pass has said it
-  p.tokenizer.warn(p.features.escapeWarning, p.features.messages.invalidEscape(char), line);
-}
-
-/** @returns whether the release has a warning for it: only the first of a literal is told */
-function warnOctal(p: Parser, digits: string, line: number): boolean {
-  const text = p.features.messages.invalidOctalEscape;
-  if (text === null) return false;
-  if (!p.invalid) p.tokenizer.warn(p.features.escapeWarning, text(digits), line);
-  return true;
 }
 
 /** The line that is told for an escape at `at` of a literal's body. */

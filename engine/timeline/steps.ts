@@ -23,6 +23,8 @@ import { FOLLOWED_STEPS, Identities, NUMBERED_STEPS } from './identities.ts';
 import { watchDeaths } from './deaths.ts';
 import type { Timeline } from './timeline.ts';
 
+export { Playhead } from './playhead.ts';
+
 const NOTHING = { events: [], cut: false } as const;
 
 /** Makes the views of a run that has ended. */

@@ -24,10 +24,11 @@ import type { ViewOptions } from '../lenses/objects-scene.ts';
 import type { LensViews } from './lens-views.ts';
 import type { Queries } from './queries.ts';
 import type { StepViews } from './steps.ts';
-import { Checkpoints, type Clock } from './checkpoints.ts';
-import { Playhead } from './playhead.ts';
+import { type Checkpoint, Checkpoints, type Clock } from './checkpoints.ts';
+import type { Playhead } from './playhead.ts';
 import { ProgramRun, withDefaults } from './program-run.ts';
 import { problemsOf } from './problems.ts';
+import type { ReadyRun } from './ready-run.ts';
 
 /** What shows the steps of a run that has ended. */
 export const stepViews = new Part<typeof import('./steps.ts')>('views');
@@ -41,16 +42,26 @@ export class Timeline {
   private readonly limits: Limits;
   private readonly checkpoints: Checkpoints;
   private playhead: Playhead | null = null;
+  /** The copy at the end, where there is one. */
+  private final: Checkpoint | null = null;
   private lineChunks: (Uint16Array | Int32Array)[] = [];
   private ending: Ending | null = null;
   /** Steps of the first pass. */
   private total = 0;
 
-  /** @param clock of the host's: visits are quicker with it, and nothing else hangs on it */
-  constructor(program: Program, limits: Partial<Limits> = {}, clock: Clock | null = null) {
+  /**
+   * @param clock of the host's: visits are quicker with it, and nothing else hangs on it
+   * @param ready a machine that has booted and serves nobody yet
+   */
+  constructor(
+    program: Program,
+    limits: Partial<Limits> = {},
+    clock: Clock | null = null,
+    ready: ReadyRun | null = null,
+  ) {
     this.program = program;
     this.limits = withDefaults(limits);
-    this.run = new ProgramRun(program, this.limits, true);
+    this.run = ready?.serve(program, limits) ?? new ProgramRun(program, this.limits, true);
     this.checkpoints = new Checkpoints(this.run, this.limits.checkpoints, clock);
     this.checkpoints.add(0);
     const { stepper } = this.run.machine;
@@ -112,8 +123,7 @@ export class Timeline {
     const last = quiet ? this.checkpoints.copy(this.total + 1, this.checkpoints.last) : null;
     if (ending.kind === 'exit') this.ending = this.run.finish() ?? ending;
     this.run.recording = false;
-    const final = last === null ? null : last.checkpoint;
-    this.playhead = new Playhead(this.run, this.checkpoints, this.total, final);
+    this.final = last === null ? null : last.checkpoint;
   }
 
   /** A step of the first pass at which the loop asks: a copy is due, or the notes are full. */
@@ -272,7 +282,9 @@ export class Timeline {
   }
 
   private get ended(): Playhead {
-    if (this.playhead === null) throw new EngineFault('the run has not ended');
+    if (this.ending === null) throw new EngineFault('the run has not ended');
+    const { Playhead } = stepViews.code;
+    this.playhead ??= new Playhead(this.run, this.checkpoints, this.total, this.final);
     return this.playhead;
   }
 }

@@ -12,6 +12,7 @@ import type { Runtime } from '../objects/runtime.ts';
 import { isStr, strEqual, strToJs } from '../objects/strings.ts';
 import { tupleFromRowSteal, tupleItem, tupleSize } from '../objects/tuple.ts';
 import { drop, ownRow } from './stack-refs.ts';
+import { missingArguments, unexpectedKeyword } from './late-parts.ts';
 
 /**
  * Fills localsplus of a new frame, all slots, from a row of owned references.
@@ -53,7 +54,7 @@ export function initializeLocals(
   return ok;
 }
 
-interface Binding {
+export interface Binding {
   readonly func: Addr;
   readonly code: Addr;
   /** offset of localsplus */
@@ -152,48 +153,13 @@ function findParameter(rt: Runtime, b: Binding, name: Addr, posonly: number): nu
   return -1;
 }
 
-function qualname(rt: Runtime, b: Binding): string {
+export function qualname(rt: Runtime, b: Binding): string {
   const name = rt.profile.texts.functionsAreQualified ? L.FUNC_QUALNAME : L.FUNC_NAME;
   return strToJs(rt, rt.ptr(b.func + name));
 }
 
-function parameterName(rt: Runtime, b: Binding, i: number): string {
+export function parameterName(rt: Runtime, b: Binding, i: number): string {
   return strToJs(rt, tupleItem(rt, rt.ptr(b.code + L.CO_LOCALSPLUSNAMES), i));
-}
-
-/** v3.13.0 Python/ceval.c positional_only_passed_as_keyword, initialize_locals */
-function unexpectedKeyword(
-  rt: Runtime,
-  b: Binding,
-  name: Addr,
-  posonly: number,
-  kwnames: Addr,
-): false {
-  const wrong: string[] = [];
-  for (let i = 0; i < posonly; i++) {
-    const parameter = parameterName(rt, b, i);
-    for (let k = 0, n = tupleSize(rt, kwnames); k < n; k++) {
-      if (strToJs(rt, tupleItem(rt, kwnames, k)) === parameter) wrong.push(parameter);
-    }
-  }
-  if (wrong.length > 0) {
-    raise(
-      rt,
-      rt.exc.TypeError,
-      `${qualname(rt, b)}() got some positional-only arguments passed as keyword arguments: '${wrong.join(', ')}'`,
-    );
-    return false;
-  }
-  const text = strToJs(rt, name);
-  const hint = rt.profile.suggestions.keywords
-    ? rt.vm.suggestKeyword(rt, b.code, posonly, b.total, text)
-    : '';
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `${qualname(rt, b)}() got an unexpected keyword argument '${text}'${hint}`,
-  );
-  return false;
 }
 
 /** v3.13.0 Python/ceval.c too_many_positional */
@@ -247,22 +213,4 @@ function bindKeywordDefaults(rt: Runtime, b: Binding): boolean {
     else missing.push(parameterName(rt, b, i));
   }
   return missing.length === 0 || missingArguments(rt, b, 'keyword-only', missing);
-}
-
-/** v3.13.0 Python/ceval.c format_missing */
-function missingArguments(rt: Runtime, b: Binding, kind: string, names: readonly string[]): false {
-  const quoted = names.map((name) => `'${name}'`);
-  const last = quoted.pop();
-  const list =
-    quoted.length === 0
-      ? last
-      : quoted.length === 1
-        ? `${quoted[0]} and ${last}`
-        : `${quoted.join(', ')}, and ${last}`;
-  raise(
-    rt,
-    rt.exc.TypeError,
-    `${qualname(rt, b)}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`,
-  );
-  return false;
 }

@@ -17,10 +17,10 @@ import type { Runtime } from '../objects/runtime.ts';
 import { setAdd, setNew, setUpdate } from '../objects/set.ts';
 import { sliceNew } from '../objects/slice.ts';
 import { strJoinRow } from '../objects/str-build.ts';
-import { isStr, strToJs } from '../objects/strings.ts';
 import { tupleFromRowSteal, tupleItem, tupleSize } from '../objects/tuple.ts';
 import { functionText } from './calls.ts';
 import { drop } from './stack-refs.ts';
+import { duplicateKeyword, tooFew, wrongCount } from './late-parts.ts';
 
 /** Steals the topmost `n`. */
 export function buildTuple(rt: Runtime, sp: number, n: number): Addr {
@@ -130,24 +130,6 @@ export function dictMerge(rt: Runtime, dict: Addr, mapping: Addr, callable: Addr
   return -1;
 }
 
-/** KeyError(key) becomes a TypeError that names the function. _PyEval_FormatKwargsError */
-function duplicateKeyword(rt: Runtime, callable: Addr): void {
-  const args = rt.ptr(rt.i32[rt.excWord]! + L.EXC_ARGS);
-  if (tupleSize(rt, args) !== 1) return;
-  const key = newRef(rt, tupleItem(rt, args, 0));
-  errClear(rt);
-  const name = functionText(rt, callable);
-  if (!isStr(rt, key)) raise(rt, rt.exc.TypeError, `${name} keywords must be strings`);
-  else {
-    raise(
-      rt,
-      rt.exc.TypeError,
-      `${name} got multiple values for keyword argument '${strToJs(rt, key)}'`,
-    );
-  }
-  decref(rt, key);
-}
-
 function put(rt: Runtime, at: number, p: Addr): void {
   rt.i32[at] = p;
   rt.i32[at + 1] = ADDRESS_HIGH;
@@ -181,17 +163,6 @@ export function unpackEx(
   at: number,
 ): boolean {
   return unpackIterable(rt, sequence, before, after, at);
-}
-
-function wrongCount(rt: Runtime, wanted: number, size: number): false {
-  raise(
-    rt,
-    rt.exc.ValueError,
-    size > wanted
-      ? `too many values to unpack (expected ${wanted}${rt.profile.unpackTellsSize ? `, got ${size}` : ''})`
-      : `not enough values to unpack (expected ${wanted}, got ${size})`,
-  );
-  return false;
 }
 
 /** @param after -1 without a starred target. v3.13.0 Python/ceval.c _PyEval_UnpackIterable */
@@ -245,13 +216,6 @@ function unpackIterable(
 
 function notIterable(rt: Runtime, p: Addr): boolean {
   return slotOf(rt, p, L.TP_ITER) === 0 && !isSequence(rt, p);
-}
-
-function tooFew(rt: Runtime, before: number, after: number, got: number): false {
-  if (errOccurred(rt)) return false;
-  const least = after < 0 ? `${before}` : `at least ${before + after}`;
-  raise(rt, rt.exc.ValueError, `not enough values to unpack (expected ${least}, got ${got})`);
-  return false;
 }
 
 function expectEnd(rt: Runtime, iterable: Addr, it: Addr, wanted: number): boolean {

@@ -52,3 +52,43 @@ export const builtinAnext = late(anextCode, 'builtinAnext');
 /** What asynchronous generators do: few programs have one. */
 export const asyncGeneratorCode = new Part<typeof import('./async-generator-code.ts')>('async');
 export const wrapAsyncValue = late(asyncGeneratorCode, 'wrapAsyncValue');
+
+/** `with`, and exceptions beyond being raised and caught. */
+export const withPart = new Part<typeof import('./raising-code.ts')>('with');
+
+/** Modules that lie in other modules, and `import *`. */
+export const importsPart = new Part<typeof import('./imports-code.ts')>('imports');
+export const beforeWith = late(withPart, 'beforeWith');
+export const checkEgMatch = late(withPart, 'checkEgMatch');
+export const cleanupThrow = late(withPart, 'cleanupThrow');
+export const loadSpecial = late(withPart, 'loadSpecial');
+export const pushCommonConstant = late(withPart, 'pushCommonConstant');
+export const reraiseHandled = late(withPart, 'reraiseHandled');
+export const setCause = late(withPart, 'setCause');
+export const withExceptStart = late(withPart, 'withExceptStart');
+export const wrongExceptType = late(withPart, 'wrongExceptType');
+export const importRelative = late(importsPart, 'importRelative');
+export const importStar = late(importsPart, 'importStar');
+export const isMissing = late(importsPart, 'isMissing');
+export const loadBelow = late(importsPart, 'loadBelow');
+export const notFound = late(importsPart, 'notFound');
+export const packageOf = late(importsPart, 'packageOf');
+export const raiseImport = late(importsPart, 'raiseImport');
+
+/** What is wrong with a call or a name, in words. */
+export const errorsPart = new Part<typeof import('./errors-part.ts')>('error-texts');
+
+export const sourceErrors = new Part<typeof import('./compile-source-code.ts')>('syntax-errors');
+export const missingArguments = late(errorsPart, 'missingArguments');
+export const unexpectedKeyword = late(errorsPart, 'unexpectedKeyword');
+export const deleteDeref = late(errorsPart, 'deleteDeref');
+export const loadFromDictOrDeref = late(errorsPart, 'loadFromDictOrDeref');
+export const loadFromDictOrGlobals = late(errorsPart, 'loadFromDictOrGlobals');
+export const nameError = late(errorsPart, 'nameError');
+export const unboundDeref = late(errorsPart, 'unboundDeref');
+export const unboundLocal = late(errorsPart, 'unboundLocal');
+export const duplicateKeyword = late(errorsPart, 'duplicateKeyword');
+export const tooFew = late(errorsPart, 'tooFew');
+export const wrongCount = late(errorsPart, 'wrongCount');
+export const raiseSyntaxError = late(sourceErrors, 'raiseSyntaxError');
+export const refuse = late(sourceErrors, 'refuse');

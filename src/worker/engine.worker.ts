@@ -16,7 +16,5 @@ const host = new EngineHost({
   now: () => performance.now(),
 });
 
-/** A first start takes the browser several times as long as the next; better before it matters. */
-setTimeout(() => host.rehearse(), 0);
-
 addEventListener('message', (event: MessageEvent<Request>) => host.handle(event.data));
+host.rehearse();

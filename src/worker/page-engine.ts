@@ -1,18 +1,11 @@
 import { EngineClient } from './client.ts';
+import { takeWorker } from './early-worker.ts';
 import { FrameEngine } from './frame-engine.ts';
 
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(task) : setTimeout(task, 200);
 
-const makePool = () =>
-  new EngineClient(
-    () =>
-      new Worker(new URL('./engine.worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'engine',
-      }),
-    whenIdle,
-  );
+const makePool = () => new EngineClient(takeWorker, whenIdle);
 
 /** What a playground asks of its engine. */
 export type Engine = Pick<EngineClient, 'warm' | 'start'>;

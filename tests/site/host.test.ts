@@ -50,6 +50,19 @@ test('an endless loop gives the thread back, tells how far it is, and can be sto
   expect(replies).toHaveLength(told);
 });
 
+test('a run that is asked for during the rehearsal is served first, on the machine that was booted', () => {
+  const { host, replies, tasks, program } = setUp();
+  host.rehearse();
+  tasks.shift()?.();
+  const asked = { ...program('a = []\n'), profile: '3.14' } as const;
+  host.handle({ type: 'run', run: 1, program: asked, limits: {} });
+  expect(replies).toMatchObject([{ type: 'ended', run: 1, summary: { steps: 1 } }]);
+  while (tasks.length > 0) tasks.shift()?.();
+  host.handle({ type: 'run', run: 2, program: asked, limits: {} });
+  while (tasks.length > 0) tasks.shift()?.();
+  expect(replies.at(-1)).toMatchObject({ type: 'ended', run: 2, summary: { steps: 1 } });
+});
+
 test('of many runs only the last are kept', () => {
   const { host, replies, tasks, program } = setUp();
   for (let run = 1; run <= 6; run += 1) {

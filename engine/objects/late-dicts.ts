@@ -1,0 +1,31 @@
+/** What dicts do as a whole. */
+import { late, Part } from '../base/part.ts';
+
+export const dictsPart = new Part<typeof import('./dicts-part.ts')>('dicts');
+export const dictContainsRef = late(dictsPart, 'dictContainsRef');
+export const dictSizeOf = late(dictsPart, 'dictSizeOf');
+export const fillFrom = late(dictsPart, 'fillFrom');
+export const fromKeys = late(dictsPart, 'fromKeys');
+export const popItem = late(dictsPart, 'popItem');
+export const setDefault = late(dictsPart, 'setDefault');
+export const becomeClone = late(dictsPart, 'becomeClone');
+export const copySplit = late(dictsPart, 'copySplit');
+export const isAnyDict = late(dictsPart, 'isAnyDict');
+export const isCloneable = late(dictsPart, 'isCloneable');
+export const mappingKeys = late(dictsPart, 'mappingKeys');
+export const mergeItem = late(dictsPart, 'mergeItem');
+export const mergeMapping = late(dictsPart, 'mergeMapping');
+export const mergePair = late(dictsPart, 'mergePair');
+export const dictInit = late(dictsPart, 'dictInit');
+export const dictInplaceOr = late(dictsPart, 'dictInplaceOr');
+export const dictOr = late(dictsPart, 'dictOr');
+export const dictRichCompare = late(dictsPart, 'dictRichCompare');
+export const advanceBack = late(dictsPart, 'advanceBack');
+export const lastPosition = late(dictsPart, 'lastPosition');
+export const lengthHint = late(dictsPart, 'lengthHint');
+export const viewItemsContains = late(dictsPart, 'viewItemsContains');
+export const viewRepr = late(dictsPart, 'viewRepr');
+export const column = late(dictsPart, 'column');
+export const dictItemsList = late(dictsPart, 'dictItemsList');
+export const dictPrevious = late(dictsPart, 'dictPrevious');
+export const insertInKeyOrder = late(dictsPart, 'insertInKeyOrder');
