@@ -134,8 +134,10 @@ export class EngineHost {
   }
 
   #run({ run, program, limits }: Request & { type: 'run' }): void {
-    const timeline = new Timeline(program, limits, this.#options.now, this.#ready);
+    // Once, even should the run come to code that has to be fetched first.
+    const ready = this.#ready;
     this.#ready = null;
+    const timeline = new Timeline(program, limits, this.#options.now, ready);
     const lastProgress = this.#options.now();
     const job: Job = { program, limits, timeline, ended: false, told: 0, lastProgress };
     this.#jobs.set(run, job);

@@ -63,6 +63,18 @@ test('a run that is asked for during the rehearsal is served first, on the machi
   expect(replies.at(-1)).toMatchObject({ type: 'ended', run: 2, summary: { steps: 1 } });
 });
 
+test('a prompt, whose code is fetched first, after a rehearsal', async () => {
+  const { host, replies, tasks, program } = setUp();
+  host.rehearse();
+  tasks.shift()?.();
+  const asked = { ...program('a = [1]\na * 2\n'), profile: '3.14', mode: 'repl' } as const;
+  host.handle({ type: 'run', run: 1, program: asked, limits: {} });
+  await vi.waitFor(() => {
+    while (tasks.length > 0) tasks.shift()?.();
+    expect(replies.at(-1)).toMatchObject({ type: 'ended', summary: { prompts: [{}, {}] } });
+  });
+});
+
 test('of many runs only the last are kept', () => {
   const { host, replies, tasks, program } = setUp();
   for (let run = 1; run <= 6; run += 1) {
