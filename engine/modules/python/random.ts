@@ -10,6 +10,7 @@ from operator import index as _index
 from itertools import accumulate as _accumulate, repeat as _repeat
 from bisect import bisect as _bisect
 import _random
+import sys as _sys
 
 __all__ = ["Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices",
            "expovariate", "gammavariate", "gauss", "getrandbits", "getstate",
@@ -342,6 +343,37 @@ class Random(_random.Random):
             return y / (y + self.gammavariate(beta, 1.0))
         return 0.0
 
+    def vonmisesvariate(self, mu, kappa):
+        random = self.random
+        if kappa <= 1e-6:
+            return TWOPI * random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * random())
+            d = z / (r + z)
+            u2 = random()
+            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        away = _acos((q + z) / (1.0 + q * z))
+        return (mu + away if random() > 0.5 else mu - away) % TWOPI
+
+    def binomialvariate(self, n=1, p=0.5):
+        if n < 0:
+            raise ValueError('n must be non-negative')
+        if p <= 0.0 or p >= 1.0:
+            if p == 0.0:
+                return 0
+            if p == 1.0:
+                return n
+            raise ValueError('p must be in the range 0.0 <= p <= 1.0')
+        if n == 1:
+            return _index(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        return (_gaps if n * p < 10.0 else _transformed)(self.random, n, p)
+
     def paretovariate(self, alpha):
         u = 1.0 - self.random()
         return u ** (-1.0 / alpha)
@@ -349,6 +381,47 @@ class Random(_random.Random):
     def weibullvariate(self, alpha, beta):
         u = 1.0 - self.random()
         return alpha * (-_log(u)) ** (1.0 / beta)
+
+
+def _gaps(random, n, p):
+    """Adds up the gaps between successes (Devroye)."""
+    successes = at = 0
+    c = _log2(1.0 - p)
+    if not c:
+        return 0
+    while True:
+        at += _floor(_log2(random()) / c) + 1
+        if at > n:
+            return successes
+        successes += 1
+
+
+def _transformed(random, n, p):
+    """Rejection from a transformed uniform variate (BTRS, Hoermann)."""
+    spread = _sqrt(n * p * (1.0 - p))
+    b = 1.15 + 2.53 * spread
+    a = -0.0873 + 0.0248 * b + 0.01 * p
+    c = n * p + 0.5
+    vr = 0.92 - 4.2 / b
+    h = None
+    while True:
+        u = random()
+        u -= 0.5
+        us = 0.5 - _fabs(u)
+        k = _floor((2.0 * a / us + b) * u + c)
+        if k < 0 or k > n:
+            continue
+        v = random()
+        if us >= 0.07 and v <= vr:
+            return k
+        if h is None:
+            alpha = (2.83 + 5.1 / b) * spread
+            lpq = _log(p / (1.0 - p))
+            m = _floor((n + 1) * p)
+            h = _lgamma(m + 1) + _lgamma(n - m + 1)
+        v *= alpha / (a / (us * us) + b)
+        if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
+            return k
 
 
 class SystemRandom(Random):
@@ -377,6 +450,12 @@ gauss = _inst.gauss
 betavariate = _inst.betavariate
 paretovariate = _inst.paretovariate
 weibullvariate = _inst.weibullvariate
+vonmisesvariate = _inst.vonmisesvariate
+if _sys.version_info >= (3, 12):
+    binomialvariate = _inst.binomialvariate
+else:
+    __all__.remove("binomialvariate")
+    del Random.binomialvariate
 getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits

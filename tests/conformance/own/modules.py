@@ -159,3 +159,23 @@ print(len(gc.get_referents(u)), [type(x) for x in gc.get_referents(u)])
 try:
     class X(int | str): pass
 except Exception as e: print(e)
+#: variates_by_release
+import random
+random.seed(7)
+print([round(random.vonmisesvariate(1, k), 9) for k in (0, .5, 4, 4, 4)])
+try: b = random.binomialvariate
+except AttributeError as e: print(e)
+else:
+    print([b(n, p) for n in (1, 3, 20, 100, 1000) for p in (0, .1, .3, .5, .9, 1)])
+    print([b(500, .4) for _ in range(12)])
+    for bad in ((-1, .5), (2, 1.5)):
+        try: b(*bad)
+        except ValueError as e: print(e)
+print([n for n in random.__all__ if not hasattr(random, n)], 'binomialvariate' in random.__all__)
+#: stars_of_modules
+import sys
+for m in "abc bisect collections contextlib copy dataclasses enum functools heapq inspect itertools json math operator random re reprlib statistics string struct textwrap time traceback types typing warnings weakref".split():
+    d = {}
+    exec("from " + m + " import *", d)
+    d.pop("__builtins__")
+    print(m, len(d) > 0)
