@@ -21,7 +21,9 @@ export function lightWithoutScript(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const names = (await Array.fromAsync(glob('_astro/*.css', { cwd: folder }))).sort();
+        const names: string[] = [];
+        for await (const name of glob('_astro/*.css', { cwd: folder })) names.push(name);
+        names.sort();
         const sheets = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
         // The same rules may stand in several sheets.
         const rules = [...new Set(sheets.map(lightRules))].join('');
