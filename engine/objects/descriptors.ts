@@ -17,7 +17,7 @@ import * as L from './layouts.ts';
 import { memberGet, memberSet } from './members.ts';
 import { GETSET_GET, GETSET_SET, MEMBER_FLAGS, MEMBER_READONLY } from './method-def.ts';
 import { decref, newRef, xdecref } from './refcount.ts';
-import { type Runtime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { internJs, newStr, strToJs } from './strings.ts';
 import { tupleSize } from './tuple.ts';
 import { isSubtype, isType, typeName } from './type-object.ts';

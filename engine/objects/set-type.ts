@@ -9,7 +9,7 @@ import {
   TPFLAGS_MATCH_SELF,
 } from './layouts.ts';
 import { newRef } from './refcount.ts';
-import { type Runtime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { setRichCompare } from './late-parts.ts';
 import { frozensetHash } from './late-values.ts';
 import { setIter } from './set-iterator.ts';
