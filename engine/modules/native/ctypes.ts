@@ -30,12 +30,13 @@ function offsetOf(rt: Runtime, p: Addr, bytes: number): number {
   return -1;
 }
 
-/** `read(address, size)`: the bytes there. */
+/** `read(address, size)`: the bytes there, those before the next zero when the size is less than 0. */
 function read(rt: Runtime, _self: Addr, argv: Addr, nargs: number): Addr {
   if (!checkPositional(rt, 'read', nargs, 2, 2)) return 0;
-  const size = Number(intToBigInt(rt, rt.arg(argv, 1)));
-  const at = offsetOf(rt, rt.arg(argv, 0), size);
+  const asked = Number(intToBigInt(rt, rt.arg(argv, 1)));
+  const at = offsetOf(rt, rt.arg(argv, 0), Math.max(asked, 0));
   if (at < 0) return 0;
+  const size = asked < 0 ? rt.u8.indexOf(0, at) - at : asked;
   if (size <= 1) return bytesNew(rt, rt.u8.slice(at, at + size));
   // the block comes first: it may be the freed one that is looked at
   const bytes = bytesNew(rt, size);

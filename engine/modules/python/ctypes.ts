@@ -248,14 +248,12 @@ def addressof(obj):
     return obj._address
 
 
+_string_at = _ctypes.read
+
+
 def string_at(ptr, size=-1):
     """Return the byte string at void *ptr."""
-    if size >= 0:
-        return _ctypes.read(ptr, size)
-    data = b''
-    while (c := _ctypes.read(ptr + len(data), 1)) != b'\0':
-        data += c
-    return data
+    return _string_at(ptr, size)
 
 
 def memmove(dst, src, count):

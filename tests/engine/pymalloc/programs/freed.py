@@ -2,13 +2,10 @@
 import ctypes
 
 two, n = b'ab', 220
-words = []
 s = two * 208
 here = id(s)
 del s
-# no function of this program's own: up to 3.10 its frame could take the block
-for i in range(0, 48, 8):
-    words.append(ctypes.string_at(here + i, 8))
+words = [ctypes.string_at(here + i, 8) for i in range(0, 48, 8)]
 # words 0 and 1 hold addresses: the link, and ob_type
 print([word.hex() for word in words[2:4]], words[4:])
 big = [two * n for i in range(90)]
