@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../tests/room/postgres.ts';
 import { buildEngine } from '../tools/build-engine.mjs';
+import { bars, hold } from './lib/bars.mjs';
 import { ask, fresh } from './lib/fresh.mjs';
 import { install } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
@@ -90,6 +91,11 @@ async function plain() {
     rows.push(row);
   }
   rows.push(['geomean', '', ...engines.map((e) => short(geomean(ratios.get(e))))]);
+  const ours = ratios.get('pymemlab') ?? [];
+  if (ours.length > 0) {
+    hold(`plain run beside ${BASE}, all programs`, geomean(ours), 1);
+    hold(`plain run beside ${BASE}, the slowest`, Math.max(...ours), 2.5);
+  }
   const text =
     'Compile and run, each in a fresh process, outputs compared with what CPython prints. CPU time ' +
     `relative to ${BASE} in the same run (above 1: slower), medians of ${options.reps}; the first ` +
@@ -113,6 +119,9 @@ async function observed() {
     rows.push(row);
   }
   rows.push(['geomean', '', ...engines.map((e) => count(geomean(all.get(e))))]);
+  const [ours = [], theirs = []] = [all.get('pymemlab'), all.get(BASE)];
+  const times = geomean(ours) / geomean(theirs);
+  hold(`steps a second beside ${BASE} with a tracer, small programs`, times, 30, { least: true });
   const text =
     'Steps (executed lines) a second of CPU time. CPython and Pyodide record each line through ' +
     '`sys.settrace` (names, ids, counts, short reprs); PyMemLab counts lines and keeps checkpoints, ' +
@@ -138,6 +147,7 @@ async function long() {
     }
     const [seen, not] = [median(times.observe), median(times.run)];
     rows.push([workload, count(steps), count((steps / seen) * 1000), short(seen / not)]);
+    hold(`observed run beside the plain one, ${workload}`, seen / not, 1.2);
   }
   const text = 'The same with the sizes of plain runs, and the observed run beside the plain one.';
   const head = ['workload', 'steps', 'steps/s', 'observed / plain'];
@@ -151,6 +161,7 @@ function started() {
     ['pymemlab run, one print', short(hello.ms), short(hello.cpuMs)],
     ['ratio', short(hello.ms / bare.ms), short(hello.cpuMs / bare.cpuMs)],
   ];
+  hold('start of the command beside bare Node, CPU time', hello.cpuMs / bare.cpuMs, 1.5);
   const text =
     'A process from start to end, medians, ms; the CPU time is that of all its threads. The bar is a ' +
     'ratio of 1.5.';
@@ -204,6 +215,8 @@ async function sought() {
   ]) {
     const times = await ask('measures/seek.mjs', 'seekTimes', [lines, visits]);
     const { steps, firstPass, bytes, seek, neighbour } = times;
+    hold(`a visit among ${count(steps)} steps, 95 %`, seek.ms.p95, 50, { unit: ' ms' });
+    hold(`a neighbour among ${count(steps)} steps, 95 %`, neighbour.ms.p95, 5, { unit: ' ms' });
     for (const [kind, unit] of [
       ['time', 'ms'],
       ['CPU time', 'cpuMs'],
@@ -228,6 +241,8 @@ async function asked() {
     short(ms),
     short(cpuMs),
   ]);
+  const slowest = Math.max(...Object.values(found).map(({ ms }) => ms));
+  hold('the slowest question', slowest, 100, { unit: ' ms' });
   const text =
     `Questions over a run of ${count(steps)} lines, asked at a step in its middle, ms. The bar ` +
     'is 100.';
@@ -264,6 +279,12 @@ async function viewed() {
   const { pageTimes } = await import('./measures/pages.mjs');
   const { pages, output, editor } = await pageTimes(Number(options.reps));
   const rows = pages.map(({ path, lcp, cls, inp }) => [path, short(lcp), short(inp), short(cls)]);
+  for (const { path, lcp, cls, inp } of pages) {
+    hold(`LCP of ${path}`, lcp, 2500, { unit: ' ms' });
+    hold(`INP of ${path}`, inp, 200, { unit: ' ms' });
+    hold(`CLS of ${path}`, cls, 0.02);
+  }
+  hold('first output after the press on Run', output, 100, { unit: ' ms' });
   const slow =
     'Pages of the built site in headless Chromium, the processor four times slower and a slow 4G ' +
     'network (1.6 Mbit/s, 150 ms): when the largest piece is painted, the longest answer to a press ' +
@@ -317,8 +338,8 @@ function heading() {
     '# Benchmarks',
     '',
     'Written by `npm run bench`; the programs and the engines to compare with are in `bench/`. Read',
-    'ratios, not times: they come from the same run on the same machine. What misses its bar is named in',
-    '[NEXT.md](NEXT.md).',
+    'ratios, not times: they come from the same run on the same machine. What misses its bar is named at',
+    'the end, and [NEXT.md](NEXT.md) says what was tried.',
     '',
     `Node ${process.versions.node} on ${machine}. ${engines}.`,
   ];
@@ -340,6 +361,7 @@ if (parts.includes('queries')) sections.push(await asked());
 if (parts.includes('growth')) sections.push(await grown());
 if (parts.includes('pages')) sections.push(await viewed());
 if (parts.includes('room')) sections.push(await roomful());
+sections.push(bars());
 const report = `${[heading(), ...sections].join('\n\n')}\n`;
 console.log(report);
 const isWhole = parts.length === PARTS.length && !options.engines && !options.workloads;
