@@ -1,5 +1,7 @@
+import { pressable } from './pressable.ts';
+
 /**
- * Stands in the head of every page. A press on an island whose directive (`interact.ts`) has not come
+ * Stands in the head of every page that has such islands. A press on an island whose directive (`interact.ts`) has not come
  * yet is kept on the island: the directive's script is a file, and readers are quicker than networks.
  */
 export interface EarlyPress extends HTMLElement {
@@ -10,9 +12,7 @@ export interface EarlyPress extends HTMLElement {
 document.addEventListener(
   'click',
   (event) => {
-    const target = (event.target as Element).closest<HTMLElement>(
-      'button,[role="button"],[role="tab"]',
-    );
+    const target = (event.target as Element).closest<HTMLElement>(pressable);
     const island = target?.closest<EarlyPress>('astro-island[client="interact"]');
     if (!island || island.pressed === null) return;
     event.preventDefault();

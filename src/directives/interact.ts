@@ -1,9 +1,9 @@
 import type { ClientDirective } from 'astro';
 import { isAwaited } from './awaited.ts';
 import type { EarlyPress } from './early-press.ts';
+import { pressable } from './pressable.ts';
 
 const wake = ['pointerdown', 'focusin', 'keydown'] as const;
-const pressable = 'button, [role="button"], [role="tab"]';
 const tabKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /**

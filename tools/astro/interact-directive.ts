@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 import { rewritePages } from './pages.ts';
 
-const EARLY_PRESS = new URL('../../src/directives/early-press.ts', import.meta.url);
+const EARLY_PRESS = fileURLToPath(new URL('../../src/directives/early-press.ts', import.meta.url));
 
 /**
  * Adds `client:interact`: an island loads its code on its first pointer press, focus or key. What is pressed
@@ -16,13 +16,15 @@ export function interactDirective(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ addClientDirective, injectScript }) => {
         addClientDirective({ name: 'interact', entrypoint: './src/directives/interact.ts' });
-        const { code } = await transform(await readFile(EARLY_PRESS, 'utf8'), {
-          loader: 'ts',
+        const { outputFiles } = await build({
+          entryPoints: [EARLY_PRESS],
+          bundle: true,
+          write: false,
           minify: true,
           format: 'iife',
           target: 'es2022',
         });
-        early = code.trim();
+        early = outputFiles[0]!.text.trim();
         injectScript('head-inline', early);
       },
       // Where there is no such island, nothing can be pressed too early.
